@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+
+/** The first letters of the first and the last name. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}
+
+/** The user's picture, only over https and without saying where it is shown; their initials where it does not load. */
+export function Avatar({ name, url }: { name: string; url: string | null }) {
+  const [failedUrl, setFailedUrl] = useState<string | null>(null);
+  if (url?.startsWith('https://') && url !== failedUrl) {
+    return (
+      <img
+        class="avatar"
+        src={url}
+        alt={name}
+        title={name}
+        width={26}
+        height={26}
+        referrerpolicy="no-referrer"
+        onError={() => setFailedUrl(url)}
+      />
+    );
+  }
+  return (
+    <span class="avatar" role="img" aria-label={name} title={name}>
+      {initials(name)}
+    </span>
+  );
+}

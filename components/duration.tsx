@@ -1,0 +1,43 @@
+import { type Clock, readSeconds } from '../lib/core/clock';
+import { clockText, isoDuration } from '../lib/core/format';
+import { useNow, useUi } from './ui';
+
+interface DurationProps {
+  /** Null where the duration is not known. */
+  clock: Clock | null;
+  /** The element that names this duration. */
+  captionId?: string;
+  /** The one clock of the page that is a timer. */
+  isTimer?: boolean;
+}
+
+/** A duration as `H:MM:SS`, ticking where its clock runs, spoken in words to screen readers. */
+export function Duration({ clock, captionId, isTimer = false }: DurationProps) {
+  const { t, format } = useUi();
+  const isRunning = clock?.kind === 'running';
+  const nowMs = useNow(isRunning ? 1000 : null, isRunning ? clock.zeroAtMs : 0);
+  if (clock === null) {
+    return (
+      <span>
+        <span aria-hidden="true">–</span>
+        <span class="visually-hidden">{t('unknown')}</span>
+      </span>
+    );
+  }
+  const seconds = readSeconds(clock, nowMs);
+  const id = captionId && `${captionId}-value`;
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 lets `time` be named, and "0:37" is read as a time of day
+    <time
+      id={id}
+      class="duration"
+      dateTime={isoDuration(seconds)}
+      role={isTimer ? 'timer' : undefined}
+      aria-label={format.spoken(seconds)}
+      // Named by its caption and by itself: "Today 10 hours 35 minutes 40 seconds".
+      aria-labelledby={captionId && `${captionId} ${id}`}
+    >
+      {clockText(seconds)}
+    </time>
+  );
+}

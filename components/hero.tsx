@@ -1,0 +1,92 @@
+import { readSeconds } from '../lib/core/clock';
+import type { Day } from '../lib/core/day';
+import { amount, type Execution, stepTitle, type Timer, timerClocks } from '../lib/core/timer';
+import { Avatar } from './avatar';
+import { Duration } from './duration';
+import { LastSession } from './last-session';
+import { Moment } from './moment';
+import { Sentence } from './sentence';
+import { useNow, useUi } from './ui';
+
+/** What runs and for how long; or that nothing does, and what ran last. */
+export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boolean }) {
+  const { t } = useUi();
+  const { current, user } = timer;
+  const { elapsed } = timerClocks(timer);
+  return (
+    <header class={isOld ? 'hero old' : 'hero'}>
+      <div class="project">
+        {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
+        <h1 class="name">
+          {current === null ? t('noTimerRunning') : <bdi>{current.projectName}</bdi>}
+        </h1>
+        {user && <Avatar name={user.name} url={user.avatarUrl} />}
+      </div>
+      {current === null ? (
+        <LastSession timer={timer} zone={day.zone} />
+      ) : (
+        <>
+          {!timer.hidden && (
+            <p class="clock">
+              <Duration clock={elapsed} isTimer />
+            </p>
+          )}
+          <RunningLine execution={current} day={day} isHidden={timer.hidden} />
+          {timer.hidden ? (
+            <p class="hint">{t('timesHidden')}</p>
+          ) : (
+            current.hourlyRate > 0 && <Amount execution={current} />
+          )}
+        </>
+      )}
+    </header>
+  );
+}
+
+interface RunningLineProps {
+  execution: Execution;
+  day: Day;
+  isHidden: boolean;
+}
+
+function RunningLine({ execution, day, isHidden }: RunningLineProps) {
+  const { t } = useUi();
+  const { startedAtMs } = execution;
+  const step = stepTitle(execution);
+  return (
+    <p class="status">
+      <span class="dot" />
+      <span class="line">
+        {isHidden || startedAtMs === null ? (
+          t('running')
+        ) : (
+          <Sentence
+            text="runningSince"
+            parts={[<Moment key="since" atMs={startedAtMs} zone={day.zone} />]}
+          />
+        )}
+        {!isHidden && startedAtMs === null && `, ${t('startUnknown')}`}
+        {step !== '' && (
+          <>
+            {' · '}
+            <bdi>{step}</bdi>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** Currency units so far. The service does not say of which currency: a plain number. */
+function Amount({ execution }: { execution: Execution }) {
+  const { format } = useUi();
+  const { startedAtMs, hourlyRate } = execution;
+  const nowMs = useNow(1000, startedAtMs ?? 0);
+  if (startedAtMs === null) return null;
+  const seconds = readSeconds({ kind: 'running', zeroAtMs: startedAtMs }, nowMs);
+  return (
+    <p class="hint amount">
+      <Sentence text="amountSoFar" parts={[format.decimal(amount(hourlyRate, seconds))]} />
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { FAILURE_TEXTS, type Failure, serviceMessage } from '../lib/core/failure';
+import type { Zone } from '../lib/core/time-zone';
+import { Moment } from './moment';
+import { Sentence } from './sentence';
+import { useUi } from './ui';
+
+interface NoticeProps {
+  failure: Failure;
+  /** When the next try comes on the server's clock; null where none does. */
+  nextTryMs: number | null;
+  zone: Zone;
+  onAllow(address: string): void;
+  onOptions(): void;
+}
+
+/** What went wrong in one sentence, and the one button that mends it, or when the next try comes. */
+export function Notice({ failure, nextTryMs, zone, onAllow, onOptions }: NoticeProps) {
+  const { t } = useUi();
+  const { text, remedy } = FAILURE_TEXTS[failure.kind];
+  const message = serviceMessage(failure);
+  return (
+    <div class={remedy === null ? 'notice' : 'notice alert'}>
+      <p>
+        {t(text)}
+        {message !== null && (
+          <span class="message">
+            {' '}
+            <Sentence text="serviceSays" parts={[<bdi key="message">{message}</bdi>]} />
+          </span>
+        )}
+        {nextTryMs !== null && (
+          <span class="message">
+            {' '}
+            <Sentence text="nextTry" parts={[<Moment key="next" atMs={nextTryMs} zone={zone} />]} />
+          </span>
+        )}
+      </p>
+      {remedy === 'options' && (
+        <button type="button" class="primary" onClick={onOptions}>
+          {t('openOptions')}
+        </button>
+      )}
+      {remedy === 'allow' && failure.kind === 'permission' && (
+        <button type="button" class="primary" onClick={() => onAllow(failure.address)}>
+          {t('allowAccess')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { standing } from '../lib/core/clock';
+import type { Day } from '../lib/core/day';
+import {
+  projectTitle,
+  type Session,
+  sessionSeconds,
+  stepTitle,
+  type Timer,
+} from '../lib/core/timer';
+import { Duration } from './duration';
+import { Moment } from './moment';
+import { Sentence } from './sentence';
+import { useUi } from './ui';
+
+/** The finished sessions, newest first. */
+export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
+  const { t } = useUi();
+  const { recent, hidden } = timer;
+  if (recent.length === 0) return null;
+  const total = recent.reduce((sum, session) => sum + sessionSeconds(session), 0);
+  return (
+    <section aria-labelledby="recent-sessions">
+      <h2 class="heading">
+        <span id="recent-sessions">{t('recentSessions')}</span>
+        {!hidden && <Duration clock={standing(total)} />}
+      </h2>
+      <ul class="rows">
+        {recent.map((session, index) => (
+          <SessionRow key={session.id || index} session={session} day={day} isHidden={hidden} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SessionRowProps {
+  session: Session;
+  day: Day;
+  isHidden: boolean;
+}
+
+function SessionRow({ session, day, isHidden }: SessionRowProps) {
+  const step = stepTitle(session);
+  return (
+    <li class="row">
+      <bdi class="title" title={projectTitle(session)}>
+        {projectTitle(session)}
+      </bdi>
+      {!isHidden && <Duration clock={standing(sessionSeconds(session))} />}
+      <span class="detail">
+        {!isHidden && (
+          <>
+            <Moment atMs={session.startedAtMs} zone={day.zone} />
+            {' – '}
+            <Moment atMs={session.finishedAtMs} zone={day.zone} />
+            {step !== '' && ' · '}
+          </>
+        )}
+        <bdi title={step}>{session.stepName || session.funnelName}</bdi>
+      </span>
+      <EndReason reason={session.finishedReason} />
+      {!isHidden && <Recorded session={session} day={day} />}
+    </li>
+  );
+}
+
+function EndReason({ reason }: { reason: string | null }) {
+  const { t } = useUi();
+  if (reason === null) return <span class="detail" />;
+  return (
+    <span class="detail end">
+      {reason === 'self_stop' ? (
+        t('stoppedByYou')
+      ) : (
+        <Sentence text="stoppedOtherwise" parts={[<bdi key="reason">{reason}</bdi>]} />
+      )}
+    </span>
+  );
+}
+
+/** Where a time was adjusted later: what had been recorded. */
+function Recorded({ session, day }: { session: Session; day: Day }) {
+  const { recordedStartMs, recordedFinishMs } = session;
+  if (recordedStartMs === null && recordedFinishMs === null) return null;
+  return (
+    <span class="detail recorded">
+      <Sentence
+        text="recorded"
+        parts={[
+          <Moment key="start" atMs={recordedStartMs ?? session.startedAtMs} zone={day.zone} />,
+          <Moment key="finish" atMs={recordedFinishMs ?? session.finishedAtMs} zone={day.zone} />,
+        ]}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { onTick } from '../../lib/browser/alarms';
+import { onStart } from '../../lib/browser/lifecycle';
+import { onCommand } from '../../lib/browser/messages';
+import { onPermissionsChanged } from '../../lib/browser/permissions';
+import { watchChoices } from '../../lib/browser/storage';
+import { runCommand } from './commands';
+import { refresh } from './refresh';
+import { start } from './start';
+
+// Every listener is added in the worker's first turn: the event that woke it is lost on later ones.
+export default defineBackground(() => {
+  onStart(() => start());
+  onTick(() => refresh('alarm'));
+  watchChoices(() => refresh('alarm'));
+  onPermissionsChanged(() => refresh('user'));
+  onCommand(runCommand);
+});

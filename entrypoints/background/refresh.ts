@@ -1,0 +1,62 @@
+import { loadPreferences, loadSettings, loadState, saveState } from '../../lib/browser/storage';
+import type { Asker } from '../../lib/core/schedule';
+import { olieFeedFor, STATE_VERSION, type State } from '../../lib/core/state';
+import { refreshOlie } from './olie-feed';
+import { show } from './show';
+
+/** Whose wish wins where several wait for the same round. */
+const RANK: Record<Asker, number> = { alarm: 0, popup: 1, user: 2 };
+
+/** Only to let rounds never overlap: a worker that is stopped takes its requests with it. */
+let round: { done: Promise<void>; startedAtMs: number } | null = null;
+let next: { done: Promise<void>; asker: Asker } | null = null;
+
+/**
+ * Runs a round: what is due to the asker is fetched and stored, and the badge drawn. Who asks while one runs shares its
+ * answers, and gets another round for what it did not cover.
+ */
+export function refresh(asker: Asker): Promise<void> {
+  if (round === null) return begin(asker, Date.now());
+  if (next !== null) {
+    if (RANK[asker] > RANK[next.asker]) next.asker = asker;
+    return next.done;
+  }
+  const { done, startedAtMs } = round;
+  const waiting = { asker, done: Promise.resolve() };
+  const follow = () => {
+    next = null;
+    return begin(waiting.asker, startedAtMs);
+  };
+  // A round that failed in a way nobody knows has reported it: the next one runs all the same.
+  waiting.done = done.then(follow, follow);
+  next = waiting;
+  return waiting.done;
+}
+
+function begin(asker: Asker, sinceMs: number): Promise<void> {
+  const done = runRound(asker, sinceMs).finally(() => {
+    round = null;
+  });
+  round = { done, startedAtMs: Date.now() };
+  return done;
+}
+
+async function runRound(asker: Asker, sinceMs: number): Promise<void> {
+  const [{ settings, unreadable }, preferences, stored] = await Promise.all([
+    loadSettings(),
+    loadPreferences(),
+    loadState(),
+  ]);
+  const intervalS = preferences.refreshEveryS;
+  let state: State = { ...stored, settingsUnreadable: unreadable };
+  if (settings.olie !== null) {
+    const feed = olieFeedFor(stored.olie, settings.olie);
+    const claim = (claimed: typeof feed) => saveState({ ...state, olie: claimed });
+    const wish = { asker, sinceMs, intervalS };
+    state = { ...state, olie: await refreshOlie(feed, settings.olie, wish, claim) };
+  } else if (!unreadable) {
+    state = { ...state, olie: null, version: STATE_VERSION };
+  }
+  if (JSON.stringify(state) !== JSON.stringify(stored)) await saveState(state);
+  await show(state, preferences);
+}

@@ -1,0 +1,26 @@
+import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
+import { drawBadge } from '../../lib/browser/badge';
+import { ago, browserTimeZone, translate } from '../../lib/browser/texts';
+import { alarmFor, isAlarmRight } from '../../lib/core/alarm';
+import { badgeClock, badgeOf } from '../../lib/core/badge';
+import type { Preferences } from '../../lib/core/preferences';
+import { tickMs } from '../../lib/core/schedule';
+import { type Situation, situationOf } from '../../lib/core/situation';
+import type { State } from '../../lib/core/state';
+
+/** Draws the badge from what is stored, and keeps the alarm that turns it with the true minute. */
+export async function show(state: State, preferences: Preferences): Promise<void> {
+  const situation = situationOf(state, Date.now(), browserTimeZone());
+  const badge = badgeOf(situation, preferences, translate, ago);
+  await Promise.all([drawBadge(badge), keepAlarm(state, situation, preferences)]);
+}
+
+async function keepAlarm(state: State, situation: Situation, preferences: Preferences) {
+  // Nothing to ask and nothing to count: the worker sleeps until the settings change.
+  if (state.olie === null) return clearAlarm();
+  const clock = badgeClock(situation, preferences);
+  const nowMs = Date.now();
+  const offsetMs = state.olie.offsetMs ?? 0;
+  const wanted = alarmFor(clock, tickMs(preferences.refreshEveryS), nowMs, offsetMs);
+  if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
+}

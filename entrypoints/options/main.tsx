@@ -1,0 +1,22 @@
+import { render } from 'preact';
+import { UiProvider } from '../../components/ui';
+import { loadPreferences, loadSettings, loadState } from '../../lib/browser/storage';
+import { textLanguage, translate } from '../../lib/browser/texts';
+import { createUi } from '../../lib/browser/ui';
+import { App } from './app';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('options.html has no #app');
+document.documentElement.lang = textLanguage();
+document.title = translate('optionsTitle');
+const [stored, preferences, state] = await Promise.all([
+  loadSettings(),
+  loadPreferences(),
+  loadState(),
+]);
+render(
+  <UiProvider value={createUi(0)}>
+    <App stored={stored} preferences={preferences} state={state} />
+  </UiProvider>,
+  root,
+);

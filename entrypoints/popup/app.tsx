@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { PopupView } from '../../components/popup-view';
+import { UiProvider } from '../../components/ui';
+import { openOptions } from '../../lib/browser/lifecycle';
+import { sendCommand } from '../../lib/browser/messages';
+import { askToReach } from '../../lib/browser/permissions';
+import { watchState } from '../../lib/browser/storage';
+import { browserTimeZone } from '../../lib/browser/texts';
+import { createUi } from '../../lib/browser/ui';
+import { situationOf } from '../../lib/core/situation';
+import type { State } from '../../lib/core/state';
+
+/** While it is open, the popup asks for what is older than a few seconds this often. */
+const REFRESH_EVERY_MS = 15_000;
+/** How soon the picture shows that it became old, or that the day is over. */
+const LOOK_EVERY_MS = 5_000;
+
+export function App({ initial }: { initial: State }) {
+  const [state, setState] = useState(initial);
+  const [isRefreshing, setRefreshing] = useState(false);
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
+  const offsetMs = state.olie?.offsetMs ?? 0;
+  const ui = useMemo(() => createUi(offsetMs), [offsetMs]);
+
+  useEffect(() => watchState(setState), []);
+  useEffect(() => {
+    sendCommand({ kind: 'refresh', asker: 'popup' });
+    const refreshing = setInterval(
+      () => sendCommand({ kind: 'refresh', asker: 'popup' }),
+      REFRESH_EVERY_MS,
+    );
+    const looking = setInterval(() => look(undefined), LOOK_EVERY_MS);
+    return () => {
+      clearInterval(refreshing);
+      clearInterval(looking);
+    };
+  }, []);
+
+  const refreshNow = async () => {
+    if (isRefreshing) return;
+    setRefreshing(true);
+    await sendCommand({ kind: 'refresh', asker: 'user' });
+    setRefreshing(false);
+  };
+  const close = () => window.close();
+  const timeZone = browserTimeZone();
+  const { failure = null, schedule } = state.olie ?? {};
+  const dueAtMs = failure === null ? null : (schedule?.dueAtMs ?? null);
+  return (
+    <UiProvider value={ui}>
+      <PopupView
+        situation={situationOf(state, Date.now(), timeZone)}
+        timeZone={timeZone}
+        nextTryMs={dueAtMs === null ? null : dueAtMs + offsetMs}
+        isRefreshing={isRefreshing}
+        onRefresh={refreshNow}
+        onOptions={() => openOptions().then(close)}
+        onAllow={askToReach}
+      />
+    </UiProvider>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Exchange } from '../core/server-clock';
+import { ApiError } from './api-error';
+import { failureOfStatus, retryAfterS } from './status';
+
+/** No answer within this is none. It covers the whole body, so that one byte a second ends too. */
+const TIMEOUT_MS = 10_000;
+/** The largest answer that is read. */
+const LARGEST_BODY_BYTES = 1_000_000;
+
+export interface JsonAnswer {
+  body: unknown;
+  exchange: Exchange;
+}
+
+/**
+ * Asks for a JSON document. The one place that calls `fetch`.
+ * @param headers sent as they are; they hold secrets and are never part of an error
+ * @param timeoutMs for the whole exchange; shorter in tests
+ * @throws ApiError for everything but a success with a JSON body
+ */
+export async function getJson(
+  url: string,
+  headers: Record<string, string>,
+  timeoutMs: number = TIMEOUT_MS,
+): Promise<JsonAnswer> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const sentMs = Date.now();
+  try {
+    const response = await fetch(url, {
+      headers: { accept: 'application/json', ...headers },
+      signal,
+      // A token goes to its own origin only: no cookies along, no following elsewhere, no copy in a cache.
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    const exchange = exchangeOf(response.headers, sentMs, Date.now());
+    const text = await readText(response);
+    if (!response.ok) {
+      throw new ApiError(
+        failureOfStatus(response.status, parseJson(text), retryAfterS(response.headers)),
+      );
+    }
+    const body = parseJson(text);
+    if (body === undefined) throw new ApiError({ kind: 'unexpected-answer', message: null });
+    return { body, exchange };
+  } catch (error) {
+    throw known(error, signal);
+  }
+}
+
+function exchangeOf(headers: Headers, sentMs: number, receivedMs: number): Exchange {
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  const age = headers.get('age') ?? '';
+  return {
+    sentMs,
+    receivedMs,
+    dateMs: Number.isNaN(dateMs) ? null : dateMs,
+    ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,
+  };
+}
+
+async function readText(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > LARGEST_BODY_BYTES) {
+      await reader.cancel();
+      throw new ApiError({ kind: 'unexpected-answer', message: null });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The parsed text, or undefined where it is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function known(error: unknown, signal: AbortSignal): unknown {
+  if (error instanceof ApiError) return error;
+  if (signal.aborted) return new ApiError({ kind: 'timeout' });
+  // `fetch` says "TypeError" for whatever went wrong below HTTP, redirects refused included (Fetch standard, 5.6).
+  if (error instanceof TypeError) {
+    return new ApiError({ kind: 'network', offline: !globalThis.navigator.onLine });
+  }
+  return error;
+}

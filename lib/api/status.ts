@@ -1,0 +1,40 @@
+import type { Failure } from '../core/failure';
+import * as z from '../core/zod';
+
+const LONGEST_MESSAGE = 200;
+const messageSchema = z.object({ message: z.string() });
+
+/**
+ * The failure that an HTTP status stands for.
+ * @param body the parsed body, or undefined where it is not JSON
+ */
+export function failureOfStatus(
+  status: number,
+  body: unknown,
+  retryAfterS: number | null,
+): Failure {
+  const message = messageOf(body);
+  if (status === 401 || status === 403) return { kind: 'token-refused', message };
+  if (status === 404) return { kind: 'unknown-id', message };
+  if (status === 429) return { kind: 'too-many-requests', retryAfterS };
+  return { kind: 'server-error', status, retryAfterS, message };
+}
+
+/** What the service says for people, as one line; null where it says nothing. */
+export function messageOf(body: unknown): string | null {
+  const parsed = z.safeParse(messageSchema, body);
+  if (!parsed.success) return null;
+  const [line = ''] = parsed.data.message.trim().split(/[\r\n]/, 1);
+  return line === '' ? null : line.slice(0, LONGEST_MESSAGE);
+}
+
+/** `Retry-After` in seconds from now, given as seconds or as a date (RFC 9110 section 10.2.3); null where neither. */
+export function retryAfterS(headers: Headers): number | null {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Number(value);
+  const untilMs = Date.parse(value);
+  if (Number.isNaN(untilMs)) return null;
+  // Both are the server's clock; ours may be hours off.
+  const nowMs = Date.parse(headers.get('date') ?? '');
+  return Math.max(0, Math.ceil((untilMs - (Number.isNaN(nowMs) ? Date.now() : nowMs)) / 1000));
+}

@@ -1,0 +1,66 @@
+/**
+ * Values as services send them. What is missing or of another type becomes the empty value, and costs nothing else: one
+ * bad field never loses the others, nor one bad row.
+ */
+import * as z from '../core/zod';
+
+/** More seconds than this (some 30 years) are a broken number, not a duration. */
+const LARGEST_COUNT_S = 1e9;
+
+const anyObject = z.looseObject({});
+
+/** The fields of an object; null where the value is none. */
+export function fieldsOrNull(value: unknown): Record<string, unknown> | null {
+  const parsed = z.safeParse(anyObject, value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The fields of an object; none where the value is none. */
+export function fields(value: unknown): Record<string, unknown> {
+  return fieldsOrNull(value) ?? {};
+}
+
+/** The rows that can be read. */
+export function rows<Row>(value: unknown, read: (row: unknown) => Row | null): Row[] {
+  return Array.isArray(value) ? value.map(read).filter((row) => row !== null) : [];
+}
+
+/** A string, or a number where ids may be either; '' where neither. */
+export function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+export function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** An ISO 8601 moment as epoch milliseconds; null where there is none that `Date` can read. */
+export function moment(value: unknown): number | null {
+  return typeof value === 'string' ? finite(Date.parse(value)) : null;
+}
+
+/** Whole seconds, not negative; null where there are none. */
+export function count(value: unknown): number | null {
+  const seconds = numeric(value);
+  return seconds > LARGEST_COUNT_S ? null : finite(Math.max(0, Math.floor(seconds)));
+}
+
+/** A number that is not negative; 0 where there is none. */
+export function quantity(value: unknown): number {
+  return Math.max(0, finite(numeric(value)) ?? 0);
+}
+
+/** `true`, also as 1, "1" or "true". */
+export function flag(value: unknown): boolean {
+  return value === true || ['1', 'true'].includes(text(value));
+}
+
+/** A number, or one in a string as databases send decimals; NaN where neither. */
+function numeric(value: unknown): number {
+  const digits = text(value).trim();
+  return digits === '' ? Number.NaN : Number(digits);
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

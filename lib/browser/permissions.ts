@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * The match pattern for exactly the origin of an address. Firefox's patterns know no ports: there it is the host.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
+ */
+export function originPattern(address: string): string {
+  const { protocol, hostname, host } = new URL(address);
+  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
+}
+
+export function mayReach(address: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [originPattern(address)] });
+}
+
+/** Asks the user. Must be called in the click's own turn, before anything is awaited: browsers insist on it. */
+export function askToReach(address: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [originPattern(address)] });
+}
+
+/** Gives every host permission back but those of the given addresses and those that the manifest itself demands. */
+export async function giveBackAllBut(addresses: string[]): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const manifest = browser.runtime.getManifest();
+  const demanded = 'host_permissions' in manifest ? manifest.host_permissions : undefined;
+  const kept = new Set([...addresses.map(originPattern), ...(demanded ?? [])]);
+  const unused = origins.filter((origin) => !kept.has(origin));
+  if (unused.length > 0) await browser.permissions.remove({ origins: unused });
+}
+
+/** Calls back where the user granted or took away a permission. */
+export function onPermissionsChanged(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+  browser.permissions.onRemoved.addListener(callback);
+}

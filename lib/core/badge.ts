@@ -1,0 +1,92 @@
+import { type Clock, readSeconds } from './clock';
+import { FAILURE_TEXTS } from './failure';
+import { clockText } from './format';
+import type { Preferences } from './preferences';
+import type { Situation } from './situation';
+import type { Translate } from './texts';
+import { projectTitle, stepTitle, timerClocks } from './timer';
+
+/** The state that the badge's colour carries; its text or title always says it too. */
+export type BadgeTone = 'running' | 'idle' | 'old' | 'alert';
+
+export interface Badge {
+  /** At most four characters; empty for no badge. */
+  text: string;
+  tone: BadgeTone;
+  /** The tooltip: all that the four characters leave out. */
+  title: string;
+}
+
+const HOUR_S = 3600;
+
+/** `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. */
+export function badgeText(seconds: number): string {
+  if (seconds < 60) return '<1m';
+  const minutes = Math.floor(seconds / 60);
+  if (seconds < HOUR_S) return `${minutes}m`;
+  const hours = Math.floor(seconds / HOUR_S);
+  if (hours < 10) return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.min(99, hours)}h`;
+}
+
+/** The count on the badge, or null where it shows none. The alarm takes its phase from it. */
+export function badgeClock(situation: Situation, preferences: Preferences): Clock | null {
+  const { timer, isDayOver } = situation;
+  if (timer === null) return null;
+  const { elapsed, total, idle } = timerClocks(timer);
+  const ofToday = (clock: Clock | null) => (isDayOver ? null : clock);
+  if (situation.kind === 'stopped') return preferences.whenIdle === 'idle' ? ofToday(idle) : null;
+  if (preferences.badgeShows === 'nothing') return null;
+  return preferences.badgeShows === 'total' ? ofToday(total) : elapsed;
+}
+
+/**
+ * The badge for a situation.
+ * @param ago how long ago that many seconds are, in words
+ */
+export function badgeOf(
+  situation: Situation,
+  preferences: Preferences,
+  t: Translate,
+  ago: (seconds: number) => string,
+): Badge {
+  const { kind, timer, nowMs } = situation;
+  const title = titleOf(situation, t, ago);
+  if (situation.needsUser) return { text: '!', tone: 'alert', title };
+  const live: BadgeTone = kind === 'stopped' ? 'idle' : 'running';
+  const tone = situation.isOld ? 'old' : live;
+  if (kind === 'running' && timer?.hidden && preferences.badgeShows !== 'nothing') {
+    return { text: '•', tone, title };
+  }
+  const clock = badgeClock(situation, preferences);
+  return { text: clock === null ? '' : badgeText(readSeconds(clock, nowMs)), tone, title };
+}
+
+function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => string): string {
+  const { kind, timer, nowMs, failure, isOld, isDayOver } = situation;
+  const lines = [t('extensionName')];
+  const line = (text: string | null | undefined) => text && lines.push(text);
+  if (situation.settingsUnreadable) line(t('settingsUnreadable'));
+  else if (kind === 'disconnected') line(t('notConnected'));
+  if (failure !== null && (situation.needsUser || kind === 'waiting' || isOld)) {
+    line(t(FAILURE_TEXTS[failure.kind].text));
+  }
+  if (timer === null) return lines.join('\n');
+  const { current } = timer;
+  if (current === null) line(t('noTimerRunning'));
+  else {
+    line(projectTitle(current));
+    line(stepTitle(current));
+  }
+  const { elapsed, total, idle } = timerClocks(timer);
+  const count = (caption: string, clock: Clock | null) =>
+    line(clock && `${caption}: ${clockText(readSeconds(clock, nowMs))}`);
+  if (timer.hidden) line(t('timesHidden'));
+  count(t('elapsed'), elapsed);
+  if (!isDayOver) {
+    count(t('today'), total);
+    count(t('idleToday'), idle);
+  }
+  if (isOld) line(t('updated', ago(Math.floor((nowMs - timer.answeredAtMs) / 1000))));
+  return lines.join('\n');
+}

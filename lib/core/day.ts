@@ -1,0 +1,103 @@
+import { DAY_MS, fromWall, midnightBefore, wallMidnight, type Zone, zoneOfDay } from './time-zone';
+import { projectTitle, type Timer } from './timer';
+
+const HOUR_MS = 3_600_000;
+/** Every zone of the world is a multiple of a quarter of an hour from UTC. */
+const QUARTER_MS = 900_000;
+/** `Date` and the totals are whole seconds, each rounded by itself. */
+const ROUNDING_MS = 5_000;
+
+/** The user's day as the service counts it. Times are epoch milliseconds on the server's clock. */
+export interface Day {
+  startMs: number;
+  endMs: number;
+  zone: Zone;
+}
+
+/**
+ * The day of an answer: start = moment of the answer - (total + idle). Where the answer has no such numbers, the
+ * browser's own day.
+ * @param browserTimeZone IANA name, as the browser says it
+ */
+export function dayOf(timer: Timer, browserTimeZone: string): Day {
+  const startMs = startOfDayMs(timer);
+  if (startMs === null) {
+    const zone: Zone = { kind: 'named', timeZone: browserTimeZone };
+    return dayFrom(midnightBefore(zone, timer.answeredAtMs), zone);
+  }
+  return dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
+}
+
+/** Start of the user's day by the service's own numbers; null where it did not send them. */
+export function startOfDayMs({ answeredAtMs, totalS, idleS }: Timer): number | null {
+  if (totalS === null || idleS === null) return null;
+  const startMs = answeredAtMs - (totalS + idleS) * 1000;
+  const quarterMs = Math.round(startMs / QUARTER_MS) * QUARTER_MS;
+  return Math.abs(startMs - quarterMs) <= ROUNDING_MS ? quarterMs : startMs;
+}
+
+function dayFrom(startMs: number, zone: Zone): Day {
+  return { startMs, endMs: fromWall(zone, wallMidnight(zone, startMs) + DAY_MS), zone };
+}
+
+/** A part of the day's picture, as fractions of the day from 0 to 1. */
+export interface Stretch {
+  id: string;
+  projectId: string;
+  label: string;
+  startMs: number;
+  /** Null while it runs. */
+  endMs: number | null;
+  from: number;
+  to: number;
+}
+
+/** What is tracked in the day, in order, cut at the day's ends. What lies outside or is empty is left out. */
+export function stretches(timer: Timer, day: Day, nowMs: number): Stretch[] {
+  const rows: Omit<Stretch, 'from' | 'to'>[] = timer.recent.map((session) => ({
+    id: session.id,
+    projectId: session.projectId,
+    label: projectTitle(session),
+    startMs: session.startedAtMs,
+    endMs: session.finishedAtMs,
+  }));
+  const { current } = timer;
+  if (current?.startedAtMs) {
+    rows.push({
+      id: current.id,
+      projectId: current.projectId,
+      label: projectTitle(current),
+      startMs: current.startedAtMs,
+      endMs: null,
+    });
+  }
+  return rows
+    .map((row) => ({
+      ...row,
+      from: fractionOfDay(day, row.startMs),
+      to: fractionOfDay(day, row.endMs ?? nowMs),
+    }))
+    .filter(({ from, to }) => to > from)
+    .sort((a, b) => a.startMs - b.startMs);
+}
+
+/** Where in the day a moment lies, from 0 to 1; moments outside are drawn at the nearer end. */
+export function fractionOfDay({ startMs, endMs }: Day, atMs: number): number {
+  return Math.min(1, Math.max(0, (atMs - startMs) / (endMs - startMs)));
+}
+
+/** Where the wall clock's 0, 6, 12, 18 and 24 lie in the day: not evenly on days of 23 or 25 hours. */
+export function hourMarks(day: Day): { hour: number; at: number }[] {
+  const wallStartMs = wallMidnight(day.zone, day.startMs);
+  return [0, 6, 12, 18, 24].map((hour) => ({
+    hour,
+    at: fractionOfDay(day, fromWall(day.zone, wallStartMs + hour * HOUR_MS)),
+  }));
+}
+
+/** Share of the day so far that was tracked, from 0 to 1; null where it is unknown. */
+export function trackedShare(totalS: number | null, idleS: number | null): number | null {
+  return totalS === null || idleS === null || totalS + idleS <= 0
+    ? null
+    : totalS / (totalS + idleS);
+}

@@ -1,0 +1,113 @@
+import { type Zone, zoneOffsetMs } from './time-zone';
+
+/** `H:MM:SS`; hours are not cut at 24. */
+export function clockText(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** ISO 8601 duration in whole seconds, for `<time datetime>`. */
+export function isoDuration(seconds: number): string {
+  return `PT${seconds}S`;
+}
+
+/** ISO 8601 moment in UTC, for `<time datetime>`. */
+export function isoMoment(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+/**
+ * "12 s ago", "3 min. ago": whole seconds up to a minute, then whole minutes, hours, days.
+ * @param words language of the texts (BCP 47)
+ */
+export function agoText(seconds: number, words: string): string {
+  return new Intl.RelativeTimeFormat(words, { style: 'narrow' }).format(...age(seconds));
+}
+
+/** Texts for people, in their language. */
+export interface Format {
+  /** "37 minutes 55 seconds" */
+  spoken(seconds: number): string;
+  /** As `agoText` */
+  ago(seconds: number): string;
+  /** "17:39", on the zone's wall clock */
+  timeOfDay(atMs: number, zone: Zone): string;
+  /** "17:39:59", on the zone's wall clock */
+  timeOfDayWithSeconds(atMs: number, zone: Zone): string;
+  /** "Friday 13 March", on the zone's wall clock */
+  date(atMs: number, zone: Zone): string;
+  /** "58%", from a share between 0 and 1 */
+  percent(share: number): string;
+  /** "31.60": a plain number with two decimals, for amounts without a currency */
+  decimal(value: number): string;
+}
+
+/**
+ * @param words language of the texts (BCP 47): of units and of the names of days
+ * @param numbers the browser's language (BCP 47): of times of day and numbers
+ */
+export function createFormat(words: string, numbers: string): Format {
+  // Each `Intl` object takes about a millisecond to make on a slow machine: made when first used, and kept.
+  const unit = once(
+    (name: string) =>
+      new Intl.NumberFormat(words, { style: 'unit', unit: name, unitDisplay: 'long' }),
+  );
+  const wall = once((style: 'time' | 'seconds' | 'date') => {
+    if (style === 'date') {
+      return new Intl.DateTimeFormat(words, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      });
+    }
+    const timeStyle = style === 'time' ? 'short' : 'medium';
+    return new Intl.DateTimeFormat(numbers, { timeStyle, timeZone: 'UTC' });
+  });
+  const percent = once(() => new Intl.NumberFormat(numbers, { style: 'percent' }));
+  const decimal = once(
+    () => new Intl.NumberFormat(numbers, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  );
+  const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
+  return {
+    spoken: (seconds) => spoken(seconds, (name, value) => unit(name).format(value)),
+    ago: (seconds) => agoText(seconds, words),
+    timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
+    timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
+    date: (atMs, zone) => wall('date').format(onWall(atMs, zone)),
+    percent: (share) => percent('').format(share),
+    decimal: (value) => decimal('').format(value),
+  };
+}
+
+function spoken(seconds: number, format: (unit: string, value: number) => string): string {
+  const parts: [string, number][] = [
+    ['hour', Math.floor(seconds / 3600)],
+    ['minute', Math.floor(seconds / 60) % 60],
+    ['second', seconds % 60],
+  ];
+  const said = parts.filter(([, value]) => value > 0);
+  return (said.length > 0 ? said : parts.slice(-1))
+    .map(([unit, value]) => format(unit, value))
+    .join(' ');
+}
+
+function age(seconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  if (seconds < 60) return [-Math.max(0, seconds), 'second'];
+  if (seconds < 3600) return [-Math.floor(seconds / 60), 'minute'];
+  if (seconds < 86_400) return [-Math.floor(seconds / 3600), 'hour'];
+  return [-Math.floor(seconds / 86_400), 'day'];
+}
+
+/** Makes a value for each key when it is first asked for. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
+}

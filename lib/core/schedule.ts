@@ -1,0 +1,127 @@
+import { type Failure, isForUser } from './failure';
+import * as z from './zod';
+
+/** Doubling ends here. */
+export const LONGEST_DELAY_MS = 15 * 60_000;
+/** What a service may ask us to wait. */
+const LEAST_RETRY_AFTER_S = 1;
+const LONGEST_RETRY_AFTER_S = 3600;
+/** An opened popup asks for what is older than this. */
+const POPUP_AGE_MS = 10_000;
+/** Answers this many intervals old are shown as old. */
+const ROUNDS_UNTIL_OLD = 3;
+/** Asked just after the user's midnight, so that the service has begun the new day. */
+const AFTER_MIDNIGHT_MS = 2_000;
+
+/** When a feed was asked and when it is asked again. Browser's clock, epoch milliseconds. */
+export const scheduleSchema = z.object({
+  /** When the last request left; null before the first. */
+  askedAtMs: z.nullable(z.number()),
+  /** When an alarm asks again; null where that waits for the user. */
+  dueAtMs: z.nullable(z.number()),
+  /** Failures in a row. */
+  failures: z.number(),
+  /** From when on the last answer is shown as old; null before the first answer. */
+  oldAtMs: z.nullable(z.number()),
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+export const NEVER_ASKED: Schedule = { askedAtMs: null, dueAtMs: 0, failures: 0, oldAtMs: null };
+
+/** Who asks: the alarm, an opened popup, or the user by a button. */
+export type Asker = 'alarm' | 'popup' | 'user';
+
+/** What a round is asked for. */
+export interface Wish {
+  asker: Asker;
+  /** The user is content with what was asked for since then (browser's clock): the round that they joined. */
+  sinceMs: number;
+  /** The preferred seconds between two requests, which may be shorter now than when a due time was saved. */
+  intervalS: number;
+}
+
+/** How often the alarm goes off, in milliseconds: each minute for the badge, each half where the interval is that short. */
+export function tickMs(intervalS: number): number {
+  return Math.min(intervalS, 60) * 1000;
+}
+
+/**
+ * Is it time to ask?
+ * @param failure of the last try; null where it succeeded
+ * @param nowMs browser's clock
+ */
+export function isDue(
+  { askedAtMs, dueAtMs }: Schedule,
+  failure: Failure | null,
+  { asker, sinceMs, intervalS }: Wish,
+  nowMs: number,
+): boolean {
+  // A clock that was set back must not put the next request hours away.
+  if (askedAtMs === null || askedAtMs > nowMs) return true;
+  if (asker === 'user') {
+    // The user may always try again, but for a service that said how long to leave it alone.
+    const waitS = failure === null ? 0 : (retryAfterS(failure) ?? 0);
+    return askedAtMs < sinceMs && nowMs >= askedAtMs + waitS * 1000;
+  }
+  if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
+  if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
+  return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
+}
+
+/** Before a request leaves: a worker killed while it waits asks again when the interval is over, not at once. */
+export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number): Schedule {
+  return { ...schedule, askedAtMs: nowMs, dueAtMs: healthyDueMs(nowMs, intervalS) };
+}
+
+/**
+ * @param midnightMs the user's next midnight on the browser's clock: then the day's numbers begin again
+ */
+export function afterAnswer(
+  schedule: Schedule,
+  nowMs: number,
+  intervalS: number,
+  midnightMs: number,
+): Schedule {
+  const askedAtMs = schedule.askedAtMs ?? nowMs;
+  const newDayMs = midnightMs + AFTER_MIDNIGHT_MS;
+  const dueAtMs = healthyDueMs(askedAtMs, intervalS);
+  return {
+    askedAtMs,
+    dueAtMs: newDayMs > nowMs ? Math.min(dueAtMs, newDayMs) : dueAtMs,
+    failures: 0,
+    oldAtMs: nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000,
+  };
+}
+
+/**
+ * The next try: doubling from the interval to 15 minutes with jitter, never sooner than the interval; what the service
+ * asked for; none where only the user can help.
+ * @param random from 0 to 1
+ */
+export function afterFailure(
+  schedule: Schedule,
+  failure: Failure,
+  nowMs: number,
+  intervalS: number,
+  random: number,
+): Schedule {
+  const failures = schedule.failures + 1;
+  if (isForUser(failure)) return { ...schedule, failures, dueAtMs: null };
+  const leastMs = intervalS * 1000;
+  const mostMs = Math.max(leastMs, Math.min(LONGEST_DELAY_MS, leastMs * 2 ** failures));
+  const delayMs = leastMs + random * (mostMs - leastMs);
+  const askedForS = retryAfterS(failure);
+  const dueAtMs = nowMs + (askedForS === null ? delayMs : Math.max(delayMs, askedForS * 1000));
+  return { ...schedule, failures, dueAtMs };
+}
+
+/** The seconds that a service asked us to stay away, within bounds; null where it did not ask. */
+function retryAfterS(failure: Failure): number | null {
+  if (!('retryAfterS' in failure) || failure.retryAfterS === null) return null;
+  return Math.min(LONGEST_RETRY_AFTER_S, Math.max(LEAST_RETRY_AFTER_S, failure.retryAfterS));
+}
+
+/** The alarm is never exact: what falls due before the middle of the next gap is asked now rather than a tick late. */
+function healthyDueMs(askedAtMs: number, intervalS: number): number {
+  return askedAtMs + intervalS * 1000 - tickMs(intervalS) / 2;
+}

@@ -1,0 +1,44 @@
+/** What one HTTP exchange tells about the server's clock. Times are epoch milliseconds. */
+export interface Exchange {
+  /** Browser's clock when the request left. */
+  sentMs: number;
+  /** Browser's clock when the answer's headers came. */
+  receivedMs: number;
+  /** The `Date` header, or null where it is missing or unreadable. */
+  dateMs: number | null;
+  /** The `Age` header in seconds, 0 where there is none: how long a cache kept the answer. */
+  ageS: number;
+}
+
+/** A `Date` outside these years is not a clock that somebody set. */
+const PLAUSIBLE_FROM_MS = Date.UTC(2020, 0, 1);
+const PLAUSIBLE_UNTIL_MS = Date.UTC(2100, 0, 1);
+
+/** The `Date` of the exchange where it can be believed, otherwise null. */
+export function believableDateMs({ dateMs }: Exchange): number | null {
+  return dateMs !== null && dateMs >= PLAUSIBLE_FROM_MS && dateMs < PLAUSIBLE_UNTIL_MS
+    ? dateMs
+    : null;
+}
+
+/**
+ * How far the server's clock is ahead of the browser's, in milliseconds (RFC 9110 section 6.6.1, RFC 9111 section 5.1).
+ *
+ * The first answer gives `Date + Age - (sent + received) / 2`. `Date` has whole seconds, so that alone would make the
+ * clock jump by up to a second at every refresh: a known offset is kept as long as the new exchange allows it, and
+ * moved only as far as it must.
+ * @param knownMs the offset in use so far, or null before the first answer
+ * @returns the known offset (0 where none) if the exchange has no believable `Date`
+ */
+export function serverOffsetMs(exchange: Exchange, knownMs: number | null): number {
+  const dateMs = believableDateMs(exchange);
+  if (dateMs === null) return knownMs ?? 0;
+  const { sentMs, receivedMs, ageS } = exchange;
+  const serverMs = dateMs + ageS * 1000;
+  if (knownMs === null) return serverMs - (sentMs + receivedMs) / 2;
+  // A header in whole seconds stands for the second that follows it; so does `Age`.
+  const resolutionMs = ageS > 0 ? 2000 : 1000;
+  const least = serverMs - receivedMs;
+  const most = serverMs + resolutionMs - sentMs;
+  return Math.min(Math.max(knownMs, least), most);
+}

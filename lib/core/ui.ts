@@ -1,0 +1,15 @@
+import type { Format } from './format';
+import type { Translate } from './texts';
+
+/** What every view needs and none is passed by hand: texts, formats and the server's clock. */
+export interface Ui {
+  t: Translate;
+  format: Format;
+  /** The server's clock, epoch milliseconds. */
+  now(): number;
+  /**
+   * Calls back whenever the server's clock has gone a whole number of steps from the origin.
+   * @returns stops it
+   */
+  every(stepMs: number, originMs: number, callback: () => void): () => void;
+}

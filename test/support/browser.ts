@@ -1,0 +1,49 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserKind, browserVariable, findBrowser } from '../../tools/find-browser.mjs';
+import { launchChromium } from './chromium.ts';
+import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { launchFirefox } from './firefox.ts';
+
+export type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+export { findBrowser };
+
+const launchers = { chromium: launchChromium, firefox: launchFirefox };
+
+/**
+ * Starts a real browser with a fresh profile and installs the extension in it.
+ *
+ * @throws Error where no such browser is installed, or where it does not start or take the extension
+ */
+export async function launchBrowser(
+  kind: BrowserKind,
+  options: LaunchOptions,
+): Promise<ExtensionBrowser> {
+  const executablePath = findBrowser(kind);
+  if (!executablePath) {
+    throw new Error(
+      `No ${kind} found: run "node tools/setup.mjs --browsers ${kind}", or set ${browserVariable(kind)} to its path`,
+    );
+  }
+  return launchers[kind](executablePath, options);
+}
+
+/**
+ * Copies a build to a temporary folder, where it holds the permission for the stand-in services from the start:
+ * nobody can click on Chromium's question in a test, and the shipped build must not hold it.
+ *
+ * @returns the new folder, which the caller removes
+ */
+export async function copyForTests(buildDir: string): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'olie-timer-build-'));
+  await cp(buildDir, dir, { recursive: true });
+  const manifestPath = join(dir, 'manifest.json');
+  // The one field that is read and written here; the build itself has just made the rest.
+  const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as {
+    host_permissions?: string[];
+  };
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), 'http://127.0.0.1/*'];
+  await writeFile(manifestPath, JSON.stringify(manifest, null, 2));
+  return dir;
+}

@@ -6,6 +6,15 @@ export default defineConfig({
   // Imports are written out: the reader sees where a thing comes from.
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
+  hooks: {
+    // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
+    'entrypoints:grouped': (_, groups) => {
+      const split = groups.flatMap((group) =>
+        Array.isArray(group) ? group.map((page) => [page]) : [group],
+      );
+      groups.splice(0, groups.length, ...split);
+    },
+  },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,4 +1,4 @@
-import { FAILURE_TEXTS, type Failure, serviceMessage } from '../lib/core/failure';
+import { FAILURE_TEXTS, type Failure } from '../lib/core/failure';
 import type { Zone } from '../lib/core/time-zone';
 import { Moment } from './moment';
 import { Sentence } from './sentence';
@@ -9,7 +9,7 @@ interface NoticeProps {
   /** When the next try comes on the server's clock; null where none does. */
   nextTryMs: number | null;
   zone: Zone;
-  onAllow(address: string): void;
+  onAllow(): void;
   onOptions(): void;
 }
 
@@ -17,7 +17,7 @@ interface NoticeProps {
 export function Notice({ failure, nextTryMs, zone, onAllow, onOptions }: NoticeProps) {
   const { t } = useUi();
   const { text, remedy } = FAILURE_TEXTS[failure.kind];
-  const message = serviceMessage(failure);
+  const { message } = failure;
   return (
     <div class={remedy === null ? 'notice' : 'notice alert'}>
       <p>
@@ -40,8 +40,8 @@ export function Notice({ failure, nextTryMs, zone, onAllow, onOptions }: NoticeP
           {t('openOptions')}
         </button>
       )}
-      {remedy === 'allow' && failure.kind === 'permission' && (
-        <button type="button" class="primary" onClick={() => onAllow(failure.address)}>
+      {remedy === 'allow' && (
+        <button type="button" class="primary" onClick={onAllow}>
           {t('allowAccess')}
         </button>
       )}

@@ -15,7 +15,7 @@ import { Welcome } from './welcome';
 export interface PopupActions {
   onRefresh(): void;
   onOptions(): void;
-  onAllow(address: string): void;
+  onAllow(): void;
 }
 
 interface PopupViewProps extends PopupActions {

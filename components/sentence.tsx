@@ -16,7 +16,6 @@ export function Sentence({ text, parts }: { text: TextKey; parts: ComponentChild
   return (
     <>
       {pieces.map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
         <Fragment key={index}>{index % 2 === 1 ? parts[Number(piece)] : piece}</Fragment>
       ))}
     </>

@@ -1,9 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
 import { onStart } from '../../lib/browser/lifecycle';
-import { onCommand } from '../../lib/browser/messages';
+import { onCommand } from '../../lib/browser/on-command';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
-import { watchChoices } from '../../lib/browser/storage';
+import { watchPreferences } from '../../lib/browser/preferences-storage';
+import { watchSettings } from '../../lib/browser/settings-storage';
 import { runCommand } from './commands';
 import { refresh } from './refresh';
 import { start } from './start';
@@ -12,7 +13,8 @@ import { start } from './start';
 export default defineBackground(() => {
   onStart(() => start());
   onTick(() => refresh('alarm'));
-  watchChoices(() => refresh('alarm'));
-  onPermissionsChanged(() => refresh('user'));
+  watchSettings(() => refresh('alarm'));
+  watchPreferences(() => refresh('alarm'));
+  onPermissionsChanged(() => refresh('alarm'));
   onCommand(runCommand);
 });

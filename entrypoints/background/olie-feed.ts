@@ -3,7 +3,7 @@ import { getTimer } from '../../lib/api/olie';
 import { mayReach } from '../../lib/browser/permissions';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { dayOf } from '../../lib/core/day';
-import type { Failure } from '../../lib/core/failure';
+import { type Failure, failure } from '../../lib/core/failure';
 import { afterAnswer, afterAsking, afterFailure, isDue, type Wish } from '../../lib/core/schedule';
 import { serverOffsetMs } from '../../lib/core/server-clock';
 import type { OlieConnection } from '../../lib/core/settings';
@@ -22,9 +22,7 @@ export async function refreshOlie(
 ): Promise<OlieFeed> {
   const isForbidden = feed.failure?.kind === 'permission';
   if (!(await mayReach(connection.address))) {
-    return isForbidden
-      ? feed
-      : failed(feed, { kind: 'permission', address: connection.address }, wish);
+    return isForbidden ? feed : failed(feed, failure('permission'), wish);
   }
   const isAllowedAgain = isForbidden;
   if (!isAllowedAgain && !isDue(feed.schedule, feed.failure, wish, Date.now())) return feed;
@@ -56,7 +54,7 @@ async function answered(
   };
 }
 
-function failed(feed: OlieFeed, failure: Failure, { intervalS }: Wish): OlieFeed {
-  const schedule = afterFailure(feed.schedule, failure, Date.now(), intervalS, Math.random());
-  return { ...feed, failure, schedule };
+function failed(feed: OlieFeed, cause: Failure, { intervalS }: Wish): OlieFeed {
+  const schedule = afterFailure(feed.schedule, cause, Date.now(), intervalS, Math.random());
+  return { ...feed, failure: cause, schedule };
 }

@@ -1,4 +1,6 @@
-import { loadPreferences, loadSettings, loadState, saveState } from '../../lib/browser/storage';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { loadSettings } from '../../lib/browser/settings-storage';
+import { loadState, saveState } from '../../lib/browser/state-storage';
 import type { Asker } from '../../lib/core/schedule';
 import { olieFeedFor, STATE_VERSION, type State } from '../../lib/core/state';
 import { refreshOlie } from './olie-feed';

@@ -1,5 +1,5 @@
 import { giveBackAllBut } from '../../lib/browser/permissions';
-import { keepStorageToOurselves, loadSettings } from '../../lib/browser/storage';
+import { keepStorageToOurselves, loadSettings } from '../../lib/browser/settings-storage';
 import { usedAddresses } from '../../lib/core/settings';
 import { refresh } from './refresh';
 

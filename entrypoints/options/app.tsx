@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { OlieSection } from '../../components/olie-section';
 import { PreferencesSection } from '../../components/preferences-section';
 import { useUi } from '../../components/ui';
-import { savePreferences } from '../../lib/browser/storage';
+import { savePreferences } from '../../lib/browser/preferences-storage';
 import type { Preferences } from '../../lib/core/preferences';
 import type { StoredSettings } from '../../lib/core/settings';
 import type { State } from '../../lib/core/state';

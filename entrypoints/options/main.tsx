@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { UiProvider } from '../../components/ui';
-import { loadPreferences, loadSettings, loadState } from '../../lib/browser/storage';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { loadSettings } from '../../lib/browser/settings-storage';
+import { loadState } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { App } from './app';

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/olie-section';
 import { useUi } from '../../components/ui';
-import { sendCommand } from '../../lib/browser/messages';
 import { askToReach, giveBackAllBut } from '../../lib/browser/permissions';
-import { loadState, saveSettings } from '../../lib/browser/storage';
+import { refresh, testConnection } from '../../lib/browser/send-command';
+import { saveSettings } from '../../lib/browser/settings-storage';
+import { loadState } from '../../lib/browser/state-storage';
 import {
   type CheckedForm,
   type ConnectionForm,
@@ -11,7 +12,7 @@ import {
   FAILURE_FIELDS,
   type FieldName,
 } from '../../lib/core/connection-form';
-import { FAILURE_TEXTS, type Failure, serviceMessage } from '../../lib/core/failure';
+import { FAILURE_TEXTS, type Failure } from '../../lib/core/failure';
 import { readPastedRequest } from '../../lib/core/pasted-request';
 import { DEFAULT_OLIE_ADDRESS, type Settings, usedAddresses } from '../../lib/core/settings';
 import type { State } from '../../lib/core/state';
@@ -59,14 +60,14 @@ export function useOlieForm(initial: Settings, state: State) {
     await saveSettings(changed);
     setSettings(changed);
     setForm(formOf(changed));
-    const reply = await sendCommand({ kind: 'refresh', asker: 'user' });
+    const reply = await refresh('user');
     if (reply === null) say('bad', t('backgroundSilent'));
     else setSaid(outcome(t, await loadState(), changed));
     await giveBackAllBut(usedAddresses(changed));
   };
 
   const test = async ({ address, token, executionId }: Values) => {
-    const reply = await sendCommand({ kind: 'test-connection', address, token, executionId });
+    const reply = await testConnection({ address, token, executionId });
     if (reply === null) return say('bad', t('backgroundSilent'));
     if (reply.failure !== null) return setSaid(failed(t, reply.failure, null));
     const as = reply.connectedAs;
@@ -78,7 +79,7 @@ export function useOlieForm(initial: Settings, state: State) {
     await saveSettings(changed);
     setSettings(changed);
     setForm(formOf(changed));
-    await sendCommand({ kind: 'refresh', asker: 'user' });
+    await refresh('user');
     await giveBackAllBut(usedAddresses(changed));
     say('good', t('disconnected'));
   };
@@ -128,12 +129,11 @@ function outcome(t: Translate, { olie: feed }: State, { olie: connection }: Sett
 }
 
 /** The failure at the field where it is, otherwise below the form. */
-function failed(t: Translate, failure: Failure, summary: string | null): Said {
-  const message = serviceMessage(failure);
-  const text = [t(FAILURE_TEXTS[failure.kind].text), message && t('serviceSays', message)]
+function failed(t: Translate, { kind, message }: Failure, summary: string | null): Said {
+  const text = [t(FAILURE_TEXTS[kind].text), message && t('serviceSays', message)]
     .filter(Boolean)
     .join(' ');
-  const field = FAILURE_FIELDS[failure.kind];
+  const field = FAILURE_FIELDS[kind];
   if (field === null) return { errors: {}, message: { tone: 'bad', text } };
   return {
     errors: { [field]: text },

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { PopupView } from '../../components/popup-view';
 import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
-import { sendCommand } from '../../lib/browser/messages';
 import { askToReach } from '../../lib/browser/permissions';
-import { watchState } from '../../lib/browser/storage';
+import { refresh } from '../../lib/browser/send-command';
+import { watchState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { situationOf } from '../../lib/core/situation';
@@ -24,11 +24,8 @@ export function App({ initial }: { initial: State }) {
 
   useEffect(() => watchState(setState), []);
   useEffect(() => {
-    sendCommand({ kind: 'refresh', asker: 'popup' });
-    const refreshing = setInterval(
-      () => sendCommand({ kind: 'refresh', asker: 'popup' }),
-      REFRESH_EVERY_MS,
-    );
+    refresh('popup');
+    const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
     const looking = setInterval(() => look(undefined), LOOK_EVERY_MS);
     return () => {
       clearInterval(refreshing);
@@ -39,7 +36,7 @@ export function App({ initial }: { initial: State }) {
   const refreshNow = async () => {
     if (isRefreshing) return;
     setRefreshing(true);
-    await sendCommand({ kind: 'refresh', asker: 'user' });
+    await refresh('user');
     setRefreshing(false);
   };
   const close = () => window.close();
@@ -55,7 +52,7 @@ export function App({ initial }: { initial: State }) {
         isRefreshing={isRefreshing}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(close)}
-        onAllow={askToReach}
+        onAllow={() => state.olie && askToReach(state.olie.address)}
       />
     </UiProvider>
   );

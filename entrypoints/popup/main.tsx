@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { loadState } from '../../lib/browser/storage';
+import { loadState } from '../../lib/browser/state-storage';
 import { textLanguage } from '../../lib/browser/texts';
 import { App } from './app';
 

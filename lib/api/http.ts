@@ -1,3 +1,4 @@
+import { failure } from '../core/failure';
 import type { Exchange } from '../core/server-clock';
 import { ApiError } from './api-error';
 import { failureOfStatus, retryAfterS } from './status';
@@ -43,7 +44,7 @@ export async function getJson(
       );
     }
     const body = parseJson(text);
-    if (body === undefined) throw new ApiError({ kind: 'unexpected-answer', message: null });
+    if (body === undefined) throw new ApiError(failure('unexpected-answer'));
     return { body, exchange };
   } catch (error) {
     throw known(error, signal);
@@ -73,7 +74,7 @@ async function readText(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > LARGEST_BODY_BYTES) {
       await reader.cancel();
-      throw new ApiError({ kind: 'unexpected-answer', message: null });
+      throw new ApiError(failure('unexpected-answer'));
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -91,10 +92,10 @@ function parseJson(text: string): unknown {
 
 function known(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof ApiError) return error;
-  if (signal.aborted) return new ApiError({ kind: 'timeout' });
+  if (signal.aborted) return new ApiError(failure('timeout'));
   // `fetch` says "TypeError" for whatever went wrong below HTTP, redirects refused included (Fetch standard, 5.6).
   if (error instanceof TypeError) {
-    return new ApiError({ kind: 'network', offline: !globalThis.navigator.onLine });
+    return new ApiError(failure(globalThis.navigator.onLine ? 'network' : 'offline'));
   }
   return error;
 }

@@ -1,3 +1,4 @@
+import { failure } from '../core/failure';
 import type { Execution, Session, Timer } from '../core/timer';
 import { ApiError } from './api-error';
 import { messageOf } from './status';
@@ -31,7 +32,7 @@ type WireExecution = Execution & {
 export function parseTimer(body: unknown, answeredAtMs: number): Timer {
   const answer = fields(body);
   if (answer.response === false || !TELLING_FIELDS.some((name) => name in answer)) {
-    throw new ApiError({ kind: 'unexpected-answer', message: messageOf(body) });
+    throw new ApiError(failure('unexpected-answer', messageOf(body)));
   }
   const current = execution(answer.current_execution);
   const running = current?.finishedAtMs === null ? current : null;

@@ -1,4 +1,4 @@
-import type { Failure } from '../core/failure';
+import { type Failure, failure } from '../core/failure';
 import * as z from '../core/zod';
 
 const LONGEST_MESSAGE = 200;
@@ -14,10 +14,10 @@ export function failureOfStatus(
   retryAfterS: number | null,
 ): Failure {
   const message = messageOf(body);
-  if (status === 401 || status === 403) return { kind: 'token-refused', message };
-  if (status === 404) return { kind: 'unknown-id', message };
-  if (status === 429) return { kind: 'too-many-requests', retryAfterS };
-  return { kind: 'server-error', status, retryAfterS, message };
+  if (status === 401 || status === 403) return failure('token-refused', message);
+  if (status === 404) return failure('unknown-id', message);
+  if (status === 429) return failure('too-many-requests', message, retryAfterS);
+  return failure('server-error', message, retryAfterS);
 }
 
 /** What the service says for people, as one line; null where it says nothing. */

@@ -1,4 +1,3 @@
-import { failureSchema } from './failure';
 import * as z from './zod';
 
 /** What pages may ask of the background. Parsed where it arrives: a message may come from an older page. */
@@ -14,19 +13,5 @@ export const commandSchema = z.union([
   }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
+export type RefreshCommand = Extract<Command, { kind: 'refresh' }>;
 export type TestConnection = Extract<Command, { kind: 'test-connection' }>;
-
-/** Who answered: whose timer it is, and what runs. */
-export const testResultSchema = z.object({
-  failure: z.nullable(failureSchema),
-  /** "Test User, AD-1 awdawd"; empty where nothing was learnt. */
-  connectedAs: z.string(),
-});
-export type TestResult = z.infer<typeof testResultSchema>;
-
-/** The answer to each kind of command. */
-export const replySchemas = {
-  refresh: z.object({ done: z.literal(true) }),
-  'test-connection': testResultSchema,
-};
-export type Reply<Kind extends Command['kind']> = z.infer<(typeof replySchemas)[Kind]>;

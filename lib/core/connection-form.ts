@@ -59,6 +59,7 @@ export type FieldName = keyof ConnectionForm;
 /** At which field a failure is shown; null: at none of them. */
 export const FAILURE_FIELDS: Record<FailureKind, FieldName | null> = {
   permission: null,
+  offline: null,
   network: 'address',
   timeout: 'address',
   'token-refused': 'token',

@@ -1,36 +1,46 @@
 import type { TextKey } from './texts';
 import * as z from './zod';
 
-/** Every way in which asking a service is known to fail. Told apart by `kind`, never by a text. */
-export const failureSchema = z.union([
-  /** The browser does not let us reach the origin until the user allows it. */
-  z.object({ kind: z.literal('permission'), address: z.string() }),
-  /** Nothing answered; `offline` where the browser itself says that there is no network. */
-  z.object({ kind: z.literal('network'), offline: z.boolean() }),
+/** Every way in which asking a service is known to fail. */
+export const FAILURE_KINDS = [
+  /** The browser does not let us reach the address until the user allows it. */
+  'permission',
+  /** The browser itself says that there is no network. */
+  'offline',
+  /** Nothing answered. */
+  'network',
   /** Connected, but no whole answer in time. */
-  z.object({ kind: z.literal('timeout') }),
+  'timeout',
   /** 401 or 403: the service does not accept the token. */
-  z.object({ kind: z.literal('token-refused'), message: z.nullable(z.string()) }),
+  'token-refused',
   /** 404: the service does not know what was asked for. */
-  z.object({ kind: z.literal('unknown-id'), message: z.nullable(z.string()) }),
-  /** 429; `retryAfterS` is what the service asked for in seconds, null where it did not say. */
-  z.object({
-    kind: z.literal('too-many-requests'),
-    retryAfterS: z.nullable(z.number()),
-  }),
+  'unknown-id',
+  /** 429 */
+  'too-many-requests',
   /** Any other status that is not a success. */
-  z.object({
-    kind: z.literal('server-error'),
-    status: z.number(),
-    retryAfterS: z.nullable(z.number()),
-    message: z.nullable(z.string()),
-  }),
+  'server-error',
   /** A success whose body is not what was documented. */
-  z.object({ kind: z.literal('unexpected-answer'), message: z.nullable(z.string()) }),
-]);
+  'unexpected-answer',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
+/** A known failure: told apart by `kind`, never by a text. */
+export const failureSchema = z.object({
+  kind: z.enum(FAILURE_KINDS),
+  /** What the service itself said, as one line of plain text. */
+  message: z.nullable(z.string()),
+  /** How many seconds the service asked us to stay away. */
+  retryAfterS: z.nullable(z.number()),
+});
 export type Failure = z.infer<typeof failureSchema>;
-export type FailureKind = Failure['kind'];
+
+export function failure(
+  kind: FailureKind,
+  message: string | null = null,
+  retryAfterS: number | null = null,
+): Failure {
+  return { kind, message, retryAfterS };
+}
 
 interface FailureText {
   /** One sentence: what happened. */
@@ -42,6 +52,7 @@ interface FailureText {
 /** A new kind does not compile until it has its text. */
 export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
   permission: { text: 'failurePermission', remedy: 'allow' },
+  offline: { text: 'failureOffline', remedy: null },
   network: { text: 'failureNetwork', remedy: null },
   timeout: { text: 'failureTimeout', remedy: null },
   'token-refused': { text: 'failureTokenRefused', remedy: 'options' },
@@ -52,11 +63,6 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
 };
 
 /** True where nothing changes until the user does something: then nothing is asked until they do. */
-export function isForUser(failure: Failure): boolean {
-  return FAILURE_TEXTS[failure.kind].remedy !== null;
-}
-
-/** What the service itself said, as one line of plain text, or null. */
-export function serviceMessage(failure: Failure): string | null {
-  return 'message' in failure ? failure.message : null;
+export function isForUser({ kind }: Failure): boolean {
+  return FAILURE_TEXTS[kind].remedy !== null;
 }

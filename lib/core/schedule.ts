@@ -60,7 +60,7 @@ export function isDue(
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   if (asker === 'user') {
     // The user may always try again, but for a service that said how long to leave it alone.
-    const waitS = failure === null ? 0 : (retryAfterS(failure) ?? 0);
+    const waitS = failure === null ? 0 : (boundedRetryAfterS(failure) ?? 0);
     return askedAtMs < sinceMs && nowMs >= askedAtMs + waitS * 1000;
   }
   if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
@@ -110,15 +110,15 @@ export function afterFailure(
   const leastMs = intervalS * 1000;
   const mostMs = Math.max(leastMs, Math.min(LONGEST_DELAY_MS, leastMs * 2 ** failures));
   const delayMs = leastMs + random * (mostMs - leastMs);
-  const askedForS = retryAfterS(failure);
+  const askedForS = boundedRetryAfterS(failure);
   const dueAtMs = nowMs + (askedForS === null ? delayMs : Math.max(delayMs, askedForS * 1000));
   return { ...schedule, failures, dueAtMs };
 }
 
 /** The seconds that a service asked us to stay away, within bounds; null where it did not ask. */
-function retryAfterS(failure: Failure): number | null {
-  if (!('retryAfterS' in failure) || failure.retryAfterS === null) return null;
-  return Math.min(LONGEST_RETRY_AFTER_S, Math.max(LEAST_RETRY_AFTER_S, failure.retryAfterS));
+function boundedRetryAfterS({ retryAfterS }: Failure): number | null {
+  if (retryAfterS === null) return null;
+  return Math.min(LONGEST_RETRY_AFTER_S, Math.max(LEAST_RETRY_AFTER_S, retryAfterS));
 }
 
 /** The alarm is never exact: what falls due before the middle of the next gap is asked now rather than a tick late. */

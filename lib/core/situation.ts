@@ -33,7 +33,7 @@ export function situationOf(
   const failure = feed?.failure ?? null;
   const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
   const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
-  const isOffline = failure?.kind === 'network' && failure.offline;
+  const isOffline = failure?.kind === 'offline';
   const oldAtMs = feed?.schedule.oldAtMs ?? null;
   return {
     kind: kindOf(feed, timer),

@@ -8,6 +8,8 @@ import * as z from './zod';
 export const olieFeedSchema = z.object({
   /** The connection that all of this was asked with: under another one it says nothing. */
   connectionId: z.string(),
+  /** Where it was asked: what the host permission is needed for. */
+  address: z.string(),
   /** The execution to ask with: the running one, or the last one known. */
   executionId: z.string(),
   schedule: scheduleSchema,
@@ -26,7 +28,7 @@ export const STATE_VERSION = 1;
 export const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
   /** The saved settings are of a version or shape that this one cannot read. */
-  settingsUnreadable: z.catch(z.boolean(), false),
+  settingsUnreadable: z.boolean(),
   olie: z.nullable(olieFeedSchema),
 });
 export type State = z.infer<typeof stateSchema>;
@@ -48,6 +50,7 @@ export function olieFeedFor(feed: OlieFeed | null, connection: OlieConnection): 
   if (feed?.connectionId === connection.id) return feed;
   return {
     connectionId: connection.id,
+    address: connection.address,
     executionId: connection.executionId,
     schedule: NEVER_ASKED,
     failure: null,

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { parseSettings, type Settings, type StoredSettings } from '../core/settings';
+import { watch } from './watch';
+
+/** Written by the options page alone. Holds the tokens: `storage.local`, never `sync`. */
+const SETTINGS = 'settings';
+/** Where settings go that this version cannot read, so that nobody loses a token to an update. */
+const SET_ASIDE = 'settings-set-aside';
+
+export async function loadSettings(): Promise<StoredSettings> {
+  const stored = await browser.storage.local.get(SETTINGS);
+  return parseSettings(stored[SETTINGS]);
+}
+
+/** Saves the settings; what was stored and could not be read is set aside first, never overwritten. */
+export async function saveSettings(settings: Settings): Promise<void> {
+  const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
+  const isUnreadable = parseSettings(stored[SETTINGS]).unreadable;
+  const earlier: unknown[] = Array.isArray(stored[SET_ASIDE]) ? stored[SET_ASIDE] : [];
+  await browser.storage.local.set({
+    [SETTINGS]: settings,
+    ...(isUnreadable ? { [SET_ASIDE]: [...earlier, stored[SETTINGS]] } : {}),
+  });
+}
+
+/** Calls back where the user changed the settings. */
+export function watchSettings(callback: () => void): () => void {
+  return watch('local', SETTINGS, callback);
+}
+
+/** Keeps the tokens from content scripts, where the browser can (Chromium). We have none; a later mistake stays harmless. */
+export async function keepStorageToOurselves(): Promise<void> {
+  const { local } = browser.storage;
+  if ('setAccessLevel' in local) await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -2,8 +2,8 @@ import { type ComponentChildren, Fragment } from 'preact';
 import type { TextKey } from '../lib/core/texts';
 import { useUi } from './ui';
 
-/** Stands for a part while the text is looked up; no text contains it. */
-const MARK = '\u0000';
+/** Stands around a part's number while the text is looked up: a private character (Unicode, 23.5), so in no text. */
+const MARK = '\uE000';
 
 /**
  * A text whose `$1`, `$2` … are elements: times that a machine can read, names that keep their own direction. The

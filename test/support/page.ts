@@ -1,0 +1,97 @@
+/** What a person does on a page, the same in both browsers: by the labels they read. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { until } from './until.ts';
+
+/** The text that is shown, tables and lists included. */
+export function shownText(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText);
+}
+
+/** Waits until the page shows the text. */
+export async function waitForText(page: Page, text: string, timeoutMs?: number): Promise<void> {
+  await until(
+    async () => (await shownText(page)).includes(text),
+    `"${text}" to be shown`,
+    timeoutMs,
+  ).catch(async (error: Error) => {
+    throw new Error(`${error.message}; what is shown is:\n${await shownText(page)}`);
+  });
+}
+
+/** Clicks the button with that text, as a person: it counts as the user's wish. */
+export async function press(page: Page, name: string): Promise<void> {
+  // A page in the background is not drawn, and takes no clicks.
+  await page.bringToFront();
+  const button = await elementOf(
+    page,
+    `[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`,
+    `a button "${name}"`,
+  );
+  await button.click();
+}
+
+/** The control with that label. */
+export function labelled(page: Page, label: string): Promise<ElementHandle<HTMLInputElement>> {
+  return elementOf(
+    page,
+    `[...document.querySelectorAll('label')].find((label) => label.innerText.trim() === ${JSON.stringify(label)})?.control`,
+    `a field "${label}"`,
+  );
+}
+
+/** Types the text into the field, in place of what is in it. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.bringToFront();
+  const field = await labelled(page, label);
+  await field.focus();
+  await field.evaluate((input) => input.select());
+  await page.keyboard.press('Delete');
+  if (text !== '') await field.type(text);
+}
+
+/** Copies the text from a text area, and pastes it into the field, by the keys for that. */
+export async function paste(page: Page, label: string, text: string): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate((copied) => {
+    const area = document.createElement('textarea');
+    area.id = 'to-copy';
+    area.value = copied;
+    document.body.append(area);
+    area.select();
+  }, text);
+  await pressWithControl(page, 'c');
+  await page.evaluate(() => document.getElementById('to-copy')?.remove());
+  const field = await labelled(page, label);
+  await field.focus();
+  await pressWithControl(page, 'v');
+}
+
+async function pressWithControl(page: Page, key: 'c' | 'v'): Promise<void> {
+  const control = process.platform === 'darwin' ? 'Meta' : 'Control';
+  await page.keyboard.down(control);
+  await page.keyboard.press(key);
+  await page.keyboard.up(control);
+}
+
+/** What is wrong with the field, as the page says it; '' where nothing is. */
+export async function errorAt(page: Page, label: string): Promise<string> {
+  const field = await labelled(page, label);
+  return field.evaluate((input) => {
+    const ids = (input.getAttribute('aria-describedby') ?? '').split(' ');
+    const id = ids.find((name) => name.endsWith('-error'));
+    return (id && document.getElementById(id)?.innerText) ?? '';
+  });
+}
+
+async function elementOf<Kind extends Element = HTMLInputElement>(
+  page: Page,
+  expression: string,
+  what: string,
+): Promise<ElementHandle<Kind>> {
+  const handle = await until(async () => {
+    const found = await page.evaluateHandle(expression);
+    return found.asElement();
+  }, `${what} to be there`);
+  // The expression says of which kind it is.
+  return handle as ElementHandle<Kind>;
+}

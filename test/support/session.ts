@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { BrowserKind } from '../../tools/find-browser.mjs';
+import { copyForTests, launchBrowser } from './browser.ts';
+import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+
+const builds = {
+  chromium: fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url)),
+  firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
+};
+
+/**
+ * Starts a real browser with the shipped build in it. In Firefox it is the build itself, and permissions are asked for
+ * as users are asked; in Chromium, where no script can answer that question, a copy that may reach this machine.
+ */
+export async function startSession(
+  kind: BrowserKind,
+  options: Omit<LaunchOptions, 'extensionDir'> = {},
+): Promise<ExtensionBrowser> {
+  const isCopied = kind === 'chromium';
+  const extensionDir = isCopied ? await copyForTests(builds[kind]) : builds[kind];
+  const removeCopy = async () => {
+    if (isCopied) await rm(extensionDir, { recursive: true });
+  };
+  try {
+    const session = await launchBrowser(kind, { ...options, extensionDir });
+    return {
+      ...session,
+      close: async () => {
+        await session.close();
+        await removeCopy();
+      },
+    };
+  } catch (error) {
+    await removeCopy();
+    throw error;
+  }
+}

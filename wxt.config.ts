@@ -7,6 +7,15 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
+    // The polyfill is for the background, whose listener replies with a promise, which Chromium's own does not pass on.
+    // Pages only call: from Chromium 120 on all that they call returns promises, and 3 kB (gzip) of 22 are saved.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'background')) return;
+      config.resolve = {
+        ...config.resolve,
+        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
+      };
+    },
     // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) =>

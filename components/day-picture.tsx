@@ -39,9 +39,6 @@ export function DayPicture({
         {share !== null && !isDayOver && <span>{t('tracked', format.percent(share))}</span>}
       </h2>
       <div class="bar" aria-hidden="true">
-        {hourMarks(day).map(({ hour, at }) => (
-          <span key={hour} class="mark" style={{ left: percent(at) }} />
-        ))}
         {drawn.map((stretch) => (
           <DrawnStretch key={stretch.id} stretch={stretch} day={day} />
         ))}

@@ -1,4 +1,4 @@
-import { readSeconds } from '../lib/core/clock';
+import { readSeconds, runningFrom } from '../lib/core/clock';
 import type { Day } from '../lib/core/day';
 import { amount, type Execution, stepTitle, type Timer, timerClocks } from '../lib/core/timer';
 import { Avatar } from './avatar';
@@ -79,14 +79,10 @@ function RunningLine({ execution, day, isHidden }: RunningLineProps) {
 
 /** Currency units so far. The service does not say of which currency: a plain number. */
 function Amount({ execution }: { execution: Execution }) {
-  const { format } = useUi();
+  const { t, format } = useUi();
   const { startedAtMs, hourlyRate } = execution;
   const nowMs = useNow(1000, startedAtMs ?? 0);
   if (startedAtMs === null) return null;
-  const seconds = readSeconds({ kind: 'running', zeroAtMs: startedAtMs }, nowMs);
-  return (
-    <p class="hint amount">
-      <Sentence text="amountSoFar" parts={[format.decimal(amount(hourlyRate, seconds))]} />
-    </p>
-  );
+  const seconds = readSeconds(runningFrom(startedAtMs), nowMs);
+  return <p class="hint amount">{t('amountSoFar', format.decimal(amount(hourlyRate, seconds)))}</p>;
 }

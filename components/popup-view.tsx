@@ -1,7 +1,7 @@
-import { dayOf } from '../lib/core/day';
+import { type Day, dayOf } from '../lib/core/day';
 import { FAILURE_TEXTS } from '../lib/core/failure';
 import type { Situation } from '../lib/core/situation';
-import { projectTitle } from '../lib/core/timer';
+import { projectTitle, type Timer } from '../lib/core/timer';
 import type { Ui } from '../lib/core/ui';
 import { DayNumbers } from './day-numbers';
 import { DayPicture } from './day-picture';
@@ -38,37 +38,26 @@ export function PopupView(props: PopupViewProps) {
   }
   const day = timer && dayOf(timer, timeZone);
   return (
-    <main class="popup">
-      <p class="visually-hidden" role="status">
-        {announcement(situation, ui)}
-      </p>
-      {failure !== null && (
-        <Notice
-          failure={failure}
-          nextTryMs={nextTryMs}
-          zone={day?.zone ?? { kind: 'named', timeZone }}
-          onAllow={onAllow}
-          onOptions={onOptions}
-        />
-      )}
-      {timer && day ? (
-        <>
-          <Hero timer={timer} day={day} isOld={isOld} />
-          {!timer.hidden && (
-            <>
-              <DayNumbers timer={timer} isDayOver={isDayOver} />
-              <DayPicture timer={timer} day={day} isDayOver={isDayOver} />
-            </>
-          )}
-          {/* Reachable by keyboard, so that it can be scrolled without a mouse. */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus */}
-          <section class="lists" tabIndex={0} aria-label={ui.t('recentSessions')}>
-            <SessionList timer={timer} day={day} />
-          </section>
-        </>
-      ) : (
-        failure === null && <p class="waiting">{ui.t('waiting')}</p>
-      )}
+    <div class="popup">
+      <main>
+        <p class="visually-hidden" role="status">
+          {announcement(situation, ui)}
+        </p>
+        {failure !== null && (
+          <Notice
+            failure={failure}
+            nextTryMs={nextTryMs}
+            zone={day?.zone ?? { kind: 'named', timeZone }}
+            onAllow={onAllow}
+            onOptions={onOptions}
+          />
+        )}
+        {timer && day ? (
+          <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />
+        ) : (
+          failure === null && <p class="waiting">{ui.t('waiting')}</p>
+        )}
+      </main>
       <Footer
         timer={timer}
         isOld={isOld}
@@ -76,7 +65,34 @@ export function PopupView(props: PopupViewProps) {
         onRefresh={onRefresh}
         onOptions={onOptions}
       />
-    </main>
+    </div>
+  );
+}
+
+interface TimerViewProps {
+  timer: Timer;
+  day: Day;
+  isOld: boolean;
+  isDayOver: boolean;
+}
+
+/** What always is in sight, and below it the lists that scroll. */
+function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
+  const { t } = useUi();
+  return (
+    <>
+      <Hero timer={timer} day={day} isOld={isOld} />
+      {!timer.hidden && (
+        <>
+          <DayNumbers timer={timer} isDayOver={isDayOver} />
+          <DayPicture timer={timer} day={day} isDayOver={isDayOver} />
+        </>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
+      <section class="lists" tabIndex={0} aria-label={t('recentSessions')}>
+        <SessionList timer={timer} day={day} />
+      </section>
+    </>
   );
 }
 

@@ -19,9 +19,9 @@ export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   if (recent.length === 0) return null;
   const total = recent.reduce((sum, session) => sum + sessionSeconds(session), 0);
   return (
-    <section aria-labelledby="recent-sessions">
+    <section>
       <h2 class="heading">
-        <span id="recent-sessions">{t('recentSessions')}</span>
+        <span>{t('recentSessions')}</span>
         {!hidden && <Duration clock={standing(total)} />}
       </h2>
       <ul class="rows">

@@ -32,7 +32,7 @@ export function readAddress(text: string): Field {
 
 /** Reads a token; `Bearer` in front, which people copy along, is left out. */
 export function readToken(text: string): Field {
-  const token = text.trim().replace(/^bearer\s+/i, '');
+  const token = text.trim().replace(/^bearer(\s+|$)/i, '');
   if (token === '') return refused('tokenMissing');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
   return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');

@@ -54,29 +54,15 @@ export interface Stretch {
 
 /** What is tracked in the day, in order, cut at the day's ends. What lies outside or is empty is left out. */
 export function stretches(timer: Timer, day: Day, nowMs: number): Stretch[] {
-  const rows: Omit<Stretch, 'from' | 'to'>[] = timer.recent.map((session) => ({
-    id: session.id,
-    projectId: session.projectId,
-    label: projectTitle(session),
-    startMs: session.startedAtMs,
-    endMs: session.finishedAtMs,
-  }));
-  const { current } = timer;
-  if (current?.startedAtMs) {
-    rows.push({
-      id: current.id,
-      projectId: current.projectId,
-      label: projectTitle(current),
-      startMs: current.startedAtMs,
-      endMs: null,
-    });
-  }
-  return rows
-    .map((row) => ({
-      ...row,
-      from: fractionOfDay(day, row.startMs),
-      to: fractionOfDay(day, row.endMs ?? nowMs),
-    }))
+  const running = timer.current && { ...timer.current, finishedAtMs: null };
+  return [...timer.recent, running]
+    .flatMap((row) => {
+      if (!row?.startedAtMs) return [];
+      const { id, projectId, startedAtMs: startMs, finishedAtMs: endMs } = row;
+      const from = fractionOfDay(day, startMs);
+      const to = fractionOfDay(day, endMs ?? nowMs);
+      return [{ id, projectId, label: projectTitle(row), startMs, endMs, from, to }];
+    })
     .filter(({ from, to }) => to > from)
     .sort((a, b) => a.startMs - b.startMs);
 }

@@ -16,7 +16,8 @@ const PLACEHOLDER = /^(\{.*\}|<.*>|%7B.*%7D|[:$].*)$/i;
  * an address with `/project-executions/<id>` in it.
  * @returns null where the text is neither: then it is pasted as it is
  */
-export function readPastedRequest(text: string): PastedRequest | null {
+export function readPastedRequest(pasted: string): PastedRequest | null {
+  const text = withoutCmdEscapes(pasted);
   const url = URL_IN_TEXT.exec(text)?.[0] ?? '';
   const [, base = '', rawId = ''] =
     /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/.exec(url) ?? [];
@@ -28,6 +29,11 @@ export function readPastedRequest(text: string): PastedRequest | null {
     executionId: value(decoded(rawId)),
   };
   return Object.values(request).some((part) => part !== null) ? request : null;
+}
+
+/** Chrome's "Copy as cURL (cmd)" puts `^` before each quote and special character, the `|` of a token too. */
+function withoutCmdEscapes(text: string): string {
+  return text.includes('^"') ? text.replace(/\^([^\r\n])/g, '$1') : text;
 }
 
 function value(part: string | undefined): string | null {

@@ -26,7 +26,7 @@ export const STATE_VERSION = 1;
 
 /** All that the background knows. The background writes it, in one piece; everybody else reads. */
 export const stateSchema = z.object({
-  version: z.literal(STATE_VERSION),
+  version: z.number(),
   /** The saved settings are of a version or shape that this one cannot read. */
   settingsUnreadable: z.boolean(),
   olie: z.nullable(olieFeedSchema),
@@ -42,7 +42,7 @@ export const NO_STATE: State = {
 /** The state as stored. It can be asked for anew at any time: what cannot be read is simply not known. */
 export function parseState(stored: unknown): State {
   const parsed = z.safeParse(stateSchema, stored);
-  return parsed.success ? parsed.data : NO_STATE;
+  return parsed.success && parsed.data.version === STATE_VERSION ? parsed.data : NO_STATE;
 }
 
 /** The feed for that connection: the known one where it was asked with it, otherwise a new one that was never asked. */

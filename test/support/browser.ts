@@ -30,12 +30,13 @@ export async function launchBrowser(
 }
 
 /**
- * Copies a build to a temporary folder, where it holds the permission for the stand-in services from the start:
- * nobody can click on Chromium's question in a test, and the shipped build must not hold it.
+ * Copies a build to a temporary folder, where it may reach some services from the start: nobody can click on
+ * Chromium's question in a test, and the shipped build must not hold the permission.
  *
+ * @param addresses of the services
  * @returns the new folder, which the caller removes
  */
-export async function copyForTests(buildDir: string): Promise<string> {
+export async function copyForTests(buildDir: string, addresses: string[]): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'olie-timer-build-'));
   await cp(buildDir, dir, { recursive: true });
   const manifestPath = join(dir, 'manifest.json');
@@ -43,7 +44,12 @@ export async function copyForTests(buildDir: string): Promise<string> {
   const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as {
     host_permissions?: string[];
   };
-  manifest.host_permissions = [...(manifest.host_permissions ?? []), 'http://127.0.0.1/*'];
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...addresses.map(hostPattern)];
   await writeFile(manifestPath, JSON.stringify(manifest, null, 2));
   return dir;
+}
+
+function hostPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
 }

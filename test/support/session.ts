@@ -9,16 +9,21 @@ const builds = {
   firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
 };
 
+type SessionOptions = Omit<LaunchOptions, 'extensionDir'> & {
+  /** What the copy for Chromium may reach; this machine where left out. */
+  reachable?: string[];
+};
+
 /**
  * Starts a real browser with the shipped build in it. In Firefox it is the build itself, and permissions are asked for
  * as users are asked; in Chromium, where no script can answer that question, a copy that may reach this machine.
  */
 export async function startSession(
   kind: BrowserKind,
-  options: Omit<LaunchOptions, 'extensionDir'> = {},
+  { reachable = ['http://127.0.0.1'], ...options }: SessionOptions = {},
 ): Promise<ExtensionBrowser> {
   const isCopied = kind === 'chromium';
-  const extensionDir = isCopied ? await copyForTests(builds[kind]) : builds[kind];
+  const extensionDir = isCopied ? await copyForTests(builds[kind], reachable) : builds[kind];
   const removeCopy = async () => {
     if (isCopied) await rm(extensionDir, { recursive: true });
   };

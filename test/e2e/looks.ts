@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { BrowserKind } from '../../tools/find-browser.mjs';
+import { axeViolations } from '../support/accessibility.ts';
+import type { LaunchOptions } from '../support/extension-browser.ts';
+import { walkThroughScenes } from '../support/scenes.ts';
+import { startSession } from '../support/session.ts';
+import { startStandInOlie } from '../support/stand-in-olie.ts';
+
+type Look = Required<Pick<LaunchOptions, 'language' | 'colorScheme'>>;
+
+/** Light in English, dark in Portuguese: each state of both pages, as it is drawn. */
+export function testLooks(kind: BrowserKind): void {
+  const looks: Look[] = [
+    { language: 'en-US', colorScheme: 'light' },
+    { language: 'pt-BR', colorScheme: 'dark' },
+  ];
+  test.each(looks)('every state is accessible and fits: $colorScheme, $language', async (look) => {
+    const olie = await startStandInOlie();
+    const session = await startSession(kind, look);
+    try {
+      const language = look.language === 'pt-BR' ? 'pt-BR' : 'en';
+      const seen: string[] = [];
+      await walkThroughScenes(session, olie, language, async (name, page) => {
+        seen.push(name);
+        const scheme = await page.evaluate(
+          () => matchMedia('(prefers-color-scheme: dark)').matches,
+        );
+        expect(scheme).toBe(look.colorScheme === 'dark');
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+        expect(await axeViolations(page), name).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${name} is wider than its window`).toBe(0);
+      });
+      expect(seen).toHaveLength(9);
+    } finally {
+      await session.close();
+      await olie.close();
+    }
+  });
+}

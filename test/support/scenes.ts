@@ -1,0 +1,79 @@
+/** Every state that popup and options can be in, shown in a real browser: for the eye (screenshots) and for axe. */
+import type { Page } from 'puppeteer-core';
+import { connect } from './connect.ts';
+import type { ExtensionBrowser } from './extension-browser.ts';
+import { fill, press, waitForText } from './page.ts';
+import type { StandInOlie } from './stand-in-olie.ts';
+import { type Language, textsOf } from './texts.ts';
+
+type Visit = (name: string, page: Page) => Promise<void>;
+
+/** Walks through the states of both pages, and visits each when it is on the screen. */
+export async function walkThroughScenes(
+  session: ExtensionBrowser,
+  olie: StandInOlie,
+  language: Language,
+  visit: Visit,
+): Promise<void> {
+  const t = textsOf(language);
+  const popup = await session.openPage('/popup.html', { waitFor: '.welcome' });
+  await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 });
+  await visit('popup-welcome', popup);
+
+  const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
+  await options.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
+  await fill(options, t('apiAddress'), 'http://api.olie.ai');
+  await press(options, t('save'));
+  await waitForText(options, t('executionIdMissing'));
+  await visit('options-mistakes', options);
+  await options.close();
+  const connected = await connect(session, olie, language);
+  await connected.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
+  await visit('options', connected);
+
+  const refresh = async (shown: string) => {
+    await press(popup, t('refresh'));
+    await waitForText(popup, shown);
+  };
+  await refresh('funil do abacaxi');
+  await visit('popup-running', popup);
+
+  olie.start({
+    project: { id: 'p-2', code: 'SITE-2026', name: 'Novo site institucional com área do cliente' },
+    step: { id: 9, name: 'Revisão de conteúdo', funnel: { id: 3, name: 'Produção' } },
+    hourlyRate: 120,
+  });
+  await refresh('SITE-2026');
+  await visit('popup-running-step', popup);
+
+  olie.set({ hidden_timers: true });
+  await refresh(t('timesHidden'));
+  await visit('popup-hidden', popup);
+  olie.set(null);
+
+  olie.stop();
+  await refresh(t('noTimerRunning'));
+  await visit('popup-stopped', popup);
+
+  await olie.pause();
+  await refresh(t('failureNetwork'));
+  await makeOld(popup);
+  await visit('popup-old', popup);
+  await olie.resume();
+
+  olie.fail({ status: 401, body: { message: 'Unauthenticated.' } });
+  await refresh(t('failureTokenRefused'));
+  await visit('popup-needs-you', popup);
+  olie.fail(null);
+}
+
+/** As if three rounds had passed without an answer. */
+async function makeOld(popup: Page): Promise<void> {
+  await popup.evaluate(`(async () => {
+    const { storage } = globalThis.browser ?? chrome;
+    const { state } = await storage.local.get('state');
+    state.olie.schedule.oldAtMs = Date.now() - 1;
+    await storage.local.set({ state });
+  })()`);
+  await popup.waitForSelector('.hero.old');
+}

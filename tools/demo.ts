@@ -1,0 +1,88 @@
+/**
+ * Shows the timer in a real browser: `npm start [-- --firefox]`.
+ *
+ * Against a stand-in Olie on this machine; with OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL) against the real
+ * one. With a display the window stays open; without one it prints what badge and popup show, and ends.
+ */
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_OLIE_ADDRESS } from '../lib/core/settings.ts';
+import { type Connection, connect } from '../test/support/connect.ts';
+import type { ExtensionBrowser } from '../test/support/extension-browser.ts';
+import { shownText } from '../test/support/page.ts';
+import { startSession } from '../test/support/session.ts';
+import { startStandInOlie } from '../test/support/stand-in-olie.ts';
+import { readToolbar } from '../test/support/toolbar.ts';
+import type { BrowserKind } from './find-browser.mjs';
+import { ensureBrowsers } from './setup/browsers.mjs';
+import { announced, run, SetupError } from './setup/steps.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const quiet = { browsers: [], languages: false, quiet: true };
+
+const kind: BrowserKind = process.argv.includes('--firefox') ? 'firefox' : 'chromium';
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+try {
+  ensureBrowsers({ ...quiet, browsers: [kind] });
+  announced(`Building the extension for ${kind}`, quiet, () =>
+    run(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', wxtName(kind)], {
+      cwd: root,
+    }),
+  );
+  const { connection, close } = realConnection() ?? (await standIn());
+  console.log(`Starting ${kind} and connecting to ${connection.url}…`);
+  const session = await startSession(kind, {
+    headless: !hasDisplay,
+    reachable: [connection.url],
+  });
+  try {
+    await show(session, connection);
+  } finally {
+    await session.close();
+    await close();
+  }
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function wxtName(browser: BrowserKind): string {
+  return browser === 'chromium' ? 'chrome' : 'firefox';
+}
+
+function realConnection() {
+  const { OLIE_TOKEN: token, OLIE_EXECUTION_ID: executionId, OLIE_API_URL: url } = process.env;
+  if (!token && !executionId) return null;
+  if (!token || !executionId) {
+    throw new SetupError('Set both OLIE_TOKEN and OLIE_EXECUTION_ID, or neither of them.');
+  }
+  const connection = { url: url || DEFAULT_OLIE_ADDRESS, token, executionId };
+  return { connection, close: async () => undefined };
+}
+
+async function standIn() {
+  const olie = await startStandInOlie();
+  return { connection: olie, close: olie.close };
+}
+
+async function show(session: ExtensionBrowser, connection: Connection): Promise<void> {
+  const options = await connect(session, connection);
+  const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
+  if (hasDisplay) {
+    console.log('The popup is in a tab; the badge is on the toolbar. Close the window to end.');
+    await new Promise((resolve) => session.browser.once('disconnected', resolve));
+    return;
+  }
+  const { text, title } = await readToolbar(options);
+  await popup.bringToFront();
+  await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 });
+  const path = `${root}.output/popup-${kind}.png`;
+  await rm(path, { force: true });
+  await popup.screenshot({ path: path as `${string}.png` });
+  const indented = (lines: string) => lines.replace(/^\s*/gm, '  ').replace(/\n\s*\n/g, '\n');
+  console.log(`\nBadge: ${text}\n\nTitle:\n${indented(title)}`);
+  console.log(`\nPopup:\n${indented(await shownText(popup))}\n\nScreenshot: ${path}`);
+}

@@ -1,0 +1,32 @@
+/** Screenshots of every state, light and dark, English and Portuguese: `npm run shots`. */
+import { mkdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { walkThroughScenes } from '../test/support/scenes.ts';
+import { startSession } from '../test/support/session.ts';
+import { startStandInOlie } from '../test/support/stand-in-olie.ts';
+
+const folder = fileURLToPath(new URL('../store/screenshots', import.meta.url));
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const language of ['en', 'pt-BR'] as const) {
+    console.log(`${colorScheme}, ${language}…`);
+    const olie = await startStandInOlie();
+    const session = await startSession('chromium', {
+      colorScheme,
+      language: language === 'en' ? 'en-US' : language,
+    });
+    try {
+      await walkThroughScenes(session, olie, language, async (name, page) => {
+        await page.bringToFront();
+        const path = `${folder}/${name}-${colorScheme}-${language}.png` as const;
+        await page.screenshot({ path, fullPage: name.startsWith('options') });
+      });
+    } finally {
+      await session.close();
+      await olie.close();
+    }
+  }
+}
+console.log(`Written to ${folder}`);

@@ -31,6 +31,7 @@ export function DayPicture({
   const date = format.date(day.startMs, day.zone);
   const { total, idle } = timerClocks(timer);
   const share = trackedShare(total && readSeconds(total, nowMs), idle && readSeconds(idle, nowMs));
+  const marks = hourMarks(day);
   const drawn = stretches(timer, day, nowMs);
   return (
     <section class="day" aria-label={t('dayPicture')}>
@@ -39,13 +40,16 @@ export function DayPicture({
         {share !== null && !isDayOver && <span>{t('tracked', format.percent(share))}</span>}
       </h2>
       <div class="bar" aria-hidden="true">
+        {marks.map(({ hour, at }) => (
+          <span key={hour} class="mark" style={{ left: percent(at) }} />
+        ))}
         {drawn.map((stretch) => (
           <DrawnStretch key={stretch.id} stretch={stretch} day={day} />
         ))}
         {!isDayOver && <span class="now" style={{ left: percent(fractionOfDay(day, nowMs)) }} />}
       </div>
       <div class="hours" aria-hidden="true">
-        {hourMarks(day).map(({ hour, at }) => (
+        {marks.map(({ hour, at }) => (
           <span key={hour} style={{ left: percent(at) }}>
             {String(hour).padStart(2, '0')}
           </span>

@@ -17,7 +17,7 @@ export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boo
     <header class={isOld ? 'hero old' : 'hero'}>
       <div class="project">
         {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
-        <h1 class="name">
+        <h1 class={current === null ? 'name idle' : 'name'}>
           {current === null ? t('noTimerRunning') : <bdi>{current.projectName}</bdi>}
         </h1>
         {user && <Avatar name={user.name} url={user.avatarUrl} />}

@@ -154,7 +154,7 @@ export function tellStories(kind: BrowserKind): void {
       await olie.pause();
       await press(popup, 'Refresh');
       await waitForText(popup, 'Olie cannot be reached');
-      expect(await shownText(popup)).toContain('next try');
+      expect(await shownText(popup)).toContain('Next try');
       const shown = await waitForClock(popup);
       await until(async () => ((await elapsedOn(popup)) ?? 0) > shown, 'the clock to go on');
       await olie.resume();

@@ -38,22 +38,14 @@ export async function walkThroughScenes(
   await refresh('funil do abacaxi');
   await visit('popup-running', popup);
 
+  const { project_id: id } = olie.answer().current_execution as { project_id: string };
   olie.start({
-    project: { id: 'p-2', code: 'SITE-2026', name: 'Novo site institucional com área do cliente' },
+    project: { id, code: 'SITE-2026', name: 'Novo site institucional com área do cliente' },
     step: { id: 9, name: 'Revisão de conteúdo', funnel: { id: 3, name: 'Produção' } },
     hourlyRate: 120,
   });
   await refresh('SITE-2026');
   await visit('popup-running-step', popup);
-
-  olie.set({ hidden_timers: true });
-  await refresh(t('timesHidden'));
-  await visit('popup-hidden', popup);
-  olie.set(null);
-
-  olie.stop();
-  await refresh(t('noTimerRunning'));
-  await visit('popup-stopped', popup);
 
   await olie.pause();
   await refresh(t('failureNetwork'));
@@ -65,6 +57,15 @@ export async function walkThroughScenes(
   await refresh(t('failureTokenRefused'));
   await visit('popup-needs-you', popup);
   olie.fail(null);
+
+  olie.set({ hidden_timers: true });
+  await refresh(t('timesHidden'));
+  await visit('popup-hidden', popup);
+  olie.set(null);
+
+  olie.stop();
+  await refresh(t('noTimerRunning'));
+  await visit('popup-stopped', popup);
 }
 
 /** As if three rounds had passed without an answer. */

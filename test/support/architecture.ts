@@ -1,0 +1,90 @@
+import { posix } from 'node:path';
+
+/** What the modules of a folder may import: folders of ours, and packages. */
+interface Arrows {
+  folder: string;
+  folders: string[];
+  packages: string[];
+  /** Folders from which types alone may come. */
+  types?: string[];
+}
+
+/** The first folder that fits counts. */
+const ARROWS: Arrows[] = [
+  { folder: 'lib/core/', folders: ['lib/core/'], packages: ['zod/mini'], types: ['locales/'] },
+  { folder: 'lib/api/', folders: ['lib/api/', 'lib/core/'], packages: [] },
+  { folder: 'lib/browser/', folders: ['lib/browser/', 'lib/core/'], packages: ['wxt/browser'] },
+  {
+    folder: 'components/',
+    folders: ['components/', 'lib/core/'],
+    packages: ['preact', 'preact/hooks'],
+  },
+  {
+    folder: 'entrypoints/background/',
+    folders: ['entrypoints/background/', 'lib/core/', 'lib/api/', 'lib/browser/'],
+    packages: ['wxt/utils/define-background'],
+  },
+  // Pages read what is stored and send commands: they never ask a service by themselves.
+  {
+    folder: 'entrypoints/popup/',
+    folders: ['entrypoints/popup/', 'components/', 'lib/core/', 'lib/browser/'],
+    packages: ['preact', 'preact/hooks'],
+  },
+  {
+    folder: 'entrypoints/options/',
+    folders: ['entrypoints/options/', 'components/', 'lib/core/', 'lib/browser/'],
+    packages: ['preact', 'preact/hooks'],
+  },
+];
+
+const IMPORT =
+  /\b(?:import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/g;
+const IMPURE =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval)\b|\bfetch\b|\bglobalThis\b|\bnavigator\b|\bwindow\.|\bdocument\./g;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/;
+const MOST_LINES = 200;
+
+interface Import {
+  from: string;
+  isType: boolean;
+}
+
+/** What a module imports, statically or dynamically, and what it exports from elsewhere. */
+export function importsOf(source: string): Import[] {
+  return [...withoutComments(source).matchAll(IMPORT)].map(([, type, from, dynamic]) => ({
+    from: from ?? dynamic ?? '',
+    isType: type !== undefined,
+  }));
+}
+
+/**
+ * In what a module breaks the rules of the house.
+ * @param path from the root of the repository, with `/`
+ */
+export function violations(path: string, source: string): string[] {
+  const code = withoutComments(source);
+  const found = importsOf(source)
+    .filter((imported) => !mayImport(path, imported))
+    .map(({ from }) => `${path} imports ${from}`);
+  if (path !== 'lib/api/http.ts' && /\bfetch\s*\(/.test(code)) found.push(`${path} calls fetch`);
+  if (path.startsWith('lib/core/')) {
+    found.push(...[...code.matchAll(IMPURE)].map(([name]) => `${path} is not pure: ${name}`));
+  }
+  if (!KEBAB_CASE.test(posix.basename(path))) found.push(`${path} is not in kebab-case`);
+  const lines = source.trimEnd().split('\n').length;
+  if (lines > MOST_LINES) found.push(`${path} has ${lines} lines`);
+  return found;
+}
+
+function mayImport(path: string, { from, isType }: Import): boolean {
+  const arrows = ARROWS.find(({ folder }) => path.startsWith(folder));
+  if (arrows === undefined) return false;
+  if (!from.startsWith('.')) return arrows.packages.includes(from);
+  const target = posix.join(posix.dirname(path), from);
+  const isIn = (folder: string) => target.startsWith(folder);
+  return arrows.folders.some(isIn) || (isType && (arrows.types ?? []).some(isIn));
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
+}

@@ -1,0 +1,58 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { PopupView } from '../../components/popup-view.tsx';
+import { UiProvider } from '../../components/ui.ts';
+import type { Situation } from '../../lib/core/situation.ts';
+import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from './example-timer.ts';
+import type { Language } from './texts.ts';
+import { uiAt } from './ui.ts';
+
+const nothing = () => undefined;
+
+/** The situation right after the documented answer. */
+export function exampleSituation(patch: Partial<Situation> = {}): Situation {
+  return {
+    kind: 'running',
+    timer: exampleTimer(),
+    nowMs: ANSWERED_AT_MS,
+    failure: null,
+    settingsUnreadable: false,
+    needsUser: false,
+    isOld: false,
+    isDayOver: false,
+    ...patch,
+  };
+}
+
+/** The popup's markup for a situation. */
+export function popupHtml(
+  situation: Situation,
+  { language = 'en', nextTryMs = null }: { language?: Language; nextTryMs?: number | null } = {},
+): string {
+  const view = h(PopupView, {
+    situation,
+    timeZone: EXAMPLE_ZONE,
+    nextTryMs,
+    isRefreshing: false,
+    onRefresh: nothing,
+    onOptions: nothing,
+    onAllow: nothing,
+  });
+  return renderToString(h(UiProvider, { value: uiAt(situation.nowMs, language) }, view));
+}
+
+/** What a person reads: the texts of the markup, without its tags. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
+}
+
+/** Every duration and moment in the markup, as machines read them. */
+export function timesOf(html: string): string[] {
+  return [...html.matchAll(/<time[^>]*\bdatetime="([^"]*)"/gi)].map(([, time]) => time ?? '');
+}

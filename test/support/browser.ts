@@ -1,13 +1,12 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserKind, browserVariable, findBrowser } from '../../tools/find-browser.mjs';
 import { launchChromium } from './chromium.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { launchFirefox } from './firefox.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
 export type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
-export { findBrowser };
 
 const launchers = { chromium: launchChromium, firefox: launchFirefox };
 
@@ -34,19 +33,22 @@ export async function launchBrowser(
  * Chromium's question in a test, and the shipped build must not hold the permission.
  *
  * @param addresses of the services
- * @returns the new folder, which the caller removes
+ * @returns the folder of the copy, which the caller removes
  */
-export async function copyForTests(buildDir: string, addresses: string[]): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'olie-timer-build-'));
-  await cp(buildDir, dir, { recursive: true });
-  const manifestPath = join(dir, 'manifest.json');
+export async function copyForTests(
+  buildDir: string,
+  addresses: string[],
+): Promise<TemporaryFolder> {
+  const folder = await makeTemporaryFolder('build');
+  await cp(buildDir, folder.path, { recursive: true });
+  const manifestPath = join(folder.path, 'manifest.json');
   // The one field that is read and written here; the build itself has just made the rest.
   const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as {
     host_permissions?: string[];
   };
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...addresses.map(hostPattern)];
   await writeFile(manifestPath, JSON.stringify(manifest, null, 2));
-  return dir;
+  return folder;
 }
 
 function hostPattern(address: string): string {

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import { makeChromiumProfile } from './chromium-profile.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { until } from './until.ts';
 
@@ -17,7 +18,9 @@ export async function launchChromium(
   options: LaunchOptions,
 ): Promise<ExtensionBrowser> {
   const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
+  const profile = await makeChromiumProfile(extensionDir);
   const browser = await puppeteer.launch({
+    userDataDir: profile.path,
     executablePath,
     headless,
     // Only over a pipe, not a port, does Chromium load an unpacked extension on demand.
@@ -35,6 +38,10 @@ export async function launchChromium(
     ],
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
+  const close = async () => {
+    await browser.close();
+    profile.remove();
+  };
   try {
     const extensionOrigin = `chrome-extension://${await browser.installExtension(extensionDir)}`;
     return {
@@ -50,10 +57,10 @@ export async function launchChromium(
             'Chromium shows its permission prompt outside of every page: no script can answer it',
           ),
         ),
-      close: () => browser.close(),
+      close,
     };
   } catch (error) {
-    await browser.close();
+    await close();
     throw error;
   }
 }

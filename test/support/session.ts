@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
 import { copyForTests, launchBrowser } from './browser.ts';
@@ -22,22 +21,19 @@ export async function startSession(
   kind: BrowserKind,
   { reachable = ['http://127.0.0.1'], ...options }: SessionOptions = {},
 ): Promise<ExtensionBrowser> {
-  const isCopied = kind === 'chromium';
-  const extensionDir = isCopied ? await copyForTests(builds[kind], reachable) : builds[kind];
-  const removeCopy = async () => {
-    if (isCopied) await rm(extensionDir, { recursive: true });
-  };
+  const copy = kind === 'chromium' ? await copyForTests(builds[kind], reachable) : null;
   try {
+    const extensionDir = copy?.path ?? builds[kind];
     const session = await launchBrowser(kind, { ...options, extensionDir });
     return {
       ...session,
       close: async () => {
         await session.close();
-        await removeCopy();
+        copy?.remove();
       },
     };
   } catch (error) {
-    await removeCopy();
+    copy?.remove();
     throw error;
   }
 }

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
+
+/** A fresh profile in which the extension of that folder is pinned to the toolbar, so that its badge is seen. */
+export async function makeChromiumProfile(extensionDir: string): Promise<TemporaryFolder> {
+  const profile = await makeTemporaryFolder('profile');
+  await mkdir(join(profile.path, 'Default'));
+  const preferences = { extensions: { pinned_extensions: [idOfUnpacked(extensionDir)] } };
+  await writeFile(join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
+/** Chromium names an unpacked extension after the hash of its path, in letters from a to p. */
+function idOfUnpacked(extensionDir: string): string {
+  const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}

@@ -7,7 +7,14 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], mockReset: true },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          mockReset: true,
+          // On two cores the default is one process after the other: twice the time.
+          pool: 'threads',
+          maxWorkers: '100%',
+        },
       },
       {
         test: {

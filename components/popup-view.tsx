@@ -12,7 +12,7 @@ import { SessionList } from './session-list';
 import { useUi } from './ui';
 import { Welcome } from './welcome';
 
-export interface PopupActions {
+interface PopupActions {
   onRefresh(): void;
   onOptions(): void;
   onAllow(): void;

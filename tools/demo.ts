@@ -69,7 +69,9 @@ async function standIn() {
 }
 
 async function show(session: ExtensionBrowser, connection: Connection): Promise<void> {
-  const options = await connect(session, connection);
+  const options = await connect(session, connection).catch((error: Error) => {
+    throw new SetupError(`It did not connect. ${error.message}`);
+  });
   const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
   if (hasDisplay) {
     console.log('The popup is in a tab; the badge is on the toolbar. Close the window to end.');

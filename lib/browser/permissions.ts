@@ -18,13 +18,16 @@ export function askToReach(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(address)] });
 }
 
+/** What the user granted to more hosts than one ("on all sites"): not asked for by us, so not ours to give back. */
+const MANY_HOSTS = /^(\*:|<)|\/\/\*/;
+
 /** Gives every host permission back but those of the given addresses and those that the manifest itself demands. */
 export async function giveBackAllBut(addresses: string[]): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const manifest = browser.runtime.getManifest();
   const demanded = 'host_permissions' in manifest ? manifest.host_permissions : undefined;
   const kept = new Set([...addresses.map(originPattern), ...(demanded ?? [])]);
-  const unused = origins.filter((origin) => !kept.has(origin));
+  const unused = origins.filter((origin) => !kept.has(origin) && !MANY_HOSTS.test(origin));
   if (unused.length > 0) await browser.permissions.remove({ origins: unused });
 }
 

@@ -11,7 +11,7 @@ const [every30S, every60S, every120S, every300S, every900S] = REFRESH_INTERVALS_
  * What the user prefers; follows them to their other machines. Each field falls back by itself, so that a value which
  * another version of the extension wrote does not cost the rest.
  */
-export const preferencesSchema = z.object({
+const preferencesSchema = z.object({
   refreshEveryS: z.catch(z.literal([every30S, every60S, every120S, every300S, every900S]), 60),
   badgeShows: z.catch(z.enum(BADGE_SHOWS), 'elapsed'),
   whenIdle: z.catch(z.enum(WHEN_IDLE), 'nothing'),

@@ -2,7 +2,7 @@ import { type Failure, isForUser } from './failure';
 import * as z from './zod';
 
 /** Doubling ends here. */
-export const LONGEST_DELAY_MS = 15 * 60_000;
+const LONGEST_DELAY_MS = 15 * 60_000;
 /** What a service may ask us to wait. */
 const LEAST_RETRY_AFTER_S = 1;
 const LONGEST_RETRY_AFTER_S = 3600;

@@ -3,7 +3,7 @@ import * as z from './zod';
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
 
 /** What it takes to ask Olie. Holds the token: stays in `storage.local`. */
-export const olieConnectionSchema = z.object({
+const olieConnectionSchema = z.object({
   /** New with every save: an answer belongs to the connection whose id it carries. */
   id: z.string(),
   address: z.string(),
@@ -12,9 +12,9 @@ export const olieConnectionSchema = z.object({
 });
 export type OlieConnection = z.infer<typeof olieConnectionSchema>;
 
-export const SETTINGS_VERSION = 1;
+const SETTINGS_VERSION = 1;
 
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   version: z.literal(SETTINGS_VERSION),
   olie: z.nullable(olieConnectionSchema),
 });

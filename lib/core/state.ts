@@ -5,7 +5,7 @@ import { timerSchema } from './timer';
 import * as z from './zod';
 
 /** What is known from Olie, and how asking goes. */
-export const olieFeedSchema = z.object({
+const olieFeedSchema = z.object({
   /** The connection that all of this was asked with: under another one it says nothing. */
   connectionId: z.string(),
   /** Where it was asked: what the host permission is needed for. */
@@ -25,7 +25,7 @@ export type OlieFeed = z.infer<typeof olieFeedSchema>;
 export const STATE_VERSION = 1;
 
 /** All that the background knows. The background writes it, in one piece; everybody else reads. */
-export const stateSchema = z.object({
+const stateSchema = z.object({
   version: z.number(),
   /** The saved settings are of a version or shape that this one cannot read. */
   settingsUnreadable: z.boolean(),

@@ -17,11 +17,11 @@ const stretch = {
 };
 
 /** The execution that runs now. Its start is null where the service sent none that can be read. */
-export const executionSchema = z.object({ ...stretch, startedAtMs: z.nullable(z.number()) });
+const executionSchema = z.object({ ...stretch, startedAtMs: z.nullable(z.number()) });
 export type Execution = z.infer<typeof executionSchema>;
 
 /** A finished execution, with the effective times that all totals are computed from. */
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   ...stretch,
   startedAtMs: z.number(),
   finishedAtMs: z.number(),

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError } from '../../../lib/api/api-error';
+import { getJson } from '../../../lib/api/http';
+import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
+
+const AT_MS = Date.parse('2026-03-13T21:17:54Z');
+const DATE = 'Fri, 13 Mar 2026 21:17:54 GMT';
+let olie: StandInOlie;
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  olie = await startStandInOlie({ now: () => AT_MS });
+});
+afterEach(async () => {
+  await olie.close();
+  vi.unstubAllGlobals();
+});
+
+const url = () => `${olie.url}/api/management/project-executions/${olie.executionId}`;
+const ask = (timeoutMs?: number) =>
+  getJson(url(), { authorization: `Bearer ${olie.token}` }, timeoutMs);
+/** The failure that asking ends with; it never holds the token. */
+async function failureOf(asking: Promise<unknown>) {
+  const error: unknown = await asking.then(
+    () => new Error('It did not fail'),
+    (cause) => cause,
+  );
+  if (!(error instanceof ApiError)) throw error;
+  expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toContain(olie.token);
+  return error.failure;
+}
+
+test('a success gives the document and what it tells about the clock', async () => {
+  const before = Date.now();
+  const { body, exchange } = await ask();
+  expect(body).toEqual(olie.answer());
+  expect(exchange).toMatchObject({ dateMs: AT_MS, ageS: 0 });
+  expect(exchange.sentMs).toBeGreaterThanOrEqual(before);
+  expect(exchange.receivedMs).toBeGreaterThanOrEqual(exchange.sentMs);
+});
+
+test.each([
+  { age: '17', ageS: 17 },
+  { age: '0', ageS: 0 },
+  { age: '-3', ageS: 0 },
+  { age: '1.5', ageS: 0 },
+  { age: '99999999999999', ageS: 0 },
+])('Age: $age is $ageS s', async ({ age, ageS }) => {
+  olie.fail({ status: 200, headers: { Age: age }, body: olie.answer() });
+  expect((await ask()).exchange.ageS).toBe(ageS);
+});
+
+test.each([null, 'yesterday', ''])('a Date that is %j is null', async (date) => {
+  olie.sendDate(date);
+  expect((await ask()).exchange.dateMs).toBeNull();
+});
+
+describe('a status that is no success', () => {
+  const html = '<html><title>502 Bad Gateway</title></html>';
+  test.each([
+    {
+      status: 401,
+      body: { message: 'Unauthenticated.' },
+      kind: 'token-refused',
+      message: 'Unauthenticated.',
+    },
+    { status: 403, body: {}, kind: 'token-refused', message: null },
+    {
+      status: 404,
+      body: { message: 'No query results' },
+      kind: 'unknown-id',
+      message: 'No query results',
+    },
+    {
+      status: 422,
+      body: { message: 'Bad id', errors: {} },
+      kind: 'server-error',
+      message: 'Bad id',
+    },
+    {
+      status: 500,
+      body: { message: 'Server Error' },
+      kind: 'server-error',
+      message: 'Server Error',
+    },
+    { status: 502, body: html, kind: 'server-error', message: null },
+    { status: 503, body: '', kind: 'server-error', message: null },
+  ])('$status: $kind', async ({ status, body, kind, message }) => {
+    olie.fail({ status, body });
+    expect(await failureOf(ask())).toEqual({ kind, message, retryAfterS: null });
+  });
+
+  test.each([
+    { value: '30', seconds: 30 },
+    { value: 'Fri, 13 Mar 2026 21:19:54 GMT', seconds: 120 },
+    { value: 'Fri, 13 Mar 2020 00:00:00 GMT', seconds: 0 },
+    { value: 'later', seconds: null },
+  ])('429 with Retry-After: $value asks for $seconds s', async ({ value, seconds }) => {
+    olie.sendDate(DATE);
+    olie.fail({ status: 429, headers: { 'Retry-After': value } });
+    expect(await failureOf(ask())).toMatchObject({
+      kind: 'too-many-requests',
+      retryAfterS: seconds,
+    });
+  });
+});
+
+describe('a success that is not a document', () => {
+  test.each([
+    { what: 'HTML', body: '<!doctype html><p>Log in</p>' },
+    { what: 'nothing', body: '' },
+    { what: 'JSON that was cut', body: '{"response": true, "current_exec' },
+    { what: 'more than a megabyte', body: `{"x": "${'x'.repeat(2_000_000)}"}` },
+  ])('$what is an unexpected answer', async ({ body }) => {
+    olie.fail({ status: 200, body });
+    expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
+  });
+
+  test('a million bytes are read, and not one more', async () => {
+    const ofBytes = (bytes: number) => `"${'é'.repeat((bytes - 2) / 2)}"`;
+    olie.fail({ status: 200, body: ofBytes(1_000_000) });
+    expect((await ask()).body).toBe('é'.repeat(499_999));
+    olie.fail({ status: 200, body: `${ofBytes(1_000_000)} ` });
+    expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
+  });
+});
+
+describe('below HTTP', () => {
+  test('a server that is silent is a time-out', async () => {
+    olie.fail('silent');
+    expect(await failureOf(ask(60))).toMatchObject({ kind: 'timeout' });
+  });
+
+  test('a connection that is broken is no network', async () => {
+    olie.fail('reset');
+    expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
+  });
+
+  test('a connection that is refused is no network; offline where the browser knows it', async () => {
+    await olie.pause();
+    expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
+    vi.stubGlobal('navigator', { onLine: false });
+    expect(await failureOf(ask())).toMatchObject({ kind: 'offline' });
+  });
+
+  test.each([301, 302, 307, 308])('a redirect with %d is not followed', async (status) => {
+    const other = await startStandInOlie();
+    olie.fail({ status, headers: { Location: `${other.url}/stolen` } });
+    expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
+    expect(other.requests).toEqual([]);
+    await other.close();
+  });
+});
+
+test('a header that cannot be sent fails without telling it', async () => {
+  const asking = getJson(url(), { authorization: `Bearer ${olie.token}\nX: 1` });
+  expect(await failureOf(asking)).toMatchObject({ kind: 'network' });
+  expect(olie.requests).toEqual([]);
+});

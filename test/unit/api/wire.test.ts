@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import {
+  count,
+  fields,
+  fieldsOrNull,
+  flag,
+  moment,
+  quantity,
+  rows,
+  text,
+  textOrNull,
+} from '../../../lib/api/wire';
+
+test.each([
+  [{ a: 1 }, { a: 1 }],
+  [{}, {}],
+  [null, null],
+  [undefined, null],
+  ['text', null],
+  [7, null],
+  [[1], null],
+])('the fields of %j are %j', (value, found) => {
+  expect(fieldsOrNull(value)).toEqual(found);
+  expect(fields(value)).toEqual(found ?? {});
+});
+
+test('rows that cannot be read are left out', () => {
+  const even = (value: unknown) => (typeof value === 'number' && value % 2 === 0 ? value : null);
+  expect(rows([2, 3, 'x', null, 4], even)).toEqual([2, 4]);
+  expect(rows('24', even)).toEqual([]);
+  expect(rows({ 0: 2 }, even)).toEqual([]);
+});
+
+test.each([
+  ['181', '181'],
+  [181, '181'],
+  [0, '0'],
+  ['', ''],
+  [true, ''],
+  [null, ''],
+  [{}, ''],
+])('the text of %j is %j', (value, found) => {
+  expect(text(value)).toBe(found);
+});
+
+test.each([
+  ['self_stop', 'self_stop'],
+  ['', ''],
+  [7, null],
+  [undefined, null],
+])('the optional text of %j is %j', (value, found) => {
+  expect(textOrNull(value)).toBe(found);
+});
+
+test.each([
+  ['2026-03-13T20:39:59.000000Z', 1_773_434_399_000],
+  ['2026-03-13T20:39:59.750123Z', 1_773_434_399_750],
+  ['2026-03-13T17:39:59-03:00', 1_773_434_399_000],
+  ['', null],
+  ['yesterday', null],
+  ['2026-13-45T99:00:00Z', null],
+  [1_773_434_399, null],
+  [null, null],
+])('the moment of %j is %j', (value, found) => {
+  expect(moment(value)).toBe(found);
+});
+
+test.each([
+  [38_140, 38_140],
+  [0, 0],
+  ['38140', 38_140],
+  ['38140.75', 38_140],
+  [0.9, 0],
+  [-5, 0],
+  [1e9, 1e9],
+  [1e9 + 1, null],
+  ['1e300', null],
+  [Number.POSITIVE_INFINITY, null],
+  [Number.NEGATIVE_INFINITY, 0],
+  [Number.NaN, null],
+  ['', null],
+  [' ', null],
+  ['ten', null],
+  [true, null],
+  [null, null],
+  [[], null],
+])('the count of %j is %j', (value, found) => {
+  expect(count(value)).toBe(found);
+});
+
+test.each([
+  [50, 50],
+  ['50.25', 50.25],
+  [-1, 0],
+  ['R$ 50', 0],
+  [null, 0],
+  [Number.POSITIVE_INFINITY, 0],
+])('the quantity of %j is %j', (value, found) => {
+  expect(quantity(value)).toBe(found);
+});
+
+describe('a flag', () => {
+  test.each([true, 1, '1', 'true'])('is set by %j', (value) => {
+    expect(flag(value)).toBe(true);
+  });
+
+  test.each([false, 0, '0', 'false', '', null, undefined, {}, [1], 2])(
+    'is not set by %j',
+    (value) => {
+      expect(flag(value)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { importsOf, violations } from '../support/architecture';
+import { shippedModules } from '../support/sources';
+
+const modules = shippedModules();
+
+test('every module keeps the rules of the house', () => {
+  expect(modules.flatMap(({ path, source }) => violations(path, source))).toEqual([]);
+});
+
+test('the modules and what they import are really read', () => {
+  expect(modules.length).toBeGreaterThan(40);
+  for (const folder of ['lib/core/', 'lib/api/', 'lib/browser/', 'components/', 'entrypoints/']) {
+    const imports = modules
+      .filter(({ path }) => path.startsWith(folder))
+      .flatMap(({ source }) => importsOf(source));
+    expect(imports.length, folder).toBeGreaterThan(5);
+  }
+});
+
+describe('imports are seen', () => {
+  test.each([
+    ["import { a } from './a';", './a', false],
+    ["import type { A } from './a';", './a', true],
+    ["import {\n  a,\n  b,\n} from './a';", './a', false],
+    ["import a, * as b from './a';", './a', false],
+    ["import './a';", './a', false],
+    ['export { a } from "./a";', './a', false],
+    ["export * from './a';", './a', false],
+    ["export type { A } from './a';", './a', true],
+    ["const { a } = await import('./a');", './a', false],
+    ["type A = import('./a').A;", './a', false],
+  ])('%s', (source, from, isType) => {
+    expect(importsOf(`const x = 1;\n${source}\nconst y = 'z';`)).toEqual([{ from, isType }]);
+  });
+
+  test('but not in comments, nor where nothing is imported', () => {
+    const source = "/* import './a'; */\n// import './b';\nexport const from = 'https://x.test';";
+    expect(importsOf(source)).toEqual([]);
+  });
+});
+
+describe('a wrong arrow is found', () => {
+  test.each([
+    ['lib/core/a.ts', '../api/http'],
+    ['lib/core/a.ts', '../browser/badge'],
+    ['lib/core/a.ts', '../../components/hero'],
+    ['lib/core/a.ts', '../../entrypoints/popup/app'],
+    ['lib/core/a.ts', '../../locales/en.json'],
+    ['lib/core/a.ts', 'zod'],
+    ['lib/core/a.ts', 'wxt/browser'],
+    ['lib/core/a.ts', 'preact'],
+    ['lib/core/a.ts', 'node:fs'],
+    ['lib/api/a.ts', '../browser/badge'],
+    ['lib/api/a.ts', '../../components/hero'],
+    ['lib/api/a.ts', '../../entrypoints/background/refresh'],
+    ['lib/api/a.ts', 'wxt/browser'],
+    ['lib/browser/a.ts', '../api/http'],
+    ['lib/browser/a.ts', '../../components/hero'],
+    ['lib/browser/a.ts', '../../entrypoints/popup/app'],
+    ['lib/browser/a.ts', 'webextension-polyfill'],
+    ['lib/browser/a.ts', 'preact'],
+    ['components/a.tsx', '../lib/api/http'],
+    ['components/a.tsx', '../lib/browser/badge'],
+    ['components/a.tsx', '../entrypoints/popup/app'],
+    ['components/a.tsx', 'wxt/browser'],
+    ['entrypoints/background/a.ts', '../../components/hero'],
+    ['entrypoints/background/a.ts', 'wxt/browser'],
+    ['entrypoints/background/a.ts', '../popup/app'],
+    ['entrypoints/popup/a.tsx', '../../lib/api/olie'],
+    ['entrypoints/popup/a.tsx', '../background/refresh'],
+    ['entrypoints/popup/a.tsx', 'wxt/browser'],
+    ['entrypoints/options/a.tsx', '../../lib/api/olie'],
+    ['entrypoints/options/a.tsx', '../popup/app'],
+    ['lib/utils/a.ts', '../core/day'],
+  ])('%s imports %s', (path, from) => {
+    const found = [`${path} imports ${from}`];
+    expect(violations(path, `import { a } from '${from}';\n`)).toEqual(found);
+    expect(violations(path, `export { a } from '${from}';\n`)).toEqual(found);
+    expect(violations(path, `const a = await import('${from}');\n`)).toEqual(found);
+  });
+
+  test.each([
+    ['lib/core/a.ts', "import * as z from 'zod/mini';"],
+    ['lib/core/a.ts', "import type en from '../../locales/en.json';"],
+    ['lib/api/a.ts', "import { failure } from '../core/failure';"],
+    ['lib/browser/a.ts', "import { browser } from 'wxt/browser';"],
+    ['components/a.tsx', "import { useState } from 'preact/hooks';"],
+    ['entrypoints/background/a.ts', "import { getTimer } from '../../lib/api/olie';"],
+    ['entrypoints/popup/a.tsx', "import { PopupView } from '../../components/popup-view';"],
+  ])('and a right one in %s is not: %s', (path, source) => {
+    expect(violations(path, source)).toEqual([]);
+  });
+});
+
+describe('another broken rule is found', () => {
+  test.each([
+    ['lib/api/olie.ts', 'await fetch(url);', 'lib/api/olie.ts calls fetch'],
+    ['entrypoints/popup/app.tsx', 'fetch (url);', 'entrypoints/popup/app.tsx calls fetch'],
+    ['lib/core/a.ts', 'const now = Date.now();', 'lib/core/a.ts is not pure: Date.now'],
+    ['lib/core/a.ts', 'const now = new Date();', 'lib/core/a.ts is not pure: new Date()'],
+    ['lib/core/a.ts', 'setTimeout(f, 1);', 'lib/core/a.ts is not pure: setTimeout'],
+    ['lib/core/a.ts', 'setInterval(f, 1);', 'lib/core/a.ts is not pure: setInterval'],
+    ['lib/core/a.ts', 'const get = fetch;', 'lib/core/a.ts is not pure: fetch'],
+    ['lib/core/a.ts', 'globalThis.x = 1;', 'lib/core/a.ts is not pure: globalThis'],
+    ['lib/core/a.ts', 'if (navigator.onLine) f();', 'lib/core/a.ts is not pure: navigator'],
+    ['lib/core/a.ts', 'Math.random();', 'lib/core/a.ts is not pure: Math.random'],
+    ['lib/core/someDay.ts', '', 'lib/core/someDay.ts is not in kebab-case'],
+    ['components/Hero.tsx', '', 'components/Hero.tsx is not in kebab-case'],
+    ['lib/core/a.ts', 'a;\n'.repeat(201), 'lib/core/a.ts has 201 lines'],
+  ])('in %s: %s', (path, source, violation) => {
+    expect(violations(path, source)).toEqual([violation]);
+  });
+
+  test('and none where all is well', () => {
+    expect(violations('lib/api/http.ts', 'await fetch(url);')).toEqual([]);
+    expect(violations('lib/core/a.ts', '// Date.now() is a parameter\na;\n')).toEqual([]);
+    expect(violations('lib/core/a.ts', 'a;\n'.repeat(200))).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { runCommand } from '../../../entrypoints/background/commands';
+import { shownBadge } from '../../support/fake-browser';
+import { beginLife, connect, patternOf } from '../../support/life';
+import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
+
+const allow = (olie: StandInOlie) =>
+  fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
+const values = ({ url, token, executionId }: StandInOlie) => ({
+  kind: 'test-connection' as const,
+  address: url,
+  token,
+  executionId,
+});
+/** All that is stored. */
+const stored = async () => [
+  await fakeBrowser.storage.local.get(),
+  await fakeBrowser.storage.sync.get(),
+  await fakeBrowser.storage.session.get(),
+];
+
+describe('a test of a connection', () => {
+  test('says who answered, and stores and shows nothing', async () => {
+    const olie = await beginLife();
+    await allow(olie);
+    expect(await runCommand(values(olie))).toEqual({
+      failure: null,
+      connectedAs: 'Test User, AD-1 awdawd',
+    });
+    expect(olie.requests).toHaveLength(1);
+    expect(await stored()).toEqual([{}, {}, {}]);
+    expect(await shownBadge()).toMatchObject({ text: '', title: '' });
+  });
+
+  test('changes nothing about the connection that is saved', async () => {
+    const olie = await beginLife();
+    await connect(olie);
+    await runCommand({ kind: 'refresh', asker: 'user' });
+    const before = await stored();
+    olie.stop();
+    expect(await runCommand({ ...values(olie), token: 'wrong' })).toMatchObject({
+      failure: { kind: 'token-refused', message: 'Unauthenticated.' },
+    });
+    expect(await runCommand(values(olie))).toEqual({ failure: null, connectedAs: 'Test User' });
+    expect(await stored()).toEqual(before);
+  });
+
+  test('without a permission asks nobody', async () => {
+    const olie = await beginLife();
+    expect(await runCommand(values(olie))).toEqual({
+      failure: { kind: 'permission', message: null, retryAfterS: null },
+      connectedAs: '',
+    });
+    expect(olie.requests).toEqual([]);
+  });
+
+  test('without a token uses the saved one for that origin', async () => {
+    const olie = await beginLife();
+    await connect(olie);
+    expect(await runCommand({ ...values(olie), token: null })).toMatchObject({ failure: null });
+  });
+
+  test('never sends the saved token to another origin', async () => {
+    const olie = await beginLife();
+    const other = await startStandInOlie();
+    await connect(olie);
+    await allow(other);
+    expect(await runCommand({ ...values(other), token: null })).toMatchObject({
+      failure: { kind: 'token-refused' },
+    });
+    expect(other.requests).toEqual([]);
+    await other.close();
+  });
+
+  test.each([
+    { fault: { status: 404, body: { message: 'Gone' } }, kind: 'unknown-id' },
+    { fault: { status: 503 }, kind: 'server-error' },
+    { fault: { status: 200, body: { hello: 'world' } }, kind: 'unexpected-answer' },
+    { fault: 'reset' as const, kind: 'network' },
+  ])('that fails says how: $kind', async ({ fault, kind }) => {
+    const olie = await beginLife();
+    await allow(olie);
+    olie.fail(fault);
+    expect(await runCommand(values(olie))).toMatchObject({ failure: { kind }, connectedAs: '' });
+  });
+});
+
+test('a refresh is done when its answer is stored', async () => {
+  const olie = await beginLife();
+  await connect(olie);
+  expect(await runCommand({ kind: 'refresh', asker: 'popup' })).toEqual({ done: true });
+  expect((await shownBadge()).text).toBe('37m');
+});

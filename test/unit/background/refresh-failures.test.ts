@@ -1,0 +1,199 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { savePreferences } from '../../../lib/browser/preferences-storage';
+import { DEFAULT_PREFERENCES } from '../../../lib/core/preferences';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
+import { BEGIN_MS, beginLife, connect, goOn, patternOf, storedFeed } from '../../support/life';
+
+const HOUR_MS = 3_600_000;
+const GREEN = '#0a7a52';
+const GREY = '#5f6b76';
+const RED = '#c62828';
+
+async function ticks(count: number) {
+  for (let tick = 0; tick < count; tick += 1) {
+    await nextAlarm();
+    await refresh('alarm');
+  }
+}
+
+/** Connected, the documented example on the badge, and past the first alarm, which comes before anything is due. */
+async function connectedLife() {
+  const olie = await beginLife();
+  await connect(olie);
+  await refresh('user');
+  await ticks(1);
+  return olie;
+}
+
+describe('a server that fails', () => {
+  test('is asked ever less, at least every quarter of an hour', async () => {
+    const olie = await connectedLife();
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    olie.fail({ status: 500 });
+    await ticks(180);
+    const minutes = olie.requests.map(({ atMs }) => Math.round((atMs - BEGIN_MS) / 60_000));
+    expect(minutes.slice(0, 9)).toEqual([0, 1, 3, 7, 15, 30, 45, 60, 75]);
+  });
+
+  test('turns the badge grey after three intervals, with the same text and its age', async () => {
+    const olie = await connectedLife();
+    olie.fail({ status: 500 });
+    await ticks(2);
+    expect(await shownBadge()).toMatchObject({ text: '40m', colour: GREEN });
+    await ticks(1);
+    const { text, colour, title } = await shownBadge();
+    expect({ text, colour }).toEqual({ text: '41m', colour: GREY });
+    expect(title).toContain('Olie has a problem of its own.');
+    expect(title).toMatch(/Updated 3 ?m/);
+  });
+
+  test('that recovers is asked at the interval again', async () => {
+    const olie = await connectedLife();
+    vi.spyOn(Math, 'random').mockReturnValue(0);
+    olie.fail({ status: 500 });
+    await ticks(5);
+    expect((await storedFeed()).schedule.failures).toBe(5);
+    olie.fail(null);
+    await ticks(1);
+    expect(await storedFeed()).toMatchObject({ failure: null, schedule: { failures: 0 } });
+    expect((await shownBadge()).colour).toBe(GREEN);
+    const before = olie.requests.length;
+    await ticks(10);
+    expect(olie.requests.length - before).toBe(10);
+  });
+
+  test('that asks to be left alone is, also by the user', async () => {
+    const olie = await connectedLife();
+    olie.fail({ status: 429, headers: { 'Retry-After': '600' } });
+    await ticks(1);
+    olie.fail(null);
+    await ticks(9);
+    await refresh('user');
+    expect(olie.requests).toHaveLength(2);
+    await ticks(1);
+    expect(olie.requests).toHaveLength(3);
+  });
+});
+
+test('a browser that is offline turns the badge grey at once', async () => {
+  const olie = await connectedLife();
+  await olie.pause();
+  vi.stubGlobal('navigator', { onLine: false });
+  await ticks(1);
+  expect(await storedFeed()).toMatchObject({ failure: { kind: 'offline' } });
+  expect(await shownBadge()).toMatchObject({ text: '39m', colour: GREY });
+});
+
+describe.each([
+  { status: 401, kind: 'token-refused', says: 'Olie refused the token' },
+  { status: 403, kind: 'token-refused', says: 'Olie refused the token' },
+  { status: 404, kind: 'unknown-id', says: 'Olie does not know this execution' },
+])('a refusal with $status', ({ status, kind, says }) => {
+  test('shows a red !, is not repeated on alarms, and once when the user asks', async () => {
+    const olie = await connectedLife();
+    olie.fail({ status, body: { message: 'No.' } });
+    await ticks(1);
+    expect(await storedFeed()).toMatchObject({ failure: { kind, message: 'No.' } });
+    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
+    expect((await shownBadge()).title).toContain(says);
+    // What was known stays visible, as old.
+    expect((await shownBadge()).title).toContain('AD-1 awdawd');
+    await ticks(60);
+    await refresh('popup');
+    expect(olie.requests).toHaveLength(2);
+    await refresh('user');
+    expect(olie.requests).toHaveLength(3);
+    await ticks(5);
+    expect(olie.requests).toHaveLength(3);
+  });
+});
+
+test('new settings mend a refusal', async () => {
+  const olie = await beginLife();
+  await connect(olie, { token: 'wrong' });
+  await refresh('user');
+  expect((await shownBadge()).text).toBe('!');
+  await connect(olie, { id: 'second' });
+  await refresh('alarm');
+  expect(await shownBadge()).toMatchObject({ text: '37m', colour: GREEN });
+});
+
+test('a permission that is taken away stops all requests until it is given again', async () => {
+  const olie = await connectedLife();
+  await fakeBrowser.permissions.remove({ origins: [patternOf(olie)] });
+  await ticks(10);
+  await refresh('user');
+  expect(olie.requests).toHaveLength(1);
+  expect(await storedFeed()).toMatchObject({ failure: { kind: 'permission' } });
+  expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
+  expect((await shownBadge()).title).toContain('The browser does not let Olie Timer reach');
+  await fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
+  await refresh('alarm');
+  expect(olie.requests).toHaveLength(2);
+  expect(await shownBadge()).toMatchObject({ text: '48m', colour: GREEN });
+});
+
+describe("at the user's midnight, 03:00:00Z", () => {
+  const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
+
+  /** A quarter of an hour before it, with a quarter of an hour's interval and the total on the badge. */
+  async function lateEvening(computerAheadMs = 0) {
+    const olie = await beginLife(computerAheadMs);
+    await connect(olie);
+    await savePreferences({ ...DEFAULT_PREFERENCES, refreshEveryS: 900, badgeShows: 'total' });
+    goOn(MIDNIGHT_MS - 300_000 - BEGIN_MS);
+    await refresh('user');
+    return olie;
+  }
+
+  test.each([0, 26 * HOUR_MS, -26 * HOUR_MS])(
+    'it asks at once, and the day begins at nought (clock ahead by %d ms)',
+    async (aheadMs) => {
+      const olie = await lateEvening(aheadMs);
+      expect((await shownBadge()).text).toBe('16h');
+      while (Date.now() < MIDNIGHT_MS + aheadMs + 2_000) await ticks(1);
+      expect(olie.requests).toHaveLength(2);
+      expect((await shownBadge()).text).toBe('<1m');
+      expect((await storedFeed()).timer?.totalS).toBeLessThan(62);
+    },
+  );
+
+  test('it does not extrapolate totals where nobody answers', async () => {
+    const olie = await lateEvening();
+    olie.fail({ status: 500 });
+    while (Date.now() < MIDNIGHT_MS + 2_000) await ticks(1);
+    const { text, title } = await shownBadge();
+    expect(text).toBe('');
+    expect(title).toContain('Elapsed: 6:2');
+    expect(title).not.toMatch(/Today|Idle/);
+  });
+});
+
+describe('settings that cannot be read', () => {
+  const later = { version: 2, olie: { secret: 'of a later version' } };
+
+  test('stay untouched and are reported; nothing is asked', async () => {
+    const olie = await connectedLife();
+    await fakeBrowser.storage.local.set({ settings: later });
+    await refresh('user');
+    await ticks(60);
+    expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: later });
+    expect(olie.requests).toHaveLength(1);
+    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
+    expect((await shownBadge()).title).toContain('cannot be read by this version');
+    expect((await storedFeed()).timer?.totalS).toBe(38_140);
+  });
+
+  test('from the first start show a red ! and no alarm', async () => {
+    await beginLife();
+    await fakeBrowser.storage.local.set({ settings: later });
+    await refresh('alarm');
+    expect((await shownBadge()).text).toBe('!');
+    expect(await shownAlarm()).toBeNull();
+    goOn(26 * HOUR_MS);
+    await refresh('alarm');
+    expect((await shownBadge()).text).toBe('!');
+  });
+});

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  keepStorageToOurselves,
+  loadSettings,
+  saveSettings,
+  watchSettings,
+} from '../../../lib/browser/settings-storage';
+import { NO_SETTINGS, type Settings } from '../../../lib/core/settings';
+import { accessLevel, resetFakeBrowser } from '../../support/fake-browser';
+
+const connected: Settings = {
+  version: 1,
+  olie: { id: 'a', address: 'https://olie.test', token: 'secret', executionId: '7' },
+};
+const { local, sync } = fakeBrowser.storage;
+
+beforeEach(() => resetFakeBrowser());
+
+test('settings come back as they were saved, from storage.local alone', async () => {
+  await saveSettings(connected);
+  expect(await loadSettings()).toEqual({ settings: connected, unreadable: false });
+  expect(await local.get()).toEqual({ settings: connected });
+  expect(await sync.get()).toEqual({});
+});
+
+describe('what cannot be read is set aside before anything is saved', () => {
+  test('once', async () => {
+    await local.set({ settings: { version: 2, olie: { token: 'later' } } });
+    expect(await loadSettings()).toEqual({ settings: NO_SETTINGS, unreadable: true });
+    await saveSettings(connected);
+    await saveSettings(NO_SETTINGS);
+    expect(await local.get()).toEqual({
+      settings: NO_SETTINGS,
+      'settings-set-aside': [{ version: 2, olie: { token: 'later' } }],
+    });
+  });
+
+  test('and again, beside what was set aside before', async () => {
+    await local.set({ settings: { version: 3 }, 'settings-set-aside': [{ version: 2 }] });
+    await saveSettings(connected);
+    expect(await local.get('settings-set-aside')).toEqual({
+      'settings-set-aside': [{ version: 2 }, { version: 3 }],
+    });
+  });
+});
+
+test('who watches hears of new settings, of nothing else, and of nothing when done', async () => {
+  let changes = 0;
+  const stop = watchSettings(() => {
+    changes += 1;
+  });
+  await saveSettings(connected);
+  await local.set({ state: {} });
+  await sync.set({ settings: {} });
+  expect(changes).toBe(1);
+  stop();
+  await saveSettings(NO_SETTINGS);
+  expect(changes).toBe(1);
+});
+
+test('storage is kept to trusted contexts where the browser can', async () => {
+  await keepStorageToOurselves();
+  expect(accessLevel()).toBe('TRUSTED_CONTEXTS');
+});

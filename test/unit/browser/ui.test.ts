@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createUi } from '../../../lib/browser/ui';
+import { resetFakeBrowser } from '../../support/fake-browser';
+
+const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
+
+beforeEach(() => {
+  resetFakeBrowser();
+  vi.useFakeTimers({ now: NOON_MS });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("now is the server's", () => {
+  expect(createUi(-93_600_000).now()).toBe(Date.parse('2026-03-12T10:00:00Z'));
+});
+
+// Each second after 11:59:59.750, by a server's clock that is 100 ms ahead.
+test.each([
+  { originMs: NOON_MS - 250, firstMs: 650 },
+  { originMs: NOON_MS + 5_750, firstMs: 650 },
+])(
+  'a view ticks just after each whole step from $originMs, until it is gone',
+  ({ originMs, firstMs }) => {
+    const ticks: number[] = [];
+    const stop = createUi(100).every(1000, originMs, () => ticks.push(Date.now() - NOON_MS));
+    vi.advanceTimersByTime(firstMs);
+    expect(ticks).toEqual([]);
+    vi.advanceTimersByTime(3_000);
+    expect(ticks).toEqual([firstMs + 2, firstMs + 1002, firstMs + 2002]);
+    stop();
+    vi.advanceTimersByTime(10_000);
+    expect(ticks).toHaveLength(3);
+  },
+);

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import {
+  checkForm,
+  readAddress,
+  readExecutionId,
+  readToken,
+} from '../../../lib/core/connection-form';
+
+const OLIE = 'https://api.olie.ai';
+const TOKEN_OF_4096 = `1|${'x'.repeat(4094)}`;
+
+describe('an address is taken', () => {
+  test.each([
+    ['as it is by default', 'https://api.olie.ai', OLIE],
+    ['without white space around it', '  https://api.olie.ai\n', OLIE],
+    ['without slashes at its end', 'https://api.olie.ai//', OLIE],
+    ['without the part that our own paths begin with', 'https://api.olie.ai/api/management', OLIE],
+    ['without the first half of that part', 'https://api.olie.ai/api/', OLIE],
+    ['in small letters', 'HTTPS://API.Olie.AI', OLIE],
+    ['with its port', 'https://olie.test:8443', 'https://olie.test:8443'],
+    ['without the port that https has anyway', 'https://olie.test:443', 'https://olie.test'],
+    ['with its path', 'https://olie.test/tenant/7/', 'https://olie.test/tenant/7'],
+    ['with a path before ours', 'https://olie.test/t/api/management/', 'https://olie.test/t'],
+    ['over http to localhost', 'http://localhost:8000', 'http://localhost:8000'],
+    ['over http to 127.0.0.1', 'http://127.0.0.1:43210/x', 'http://127.0.0.1:43210/x'],
+    ['over http to [::1]', 'http://[::1]:8000', 'http://[::1]:8000'],
+  ])('%s: %j', (_, text, value) => {
+    expect(readAddress(text)).toEqual({ ok: true, value });
+  });
+});
+
+describe('an address is refused', () => {
+  test.each([
+    ['', 'addressMissing'],
+    ['  \n', 'addressMissing'],
+    ['api.olie.ai', 'addressUnreadable'],
+    ['https://', 'addressUnreadable'],
+    ['https://olie test', 'addressUnreadable'],
+    ['http://api.olie.ai', 'addressNotHttps'],
+    ['http://localhost.evil.test', 'addressNotHttps'],
+    ['http://127.0.0.2', 'addressNotHttps'],
+    ['ftp://api.olie.ai', 'addressNotHttps'],
+    ['localhost:8000', 'addressNotHttps'],
+    ['javascript:alert(1)', 'addressNotHttps'],
+    ['file:///etc/passwd', 'addressNotHttps'],
+    ['https://me@api.olie.ai', 'addressWithUser'],
+    ['https://me:secret@api.olie.ai', 'addressWithUser'],
+    ['https://:secret@api.olie.ai', 'addressWithUser'],
+    ['https://api.olie.ai?x=1', 'addressWithQuery'],
+    ['https://api.olie.ai/#x', 'addressWithQuery'],
+  ])('%j: %s', (text, error) => {
+    expect(readAddress(text)).toEqual({ ok: false, error });
+  });
+});
+
+describe('a token is taken', () => {
+  test.each([
+    ['12|aBc-._~+/=', '12|aBc-._~+/='],
+    ['  12|abc\n', '12|abc'],
+    ['Bearer 12|abc', '12|abc'],
+    ['bearer   12|abc', '12|abc'],
+    ['two words', 'two words'],
+    ['bearer-7', 'bearer-7'],
+    ['clé', 'clé'],
+    [TOKEN_OF_4096, TOKEN_OF_4096],
+    [`Bearer ${TOKEN_OF_4096}`, TOKEN_OF_4096],
+  ])('%j', (text, value) => {
+    expect(readToken(text)).toEqual({ ok: true, value });
+  });
+});
+
+describe('a token is refused', () => {
+  test.each([
+    ['', 'tokenMissing'],
+    [' \t ', 'tokenMissing'],
+    ['Bearer ', 'tokenMissing'],
+    [`${TOKEN_OF_4096}x`, 'tokenTooLong'],
+    ['a\nb', 'tokenCharacters'],
+    ['a\r\nX-Evil: 1', 'tokenCharacters'],
+    ['a\u0000b', 'tokenCharacters'],
+    ['a\u007fb', 'tokenCharacters'],
+    ['a🙂b', 'tokenCharacters'],
+    ['a…b', 'tokenCharacters'],
+    ['•••••', 'tokenCharacters'],
+  ])('%j: %s', (text, error) => {
+    expect(readToken(text)).toEqual({ ok: false, error });
+  });
+});
+
+test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...'])(
+  'the id %j is taken',
+  (id) => {
+    expect(readExecutionId(` ${id}\n`)).toEqual({ ok: true, value: id });
+  },
+);
+
+test.each([
+  ['', 'executionIdMissing'],
+  ['   ', 'executionIdMissing'],
+  ['a/b', 'executionIdCharacters'],
+  ['a?b', 'executionIdCharacters'],
+  ['a#b', 'executionIdCharacters'],
+  ['a b', 'executionIdCharacters'],
+  ['a\tb', 'executionIdCharacters'],
+  ['a\u00a0b', 'executionIdCharacters'],
+  ['.', 'executionIdCharacters'],
+  ['..', 'executionIdCharacters'],
+])('the id %j is refused: %s', (text, error) => {
+  expect(readExecutionId(text)).toEqual({ ok: false, error });
+});
+
+describe('the whole form', () => {
+  const form = { address: OLIE, token: '1|abc', executionId: '7' };
+
+  test('is taken with all its values', () => {
+    const taken = { ok: true, address: OLIE, token: '1|abc', executionId: '7' };
+    expect(checkForm(form, null)).toEqual(taken);
+    expect(checkForm(form, OLIE)).toEqual(taken);
+  });
+
+  test('keeps the saved token where none is typed and the origin is the same', () => {
+    const address = `${OLIE}/tenant`;
+    expect(checkForm({ ...form, token: ' ', address }, OLIE)).toMatchObject({
+      ok: true,
+      token: null,
+    });
+  });
+
+  test.each([
+    { saved: null, error: 'tokenMissing' },
+    { saved: 'https://other.test', error: 'tokenMissingForAddress' },
+    { saved: 'https://api.olie.ai:8443', error: 'tokenMissingForAddress' },
+  ])('needs a token where one is saved for $saved', ({ saved, error }) => {
+    expect(checkForm({ ...form, token: '' }, saved)).toEqual({
+      ok: false,
+      errors: { token: error },
+    });
+  });
+
+  test('says what is wrong at each field where it is', () => {
+    expect(checkForm({ address: 'x', token: 'a\nb', executionId: '' }, OLIE)).toEqual({
+      ok: false,
+      errors: {
+        address: 'addressUnreadable',
+        token: 'tokenCharacters',
+        executionId: 'executionIdMissing',
+      },
+    });
+  });
+});

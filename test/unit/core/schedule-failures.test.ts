@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { FAILURE_KINDS, type Failure, failure, isForUser } from '../../../lib/core/failure';
+import {
+  afterAnswer,
+  afterAsking,
+  afterFailure,
+  isDue,
+  NEVER_ASKED,
+  type Schedule,
+  type Wish,
+} from '../../../lib/core/schedule';
+
+const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
+const MINUTE_MS = 60_000;
+const CLAIMED = afterAsking(NEVER_ASKED, NOON_MS, 60);
+/** How long after the try at noon an asker may ask again, to half a second; null: not within two hours. */
+function dueAfterS(schedule: Schedule, cause: Failure, asker: Wish['asker']): number | null {
+  const wish = { asker, sinceMs: Number.MAX_SAFE_INTEGER, intervalS: 60 };
+  for (let afterS = 0; afterS <= 7200; afterS += 0.5) {
+    if (isDue(schedule, cause, wish, NOON_MS + afterS * 1000)) return afterS;
+  }
+  return null;
+}
+
+describe('after a failure', () => {
+  const afterFailures = (count: number, random: number, intervalS = 60) => {
+    let schedule = afterAsking(NEVER_ASKED, NOON_MS, intervalS);
+    for (let index = 0; index < count; index += 1) {
+      schedule = afterFailure(schedule, failure('server-error'), NOON_MS, intervalS, random);
+    }
+    return (schedule.dueAtMs ?? Number.NaN) - NOON_MS;
+  };
+
+  test.each([
+    { random: 0, waitsS: [60, 60, 60, 60, 60, 60] },
+    { random: 0.5, waitsS: [90, 150, 270, 480, 480, 480] },
+    { random: 1, waitsS: [120, 240, 480, 900, 900, 900] },
+  ])('the wait doubles from the interval to 15 minutes, by $random of it', ({ random, waitsS }) => {
+    const seen = waitsS.map((_, index) => afterFailures(index + 1, random) / 1000);
+    expect(seen).toEqual(waitsS);
+  });
+
+  test('it is 15 minutes at most, and the interval at least', () => {
+    expect(afterFailures(500, 1, 30)).toBe(900_000);
+    expect(afterFailures(1, 1, 900)).toBe(900_000);
+    expect(afterFailures(1, 0, 900)).toBe(900_000);
+  });
+
+  test('failures in a row are counted, and what is old stays old', () => {
+    const answered = afterAnswer(CLAIMED, NOON_MS, 60, NOON_MS + 86_400_000);
+    const once = afterFailure(answered, failure('timeout'), NOON_MS + MINUTE_MS, 60, 0);
+    const twice = afterFailure(once, failure('network'), NOON_MS + 2 * MINUTE_MS, 60, 0);
+    expect(twice.failures).toBe(2);
+    expect(twice.oldAtMs).toBe(NOON_MS + 180_000);
+  });
+
+  test.each([
+    { asked: 0, waitS: 60 },
+    { asked: 7, waitS: 60 },
+    { asked: 400, waitS: 400 },
+    { asked: 3600, waitS: 3600 },
+    { asked: 86_400, waitS: 3600 },
+    { asked: 1e300, waitS: 3600 },
+  ])('a service that asks for $asked s is left alone for $waitS s', ({ asked, waitS }) => {
+    const cause = failure('too-many-requests', null, asked);
+    expect(dueAfterS(afterFailure(CLAIMED, cause, NOON_MS, 60, 0), cause, 'alarm')).toBe(waitS);
+  });
+});
+
+describe.each(FAILURE_KINDS)('after "%s"', (kind) => {
+  const cause = failure(kind);
+  const failed = afterFailure(CLAIMED, cause, NOON_MS, 60, 0);
+  const waitS = isForUser(cause) ? null : 60;
+
+  test(`an alarm and a popup ask ${waitS === null ? 'not at all' : `after ${waitS} s`}`, () => {
+    expect(dueAfterS(failed, cause, 'alarm')).toBe(waitS);
+    expect(dueAfterS(failed, cause, 'popup')).toBe(waitS);
+  });
+
+  test('the user may always try again', () => {
+    expect(dueAfterS(failed, cause, 'user')).toBe(0);
+  });
+});
+
+describe('the user waits only for what the service asked for', () => {
+  test.each([
+    { retryAfterS: null, waitS: 0 },
+    { retryAfterS: 0, waitS: 1 },
+    { retryAfterS: 30, waitS: 30 },
+    { retryAfterS: 99_999, waitS: 3600 },
+  ])('Retry-After $retryAfterS: $waitS s', ({ retryAfterS, waitS }) => {
+    const cause = failure('too-many-requests', null, retryAfterS);
+    const failed = afterFailure(CLAIMED, cause, NOON_MS, 60, 1);
+    expect(dueAfterS(failed, cause, 'user')).toBe(waitS);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/failure';
+import { type Situation, situationOf } from '../../../lib/core/situation';
+import { NO_STATE, type OlieFeed } from '../../../lib/core/state';
+import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from '../../support/example-timer';
+
+const HOUR_MS = 3_600_000;
+const OLD_AT_MS = ANSWERED_AT_MS + 180_000;
+
+/** The situation after the documented answer, with a minute's interval. */
+function situationWith(
+  patch: Partial<OlieFeed> = {},
+  browserNowMs = ANSWERED_AT_MS,
+  settingsUnreadable = false,
+): Situation {
+  const olie: OlieFeed = {
+    connectionId: 'a',
+    address: 'https://api.olie.ai',
+    executionId: 'x',
+    schedule: { askedAtMs: ANSWERED_AT_MS, dueAtMs: null, failures: 0, oldAtMs: OLD_AT_MS },
+    failure: null,
+    offsetMs: 0,
+    timer: exampleTimer(),
+    ...patch,
+  };
+  return situationOf({ ...NO_STATE, settingsUnreadable, olie }, browserNowMs, EXAMPLE_ZONE);
+}
+
+test('before anything is connected it is disconnected', () => {
+  expect(situationOf(NO_STATE, ANSWERED_AT_MS, EXAMPLE_ZONE)).toEqual({
+    kind: 'disconnected',
+    timer: null,
+    nowMs: ANSWERED_AT_MS,
+    failure: null,
+    settingsUnreadable: false,
+    needsUser: false,
+    isOld: false,
+    isDayOver: false,
+  });
+});
+
+test.each([
+  { what: 'before the first answer', patch: { timer: null, offsetMs: null }, kind: 'waiting' },
+  { what: 'with the documented answer', patch: {}, kind: 'running' },
+  { what: 'with none running', patch: { timer: exampleTimer({ current: null }) }, kind: 'stopped' },
+])('$what it is $kind', ({ patch, kind }) => {
+  const situation = situationWith(patch);
+  expect(situation).toMatchObject({ kind, isOld: false, needsUser: false, isDayOver: false });
+});
+
+test.each([
+  { offsetMs: null, hours: 0 },
+  { offsetMs: 26 * HOUR_MS, hours: 26 },
+  { offsetMs: -26 * HOUR_MS, hours: -26 },
+])("now is the server's: the browser's and $hours h", ({ offsetMs, hours }) => {
+  const nowMs = ANSWERED_AT_MS + hours * HOUR_MS;
+  expect(situationWith({ offsetMs, timer: null }).nowMs).toBe(nowMs);
+});
+
+test('what is shown is old three rounds after its answer', () => {
+  expect(situationWith({}, OLD_AT_MS - 1).isOld).toBe(false);
+  expect(situationWith({}, OLD_AT_MS).isOld).toBe(true);
+  expect(situationWith({ timer: null }, OLD_AT_MS).isOld).toBe(false);
+});
+
+describe.each(FAILURE_KINDS)('after "%s"', (kind) => {
+  const cause = failure(kind);
+
+  test(`it ${isForUser(cause) ? 'needs' : 'does not need'} the user`, () => {
+    expect(situationWith({ failure: cause }).needsUser).toBe(isForUser(cause));
+  });
+
+  test('what was known is kept, as old where nothing newer can be had', () => {
+    const isOld = isForUser(cause) || kind === 'offline';
+    expect(situationWith({ failure: cause })).toMatchObject({
+      kind: 'running',
+      isOld,
+      failure: cause,
+    });
+  });
+});
+
+test('settings that cannot be read need the user, and what is shown is old', () => {
+  const situation = situationWith({}, ANSWERED_AT_MS, true);
+  expect(situation).toMatchObject({ needsUser: true, isOld: true, settingsUnreadable: true });
+});
+
+describe("the day is over at the user's midnight", () => {
+  const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
+
+  test.each([
+    { nowMs: MIDNIGHT_MS - 1, isDayOver: false },
+    { nowMs: MIDNIGHT_MS, isDayOver: true },
+    { nowMs: MIDNIGHT_MS + 40 * HOUR_MS, isDayOver: true },
+  ])('at $nowMs: $isDayOver', ({ nowMs, isDayOver }) => {
+    expect(situationWith({}, nowMs).isDayOver).toBe(isDayOver);
+  });
+
+  test("by the server's clock", () => {
+    const offsetMs = -26 * HOUR_MS;
+    expect(situationWith({ offsetMs }, MIDNIGHT_MS - 1 - offsetMs).isDayOver).toBe(false);
+    expect(situationWith({ offsetMs }, MIDNIGHT_MS - offsetMs).isDayOver).toBe(true);
+  });
+});

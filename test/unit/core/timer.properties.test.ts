@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readSeconds } from '../../../lib/core/clock';
+import { serverOffsetMs } from '../../../lib/core/server-clock';
+import { type Timer, timerClocks } from '../../../lib/core/timer';
+import { exampleTimer } from '../../support/example-timer';
+
+const DAY_S = 86_400;
+/** An answer at some second of the day, of which some were tracked, with or without a running execution. */
+const answers = fc
+  .record({
+    answeredAtS: fc.integer({ min: 1_700_000_000, max: 1_900_000_000 }),
+    dayS: fc.integer({ min: 0, max: DAY_S }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    isRunning: fc.boolean(),
+  })
+  .map(({ answeredAtS, dayS, share, isRunning }): Timer => {
+    const totalS = Math.floor(dayS * share);
+    return {
+      ...exampleTimer(),
+      answeredAtMs: answeredAtS * 1000,
+      totalS,
+      idleS: dayS - totalS,
+      current: isRunning ? exampleTimer().current : null,
+    };
+  });
+
+test('at any later second, total and idle add up to the time since the day began', () => {
+  fc.assert(
+    fc.property(answers, fc.integer({ min: 0, max: DAY_S }), (timer, laterS) => {
+      const nowMs = timer.answeredAtMs + laterS * 1000;
+      const { total, idle } = timerClocks(timer);
+      const sum = (total ? readSeconds(total, nowMs) : 0) + (idle ? readSeconds(idle, nowMs) : 0);
+      expect(sum).toBe((timer.totalS ?? 0) + (timer.idleS ?? 0) + laterS);
+    }),
+  );
+});
+
+test('what runs never goes back, and what stands does not move', () => {
+  fc.assert(
+    fc.property(answers, fc.nat(DAY_S * 1000), fc.nat(DAY_S * 1000), (timer, a, b) => {
+      const [first, second] = [Math.min(a, b), Math.max(a, b)];
+      for (const clock of Object.values(timerClocks(timer))) {
+        if (clock === null) continue;
+        const before = readSeconds(clock, timer.answeredAtMs + first);
+        const after = readSeconds(clock, timer.answeredAtMs + second);
+        expect(before).toBeGreaterThanOrEqual(0);
+        if (clock.kind === 'standing') expect(after).toBe(before);
+        else expect(after).toBeGreaterThanOrEqual(before);
+      }
+    }),
+  );
+});
+
+test('after any exchanges with a steady server, the kept offset is at most a second and a round trip off', () => {
+  const exchanges = fc.array(
+    fc.record({ gapMs: fc.nat(600_000), outMs: fc.nat(3000), backMs: fc.nat(3000) }),
+    { minLength: 1, maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(exchanges, fc.integer({ min: -1e8, max: 1e8 }), (trips, trueOffsetMs) => {
+      let nowMs = 1_800_000_000_000;
+      let offsetMs: number | null = null;
+      for (const { gapMs, outMs, backMs } of trips) {
+        const sentMs = nowMs + gapMs;
+        const receivedMs = sentMs + outMs + backMs;
+        const dateMs = Math.floor((sentMs + outMs + trueOffsetMs) / 1000) * 1000;
+        offsetMs = serverOffsetMs({ sentMs, receivedMs, dateMs, ageS: 0 }, offsetMs);
+        expect(Math.abs(offsetMs - trueOffsetMs)).toBeLessThanOrEqual(1000 + outMs + backMs);
+        nowMs = receivedMs;
+      }
+    }),
+  );
+});

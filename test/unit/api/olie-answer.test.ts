@@ -1,112 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
 import { parseTimer } from '../../../lib/api/olie-answer';
-import type { Timer } from '../../../lib/core/timer';
 import example from '../../fixtures/olie-project-execution.json' with { type: 'json' };
+import { documented } from '../../support/documented-timer';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
-const PICTURE = example.current_execution.user.avatar_url;
-const work = {
-  hourlyRate: 0,
-  projectId: '019c2ffd-f4e9-709f-ae34-d4d149e3585d',
-  projectCode: 'AD-1',
-  projectName: 'awdawd',
-  stepId: '181',
-  stepName: 'tres',
-  funnelName: 'funil do abacaxi',
-};
-const documented: Timer = {
-  answeredAtMs: AT_MS,
-  current: {
-    ...work,
-    id: 'a14afcbd-38b1-4b97-8950-02c09547611a',
-    startedAtMs: Date.parse('2026-03-13T20:39:59Z'),
-    recordedStartMs: null,
-    recordedFinishMs: null,
-  },
-  recent: [
-    {
-      ...work,
-      id: 'a14afbe7-d2bc-4821-9c2b-7ce295f8a962',
-      startedAtMs: Date.parse('2026-03-13T16:00:39Z'),
-      finishedAtMs: Date.parse('2026-03-13T20:39:00Z'),
-      recordedStartMs: null,
-      recordedFinishMs: Date.parse('2026-03-13T19:20:03Z'),
-      finishedReason: 'self_stop',
-    },
-    {
-      ...work,
-      id: 'a14afbe7-d2bc-4821-9c2b-7ce295f8a961',
-      startedAtMs: Date.parse('2026-03-13T10:00:39Z'),
-      finishedAtMs: Date.parse('2026-03-13T15:20:03Z'),
-      recordedStartMs: null,
-      recordedFinishMs: null,
-      finishedReason: 'self_stop',
-    },
-  ],
-  hidden: false,
-  totalS: 38_140,
-  idleS: 27_734,
-  projectTotalS: 38_140,
-  stepTotalS: 38_140,
-  user: { name: 'Test User', avatarUrl: PICTURE },
-};
 const [newest, oldest] = example.recent_executions;
 const parse = (patch: object) => parseTimer({ ...example, ...patch }, AT_MS);
 
 test('the documented example is read whole', () => {
   expect(parseTimer(example, AT_MS)).toEqual(documented);
-});
-
-describe('a field of the answer that is broken costs only itself', () => {
-  const lost: [string, Partial<Timer>][] = [
-    // Of whom the timer is, the recent executions say too.
-    ['current_execution', { current: null }],
-    ['recent_executions', { recent: [] }],
-    ['hidden_timers', {}],
-    ['total_time', { totalS: null }],
-    ['idle_time', { idleS: null }],
-    ['current_project_total_time', { projectTotalS: null }],
-    ['current_step_total_time', { stepTotalS: null }],
-    ['response', {}],
-  ];
-
-  test.each(lost)('%s', (field, costs) => {
-    for (const broken of [undefined, null, 'x', [], 1e300]) {
-      expect(parse({ [field]: broken }), `${field}: ${broken}`).toEqual({
-        ...documented,
-        ...costs,
-      });
-    }
-  });
-});
-
-describe('a field of the running execution that is broken costs only itself', () => {
-  const current = documented.current;
-  const lost: [string, object][] = [
-    ['id', { id: '' }],
-    ['started_at', { startedAtMs: null }],
-    ['started_at_real', {}],
-    ['finished_at_real', {}],
-    ['hourly_rate', {}],
-    ['finished_reason', {}],
-    ['project_id', {}],
-    ['funnel_step_id', {}],
-    ['project', { projectCode: '', projectName: '' }],
-    ['funnel_step', { stepName: '', funnelName: '' }],
-    ['user', {}],
-    ['user_id', {}],
-  ];
-
-  test.each(lost)('%s', (field, costs) => {
-    for (const broken of [undefined, null, [], {}, true]) {
-      const timer = parse({ current_execution: { ...example.current_execution, [field]: broken } });
-      expect(timer, `${field}: ${broken}`).toEqual({
-        ...documented,
-        current: { ...current, ...costs },
-      });
-    }
-  });
 });
 
 test('one bad row costs none of the good ones', () => {

@@ -45,6 +45,13 @@ test('what the user granted to many hosts is theirs: it is not given back', asyn
   expect(grantedOrigins()).toEqual(['https://*/*', '*://*.olie.ai/*', '<all_urls>']);
 });
 
+test('what the user granted to many hosts is not ours to give back', async () => {
+  const origins = ['<all_urls>', '*://*/*', 'https://*/*', 'http://*.test/*', '*://one.test/*'];
+  await fakeBrowser.permissions.request({ origins: [...origins, 'https://tested.test/*'] });
+  await giveBackAllBut([]);
+  expect(grantedOrigins()).toEqual(origins);
+});
+
 test('who listens hears of each change', async () => {
   let changes = 0;
   onPermissionsChanged(() => {

@@ -1,0 +1,98 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { nextAlarm, sendFromPage, shownAlarm, shownBadge } from '../../support/fake-browser';
+import {
+  askedIds,
+  BEGIN_MS,
+  beginLife,
+  connect,
+  goOn,
+  roundAfter,
+  startWorker,
+  storedFeed,
+} from '../../support/life';
+import { until } from '../../support/until';
+
+/** Connected on the options page. */
+async function connectedLife() {
+  const olie = await beginLife();
+  await startWorker();
+  await roundAfter(() => connect(olie));
+  await sendFromPage({ kind: 'refresh', asker: 'user' });
+  return olie;
+}
+
+describe('a worker that is started anew goes on from storage', () => {
+  test('with the badge, the alarm and the execution that it followed', async () => {
+    const olie = await connectedLife();
+    olie.stop();
+    const id = olie.start();
+    goOn(80_000);
+    await roundAfter(() => nextAlarm());
+    expect((await storedFeed()).executionId).toBe(id);
+    expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 120_400 });
+    await startWorker();
+    await roundAfter(() => nextAlarm());
+    expect(askedIds(olie)).toEqual([olie.executionId, olie.executionId, id]);
+    expect((await shownBadge()).text).toBe('2m');
+    expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 180_400 });
+  });
+
+  test('where it was killed while a request waited: not at once, but when the interval is over', async () => {
+    const olie = await connectedLife();
+    olie.fail('silent');
+    await roundAfter(() => nextAlarm());
+    nextAlarm();
+    await until(() => olie.requests.length === 2, 'the request');
+    olie.fail(null);
+    await startWorker();
+    await roundAfter(() => sendFromPage({ kind: 'refresh', asker: 'popup' }));
+    expect(olie.requests).toHaveLength(2);
+    await roundAfter(() => nextAlarm());
+    expect(olie.requests).toHaveLength(3);
+    expect(await storedFeed()).toMatchObject({ failure: null, schedule: { failures: 0 } });
+    await olie.pause();
+  });
+
+  test('and makes a missing alarm again', async () => {
+    await connectedLife();
+    await fakeBrowser.alarms.clear('tick');
+    await startWorker();
+    await roundAfter(() => fakeBrowser.runtime.onStartup.trigger());
+    expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 5400 });
+  });
+
+  test('and leaves a right alarm as it is', async () => {
+    await connectedLife();
+    const late = { when: BEGIN_MS + 5900, periodInMinutes: 1 };
+    fakeBrowser.alarms.create('tick', late);
+    await startWorker();
+    await roundAfter(() => sendFromPage({ kind: 'refresh', asker: 'popup' }));
+    expect(await shownAlarm()).toMatchObject({ scheduledTime: late.when });
+  });
+});
+
+describe('a message is refused with a reply', () => {
+  test.each([
+    { what: 'of no kind', message: {} },
+    { what: 'of an unknown kind', message: { kind: 'launch' } },
+    { what: 'with an asker that pages are not', message: { kind: 'refresh', asker: 'alarm' } },
+    { what: 'without its values', message: { kind: 'test-connection', address: 'https://x.test' } },
+    { what: 'that is a text', message: 'refresh' },
+    { what: 'that is null', message: null },
+  ])('$what', async ({ message }) => {
+    const olie = await connectedLife();
+    expect(await sendFromPage(message)).toEqual({ refused: true });
+    expect(olie.requests).toHaveLength(1);
+  });
+
+  test('of somebody else', async () => {
+    const olie = await connectedLife();
+    vi.setSystemTime(BEGIN_MS + 60_000);
+    const refresh = { kind: 'refresh', asker: 'user' };
+    expect(await sendFromPage(refresh, 'other-extension')).toEqual({ refused: true });
+    expect(olie.requests).toHaveLength(1);
+    expect(await sendFromPage(refresh)).toEqual({ done: true });
+    expect(olie.requests).toHaveLength(2);
+  });
+});

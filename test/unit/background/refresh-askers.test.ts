@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/life';
+import { startStandInOlie } from '../../support/stand-in-olie';
+import { until } from '../../support/until';
+
+test('three askers at once are one request', async () => {
+  const olie = await beginLife();
+  await connect(olie);
+  await Promise.all([refresh('alarm'), refresh('popup'), refresh('user'), refresh('alarm')]);
+  expect(olie.requests).toHaveLength(1);
+});
+
+describe('who asks while a round runs that asks nothing gets one of their own', () => {
+  test.each([
+    { askers: ['alarm', 'alarm', 'user'], afterS: 5, requests: 1 },
+    { askers: ['alarm', 'popup', 'user'], afterS: 5, requests: 1 },
+    { askers: ['alarm', 'user', 'popup'], afterS: 5, requests: 1 },
+    { askers: ['alarm', 'alarm', 'popup'], afterS: 5, requests: 0 },
+    { askers: ['alarm', 'alarm', 'popup'], afterS: 12, requests: 1 },
+    { askers: ['alarm', 'popup', 'alarm'], afterS: 12, requests: 1 },
+  ] as const)(
+    '$askers $afterS s after an answer: $requests',
+    async ({ askers, afterS, requests }) => {
+      const olie = await beginLife();
+      await connect(olie);
+      await refresh('user');
+      goOn(afterS * 1000);
+      await Promise.all(askers.map(refresh));
+      expect(olie.requests.length - 1).toBe(requests);
+    },
+  );
+});
+
+test('an opened popup asks for what is older than 10 s', async () => {
+  const olie = await beginLife();
+  await connect(olie);
+  await refresh('popup');
+  goOn(9_000);
+  await refresh('popup');
+  expect(olie.requests).toHaveLength(1);
+  goOn(1_000);
+  await refresh('popup');
+  expect(olie.requests).toHaveLength(2);
+});
+
+test('settings that change while a round runs are asked with in the next one', async () => {
+  const olie = await beginLife();
+  const other = await startStandInOlie({ now: () => Date.now(), token: 'other' });
+  olie.fail('silent');
+  await connect(olie);
+  const first = refresh('alarm');
+  await until(() => olie.requests.length === 1, 'the first request');
+  await connect(other, { id: 'second' });
+  const second = refresh('alarm');
+  await olie.pause();
+  await Promise.all([first, second]);
+  expect(other.requests).toHaveLength(1);
+  expect(await storedFeed()).toMatchObject({ connectionId: 'second', failure: null });
+  await other.close();
+});
+
+test('a request is claimed before it leaves: whoever is killed then asks again a round later', async () => {
+  const olie = await beginLife();
+  olie.fail('silent');
+  await connect(olie);
+  const round = refresh('alarm');
+  await until(() => olie.requests.length === 1, 'the request');
+  const { schedule } = await storedFeed();
+  expect(schedule).toMatchObject({ askedAtMs: BEGIN_MS, dueAtMs: BEGIN_MS + 30_000, failures: 0 });
+  await olie.pause();
+  await round;
+});

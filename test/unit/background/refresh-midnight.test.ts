@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { savePreferences } from '../../../lib/browser/preferences-storage';
+import { DEFAULT_PREFERENCES } from '../../../lib/core/preferences';
+import { nextAlarm, shownBadge } from '../../support/fake-browser';
+import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/life';
+
+const HOUR_MS = 3_600_000;
+
+async function tick() {
+  await nextAlarm();
+  await refresh('alarm');
+}
+
+describe("at the user's midnight, 03:00:00Z", () => {
+  const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
+
+  /** A quarter of an hour before it, with a quarter of an hour's interval and the total on the badge. */
+  async function lateEvening(computerAheadMs = 0) {
+    const olie = await beginLife(computerAheadMs);
+    await connect(olie);
+    await savePreferences({ ...DEFAULT_PREFERENCES, refreshEveryS: 900, badgeShows: 'total' });
+    goOn(MIDNIGHT_MS - 300_000 - BEGIN_MS);
+    await refresh('user');
+    return olie;
+  }
+
+  test.each([0, 26 * HOUR_MS, -26 * HOUR_MS])(
+    'it asks at once, and the day begins at nought (clock ahead by %d ms)',
+    async (aheadMs) => {
+      const olie = await lateEvening(aheadMs);
+      expect((await shownBadge()).text).toBe('16h');
+      while (Date.now() < MIDNIGHT_MS + aheadMs + 2_000) await tick();
+      expect(olie.requests).toHaveLength(2);
+      expect((await shownBadge()).text).toBe('<1m');
+      expect((await storedFeed()).timer?.totalS).toBeLessThan(62);
+    },
+  );
+
+  test('it does not extrapolate totals where nobody answers', async () => {
+    const olie = await lateEvening();
+    olie.fail({ status: 500 });
+    while (Date.now() < MIDNIGHT_MS + 2_000) await tick();
+    const { text, title } = await shownBadge();
+    expect(text).toBe('');
+    expect(title).toContain('Elapsed: 6:2');
+    expect(title).not.toMatch(/Today|Idle/);
+  });
+});

@@ -7,10 +7,23 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
-    // The polyfill is for the background, whose listener replies with a promise, which Chromium's own does not pass on.
-    // Pages only call: from Chromium 120 on all that they call returns promises, and 3 kB (gzip) of 22 are saved.
+    // The polyfill's 3 kB (gzip) are a fifth of what the background may weigh and a seventh of the popup, and give them
+    // nothing: from Chromium 120 on, all that they call returns promises, and messages are answered by callback.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ type }) => type === 'background')) return;
+      if (entrypoints.some(({ type }) => type === 'options')) return;
+      if (entrypoints.some(({ type }) => type === 'popup')) {
+        // One chunk for the first paint, which compresses better than three; a section comes when it is connected.
+        config.build = {
+          ...config.build,
+          rolldownOptions: {
+            ...config.build?.rolldownOptions,
+            output: {
+              ...config.build?.rolldownOptions?.output,
+              codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] },
+            },
+          },
+        };
+      }
       config.resolve = {
         ...config.resolve,
         alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
@@ -29,7 +42,7 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: ['chrome120', 'firefox140'], modulePreload: { polyfill: false } },
+    build: { target: ['chrome120', 'firefox140'], modulePreload: false },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -17,8 +17,9 @@ export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boo
     <header class={isOld ? 'hero old' : 'hero'}>
       <div class="project">
         {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
-        <h1 class={current === null ? 'name idle' : 'name'}>
-          {current === null ? t('noTimerRunning') : <bdi>{current.projectName}</bdi>}
+        {/* In its own direction, so that the end of a long name is cut, not its beginning. */}
+        <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
+          {current === null ? t('noTimerRunning') : current.projectName}
         </h1>
         {user && <Avatar name={user.name} url={user.avatarUrl} />}
       </div>
@@ -32,13 +33,10 @@ export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boo
             </p>
           )}
           <RunningLine execution={current} day={day} isHidden={timer.hidden} />
-          {timer.hidden ? (
-            <p class="hint">{t('timesHidden')}</p>
-          ) : (
-            current.hourlyRate > 0 && <Amount execution={current} />
-          )}
+          {!timer.hidden && current.hourlyRate > 0 && <Amount execution={current} />}
         </>
       )}
+      {timer.hidden && <p class="hint">{t('timesHidden')}</p>}
     </header>
   );
 }

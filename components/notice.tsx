@@ -5,6 +5,8 @@ import { Sentence } from './sentence';
 import { useUi } from './ui';
 
 interface NoticeProps {
+  /** The service's own name. */
+  service: string;
   failure: Failure;
   /** When the next try comes on the server's clock; null where none does. */
   nextTryMs: number | null;
@@ -14,23 +16,21 @@ interface NoticeProps {
 }
 
 /** What went wrong in one sentence, and the one button that mends it, or when the next try comes. */
-export function Notice({ failure, nextTryMs, zone, onAllow, onOptions }: NoticeProps) {
+export function Notice({ service, failure, nextTryMs, zone, onAllow, onOptions }: NoticeProps) {
   const { t } = useUi();
   const { text, remedy } = FAILURE_TEXTS[failure.kind];
   const { message } = failure;
   return (
     <div class={remedy === null ? 'notice' : 'notice alert'}>
       <p>
-        {t(text)}
+        {t(text, service)}
         {message !== null && (
           <span class="message">
-            {' '}
-            <Sentence text="serviceSays" parts={[<bdi key="message">{message}</bdi>]} />
+            <Sentence text="serviceSays" parts={[service, <bdi key="message">{message}</bdi>]} />
           </span>
         )}
         {nextTryMs !== null && (
           <span class="message">
-            {' '}
             <Sentence text="nextTry" parts={[<Moment key="next" atMs={nextTryMs} zone={zone} />]} />
           </span>
         )}

@@ -1,6 +1,9 @@
 import { type Day, dayOf } from '../lib/core/day';
 import { FAILURE_TEXTS } from '../lib/core/failure';
+import { inOrder } from '../lib/core/feed-kinds';
 import type { Situation } from '../lib/core/situation';
+import { type Feed, timerFeed } from '../lib/core/state';
+import type { Zone } from '../lib/core/time-zone';
 import { projectTitle, type Timer } from '../lib/core/timer';
 import type { Ui } from '../lib/core/ui';
 import { DayNumbers } from './day-numbers';
@@ -8,55 +11,70 @@ import { DayPicture } from './day-picture';
 import { Footer } from './footer';
 import { Hero } from './hero';
 import { Notice } from './notice';
+import type { Section, SectionProps } from './section';
 import { SessionList } from './session-list';
 import { useUi } from './ui';
 import { Welcome } from './welcome';
 
-interface PopupActions {
-  onRefresh(): void;
-  onOptions(): void;
-  onAllow(): void;
-}
-
-interface PopupViewProps extends PopupActions {
+interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'onOptions'> {
   situation: Situation;
+  /** All that is connected, the timer included. */
+  feeds: Feed[];
+  /** The sections that are loaded, by kind of feed. */
+  sections: Map<string, Section>;
   /** IANA name, as the browser says it. */
   timeZone: string;
-  /** When the next try comes, on the server's clock; null where none is planned. */
+  /** When the timer's next try comes, on the server's clock; null where none is planned. */
   nextTryMs: number | null;
   isRefreshing: boolean;
+  onRefresh(): void;
 }
 
 /** The whole popup for a situation. */
 export function PopupView(props: PopupViewProps) {
-  const { situation, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions, onAllow } = props;
+  const { situation, feeds, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } = props;
   const ui = useUi();
-  const { timer, failure, isOld, isDayOver } = situation;
-  if (situation.kind === 'disconnected') {
+  const { timer, failure, isOld } = situation;
+  if (feeds.length === 0) {
     const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
     return <Welcome problem={problem} onOptions={onOptions} />;
   }
   const day = timer && dayOf(timer, timeZone);
+  const zone = day?.zone ?? { kind: 'named', timeZone };
+  const olie = timerFeed({ feeds });
   return (
     <div class="popup">
       <main>
         <p class="visually-hidden" role="status">
           {announcement(situation, ui)}
         </p>
-        {failure !== null && (
+        {situation.settingsUnreadable && (
+          <div class="notice alert">
+            <p>{ui.t('settingsUnreadable')}</p>
+            <button type="button" class="primary" onClick={onOptions}>
+              {ui.t('openOptions')}
+            </button>
+          </div>
+        )}
+        {olie !== null && failure !== null && !situation.settingsUnreadable && (
           <Notice
+            service="Olie"
             failure={failure}
             nextTryMs={nextTryMs}
-            zone={day?.zone ?? { kind: 'named', timeZone }}
-            onAllow={onAllow}
+            zone={zone}
+            onAllow={() => props.onAllow(olie)}
             onOptions={onOptions}
           />
         )}
-        {timer && day ? (
-          <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />
-        ) : (
-          failure === null && <p class="waiting">{ui.t('waiting')}</p>
+        {timer && day && <TimerView timer={timer} day={day} situation={situation} />}
+        {situation.kind === 'waiting' && failure === null && (
+          <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
+        <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
+          {timer && day && <SessionList timer={timer} day={day} />}
+          <OtherSections {...props} zone={zone} />
+        </section>
       </main>
       <Footer
         timer={timer}
@@ -72,13 +90,11 @@ export function PopupView(props: PopupViewProps) {
 interface TimerViewProps {
   timer: Timer;
   day: Day;
-  isOld: boolean;
-  isDayOver: boolean;
+  situation: Situation;
 }
 
-/** What always is in sight, and below it the lists that scroll. */
-function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
-  const { t } = useUi();
+/** What always is in sight. */
+function TimerView({ timer, day, situation: { isOld, isDayOver } }: TimerViewProps) {
   return (
     <>
       <Hero timer={timer} day={day} isOld={isOld} />
@@ -88,18 +104,29 @@ function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
           <DayPicture timer={timer} day={day} isDayOver={isDayOver} />
         </>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
-      <section class="lists" tabIndex={0} aria-label={t('recentSessions')}>
-        <SessionList timer={timer} day={day} />
-      </section>
+    </>
+  );
+}
+
+/** A section for each other kind of feed that is connected. */
+function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Zone }) {
+  return (
+    <>
+      {inOrder([...sections.keys()]).map((kind) => {
+        const ofKind = feeds.filter((feed) => feed.kind === kind);
+        const Section = sections.get(kind);
+        return ofKind.length > 0 && Section && <Section key={kind} {...props} feeds={ofKind} />;
+      })}
     </>
   );
 }
 
 /** What a screen reader hears when the state changes; nothing that ticks is part of it. */
-function announcement({ timer, failure }: Situation, { t }: Ui): string {
-  if (failure !== null) return t(FAILURE_TEXTS[failure.kind].text);
-  if (timer === null) return t('waiting');
+function announcement({ kind, timer, failure, settingsUnreadable }: Situation, { t }: Ui): string {
+  if (settingsUnreadable) return t('settingsUnreadable');
+  if (kind === 'disconnected') return '';
+  if (failure !== null) return t(FAILURE_TEXTS[failure.kind].text, 'Olie');
+  if (timer === null) return t('waiting', 'Olie');
   return timer.current === null
     ? t('noTimerRunning')
     : t('announceRunning', projectTitle(timer.current));

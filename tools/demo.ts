@@ -1,17 +1,22 @@
 /**
  * Shows the timer in a real browser: `npm start [-- --firefox]`.
  *
- * Against a stand-in Olie on this machine; with OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL) against the real
+ * Against stand-in services on this machine; with OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL) against the real
  * one. With a display the window stays open; without one it prints what badge and popup show, and ends.
  */
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_OLIE_ADDRESS } from '../lib/core/settings.ts';
-import { type Connection, connect } from '../test/support/connect.ts';
+import { DEFAULT_OLIE_ADDRESS } from '../lib/core/services/olie.ts';
+import {
+  addWorkflow,
+  type Connection,
+  connect,
+  connectAgentRuns,
+} from '../test/support/connect.ts';
 import type { ExtensionBrowser } from '../test/support/extension-browser.ts';
 import { shownText } from '../test/support/page.ts';
 import { startSession } from '../test/support/session.ts';
-import { startStandInOlie } from '../test/support/stand-in-olie.ts';
+import { type StandIns, startStandIns } from '../test/support/stand-ins.ts';
 import { readToolbar } from '../test/support/toolbar.ts';
 import type { BrowserKind } from './find-browser.mjs';
 import { ensureBrowsers } from './setup/browsers.mjs';
@@ -31,14 +36,14 @@ try {
       cwd: root,
     }),
   );
-  const { connection, close } = realConnection() ?? (await standIn());
+  const { connection, standIns, close } = realConnection() ?? (await standIn());
   console.log(`Starting ${kind} and connecting to ${connection.url}…`);
   const session = await startSession(kind, {
     headless: !hasDisplay,
     reachable: [connection.url],
   });
   try {
-    await show(session, connection);
+    await show(session, connection, standIns);
   } finally {
     await session.close();
     await close();
@@ -60,19 +65,29 @@ function realConnection() {
     throw new SetupError('Set both OLIE_TOKEN and OLIE_EXECUTION_ID, or neither of them.');
   }
   const connection = { url: url || DEFAULT_OLIE_ADDRESS, token, executionId };
-  return { connection, close: async () => undefined };
+  return { connection, standIns: null, close: async () => undefined };
 }
 
 async function standIn() {
-  const olie = await startStandInOlie();
-  return { connection: olie, close: olie.close };
+  const standIns = await startStandIns();
+  return { connection: standIns.olie, standIns, close: standIns.close };
 }
 
-async function show(session: ExtensionBrowser, connection: Connection): Promise<void> {
+async function show(
+  session: ExtensionBrowser,
+  connection: Connection,
+  standIns: StandIns | null,
+): Promise<void> {
   const options = await connect(session, connection).catch((error: Error) => {
     throw new SetupError(`It did not connect. ${error.message}`);
   });
+  if (standIns !== null) {
+    const { b3os, zaia } = standIns;
+    for (const workflow of b3os.addDemo()) await addWorkflow(options, b3os.url, workflow);
+    await connectAgentRuns(options, zaia);
+  }
   const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
+  if (standIns !== null) await popup.waitForSelector('.item');
   if (hasDisplay) {
     console.log('The popup is in a tab; the badge is on the toolbar. Close the window to end.');
     await new Promise((resolve) => session.browser.once('disconnected', resolve));

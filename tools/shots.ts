@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { walkThroughScenes } from '../test/support/scenes.ts';
 import { startSession } from '../test/support/session.ts';
-import { startStandInOlie } from '../test/support/stand-in-olie.ts';
+import { startStandIns } from '../test/support/stand-ins.ts';
 
 const folder = fileURLToPath(new URL('../store/screenshots', import.meta.url));
 await rm(folder, { recursive: true, force: true });
@@ -13,13 +13,13 @@ await mkdir(folder, { recursive: true });
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const language of ['en', 'pt-BR'] as const) {
     console.log(`${colorScheme}, ${language}…`);
-    const olie = await startStandInOlie();
+    const standIns = await startStandIns();
     const session = await startSession('chromium', {
       colorScheme,
       language: language === 'en' ? 'en-US' : language,
     });
     try {
-      await walkThroughScenes(session, olie, language, async (name, page) => {
+      await walkThroughScenes(session, standIns, language, async (name, page) => {
         await page.bringToFront();
         // The popup is as tall as what is in it; the window around it is not.
         const app = await page.$('#app > *');
@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     } finally {
       await session.close();
-      await olie.close();
+      await standIns.close();
     }
   }
 }

@@ -1,13 +1,16 @@
 import { ApiError } from '../../lib/api/api-error';
-import { getTimer } from '../../lib/api/olie';
 import { mayReach } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
-import type { Command, TestConnection } from '../../lib/core/command';
+import { loadState } from '../../lib/browser/state-storage';
+import type { Command } from '../../lib/core/command';
 import { type Failure, failure } from '../../lib/core/failure';
-import type { Reply, TestReply } from '../../lib/core/reply';
-import { savedToken } from '../../lib/core/settings';
-import { connectedAs } from '../../lib/core/timer';
+import type { Connection } from '../../lib/core/feed-kind';
+import { feedKind } from '../../lib/core/feed-kinds';
+import type { Reply } from '../../lib/core/reply';
+import * as z from '../../lib/core/zod';
+import { clientFor } from './clients';
 import { refresh } from './refresh';
+import { userDay } from './user-day';
 
 /** What pages may ask of the background. The compiler insists on a case for each command. */
 export async function runCommand(command: Command): Promise<Reply> {
@@ -15,27 +18,46 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'refresh':
       await refresh(command.asker);
       return { done: true };
-    case 'test-connection':
-      return testConnection(command);
+    case 'test':
+      return testConnection(command.connection);
+    case 'detail':
+      return askDetail(command.connectionId, command.what, command.argument);
   }
 }
 
 /** Asks once and stores nothing. */
-async function testConnection(command: TestConnection): Promise<TestReply> {
-  const { address, executionId } = command;
-  if (!(await mayReach(address))) return failed(failure('permission'));
-  const { settings } = await loadSettings();
-  const token = command.token ?? savedToken(settings, address);
-  if (token === null) return failed(failure('token-refused'));
-  try {
-    const { timer } = await getTimer({ address, token, executionId });
-    return { failure: null, connectedAs: connectedAs(timer) };
-  } catch (error) {
-    if (error instanceof ApiError) return failed(error.failure);
-    throw error;
-  }
+async function testConnection(row: { kind: string }): Promise<Reply> {
+  const kind = feedKind(row.kind);
+  const parsed = kind && z.safeParse(kind.connectionSchema, row);
+  if (!kind || !parsed?.success) return { failure: failure('unexpected-answer'), summary: '' };
+  const connection = parsed.data;
+  const { startMs: startOfDayMs } = userDay(await loadState());
+  const client = clientFor(connection.kind);
+  const { failed, result } = await attempt(connection, () =>
+    client.ask(connection, { previous: null, startOfDayMs, offsetMs: 0 }),
+  );
+  return { failure: failed, summary: result === null ? '' : kind.summary(result.data) };
 }
 
-function failed(cause: Failure): TestReply {
-  return { failure: cause, connectedAs: '' };
+async function askDetail(connectionId: string, what: string, argument: string): Promise<Reply> {
+  const { settings } = await loadSettings();
+  const connection = settings.connections.find(({ id }) => id === connectionId);
+  const detail = connection && clientFor(connection.kind).detail;
+  if (!detail) return { failure: failure('unexpected-answer'), data: null };
+  const { failed, result } = await attempt(connection, () => detail(connection, what, argument));
+  return { failure: failed, data: result };
+}
+
+/** Asks where that is allowed; every known failure is part of the outcome. */
+async function attempt<Result>(
+  { address }: Connection,
+  request: () => Promise<Result>,
+): Promise<{ failed: Failure | null; result: Result | null }> {
+  if (!(await mayReach(address))) return { failed: failure('permission'), result: null };
+  try {
+    return { failed: null, result: await request() };
+  } catch (error) {
+    if (error instanceof ApiError) return { failed: error.failure, result: null };
+    throw error;
+  }
 }

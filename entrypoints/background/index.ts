@@ -17,4 +17,6 @@ export default defineBackground(() => {
   watchPreferences(() => refresh('alarm'));
   onPermissionsChanged(() => refresh('alarm'));
   onCommand(runCommand);
+  // Also a wake without an event: an extension that is enabled again has lost its badge, in Firefox its alarm too.
+  refresh('alarm');
 });

@@ -1,10 +1,5 @@
-import { loadPreferences } from '../../lib/browser/preferences-storage';
-import { loadSettings } from '../../lib/browser/settings-storage';
-import { loadState, saveState } from '../../lib/browser/state-storage';
 import type { Asker } from '../../lib/core/schedule';
-import { olieFeedFor, STATE_VERSION, type State } from '../../lib/core/state';
-import { refreshOlie } from './olie-feed';
-import { show } from './show';
+import { runRound } from './round';
 
 /** Whose wish wins where several wait for the same round. */
 const RANK: Record<Asker, number> = { alarm: 0, popup: 1, user: 2 };
@@ -36,29 +31,9 @@ export function refresh(asker: Asker): Promise<void> {
 }
 
 function begin(asker: Asker, sinceMs: number): Promise<void> {
-  const done = runRound(asker, sinceMs).finally(() => {
+  const done = runRound({ asker, sinceMs }).finally(() => {
     round = null;
   });
   round = { done, startedAtMs: Date.now() };
   return done;
-}
-
-async function runRound(asker: Asker, sinceMs: number): Promise<void> {
-  const [{ settings, unreadable }, preferences, stored] = await Promise.all([
-    loadSettings(),
-    loadPreferences(),
-    loadState(),
-  ]);
-  const intervalS = preferences.refreshEveryS;
-  let state: State = { ...stored, settingsUnreadable: unreadable };
-  if (settings.olie !== null) {
-    const feed = olieFeedFor(stored.olie, settings.olie);
-    const claim = (claimed: typeof feed) => saveState({ ...state, olie: claimed });
-    const wish = { asker, sinceMs, intervalS };
-    state = { ...state, olie: await refreshOlie(feed, settings.olie, wish, claim) };
-  } else if (!unreadable) {
-    state = { ...state, olie: null, version: STATE_VERSION };
-  }
-  if (JSON.stringify(state) !== JSON.stringify(stored)) await saveState(state);
-  await show(state, preferences);
 }

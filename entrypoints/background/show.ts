@@ -6,7 +6,7 @@ import { badgeClock, badgeOf } from '../../lib/core/badge';
 import type { Preferences } from '../../lib/core/preferences';
 import { tickMs } from '../../lib/core/schedule';
 import { type Situation, situationOf } from '../../lib/core/situation';
-import type { State } from '../../lib/core/state';
+import { type State, timerFeed } from '../../lib/core/state';
 
 /** Draws the badge from what is stored, and keeps the alarm that turns it with the true minute. */
 export async function show(state: State, preferences: Preferences): Promise<void> {
@@ -17,10 +17,10 @@ export async function show(state: State, preferences: Preferences): Promise<void
 
 async function keepAlarm(state: State, situation: Situation, preferences: Preferences) {
   // Nothing to ask and nothing to count: the worker sleeps until the settings change.
-  if (state.olie === null) return clearAlarm();
+  if (state.feeds.length === 0) return clearAlarm();
   const clock = badgeClock(situation, preferences);
   const nowMs = Date.now();
-  const offsetMs = state.olie.offsetMs ?? 0;
+  const offsetMs = timerFeed(state)?.offsetMs ?? 0;
   const wanted = alarmFor(clock, tickMs(preferences.refreshEveryS), nowMs, offsetMs);
   if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
 }

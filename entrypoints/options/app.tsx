@@ -1,12 +1,16 @@
 import { useState } from 'preact/hooks';
-import { OlieSection } from '../../components/olie-section';
 import { PreferencesSection } from '../../components/preferences-section';
 import { useUi } from '../../components/ui';
+import { giveBackAllBut } from '../../lib/browser/permissions';
 import { savePreferences } from '../../lib/browser/preferences-storage';
+import { refresh } from '../../lib/browser/send-command';
+import { saveSettings } from '../../lib/browser/settings-storage';
+import { loadState } from '../../lib/browser/state-storage';
 import type { Preferences } from '../../lib/core/preferences';
-import type { StoredSettings } from '../../lib/core/settings';
+import { type Settings, type StoredSettings, usedAddresses } from '../../lib/core/settings';
 import type { State } from '../../lib/core/state';
-import { useOlieForm } from './use-olie-form';
+import type { SectionProps } from './section';
+import { sections } from './sections';
 
 interface AppProps {
   stored: StoredSettings;
@@ -14,11 +18,24 @@ interface AppProps {
   state: State;
 }
 
-export function App({ stored, preferences: initial, state }: AppProps) {
+export function App({ stored, preferences: initial, state: initialState }: AppProps) {
   const { t } = useUi();
+  const [settings, setSettings] = useState(stored.settings);
+  const [isUnreadable, setUnreadable] = useState(stored.unreadable);
+  const [state, setState] = useState(initialState);
   const [preferences, setPreferences] = useState(initial);
   const [isSaved, setSaved] = useState(false);
-  const olie = useOlieForm(stored.settings, state);
+
+  const save: SectionProps['save'] = async (changed: Settings) => {
+    await saveSettings(changed);
+    setSettings(changed);
+    setUnreadable(false);
+    const reply = await refresh('user');
+    const known = await loadState();
+    setState(known);
+    await giveBackAllBut(usedAddresses(changed));
+    return reply && known;
+  };
 
   const changePreferences = async (changed: Preferences) => {
     setPreferences(changed);
@@ -32,8 +49,10 @@ export function App({ stored, preferences: initial, state }: AppProps) {
         <img src="/icons/48.png" alt="" width={36} height={36} />
         <h1>{t('optionsTitle')}</h1>
       </div>
-      {stored.unreadable && <p class="notice">{t('settingsUnreadable')}</p>}
-      <OlieSection {...olie} />
+      {isUnreadable && <p class="notice">{t('settingsUnreadable')}</p>}
+      {sections.map(({ order, View }) => (
+        <View key={order} settings={settings} state={state} save={save} />
+      ))}
       <PreferencesSection
         preferences={preferences}
         isSaved={isSaved}

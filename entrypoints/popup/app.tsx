@@ -3,12 +3,13 @@ import { PopupView } from '../../components/popup-view';
 import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
-import { refresh } from '../../lib/browser/send-command';
+import { askDetail, refresh } from '../../lib/browser/send-command';
 import { watchState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { situationOf } from '../../lib/core/situation';
-import type { State } from '../../lib/core/state';
+import { type State, timerFeed } from '../../lib/core/state';
+import { useSections } from './use-sections';
 
 /** While it is open, the popup asks for what is older than a few seconds this often. */
 const REFRESH_EVERY_MS = 15_000;
@@ -19,8 +20,11 @@ export function App({ initial }: { initial: State }) {
   const [state, setState] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
   const [, look] = useReducer((looks: number) => looks + 1, 0);
-  const offsetMs = state.olie?.offsetMs ?? 0;
+  const timer = timerFeed(state);
+  // Without a timer, the clock of whichever service answered.
+  const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
   const ui = useMemo(() => createUi(offsetMs), [offsetMs]);
+  const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
 
   useEffect(() => watchState(setState), []);
   useEffect(() => {
@@ -41,18 +45,22 @@ export function App({ initial }: { initial: State }) {
   };
   const close = () => window.close();
   const timeZone = browserTimeZone();
-  const { failure = null, schedule } = state.olie ?? {};
-  const dueAtMs = failure === null ? null : (schedule?.dueAtMs ?? null);
+  const dueAtMs = timer?.failure ? timer.schedule.dueAtMs : null;
   return (
     <UiProvider value={ui}>
       <PopupView
         situation={situationOf(state, Date.now(), timeZone)}
+        feeds={state.feeds}
+        sections={sections}
         timeZone={timeZone}
         nextTryMs={dueAtMs === null ? null : dueAtMs + offsetMs}
         isRefreshing={isRefreshing}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(close)}
-        onAllow={() => state.olie && askToReach(state.olie.address)}
+        onAllow={({ address }) => askToReach(address)}
+        askDetail={({ connectionId }, what, argument) =>
+          askDetail({ connectionId, what, argument })
+        }
       />
     </UiProvider>
   );

@@ -27,9 +27,10 @@ type WireExecution = Execution & {
 /**
  * Reads the body of `GET /project-executions/{id}`. Every field may be missing or broken without costing the rest.
  * @param answeredAtMs the moment of the answer on the server's clock
+ * @param askedId the execution that was asked for
  * @throws ApiError `unexpected-answer` where it is another document, or says that it did not succeed
  */
-export function parseTimer(body: unknown, answeredAtMs: number): Timer {
+export function parseTimer(body: unknown, answeredAtMs: number, askedId: string): Timer {
   const answer = fields(body);
   if (answer.response === false || !TELLING_FIELDS.some((name) => name in answer)) {
     throw new ApiError(failure('unexpected-answer', messageOf(body)));
@@ -49,6 +50,7 @@ export function parseTimer(body: unknown, answeredAtMs: number): Timer {
     idleS: count(answer.idle_time),
     projectTotalS: count(answer.current_project_total_time),
     stepTotalS: count(answer.current_step_total_time),
+    followedId: running?.id || askedId,
     user: [current, ...finished].find((row) => row?.user)?.user ?? null,
   };
 }

@@ -1,8 +1,7 @@
 import { type Failure, failure } from '../core/failure';
-import * as z from '../core/zod';
+import { fields, fieldsOrNull, textOrNull } from './wire';
 
 const LONGEST_MESSAGE = 200;
-const messageSchema = z.object({ message: z.string() });
 
 /**
  * The failure that an HTTP status stands for.
@@ -20,12 +19,22 @@ export function failureOfStatus(
   return failure('server-error', message, retryAfterS);
 }
 
-/** What the service says for people, as one line; null where it says nothing. */
+/** What the service says for people, as one line, in the user's language where it can; null where it says nothing. */
 export function messageOf(body: unknown): string | null {
-  const parsed = z.safeParse(messageSchema, body);
-  if (!parsed.success) return null;
-  const [line = ''] = parsed.data.message.trim().split(/[\r\n]/, 1);
-  return line === '' ? null : line.slice(0, LONGEST_MESSAGE);
+  const { message, feedback } = fields(body);
+  const texts = fieldsOrNull(feedback);
+  for (const said of texts ? [texts[languageName()], texts.enUs, message] : [message]) {
+    const [line = ''] = (textOrNull(said) ?? '').trim().split(/[\r\n]/, 1);
+    if (line !== '') return line.slice(0, LONGEST_MESSAGE);
+  }
+  return null;
+}
+
+/** The user's language, by the name that a Zaia `feedback` has for it. */
+function languageName(): string {
+  const { language } = globalThis.navigator;
+  if (/^pt/i.test(language)) return 'ptBr';
+  return /^es/i.test(language) ? 'esEs' : 'enUs';
 }
 
 /** `Retry-After` in seconds from now, given as seconds or as a date (RFC 9110 section 10.2.3); null where neither. */

@@ -7,6 +7,7 @@ const COLOURS: Record<BadgeTone, string> = {
   idle: '#8a5a00',
   old: '#5f6b76',
   alert: '#c62828',
+  workflow: '#3a4fc4',
 };
 
 export async function drawBadge({ text, tone, title }: Badge): Promise<void> {

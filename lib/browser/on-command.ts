@@ -1,15 +1,23 @@
 import { browser } from 'wxt/browser';
-import { type Command, commandSchema } from '../core/command';
+import { type Command, parseCommand } from '../core/command';
 import type { Reply } from '../core/reply';
-import * as z from '../core/zod';
 
-/** Handles what pages ask. What is not a command of ours, or comes from elsewhere, is refused with a reply. */
+/**
+ * Handles what pages ask. What is not a command of ours, or comes from elsewhere, is refused with a reply; so is one
+ * that fails in a way nobody knows, which is reported besides.
+ */
 export function onCommand(handle: (command: Command) => Promise<Reply>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    const parsed = z.safeParse(commandSchema, message);
-    if (sender.id !== browser.runtime.id || !parsed.success) {
-      return Promise.resolve({ refused: true });
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    const command = sender.id === browser.runtime.id ? parseCommand(message) : null;
+    const refuse = () => reply({ refused: true });
+    if (command === null) refuse();
+    else {
+      handle(command).then(reply, (error: unknown) => {
+        refuse();
+        throw error;
+      });
     }
-    return handle(parsed.data);
+    // Keeps the way back open until `reply` is called: Chromium passes on no promise that a listener returns.
+    return true;
   });
 }

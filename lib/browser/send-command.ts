@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { Command, RefreshCommand, TestConnection } from '../core/command';
+import type { Command, Commands } from '../core/command';
+import type { Connection } from '../core/feed-kind';
 import {
+  type DetailReply,
+  detailReplySchema,
   type RefreshReply,
   refreshReplySchema,
   type TestReply,
@@ -9,13 +12,18 @@ import {
 import * as z from '../core/zod';
 
 /** Asks the background for a round. */
-export function refresh(asker: RefreshCommand['asker']): Promise<RefreshReply | null> {
+export function refresh(asker: Commands['refresh']['asker']): Promise<RefreshReply | null> {
   return send({ kind: 'refresh', asker }, refreshReplySchema);
 }
 
 /** Has the background try a connection, without storing it. */
-export function testConnection(values: Omit<TestConnection, 'kind'>): Promise<TestReply | null> {
-  return send({ kind: 'test-connection', ...values }, testReplySchema);
+export function testConnection(connection: Connection): Promise<TestReply | null> {
+  return send({ kind: 'test', connection: { ...connection } }, testReplySchema);
+}
+
+/** Has the background ask for what an opened part shows. */
+export function askDetail(detail: Commands['detail']): Promise<DetailReply | null> {
+  return send({ kind: 'detail', ...detail }, detailReplySchema);
 }
 
 /** @returns the reply, or null where there is none that can be read: the worker was just stopped, or is another version */

@@ -30,5 +30,7 @@ export function createBrowserFormat(): Format {
 }
 
 export function browserTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // Chromium says this where it cannot tell the computer's zone, and takes it back nowhere (RangeError).
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }

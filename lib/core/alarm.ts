@@ -11,6 +11,8 @@ export interface Alarm {
  * phase of the late one.
  */
 const TOLERANCE_MS = 900;
+/** How early: less than AFTER_TURN_MS, or it would go off before the turn. */
+const EARLY_TOLERANCE_MS = 300;
 /** Just after the true minute: an alarm that came a moment early would show the old minute for another one. */
 const AFTER_TURN_MS = 400;
 
@@ -43,8 +45,8 @@ export function isAlarmRight(
   const untilMs = existing.whenMs - nowMs;
   if (untilMs > wanted.periodMs + TOLERANCE_MS) return false;
   if (clock?.kind !== 'running') return true;
-  const apartMs = modulo(existing.whenMs - wanted.whenMs, wanted.periodMs);
-  return Math.min(apartMs, wanted.periodMs - apartMs) <= TOLERANCE_MS;
+  const lateMs = modulo(existing.whenMs - wanted.whenMs, wanted.periodMs);
+  return lateMs <= TOLERANCE_MS || wanted.periodMs - lateMs <= EARLY_TOLERANCE_MS;
 }
 
 function modulo(value: number, divisor: number): number {

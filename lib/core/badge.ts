@@ -7,7 +7,7 @@ import type { Translate } from './texts';
 import { projectTitle, stepTitle, timerClocks } from './timer';
 
 /** The state that the badge's colour carries; its text or title always says it too. */
-export type BadgeTone = 'running' | 'idle' | 'old' | 'alert';
+export type BadgeTone = 'running' | 'idle' | 'old' | 'alert' | 'workflow';
 
 export interface Badge {
   /** At most four characters; empty for no badge. */
@@ -50,16 +50,34 @@ export function badgeOf(
   t: Translate,
   ago: (seconds: number) => string,
 ): Badge {
-  const { kind, timer, nowMs } = situation;
+  const { kind } = situation;
   const title = titleOf(situation, t, ago);
   if (situation.needsUser) return { text: '!', tone: 'alert', title };
+  const badge =
+    kind === 'disconnected' ? othersBadge(situation) : timerBadge(situation, preferences);
+  // What ended badly colours the badge whatever it counts.
+  return situation.unseen.length > 0
+    ? { text: badge.text || '!', tone: 'alert', title }
+    : { ...badge, title };
+}
+
+type Drawn = Pick<Badge, 'text' | 'tone'>;
+
+/** Without a timer the badge counts what goes on. */
+function othersBadge({ goingOn, othersFailures }: Situation): Drawn {
+  if (othersFailures.length > 0) return { text: '!', tone: 'alert' };
+  return { text: goingOn === 0 ? '' : String(Math.min(999, goingOn)), tone: 'workflow' };
+}
+
+function timerBadge(situation: Situation, preferences: Preferences): Drawn {
+  const { kind, timer, nowMs } = situation;
   const live: BadgeTone = kind === 'stopped' ? 'idle' : 'running';
   const tone = situation.isOld ? 'old' : live;
   if (kind === 'running' && timer?.hidden && preferences.badgeShows !== 'nothing') {
-    return { text: '•', tone, title };
+    return { text: '•', tone };
   }
   const clock = badgeClock(situation, preferences);
-  return { text: clock === null ? '' : badgeText(readSeconds(clock, nowMs)), tone, title };
+  return { text: clock === null ? '' : badgeText(readSeconds(clock, nowMs)), tone };
 }
 
 function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => string): string {
@@ -67,9 +85,14 @@ function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => s
   const lines = [t('extensionName')];
   const line = (text: string | null | undefined) => text && lines.push(text);
   if (situation.settingsUnreadable) line(t('settingsUnreadable'));
-  else if (kind === 'disconnected') line(t('notConnected'));
+  else if (kind === 'disconnected' && !situation.hasOthers) line(t('notConnected'));
+  for (const name of situation.unseen) line(t('endedBadly', name));
+  for (const { kind: cause, service } of situation.othersFailures) {
+    line(t(FAILURE_TEXTS[cause].text, service));
+  }
+  if (situation.goingOn > 0) line(t('goingOn', String(situation.goingOn)));
   if (failure !== null && (situation.needsUser || kind === 'waiting' || isOld)) {
-    line(t(FAILURE_TEXTS[failure.kind].text));
+    line(t(FAILURE_TEXTS[failure.kind].text, 'Olie'));
   }
   if (timer === null) return lines.join('\n');
   const { current } = timer;

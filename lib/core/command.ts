@@ -1,17 +1,30 @@
 import * as z from './zod';
 
-/** What pages may ask of the background. Parsed where it arrives: a message may come from an older page. */
-export const commandSchema = z.union([
+/** What pages may ask of the background, by kind. Parsed where it arrives: a message may come from an older page. */
+export const commandSchemas = {
   /** Ask the services for what is due to that asker, and answer when it is stored. */
-  z.object({ kind: z.literal('refresh'), asker: z.enum(['popup', 'user']) }),
-  /** Ask once with these values and store nothing. Without a token, the saved one for that address is used. */
-  z.object({
-    kind: z.literal('test-connection'),
-    address: z.string(),
-    token: z.nullable(z.string()),
-    executionId: z.string(),
-  }),
-]);
-export type Command = z.infer<typeof commandSchema>;
-export type RefreshCommand = Extract<Command, { kind: 'refresh' }>;
-export type TestConnection = Extract<Command, { kind: 'test-connection' }>;
+  refresh: z.object({ asker: z.enum(['popup', 'user']) }),
+  /** Ask once with that connection, and store nothing. */
+  test: z.object({ connection: z.looseObject({ kind: z.string() }) }),
+  /** Ask a service for something that only an opened part of the popup shows. */
+  detail: z.object({ connectionId: z.string(), what: z.string(), argument: z.string() }),
+};
+
+export type Commands = {
+  [Kind in keyof typeof commandSchemas]: z.infer<(typeof commandSchemas)[Kind]>;
+};
+export type CommandKind = keyof Commands;
+export type Command = { [Kind in CommandKind]: { kind: Kind } & Commands[Kind] }[CommandKind];
+
+const kindSchema = z.object({ kind: z.string() });
+
+/** The command in a message, or null where it is none of ours. */
+export function parseCommand(message: unknown): Command | null {
+  const named = z.safeParse(kindSchema, message);
+  if (!named.success || !Object.hasOwn(commandSchemas, named.data.kind)) return null;
+  // It is a key: the line above has looked.
+  const kind = named.data.kind as CommandKind;
+  const parsed = z.safeParse(commandSchemas[kind], message);
+  // The schema was chosen by the kind, which the compiler cannot follow.
+  return parsed.success ? ({ kind, ...parsed.data } as Command) : null;
+}

@@ -32,7 +32,12 @@ export function readAddress(text: string): Field {
 
 /** Reads a token; `Bearer` in front, which people copy along, is left out. */
 export function readToken(text: string): Field {
-  const token = text.trim().replace(/^bearer(\s+|$)/i, '');
+  return readKey(text.trim().replace(/^bearer(\s+|$)/i, ''));
+}
+
+/** Reads a key that is sent as it was entered. */
+export function readKey(text: string): Field {
+  const token = text.trim();
   if (token === '') return refused('tokenMissing');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
   return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
@@ -47,17 +52,54 @@ export function readExecutionId(text: string): Field {
   return { ok: true, value: id };
 }
 
-/** What a person types to connect. */
-export interface ConnectionForm {
+/** A secret as it was saved, and for which address. */
+export interface SavedSecret {
   address: string;
-  /** Empty where the saved token is to be kept. */
-  token: string;
-  executionId: string;
+  secret: string;
 }
-export type FieldName = keyof ConnectionForm;
+
+/**
+ * Reads the field of a secret, which is empty where the saved one is to be kept. That goes only to the origin that it
+ * was saved for: another address asks for it again.
+ * @param read how what is typed is read
+ */
+export function readSecret(
+  text: string,
+  address: Field,
+  saved: SavedSecret | null,
+  read: (text: string) => Field = readToken,
+): Field {
+  if (text.trim() !== '' || saved === null || !address.ok) return read(text);
+  return new URL(saved.address).origin === new URL(address.value).origin
+    ? { ok: true, value: saved.secret }
+    : refused('tokenMissingForAddress');
+}
+
+export type Errors<Name extends string> = Partial<Record<Name, TextKey>>;
+export type Checked<Name extends string> =
+  | { ok: true; values: Record<Name, string> }
+  | { ok: false; errors: Errors<Name> };
+
+/** All fields together: their values, or what is wrong, at each field where it is. */
+export function checkFields<Name extends string>(fields: Record<Name, Field>): Checked<Name> {
+  const values: Partial<Record<Name, string>> = {};
+  const errors: Errors<Name> = {};
+  let isOk = true;
+  // The keys of a record are its names.
+  for (const name of Object.keys(fields) as Name[]) {
+    const field = fields[name];
+    if (field.ok) values[name] = field.value;
+    else {
+      errors[name] = field.error;
+      isOk = false;
+    }
+  }
+  // Without errors every name has its value.
+  return isOk ? { ok: true, values: values as Record<Name, string> } : { ok: false, errors };
+}
 
 /** At which field a failure is shown; null: at none of them. */
-export const FAILURE_FIELDS: Record<FailureKind, FieldName | null> = {
+export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executionId' | null> = {
   permission: null,
   offline: null,
   network: 'address',
@@ -68,39 +110,3 @@ export const FAILURE_FIELDS: Record<FailureKind, FieldName | null> = {
   'server-error': 'address',
   'unexpected-answer': 'address',
 };
-
-export type CheckedForm =
-  | { ok: true; address: string; token: string | null; executionId: string }
-  | { ok: false; errors: Partial<Record<FieldName, TextKey>> };
-
-/**
- * Reads the whole form.
- * @param savedAddress the address that a token is saved for; null where none is
- * @returns the values, the token null where the saved one is kept; or what is wrong, at each field where it is
- */
-export function checkForm(form: ConnectionForm, savedAddress: string | null): CheckedForm {
-  const address = readAddress(form.address);
-  const executionId = readExecutionId(form.executionId);
-  const keepsToken =
-    form.token.trim() === '' &&
-    savedAddress !== null &&
-    address.ok &&
-    new URL(savedAddress).origin === new URL(address.value).origin;
-  const token = keepsToken ? null : readToken(form.token);
-  if (address.ok && executionId.ok && (token === null || token.ok)) {
-    return {
-      ok: true,
-      address: address.value,
-      token: token === null ? null : token.value,
-      executionId: executionId.value,
-    };
-  }
-  const errors: Partial<Record<FieldName, TextKey>> = {};
-  if (!address.ok) errors.address = address.error;
-  if (!executionId.ok) errors.executionId = executionId.error;
-  if (token !== null && !token.ok) {
-    const isForOtherAddress = token.error === 'tokenMissing' && savedAddress !== null && address.ok;
-    errors.token = isForOtherAddress ? 'tokenMissingForAddress' : token.error;
-  }
-  return { ok: false, errors };
-}

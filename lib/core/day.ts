@@ -21,11 +21,14 @@ export interface Day {
  */
 export function dayOf(timer: Timer, browserTimeZone: string): Day {
   const startMs = startOfDayMs(timer);
-  if (startMs === null) {
-    const zone: Zone = { kind: 'named', timeZone: browserTimeZone };
-    return dayFrom(midnightBefore(zone, timer.answeredAtMs), zone);
-  }
+  if (startMs === null) return dayAt(timer.answeredAtMs, browserTimeZone);
   return dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
+}
+
+/** The browser's own day. */
+export function dayAt(atMs: number, browserTimeZone: string): Day {
+  const zone: Zone = { kind: 'named', timeZone: browserTimeZone };
+  return dayFrom(midnightBefore(zone, atMs), zone);
 }
 
 /** Start of the user's day by the service's own numbers; null where it did not send them. */

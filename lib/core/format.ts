@@ -40,6 +40,8 @@ export interface Format {
   percent(share: number): string;
   /** "31.60": a plain number with two decimals, for amounts without a currency */
   decimal(value: number): string;
+  /** "12.4": at most two decimals */
+  credits(value: number): string;
 }
 
 /**
@@ -77,6 +79,7 @@ export function createFormat(words: string, numbers: string): Format {
     date: (atMs, zone) => wall('date').format(onWall(atMs, zone)),
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
+    credits: (value) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }).format(value),
   };
 }
 

@@ -1,26 +1,29 @@
-/** What a pasted curl command or address names; null where it names nothing of the kind. */
+/** What a pasted curl command or address names; null where it does not name it. */
 export interface PastedRequest {
   address: string | null;
+  /** After `Authorization: Bearer`. */
   token: string | null;
   executionId: string | null;
 }
 
-/** Up to a quote, white space, a line's continuation (`\`), or cmd's escape (`^`). */
-const URL_IN_TEXT = /https?:\/\/[^\s'"\\^]+/i;
+/** Where in a service's addresses the id stands: what comes before, and the id. */
+const OLIE_PATH = /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/;
+
+/** Up to a quote, bracket, white space, a line's continuation (`\`), or cmd's escape (`^`). */
+const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+/gi;
 const BEARER = /authorization:\s*bearer\s+([^\s'"\\^]+)/i;
 /** `{id}`, `<token>`, `:id` and `$TOKEN` are documentation, not values. */
 const PLACEHOLDER = /^(\{.*\}|<.*>|%7B.*%7D|[:$].*)$/i;
 
 /**
  * Reads a whole curl command (of a documentation page, or copied from a browser's network panel for bash or cmd), or
- * an address with `/project-executions/<id>` in it.
+ * an address with an id of the service in it.
+ * @param path where the id stands; of Olie where left out
  * @returns null where the text is neither: then it is pasted as it is
  */
-export function readPastedRequest(pasted: string): PastedRequest | null {
+export function readPastedRequest(pasted: string, path: RegExp = OLIE_PATH): PastedRequest | null {
   const text = withoutCmdEscapes(pasted);
-  const url = URL_IN_TEXT.exec(text)?.[0] ?? '';
-  const [, base = '', rawId = ''] =
-    /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/.exec(url) ?? [];
+  const [, base = '', rawId = ''] = path.exec(addressIn(text, path)) ?? [];
   const isCurl = /^\s*(\$\s*)?curl\b/i.test(text);
   if (!isCurl && rawId === '') return null;
   const request: PastedRequest = {
@@ -29,6 +32,20 @@ export function readPastedRequest(pasted: string): PastedRequest | null {
     executionId: value(decoded(rawId)),
   };
   return Object.values(request).some((part) => part !== null) ? request : null;
+}
+
+/**
+ * A parameter of the pasted address; null where it has none of that name.
+ * @param path where the id stands in the service's addresses
+ */
+export function pastedParameter(pasted: string, path: RegExp, name: string): string | null {
+  const address = addressIn(withoutCmdEscapes(pasted), path);
+  return URL.canParse(address) ? value(new URL(address).searchParams.get(name) ?? '') : null;
+}
+
+/** The first address of the service: a referrer or a proxy may stand before it. */
+function addressIn(text: string, path: RegExp): string {
+  return text.match(URLS_IN_TEXT)?.find((url) => path.test(url)) ?? '';
 }
 
 /** Chrome's "Copy as cURL (cmd)" puts `^` before each quote and special character, the `|` of a token too. */

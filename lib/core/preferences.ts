@@ -5,27 +5,31 @@ export const REFRESH_INTERVALS_S = [30, 60, 120, 300, 900] as const;
 export const BADGE_SHOWS = ['elapsed', 'total', 'nothing'] as const;
 export const WHEN_IDLE = ['nothing', 'idle'] as const;
 
-const [every30S, every60S, every120S, every300S, every900S] = REFRESH_INTERVALS_S;
+/** What the user prefers; follows them to their other machines. */
+export interface Preferences {
+  refreshEveryS: (typeof REFRESH_INTERVALS_S)[number];
+  badgeShows: (typeof BADGE_SHOWS)[number];
+  whenIdle: (typeof WHEN_IDLE)[number];
+}
+
+const anyObject = z.looseObject({});
 
 /**
- * What the user prefers; follows them to their other machines. Each field falls back by itself, so that a value which
- * another version of the extension wrote does not cost the rest.
+ * The stored preferences; the default for each that is missing or unknown, so that a value which another version of the
+ * extension wrote does not cost the rest.
  */
-const preferencesSchema = z.object({
-  refreshEveryS: z.catch(z.literal([every30S, every60S, every120S, every300S, every900S]), 60),
-  badgeShows: z.catch(z.enum(BADGE_SHOWS), 'elapsed'),
-  whenIdle: z.catch(z.enum(WHEN_IDLE), 'nothing'),
-});
-export type Preferences = z.infer<typeof preferencesSchema>;
-
-export const DEFAULT_PREFERENCES: Preferences = {
-  refreshEveryS: 60,
-  badgeShows: 'elapsed',
-  whenIdle: 'nothing',
-};
-
-/** The stored preferences; the defaults for whatever is missing or unknown. */
 export function parsePreferences(stored: unknown): Preferences {
-  const parsed = z.safeParse(preferencesSchema, stored);
-  return parsed.success ? parsed.data : DEFAULT_PREFERENCES;
+  const parsed = z.safeParse(anyObject, stored);
+  const { refreshEveryS, badgeShows, whenIdle }: Record<string, unknown> = parsed.success
+    ? parsed.data
+    : {};
+  return {
+    refreshEveryS: oneOf(REFRESH_INTERVALS_S, refreshEveryS) ?? 60,
+    badgeShows: oneOf(BADGE_SHOWS, badgeShows) ?? 'elapsed',
+    whenIdle: oneOf(WHEN_IDLE, whenIdle) ?? 'nothing',
+  };
+}
+
+function oneOf<Value>(values: readonly Value[], stored: unknown): Value | undefined {
+  return values.find((value) => value === stored);
 }

@@ -1,26 +1,16 @@
+import type { Connection } from './feed-kind';
+import { feedKind } from './feed-kinds';
 import * as z from './zod';
 
-export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
+const SETTINGS_VERSION = 2;
 
-/** What it takes to ask Olie. Holds the token: stays in `storage.local`. */
-const olieConnectionSchema = z.object({
-  /** New with every save: an answer belongs to the connection whose id it carries. */
-  id: z.string(),
-  address: z.string(),
-  token: z.string(),
-  executionId: z.string(),
-});
-export type OlieConnection = z.infer<typeof olieConnectionSchema>;
+/** What the user connected. Holds the secrets: stays in `storage.local`. */
+export interface Settings {
+  version: typeof SETTINGS_VERSION;
+  connections: Connection[];
+}
 
-const SETTINGS_VERSION = 1;
-
-const settingsSchema = z.object({
-  version: z.literal(SETTINGS_VERSION),
-  olie: z.nullable(olieConnectionSchema),
-});
-export type Settings = z.infer<typeof settingsSchema>;
-
-export const NO_SETTINGS: Settings = { version: SETTINGS_VERSION, olie: null };
+export const NO_SETTINGS: Settings = { version: SETTINGS_VERSION, connections: [] };
 
 export interface StoredSettings {
   settings: Settings;
@@ -28,23 +18,67 @@ export interface StoredSettings {
   unreadable: boolean;
 }
 
-/** The settings as stored; none where nothing is stored yet. */
+const versioned = z.looseObject({ version: z.number() });
+const versionTwo = z.object({ connections: z.array(z.unknown()) });
+const ofKind = z.object({ kind: z.string() });
+
+/** From each version to the next; pure, with a fixture of before and after in the tests. */
+const MIGRATIONS: Record<number, (stored: Record<string, unknown>) => Record<string, unknown>> = {
+  // One service became many.
+  1: ({ olie }) => ({
+    version: 2,
+    connections: olie === null ? [] : [{ kind: 'olie', ...Object(olie) }],
+  }),
+};
+
+/** The settings as stored; none where nothing is stored yet. A connection that cannot be read does not cost the others. */
 export function parseSettings(stored: unknown): StoredSettings {
   if (stored === undefined || stored === null) return { settings: NO_SETTINGS, unreadable: false };
-  const parsed = z.safeParse(settingsSchema, stored);
-  return parsed.success
-    ? { settings: parsed.data, unreadable: false }
-    : { settings: NO_SETTINGS, unreadable: true };
+  const parsed = z.safeParse(versionTwo, migrated(stored));
+  if (!parsed.success) return { settings: NO_SETTINGS, unreadable: true };
+  const rows = parsed.data.connections;
+  const connections = rows.flatMap((row) => {
+    const named = z.safeParse(ofKind, row);
+    const schema = named.success ? feedKind(named.data.kind)?.connectionSchema : undefined;
+    const connection = schema && z.safeParse(schema, row);
+    return connection?.success ? [connection.data] : [];
+  });
+  return {
+    settings: { version: SETTINGS_VERSION, connections },
+    unreadable: connections.length < rows.length,
+  };
 }
 
-/** The origins that the settings use: the host permissions to keep. */
-export function usedAddresses(settings: Settings): string[] {
-  return settings.olie ? [settings.olie.address] : [];
+function migrated(stored: unknown): unknown {
+  const parsed = z.safeParse(versioned, stored);
+  if (!parsed.success) return null;
+  let settings: Record<string, unknown> = parsed.data;
+  for (;;) {
+    if (settings.version === SETTINGS_VERSION) return settings;
+    const migrate = MIGRATIONS[Number(settings.version)];
+    if (migrate === undefined) return null;
+    settings = migrate(settings);
+  }
 }
 
-/** The token saved for the origin of that address, or null: a token goes only to the origin that it was saved for. */
-export function savedToken({ olie }: Settings, address: string): string | null {
-  return olie !== null && new URL(olie.address).origin === new URL(address).origin
-    ? olie.token
-    : null;
+/** The connections with one more, or in place of the one with the id that it replaces. */
+export function withConnection(
+  settings: Settings,
+  connection: Connection,
+  replacedId: string | null,
+): Settings {
+  const at = settings.connections.findIndex(({ id }) => id === replacedId);
+  const connections = [...settings.connections];
+  connections.splice(at < 0 ? connections.length : at, at < 0 ? 0 : 1, connection);
+  return { ...settings, connections };
+}
+
+export function withoutConnections(settings: Settings, ids: string[]): Settings {
+  const connections = settings.connections.filter(({ id }) => !ids.includes(id));
+  return { ...settings, connections };
+}
+
+/** The addresses that the settings use: the host permissions to keep. */
+export function usedAddresses({ connections }: Settings): string[] {
+  return connections.map(({ address }) => address);
 }

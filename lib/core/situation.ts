@@ -1,7 +1,12 @@
 import { dayOf } from './day';
-import { type Failure, isForUser } from './failure';
-import type { OlieFeed, State } from './state';
+import { type Failure, type FailureKind, isForUser } from './failure';
+import { endedBadly, goingOnIn, nameOf } from './feed';
+import { feedKind } from './feed-kinds';
+import { type Feed, type State, timerFeed, timerOf } from './state';
 import type { Timer } from './timer';
+
+/** No answer stays fresh longer (three of the longest intervals): beyond that, the computer's clock was set back. */
+const LONGEST_FRESH_MS = 3 * 900_000;
 
 /** What badge and popup show, one row of the table of states. */
 export interface Situation {
@@ -18,6 +23,13 @@ export interface Situation {
   isOld: boolean;
   /** The user's midnight has passed since the answer: its totals and its picture are of another day. */
   isDayOver: boolean;
+  /** How much goes on beside the timer, all services together. */
+  goingOn: number;
+  /** What ended badly and was not seen yet, by name. */
+  unseen: string[];
+  /** What only the user can mend beside the timer: the failure, and the service that it is of. */
+  othersFailures: { kind: FailureKind; service: string }[];
+  hasOthers: boolean;
 }
 
 /**
@@ -25,16 +37,20 @@ export interface Situation {
  * @param browserTimeZone IANA name, as the browser says it
  */
 export function situationOf(
-  { olie: feed, settingsUnreadable }: State,
+  state: State,
   browserNowMs: number,
   browserTimeZone: string,
 ): Situation {
-  const timer = feed?.timer ?? null;
+  const { settingsUnreadable } = state;
+  const feed = timerFeed(state);
+  const timer = timerOf(feed);
   const failure = feed?.failure ?? null;
   const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
   const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
   const isOffline = failure?.kind === 'offline';
   const oldAtMs = feed?.schedule.oldAtMs ?? null;
+  const isUnconfirmed =
+    oldAtMs !== null && (browserNowMs >= oldAtMs || browserNowMs < oldAtMs - LONGEST_FRESH_MS);
   return {
     kind: kindOf(feed, timer),
     timer,
@@ -42,13 +58,27 @@ export function situationOf(
     failure,
     settingsUnreadable,
     needsUser,
-    isOld:
-      timer !== null && (needsUser || isOffline || (oldAtMs !== null && browserNowMs >= oldAtMs)),
+    isOld: timer !== null && (needsUser || isOffline || isUnconfirmed),
     isDayOver: timer !== null && nowMs >= dayOf(timer, browserTimeZone).endMs,
+    ...othersIn(state.feeds),
   };
 }
 
-function kindOf(feed: OlieFeed | null, timer: Timer | null): Situation['kind'] {
+function othersIn(feeds: Feed[]) {
+  const others = feeds.filter(({ kind }) => kind !== 'olie');
+  return {
+    hasOthers: others.length > 0,
+    goingOn: others.reduce((sum, feed) => sum + goingOnIn(feed), 0),
+    unseen: others.filter((feed) => !feed.isSeen && endedBadly(feed)).map(nameOf),
+    othersFailures: others.flatMap(({ kind, failure }) =>
+      failure !== null && isForUser(failure)
+        ? [{ kind: failure.kind, service: feedKind(kind)?.serviceName ?? '' }]
+        : [],
+    ),
+  };
+}
+
+function kindOf(feed: Feed | null, timer: Timer | null): Situation['kind'] {
   if (feed === null) return 'disconnected';
   if (timer === null) return 'waiting';
   return timer.current === null ? 'stopped' : 'running';

@@ -1,60 +1,99 @@
 import { failureSchema } from './failure';
+import type { Connection } from './feed-kind';
+import { feedKind } from './feed-kinds';
 import { NEVER_ASKED, scheduleSchema } from './schedule';
-import type { OlieConnection } from './settings';
-import { timerSchema } from './timer';
+import type { Settings } from './settings';
+import type { Timer } from './timer';
 import * as z from './zod';
 
-/** What is known from Olie, and how asking goes. */
-const olieFeedSchema = z.object({
+/** What is known from one connection, and how asking goes. No secret is in it: pages read it. */
+const feedSchema = z.object({
   /** The connection that all of this was asked with: under another one it says nothing. */
   connectionId: z.string(),
+  kind: z.string(),
   /** Where it was asked: what the host permission is needed for. */
   address: z.string(),
-  /** The execution to ask with: the running one, or the last one known. */
-  executionId: z.string(),
+  /** What the user calls it; '' where they gave it no name. */
+  label: z.string(),
+  /** What it is called where nothing better is known. */
+  reference: z.string(),
   schedule: scheduleSchema,
   /** Of the last try; null where it succeeded. */
   failure: z.nullable(failureSchema),
   /** How far the server's clock is ahead of the browser's; null before the first answer. */
   offsetMs: z.nullable(z.number()),
-  /** The last answer, kept through failures. */
-  timer: z.nullable(timerSchema),
+  /** The user has opened the popup since it ended badly. */
+  isSeen: z.boolean(),
+  /** The last answer as its kind's schema has it, kept through failures; null before the first. */
+  data: z.unknown(),
 });
-export type OlieFeed = z.infer<typeof olieFeedSchema>;
+export type Feed = z.infer<typeof feedSchema>;
 
-export const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 
 /** All that the background knows. The background writes it, in one piece; everybody else reads. */
 const stateSchema = z.object({
   version: z.number(),
-  /** The saved settings are of a version or shape that this one cannot read. */
+  /** Of the saved settings, something is of a version or shape that this one cannot read. */
   settingsUnreadable: z.boolean(),
-  olie: z.nullable(olieFeedSchema),
+  feeds: z.array(feedSchema),
 });
 export type State = z.infer<typeof stateSchema>;
 
-export const NO_STATE: State = {
-  version: STATE_VERSION,
-  settingsUnreadable: false,
-  olie: null,
-};
+export const NO_STATE: State = { version: STATE_VERSION, settingsUnreadable: false, feeds: [] };
 
 /** The state as stored. It can be asked for anew at any time: what cannot be read is simply not known. */
 export function parseState(stored: unknown): State {
   const parsed = z.safeParse(stateSchema, stored);
-  return parsed.success && parsed.data.version === STATE_VERSION ? parsed.data : NO_STATE;
+  if (!parsed.success || parsed.data.version !== STATE_VERSION) return NO_STATE;
+  const feeds = parsed.data.feeds.flatMap((feed) => {
+    const schema = feedKind(feed.kind)?.dataSchema;
+    if (schema === undefined) return [];
+    const data = z.safeParse(schema, feed.data);
+    return [{ ...feed, data: data.success ? data.data : null }];
+  });
+  return { ...parsed.data, feeds };
 }
 
-/** The feed for that connection: the known one where it was asked with it, otherwise a new one that was never asked. */
-export function olieFeedFor(feed: OlieFeed | null, connection: OlieConnection): OlieFeed {
-  if (feed?.connectionId === connection.id) return feed;
+/** The feeds of exactly these connections: the known ones, and new ones that were never asked. */
+export function feedsFor(state: State, { connections }: Settings): Feed[] {
+  return connections.map(
+    (connection) =>
+      state.feeds.find(({ connectionId }) => connectionId === connection.id) ?? newFeed(connection),
+  );
+}
+
+function newFeed(connection: Connection): Feed {
+  const { id, kind, address } = connection;
+  const names = feedKind(kind)?.names(connection) ?? { label: '', reference: '' };
   return {
-    connectionId: connection.id,
-    address: connection.address,
-    executionId: connection.executionId,
+    connectionId: id,
+    kind,
+    address,
+    ...names,
     schedule: NEVER_ASKED,
     failure: null,
     offsetMs: null,
-    timer: null,
+    isSeen: false,
+    data: null,
   };
+}
+
+/** The feeds with some of them changed. */
+export function withFeeds(state: State, changed: Feed[]): State {
+  const feeds = state.feeds.map(
+    (feed) => changed.find(({ connectionId }) => connectionId === feed.connectionId) ?? feed,
+  );
+  return { ...state, feeds };
+}
+
+/** The timer's feed, or null where Olie is not connected. */
+export function timerFeed({ feeds }: Pick<State, 'feeds'>): Feed | null {
+  return feeds.find(({ kind }) => kind === 'olie') ?? null;
+}
+
+/** The timer that a feed of Olie holds. */
+export function timerOf(feed: Feed | null): Timer | null {
+  // Parsed with this schema where the state was (parseState), or by the client.
+  return (feed?.data ?? null) as Timer | null;
 }

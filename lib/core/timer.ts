@@ -45,6 +45,8 @@ export const timerSchema = z.object({
   projectTotalS: seconds,
   stepTotalS: seconds,
   user: z.nullable(z.object({ name: z.string(), avatarUrl: z.nullable(z.string()) })),
+  /** The execution to ask with next: the running one, or the last one known. */
+  followedId: z.string(),
 });
 export type Timer = z.infer<typeof timerSchema>;
 
@@ -85,13 +87,6 @@ export function sessionSeconds({ startedAtMs, finishedAtMs }: Session): number {
 /** Currency units earned in so many seconds. */
 export function amount(hourlyRate: number, elapsedS: number): number {
   return (hourlyRate * elapsedS) / 3600;
-}
-
-/** Whose timer it is and what runs: "Test User, AD-1 awdawd". */
-export function connectedAs({ user, current }: Timer): string {
-  return [user?.name ?? '', current === null ? '' : projectTitle(current)]
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 /** "AD-1 awdawd" */

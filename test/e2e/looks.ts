@@ -4,7 +4,7 @@ import { axeViolations } from '../support/accessibility.ts';
 import type { LaunchOptions } from '../support/extension-browser.ts';
 import { walkThroughScenes } from '../support/scenes.ts';
 import { startSession } from '../support/session.ts';
-import { startStandInOlie } from '../support/stand-in-olie.ts';
+import { startStandIns } from '../support/stand-ins.ts';
 
 type Look = Required<Pick<LaunchOptions, 'language' | 'colorScheme'>>;
 
@@ -15,12 +15,12 @@ export function testLooks(kind: BrowserKind): void {
     { language: 'pt-BR', colorScheme: 'dark' },
   ];
   test.each(looks)('every state is accessible and fits: $colorScheme, $language', async (look) => {
-    const olie = await startStandInOlie();
+    const standIns = await startStandIns();
     const session = await startSession(kind, look);
     try {
       const language = look.language === 'pt-BR' ? 'pt-BR' : 'en';
       const seen: string[] = [];
-      await walkThroughScenes(session, olie, language, async (name, page) => {
+      await walkThroughScenes(session, standIns, language, async (name, page) => {
         seen.push(name);
         const scheme = await page.evaluate(
           () => matchMedia('(prefers-color-scheme: dark)').matches,
@@ -33,10 +33,10 @@ export function testLooks(kind: BrowserKind): void {
         );
         expect(overflow, `${name} is wider than its window`).toBe(0);
       });
-      expect(seen).toHaveLength(9);
+      expect(seen).toHaveLength(11);
     } finally {
       await session.close();
-      await olie.close();
+      await standIns.close();
     }
   });
 }

@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from './extension-browser.ts';
-import { fill, press, waitForText } from './page.ts';
+import { fill, paste, press, waitForText } from './page.ts';
+import type { AddedWorkflow } from './stand-in-b3os.ts';
 import { type Language, textsOf } from './texts.ts';
+import { until } from './until.ts';
 
 /** What it takes to connect. */
 export interface Connection {
@@ -39,4 +41,45 @@ export async function connect(
   await press(options, t('save'));
   await waitForText(options, t('connectedNobody'));
   return options;
+}
+
+/** The command that asks B3OS for a workflow. */
+export function workflowCurl(url: string, { id, token }: AddedWorkflow): string {
+  return `curl --request GET --url '${url}/v1/public/executions/${id}?token=${token}'`;
+}
+
+/** Adds a workflow on the options page by pasting its curl command, and waits until it is listed. */
+export async function addWorkflow(
+  options: Page,
+  url: string,
+  workflow: AddedWorkflow,
+  language: Language = 'en',
+): Promise<void> {
+  const t = textsOf(language);
+  const section = t('workflows');
+  await paste(options, t('executionId'), workflowCurl(url, workflow), section);
+  await press(options, t('addWorkflow'), section);
+  await until(
+    () =>
+      options.evaluate(
+        (id) =>
+          [...document.querySelectorAll('.entries li')].some((li) => li.textContent?.includes(id)),
+        workflow.id,
+      ),
+    `${workflow.id} to be listed`,
+  );
+}
+
+/** Connects the agent runs on the options page by typing, and waits until it says so. */
+export async function connectAgentRuns(
+  options: Page,
+  { url, apiKey }: { url: string; apiKey: string },
+  language: Language = 'en',
+): Promise<void> {
+  const t = textsOf(language);
+  const section = t('agentRuns');
+  await fill(options, t('apiAddress'), url, section);
+  await fill(options, t('apiKey'), apiKey, section);
+  await press(options, t('save'), section);
+  await waitForText(options, t('connected', 'Zaia'));
 }

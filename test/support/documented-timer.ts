@@ -48,4 +48,5 @@ export const documented: Timer = {
   projectTotalS: 38_140,
   stepTotalS: 38_140,
   user: { name: 'Test User', avatarUrl: PICTURE },
+  followedId: 'a14afcbd-38b1-4b97-8950-02c09547611a',
 };

@@ -10,7 +10,7 @@ export const EXAMPLE_ZONE = 'America/Sao_Paulo';
 
 /** The documented example as we keep it. */
 export function exampleTimer(patch: Partial<Timer> = {}): Timer {
-  return { ...parseTimer(example, ANSWERED_AT_MS), ...patch };
+  return { ...parseTimer(example, ANSWERED_AT_MS, 'asked'), ...patch };
 }
 
 /** The documented example's running execution. */

@@ -3,8 +3,9 @@ import { onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { saveSettings } from '../../lib/browser/settings-storage.ts';
 import { loadState } from '../../lib/browser/state-storage.ts';
-import type { OlieConnection } from '../../lib/core/settings.ts';
-import type { OlieFeed } from '../../lib/core/state.ts';
+import type { OlieConnection } from '../../lib/core/services/olie.ts';
+import { type Feed, timerFeed, timerOf } from '../../lib/core/state.ts';
+import type { Timer } from '../../lib/core/timer.ts';
 import { drawings, forgetListeners, resetFakeBrowser } from './fake-browser.ts';
 import { type StandInOlie, startStandInOlie } from './stand-in-olie.ts';
 import { until } from './until.ts';
@@ -53,15 +54,22 @@ export function patternOf({ url }: StandInOlie): string {
 export async function connect(olie: StandInOlie, patch: Partial<OlieConnection> = {}) {
   await fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
   const { url: address, token, executionId } = olie;
-  const connection = { id: 'first', address, token, executionId, ...patch };
-  await saveSettings({ version: 1, olie: connection });
+  const connection = { id: 'first', kind: 'olie', address, token, executionId, ...patch };
+  await saveSettings({ version: 2, connections: [connection] });
 }
 
 /** What is stored about Olie; an error where nothing is. */
-export async function storedFeed(): Promise<OlieFeed> {
-  const { olie } = await loadState();
-  if (olie === null) throw new Error('Nothing is stored about Olie');
-  return olie;
+export async function storedFeed(): Promise<Feed> {
+  const feed = timerFeed(await loadState());
+  if (feed === null) throw new Error('Nothing is stored about Olie');
+  return feed;
+}
+
+/** The timer that is stored; an error where none is. */
+export async function storedTimer(): Promise<Timer> {
+  const timer = timerOf(await storedFeed());
+  if (timer === null) throw new Error('No timer is stored');
+  return timer;
 }
 
 /** The paths asked for so far, without the part that all have. */
@@ -77,10 +85,10 @@ export async function roundAfter(happen: () => unknown): Promise<void> {
   await turn();
 }
 
-/** A worker that starts: nothing of an earlier one is left but what the browser keeps. */
+/** A worker that starts, and its first round: nothing of an earlier one is left but what the browser keeps. */
 export async function startWorker(): Promise<void> {
   forgetListeners();
   vi.resetModules();
   const { default: background } = await import('../../entrypoints/background/index.ts');
-  background.main();
+  await roundAfter(() => background.main());
 }

@@ -18,31 +18,43 @@ export async function waitForText(page: Page, text: string, timeoutMs?: number):
   });
 }
 
-/** Clicks the button with that text, as a person: it counts as the user's wish. */
-export async function press(page: Page, name: string): Promise<void> {
+/**
+ * Clicks the button with that text, as a person: it counts as the user's wish.
+ * @param section the heading of the section that it is in; anywhere on the page where left out
+ */
+export async function press(page: Page, name: string, section?: string): Promise<void> {
   // A page in the background is not drawn, and takes no clicks.
   await page.bringToFront();
   const button = await elementOf(
     page,
-    `[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`,
+    `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`,
     `a button "${name}"`,
   );
   await button.click();
 }
 
-/** The control with that label. */
-export function labelled(page: Page, label: string): Promise<ElementHandle<HTMLInputElement>> {
+/** The control with that label, in the section with that heading or anywhere. */
+export function labelled(
+  page: Page,
+  label: string,
+  section?: string,
+): Promise<ElementHandle<HTMLInputElement>> {
   return elementOf(
     page,
-    `[...document.querySelectorAll('label')].find((label) => label.innerText.trim() === ${JSON.stringify(label)})?.control`,
+    `[...${scope(section)}.querySelectorAll('label')].find((label) => label.innerText.trim() === ${JSON.stringify(label)})?.control`,
     `a field "${label}"`,
   );
 }
 
 /** Types the text into the field, in place of what is in it. */
-export async function fill(page: Page, label: string, text: string): Promise<void> {
+export async function fill(
+  page: Page,
+  label: string,
+  text: string,
+  section?: string,
+): Promise<void> {
   await page.bringToFront();
-  const field = await labelled(page, label);
+  const field = await labelled(page, label, section);
   await field.focus();
   await field.evaluate((input) => input.select());
   await page.keyboard.press('Delete');
@@ -50,7 +62,12 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
 }
 
 /** Copies the text from a text area, and pastes it into the field, by the keys for that. */
-export async function paste(page: Page, label: string, text: string): Promise<void> {
+export async function paste(
+  page: Page,
+  label: string,
+  text: string,
+  section?: string,
+): Promise<void> {
   await page.bringToFront();
   await page.evaluate((copied) => {
     const area = document.createElement('textarea');
@@ -61,7 +78,7 @@ export async function paste(page: Page, label: string, text: string): Promise<vo
   }, text);
   await pressWithControl(page, 'c');
   await page.evaluate(() => document.getElementById('to-copy')?.remove());
-  const field = await labelled(page, label);
+  const field = await labelled(page, label, section);
   await field.focus();
   await pressWithControl(page, 'v');
 }
@@ -74,13 +91,19 @@ async function pressWithControl(page: Page, key: 'c' | 'v'): Promise<void> {
 }
 
 /** What is wrong with the field, as the page says it; '' where nothing is. */
-export async function errorAt(page: Page, label: string): Promise<string> {
-  const field = await labelled(page, label);
+export async function errorAt(page: Page, label: string, section?: string): Promise<string> {
+  const field = await labelled(page, label, section);
   return field.evaluate((input) => {
     const ids = (input.getAttribute('aria-describedby') ?? '').split(' ');
     const id = ids.find((name) => name.endsWith('-error'));
     return (id && document.getElementById(id)?.innerText) ?? '';
   });
+}
+
+function scope(section: string | undefined): string {
+  return section === undefined
+    ? 'document'
+    : `[...document.querySelectorAll('section')].find((section) => section.querySelector('h2')?.innerText.trim() === ${JSON.stringify(section)})`;
 }
 
 async function elementOf<Kind extends Element = HTMLInputElement>(

@@ -1,8 +1,11 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { PopupView } from '../../components/popup-view.tsx';
+import type { Section } from '../../components/section.ts';
 import { UiProvider } from '../../components/ui.ts';
 import type { Situation } from '../../lib/core/situation.ts';
+import type { Feed } from '../../lib/core/state.ts';
+import { olieFeed } from './example-feed.ts';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from './example-timer.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
@@ -20,23 +23,38 @@ export function exampleSituation(patch: Partial<Situation> = {}): Situation {
     needsUser: false,
     isOld: false,
     isDayOver: false,
+    goingOn: 0,
+    unseen: [],
+    othersFailures: [],
+    hasOthers: false,
     ...patch,
   };
 }
 
-/** The popup's markup for a situation. */
-export function popupHtml(
-  situation: Situation,
-  { language = 'en', nextTryMs = null }: { language?: Language; nextTryMs?: number | null } = {},
-): string {
+interface Shown {
+  language?: Language;
+  nextTryMs?: number | null;
+  /** What is connected beside the timer. */
+  others?: Feed[];
+  sections?: Map<string, Section>;
+}
+
+/** The popup's markup for a situation; the timer is connected where the situation says so. */
+export function popupHtml(situation: Situation, shown: Shown = {}): string {
+  const { language = 'en', nextTryMs = null, others = [], sections = new Map() } = shown;
+  const { timer, failure } = situation;
+  const olie = olieFeed({ data: timer, failure });
   const view = h(PopupView, {
     situation,
+    feeds: situation.kind === 'disconnected' ? others : [olie, ...others],
+    sections,
     timeZone: EXAMPLE_ZONE,
     nextTryMs,
     isRefreshing: false,
     onRefresh: nothing,
     onOptions: nothing,
     onAllow: nothing,
+    askDetail: async () => null,
   });
   return renderToString(h(UiProvider, { value: uiAt(situation.nowMs, language) }, view));
 }

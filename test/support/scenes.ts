@@ -1,9 +1,9 @@
 /** Every state that popup and options can be in, shown in a real browser: for the eye (screenshots) and for axe. */
 import type { Page } from 'puppeteer-core';
-import { connect } from './connect.ts';
+import { addWorkflow, connect, connectAgentRuns } from './connect.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 import { fill, press, waitForText } from './page.ts';
-import type { StandInOlie } from './stand-in-olie.ts';
+import type { StandIns } from './stand-ins.ts';
 import { type Language, textsOf } from './texts.ts';
 
 type Visit = (name: string, page: Page) => Promise<void>;
@@ -11,7 +11,7 @@ type Visit = (name: string, page: Page) => Promise<void>;
 /** Walks through the states of both pages, and visits each when it is on the screen. */
 export async function walkThroughScenes(
   session: ExtensionBrowser,
-  olie: StandInOlie,
+  { olie, b3os, zaia }: StandIns,
   language: Language,
   visit: Visit,
 ): Promise<void> {
@@ -29,6 +29,10 @@ export async function walkThroughScenes(
   await options.close();
   const connected = await connect(session, olie, language);
   await connected.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
+  for (const workflow of b3os.addDemo()) {
+    await addWorkflow(connected, b3os.url, workflow, language);
+  }
+  await connectAgentRuns(connected, zaia, language);
   await visit('options', connected);
 
   const refresh = async (shown: string) => {
@@ -37,6 +41,24 @@ export async function walkThroughScenes(
   };
   await refresh('funil do abacaxi');
   await visit('popup-running', popup);
+
+  await popup.waitForSelector('.item summary .stages');
+  await popup.evaluate(() => {
+    for (const details of [...document.querySelectorAll('details')].slice(0, 1))
+      details.open = true;
+    document.querySelector('[data-status="workflow_running"]')?.scrollIntoView();
+  });
+  await visit('popup-workflows', popup);
+  await popup.evaluate(() => {
+    const run = document.querySelector<HTMLDetailsElement>(
+      'details:has([data-status="completed"])',
+    );
+    if (run) run.open = true;
+    run?.scrollIntoView();
+  });
+  await popup.waitForSelector('.tree');
+  await visit('popup-agent-runs', popup);
+  await popup.evaluate(() => document.querySelector('.lists')?.scrollTo(0, 0));
 
   const { project_id: id } = olie.answer().current_execution as { project_id: string };
   olie.start({
@@ -48,13 +70,13 @@ export async function walkThroughScenes(
   await visit('popup-running-step', popup);
 
   await olie.pause();
-  await refresh(t('failureNetwork'));
+  await refresh(t('failureNetwork', 'Olie'));
   await makeOld(popup);
   await visit('popup-old', popup);
   await olie.resume();
 
   olie.fail({ status: 401, body: { message: 'Unauthenticated.' } });
-  await refresh(t('failureTokenRefused'));
+  await refresh(t('failureTokenRefused', 'Olie'));
   await visit('popup-needs-you', popup);
   olie.fail(null);
 
@@ -73,7 +95,7 @@ async function makeOld(popup: Page): Promise<void> {
   await popup.evaluate(`(async () => {
     const { storage } = globalThis.browser ?? chrome;
     const { state } = await storage.local.get('state');
-    state.olie.schedule.oldAtMs = Date.now() - 1;
+    state.feeds.find(({ kind }) => kind === 'olie').schedule.oldAtMs = Date.now() - 1;
     await storage.local.set({ state });
   })()`);
   await popup.waitForSelector('.hero.old');

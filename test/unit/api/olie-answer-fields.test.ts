@@ -4,12 +4,14 @@ import type { Timer } from '../../../lib/core/timer';
 import example from '../../fixtures/olie-project-execution.json' with { type: 'json' };
 import { documented } from '../../support/documented-timer';
 
-const parse = (patch: object) => parseTimer({ ...example, ...patch }, documented.answeredAtMs);
+const ASKED = 'asked';
+const parse = (patch: object) =>
+  parseTimer({ ...example, ...patch }, documented.answeredAtMs, ASKED);
 
 describe('a field of the answer that is broken costs only itself', () => {
   const lost: [string, Partial<Timer>][] = [
     // Of whom the timer is, the recent executions say too.
-    ['current_execution', { current: null }],
+    ['current_execution', { current: null, followedId: ASKED }],
     ['recent_executions', { recent: [] }],
     ['hidden_timers', {}],
     ['total_time', { totalS: null }],
@@ -31,8 +33,8 @@ describe('a field of the answer that is broken costs only itself', () => {
 
 describe('a field of the running execution that is broken costs only itself', () => {
   const current = documented.current;
-  const lost: [string, object][] = [
-    ['id', { id: '' }],
+  const lost: [string, object, Partial<Timer>?][] = [
+    ['id', { id: '' }, { followedId: ASKED }],
     ['started_at', { startedAtMs: null }],
     ['started_at_real', {}],
     ['finished_at_real', {}],
@@ -46,12 +48,13 @@ describe('a field of the running execution that is broken costs only itself', ()
     ['user_id', {}],
   ];
 
-  test.each(lost)('%s', (field, costs) => {
+  test.each(lost)('%s', (field, costs, costsBeside = {}) => {
     for (const broken of [undefined, null, [], {}, true]) {
       const timer = parse({ current_execution: { ...example.current_execution, [field]: broken } });
       expect(timer, `${field}: ${broken}`).toEqual({
         ...documented,
         current: { ...current, ...costs },
+        ...costsBeside,
       });
     }
   });

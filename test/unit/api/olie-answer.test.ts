@@ -6,10 +6,10 @@ import { documented } from '../../support/documented-timer';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const [newest, oldest] = example.recent_executions;
-const parse = (patch: object) => parseTimer({ ...example, ...patch }, AT_MS);
+const parse = (patch: object) => parseTimer({ ...example, ...patch }, AT_MS, 'asked');
 
 test('the documented example is read whole', () => {
-  expect(parseTimer(example, AT_MS)).toEqual(documented);
+  expect(parseTimer(example, AT_MS, 'asked')).toEqual(documented);
 });
 
 test('one bad row costs none of the good ones', () => {
@@ -69,6 +69,26 @@ describe('a current execution', () => {
   });
 });
 
+describe('the execution to ask with next', () => {
+  const { current_execution: running } = example;
+  test.each([
+    { what: 'is the one that runs', current_execution: running, id: running.id },
+    { what: 'stays the one asked for where none runs', current_execution: null, id: 'asked' },
+    {
+      what: 'stays the one asked for where the last one has ended',
+      current_execution: { ...running, finished_at: '2026-03-13T21:00:00Z' },
+      id: 'asked',
+    },
+    {
+      what: 'stays the one asked for where the running one has no id',
+      current_execution: { ...running, id: null },
+      id: 'asked',
+    },
+  ])('$what', ({ current_execution, id }) => {
+    expect(parse({ current_execution }).followedId).toBe(id);
+  });
+});
+
 test('hidden timers are hidden', () => {
   expect(parse({ hidden_timers: true }).hidden).toBe(true);
   expect(parse({ hidden_timers: 1 }).hidden).toBe(true);
@@ -82,7 +102,7 @@ test('with nothing at all today there is just nothing', () => {
     total_time: 0,
     idle_time: 60,
   };
-  expect(parseTimer(nothing, AT_MS)).toEqual({
+  expect(parseTimer(nothing, AT_MS, 'asked')).toEqual({
     answeredAtMs: AT_MS,
     current: null,
     recent: [],
@@ -92,6 +112,7 @@ test('with nothing at all today there is just nothing', () => {
     projectTotalS: null,
     stepTotalS: null,
     user: null,
+    followedId: 'asked',
   });
 });
 
@@ -109,7 +130,7 @@ describe('another document is an unexpected answer', () => {
     },
   ])('$what', ({ body, message = null }) => {
     const failure = { kind: 'unexpected-answer', message, retryAfterS: null };
-    expect(() => parseTimer(body, AT_MS)).toThrow(ApiError);
-    expect(() => parseTimer(body, AT_MS)).toThrow(expect.objectContaining({ failure }));
+    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(ApiError);
+    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
   });
 });

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getTimer, type OlieRequest } from '../../../lib/api/olie';
+import { client } from '../../../lib/api/services/olie';
+import type { OlieConnection } from '../../../lib/core/services/olie';
+import type { Timer } from '../../../lib/core/timer';
+import { exampleTimer } from '../../support/example-timer';
 import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
@@ -16,14 +19,15 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const ask = (patch: Partial<OlieRequest> = {}) => {
+const ask = (patch: Partial<OlieConnection> = {}, previous: Timer | null = null, offsetMs = 0) => {
   const { url, token, executionId } = olie;
-  return getTimer({ address: url, token, executionId, ...patch });
+  const connection = { id: 'a', kind: 'olie', address: url, token, executionId, ...patch };
+  return client.ask(connection, { previous, startOfDayMs: 0, offsetMs });
 };
 
 test('the documented example comes with the server time', async () => {
-  const { timer, exchange } = await ask();
-  expect(timer).toMatchObject({ answeredAtMs: AT_MS, totalS: 38_140, idleS: 27_734 });
+  const { data, exchange } = await ask();
+  expect(data).toMatchObject({ answeredAtMs: AT_MS, totalS: 38_140, idleS: 27_734 });
   expect(exchange).toEqual({ sentMs: AT_MS, receivedMs: AT_MS, dateMs: AT_MS, ageS: 0 });
 });
 
@@ -60,8 +64,55 @@ test.each([
 describe('where Date cannot be believed, the answer is of the middle of the exchange', () => {
   test.each([null, 'Thu, 01 Jan 1970 00:00:00 GMT', 'whenever'])('Date: %s', async (date) => {
     olie.sendDate(date);
-    expect((await ask()).timer.answeredAtMs).toBe(AT_MS);
+    expect((await ask()).data.answeredAtMs).toBe(AT_MS);
+    // On the server's clock, as far as that is known.
+    expect((await ask({}, null, -93_600_000)).data.answeredAtMs).toBe(AT_MS - 93_600_000);
   });
+});
+
+test('where an answer is known, its execution is asked for, and no longer the saved one', async () => {
+  const known = exampleTimer({ followedId: olie.executionId });
+  const { data } = await ask({ executionId: 'of long ago' }, known);
+  expect(olie.requests[0]?.path).toBe(`/api/management/project-executions/${olie.executionId}`);
+  expect(data.followedId).toBe(olie.executionId);
+});
+
+describe('where the followed execution is gone', () => {
+  const gone = exampleTimer({ followedId: 'gone' });
+  const segments = () => olie.requests.map(({ path }) => path.split('/').at(-1));
+
+  test('the one that the user named is asked for', async () => {
+    expect((await ask({}, gone)).data.followedId).toBe(olie.executionId);
+    expect(segments()).toEqual(['gone', olie.executionId]);
+  });
+
+  test('and the named one as well, it is an unknown id', async () => {
+    const asking = ask({ executionId: 'gone, too' }, gone);
+    await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
+    expect(segments()).toEqual(['gone', 'gone%2C%20too']);
+  });
+
+  test('and it is the named one, nobody is asked twice', async () => {
+    const asking = ask({ executionId: 'gone' }, gone);
+    await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
+    expect(segments()).toEqual(['gone']);
+  });
+
+  test.each([401, 429, 500])('but not where it fails with %d', async (status) => {
+    olie.fail({ status });
+    await expect(ask({}, gone)).rejects.toMatchObject({ failure: {} });
+    expect(segments()).toEqual(['gone']);
+  });
+});
+
+test('a message with the token in it is left out', async () => {
+  olie.fail({ status: 401, body: { message: 'Not a token: olie_test_token|abc' } });
+  const failure = { kind: 'token-refused', message: null };
+  await expect(ask()).rejects.toMatchObject({ failure });
+});
+
+test('it answers for the kind of feed that Olie is', () => {
+  expect(client.kind).toBe('olie');
 });
 
 test('another document is an unexpected answer', async () => {

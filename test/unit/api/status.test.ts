@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { failureOfStatus, messageOf, retryAfterS } from '../../../lib/api/status';
 
 test.each([
@@ -42,6 +42,45 @@ test.each([
   [null, null],
 ])('the message of %j is one line', (body, message) => {
   expect(messageOf(body)).toBe(message);
+});
+
+describe('a feedback in three languages', () => {
+  const feedback = { enUs: 'Not valid.\nAt all.', esEs: 'No válida.', ptBr: 'Não é válida.' };
+  const said = (body: object, language?: string) => {
+    vi.stubGlobal('navigator', { language });
+    return messageOf({ message: 'Unauthorized', ...body });
+  };
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ['pt', 'Não é válida.'],
+    ['pt-PT', 'Não é válida.'],
+    ['es', 'No válida.'],
+    ['es-MX', 'No válida.'],
+    ['en-GB', 'Not valid.'],
+    ['de', 'Not valid.'],
+    [undefined, 'Not valid.'],
+  ])('is told to who speaks %s: %s', (language, message) => {
+    expect(said({ feedback }, language)).toBe(message);
+  });
+
+  test.each([
+    [{ enUs: 'Not valid.' }, 'Not valid.'],
+    [{ ptBr: 7, enUs: 'Not valid.' }, 'Not valid.'],
+    [{ ptBr: ' ', enUs: '' }, 'Unauthorized'],
+    [{}, 'Unauthorized'],
+    [[], 'Unauthorized'],
+    ['Not valid.', 'Unauthorized'],
+    [null, 'Unauthorized'],
+  ])('that is %j tells in Portuguese: %s', (broken, message) => {
+    expect(said({ feedback: broken }, 'pt-BR')).toBe(message);
+  });
+
+  test('needs no message beside it', () => {
+    expect(said({ message: undefined, feedback }, 'es')).toBe('No válida.');
+  });
 });
 
 // By the server's clock it is noon; ours may be anything.

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
+import type { OlieConnection } from '../../../lib/core/services/olie';
 import { shownBadge } from '../../support/fake-browser';
 import { beginLife, connect, patternOf } from '../../support/life';
-import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
+import type { StandInOlie } from '../../support/stand-in-olie';
 
 const allow = (olie: StandInOlie) =>
   fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
-const values = ({ url, token, executionId }: StandInOlie) => ({
-  kind: 'test-connection' as const,
-  address: url,
-  token,
-  executionId,
+const values = (
+  { url, token, executionId }: StandInOlie,
+  patch: Partial<Record<keyof OlieConnection, unknown>> = {},
+) => ({
+  kind: 'test' as const,
+  connection: { id: 'tried', address: url, token, executionId, kind: 'olie', ...patch } as {
+    kind: string;
+  },
 });
 /** All that is stored. */
 const stored = async () => [
@@ -26,7 +30,7 @@ describe('a test of a connection', () => {
     await allow(olie);
     expect(await runCommand(values(olie))).toEqual({
       failure: null,
-      connectedAs: 'Test User, AD-1 awdawd',
+      summary: 'Test User, AD-1 awdawd',
     });
     expect(olie.requests).toHaveLength(1);
     expect(await stored()).toEqual([{}, {}, {}]);
@@ -39,10 +43,10 @@ describe('a test of a connection', () => {
     await runCommand({ kind: 'refresh', asker: 'user' });
     const before = await stored();
     olie.stop();
-    expect(await runCommand({ ...values(olie), token: 'wrong' })).toMatchObject({
+    expect(await runCommand(values(olie, { token: 'wrong' }))).toMatchObject({
       failure: { kind: 'token-refused', message: 'Unauthenticated.' },
     });
-    expect(await runCommand(values(olie))).toEqual({ failure: null, connectedAs: 'Test User' });
+    expect(await runCommand(values(olie))).toEqual({ failure: null, summary: 'Test User' });
     expect(await stored()).toEqual(before);
   });
 
@@ -50,27 +54,35 @@ describe('a test of a connection', () => {
     const olie = await beginLife();
     expect(await runCommand(values(olie))).toEqual({
       failure: { kind: 'permission', message: null, retryAfterS: null },
-      connectedAs: '',
+      summary: '',
     });
     expect(olie.requests).toEqual([]);
   });
 
-  test('without a token uses the saved one for that origin', async () => {
+  test('asks with what it is given, and never with what is saved', async () => {
     const olie = await beginLife();
     await connect(olie);
-    expect(await runCommand({ ...values(olie), token: null })).toMatchObject({ failure: null });
+    await runCommand({ kind: 'refresh', asker: 'user' });
+    await runCommand(values(olie, { id: 'first', token: 'typed', executionId: 'typed' }));
+    expect(olie.requests.at(-1)).toMatchObject({
+      path: '/api/management/project-executions/typed',
+      authorization: 'Bearer typed',
+    });
   });
 
-  test('never sends the saved token to another origin', async () => {
+  test.each([
+    { what: 'without a token', patch: { token: null } },
+    { what: 'without an address', patch: { address: undefined } },
+    { what: 'of a kind that this version does not know', patch: { kind: 'later' } },
+    { what: 'of a kind that every object has', patch: { kind: 'constructor' } },
+  ])('that is $what asks nobody', async ({ patch }) => {
     const olie = await beginLife();
-    const other = await startStandInOlie();
     await connect(olie);
-    await allow(other);
-    expect(await runCommand({ ...values(other), token: null })).toMatchObject({
-      failure: { kind: 'token-refused' },
+    expect(await runCommand(values(olie, patch))).toEqual({
+      failure: { kind: 'unexpected-answer', message: null, retryAfterS: null },
+      summary: '',
     });
-    expect(other.requests).toEqual([]);
-    await other.close();
+    expect(olie.requests).toEqual([]);
   });
 
   test.each([
@@ -82,7 +94,7 @@ describe('a test of a connection', () => {
     const olie = await beginLife();
     await allow(olie);
     olie.fail(fault);
-    expect(await runCommand(values(olie))).toMatchObject({ failure: { kind }, connectedAs: '' });
+    expect(await runCommand(values(olie))).toMatchObject({ failure: { kind }, summary: '' });
   });
 });
 

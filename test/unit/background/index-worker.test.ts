@@ -10,6 +10,7 @@ import {
   roundAfter,
   startWorker,
   storedFeed,
+  storedTimer,
 } from '../../support/life';
 import { until } from '../../support/until';
 
@@ -29,7 +30,7 @@ describe('a worker that is started anew goes on from storage', () => {
     const id = olie.start();
     goOn(80_000);
     await roundAfter(() => nextAlarm());
-    expect((await storedFeed()).executionId).toBe(id);
+    expect((await storedTimer()).followedId).toBe(id);
     expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 120_400 });
     await startWorker();
     await roundAfter(() => nextAlarm());
@@ -62,6 +63,15 @@ describe('a worker that is started anew goes on from storage', () => {
     expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 5400 });
   });
 
+  test('and without any event draws the badge and makes the alarm again: it was enabled anew', async () => {
+    await connectedLife();
+    await fakeBrowser.alarms.clear('tick');
+    await fakeBrowser.action.setBadgeText({ text: '' });
+    await startWorker();
+    expect((await shownBadge()).text).toBe('37m');
+    expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 5400 });
+  });
+
   test('and leaves a right alarm as it is', async () => {
     await connectedLife();
     const late = { when: BEGIN_MS + 5900, periodInMinutes: 1 };
@@ -77,7 +87,10 @@ describe('a message is refused with a reply', () => {
     { what: 'of no kind', message: {} },
     { what: 'of an unknown kind', message: { kind: 'launch' } },
     { what: 'with an asker that pages are not', message: { kind: 'refresh', asker: 'alarm' } },
-    { what: 'without its values', message: { kind: 'test-connection', address: 'https://x.test' } },
+    { what: 'of a kind that every object has', message: { kind: 'toString' } },
+    { what: 'without its values', message: { kind: 'test', address: 'https://x.test' } },
+    { what: 'with a connection of no kind', message: { kind: 'test', connection: {} } },
+    { what: 'without all its values', message: { kind: 'detail', connectionId: 'first' } },
     { what: 'that is a text', message: 'refresh' },
     { what: 'that is null', message: null },
   ])('$what', async ({ message }) => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { saveSettings } from '../../../lib/browser/settings-storage';
-import { DEFAULT_PREFERENCES } from '../../../lib/core/preferences';
+import { parsePreferences } from '../../../lib/core/preferences';
+import { NO_SETTINGS } from '../../../lib/core/settings';
 import {
   accessLevel,
   drawings,
@@ -23,6 +24,7 @@ import {
 } from '../../support/life';
 import { until } from '../../support/until';
 
+const DEFAULTS = parsePreferences(undefined);
 const install = () =>
   fakeBrowser.runtime.onInstalled.trigger({ reason: 'install', temporary: false });
 
@@ -69,7 +71,7 @@ test('an alarm, an opened popup and changed preferences at the same moment are o
   const popup = sendFromPage({ kind: 'refresh', asker: 'popup' });
   await Promise.all([
     nextAlarm(),
-    savePreferences({ ...DEFAULT_PREFERENCES, badgeShows: 'total' }),
+    savePreferences({ ...DEFAULTS, badgeShows: 'total' }),
     sendFromPage({ kind: 'refresh', asker: 'user' }),
     popup,
   ]);
@@ -92,7 +94,7 @@ describe('preferences count at once', () => {
     { preferences: { refreshEveryS: 30 } as const, text: '37m', periodInMinutes: 0.5 },
   ])('$preferences', async ({ preferences, text, periodInMinutes }) => {
     const olie = await connectedLife();
-    await roundAfter(() => savePreferences({ ...DEFAULT_PREFERENCES, ...preferences }));
+    await roundAfter(() => savePreferences({ ...DEFAULTS, ...preferences }));
     expect((await shownBadge()).text).toBe(text);
     expect(await shownAlarm()).toMatchObject({ periodInMinutes });
     expect(olie.requests).toHaveLength(1);
@@ -112,7 +114,7 @@ test('a permission that is taken away is seen at once, and so is one that is giv
 
 test('settings that are removed empty the badge', async () => {
   await connectedLife();
-  await roundAfter(() => saveSettings({ version: 1, olie: null }));
+  await roundAfter(() => saveSettings(NO_SETTINGS));
   expect((await shownBadge()).text).toBe('');
   expect(await shownAlarm()).toBeNull();
 });
@@ -127,7 +129,7 @@ test('a browser that starts gives back what was only tested, and keeps what is u
 
 test('a browser that starts with settings that it cannot read gives nothing back', async () => {
   const olie = await connectedLife();
-  await roundAfter(() => fakeBrowser.storage.local.set({ settings: { version: 2 } }));
+  await roundAfter(() => fakeBrowser.storage.local.set({ settings: { version: 3 } }));
   await roundAfter(() => fakeBrowser.runtime.onStartup.trigger());
   expect(grantedOrigins()).toEqual([patternOf(olie)]);
 });

@@ -1,8 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { loadSettings } from '../../../lib/browser/settings-storage';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, patternOf, storedFeed } from '../../support/life';
+import {
+  BEGIN_MS,
+  beginLife,
+  connect,
+  goOn,
+  patternOf,
+  storedFeed,
+  storedTimer,
+} from '../../support/life';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
@@ -134,18 +143,32 @@ test('a permission that is taken away stops all requests until it is given again
 });
 
 describe('settings that cannot be read', () => {
-  const later = { version: 2, olie: { secret: 'of a later version' } };
+  const later = { version: 3, olie: { secret: 'of a later version' } };
 
   test('stay untouched and are reported; nothing is asked', async () => {
     const olie = await connectedLife();
     await fakeBrowser.storage.local.set({ settings: later });
     await refresh('user');
-    await ticks(60);
+    goOn(HOUR_MS);
+    for (const asker of ['alarm', 'popup', 'user'] as const) await refresh(asker);
     expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: later });
     expect(olie.requests).toHaveLength(1);
     expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
     expect((await shownBadge()).title).toContain('cannot be read by this version');
-    expect((await storedFeed()).timer?.totalS).toBe(38_140);
+    // There is nothing to ask until the settings change.
+    expect(await shownAlarm()).toBeNull();
+  });
+
+  test('in part are reported, and the connections that can be read are asked', async () => {
+    const olie = await connectedLife();
+    const { settings } = await loadSettings();
+    const broken = [...settings.connections, { kind: 'later' }];
+    await fakeBrowser.storage.local.set({ settings: { ...settings, connections: broken } });
+    await ticks(3);
+    expect(olie.requests).toHaveLength(4);
+    expect((await storedTimer()).totalS).toBeGreaterThan(38_140);
+    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
+    expect((await shownBadge()).title).toContain('cannot be read by this version');
   });
 
   test('from the first start show a red ! and no alarm', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
-import { DEFAULT_PREFERENCES } from '../../../lib/core/preferences';
+import { parsePreferences } from '../../../lib/core/preferences';
 import { nextAlarm, shownBadge } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/life';
+import { BEGIN_MS, beginLife, connect, goOn, storedTimer } from '../../support/life';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,7 +19,11 @@ describe("at the user's midnight, 03:00:00Z", () => {
   async function lateEvening(computerAheadMs = 0) {
     const olie = await beginLife(computerAheadMs);
     await connect(olie);
-    await savePreferences({ ...DEFAULT_PREFERENCES, refreshEveryS: 900, badgeShows: 'total' });
+    await savePreferences({
+      ...parsePreferences(undefined),
+      refreshEveryS: 900,
+      badgeShows: 'total',
+    });
     goOn(MIDNIGHT_MS - 300_000 - BEGIN_MS);
     await refresh('user');
     return olie;
@@ -33,7 +37,7 @@ describe("at the user's midnight, 03:00:00Z", () => {
       while (Date.now() < MIDNIGHT_MS + aheadMs + 2_000) await tick();
       expect(olie.requests).toHaveLength(2);
       expect((await shownBadge()).text).toBe('<1m');
-      expect((await storedFeed()).timer?.totalS).toBeLessThan(62);
+      expect((await storedTimer()).totalS).toBeLessThan(62);
     },
   );
 

@@ -3,7 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { saveSettings } from '../../../lib/browser/settings-storage';
-import { DEFAULT_PREFERENCES } from '../../../lib/core/preferences';
+import { parsePreferences } from '../../../lib/core/preferences';
+import { NO_SETTINGS } from '../../../lib/core/settings';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
 import {
   askedIds,
@@ -13,6 +14,7 @@ import {
   goOn,
   mendClock,
   storedFeed,
+  storedTimer,
 } from '../../support/life';
 
 const HOUR_MS = 3_600_000;
@@ -47,7 +49,7 @@ test('connected, it asks once, stores the answer, draws the badge and sets the a
     connectionId: 'first',
     failure: null,
     offsetMs: 0,
-    timer: { answeredAtMs: BEGIN_MS, totalS: 38_140, idleS: 27_734 },
+    data: { answeredAtMs: BEGIN_MS, totalS: 38_140, idleS: 27_734 },
   });
   expect(await shownBadge()).toEqual({
     text: '37m',
@@ -82,7 +84,7 @@ describe('in an hour of alarms that come a little late', () => {
     async ({ refreshEveryS, requests }) => {
       const olie = await beginLife();
       await connect(olie);
-      await savePreferences({ ...DEFAULT_PREFERENCES, refreshEveryS });
+      await savePreferences({ ...parsePreferences(undefined), refreshEveryS });
       await refresh('user');
       const texts = [];
       // The first alarm comes only seconds after the first request.
@@ -123,7 +125,7 @@ test('a timer that stops and another that starts are followed', async () => {
   expect((await shownBadge()).title).toContain('WEB-7 Site');
   await tick();
   expect(askedIds(olie)).toEqual([olie.executionId, olie.executionId, olie.executionId, id]);
-  expect((await storedFeed()).executionId).toBe(id);
+  expect((await storedTimer()).followedId).toBe(id);
 });
 
 describe('a computer clock that is wrong', () => {
@@ -152,10 +154,10 @@ test('settings that are removed take state, alarm and badge along', async () => 
   const olie = await beginLife();
   await connect(olie);
   await refresh('user');
-  await saveSettings({ version: 1, olie: null });
+  await saveSettings(NO_SETTINGS);
   await refresh('user');
   expect(await fakeBrowser.storage.local.get('state')).toEqual({
-    state: { version: 1, settingsUnreadable: false, olie: null },
+    state: { version: 2, settingsUnreadable: false, feeds: [] },
   });
   expect(await shownAlarm()).toBeNull();
   expect(await shownBadge()).toMatchObject({ text: '', title: expect.stringMatching('Not conn') });

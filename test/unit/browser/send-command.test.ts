@@ -1,27 +1,68 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onCommand } from '../../../lib/browser/on-command';
-import { refresh, testConnection } from '../../../lib/browser/send-command';
+import { askDetail, refresh, testConnection } from '../../../lib/browser/send-command';
+import type { Command } from '../../../lib/core/command';
 import { failure } from '../../../lib/core/failure';
-import { resetFakeBrowser } from '../../support/fake-browser';
+import type { Reply } from '../../../lib/core/reply';
+import { onMessage, resetFakeBrowser, sendFromPage } from '../../support/fake-browser';
 
 beforeEach(() => resetFakeBrowser());
 
+const address = 'https://olie.test';
+const connection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
+const detail = { connectionId: 'a', what: 'nesting', argument: '7' };
+
 test('a command arrives, and its reply comes back', async () => {
-  const refused = { failure: failure('token-refused', 'No.'), connectedAs: '' };
-  onCommand(async (command) => (command.kind === 'refresh' ? { done: true } : refused));
+  const refused = { failure: failure('token-refused', 'No.'), summary: '' };
+  const replies: Record<Command['kind'], Reply> = {
+    refresh: { done: true },
+    test: refused,
+    detail: { failure: null, data: { nodes: [] } },
+  };
+  const arrived: Command[] = [];
+  onCommand(async (command) => {
+    arrived.push(command);
+    return replies[command.kind];
+  });
   expect(await refresh('popup')).toEqual({ done: true });
-  const values = { address: 'https://olie.test', token: null, executionId: '7' };
-  expect(await testConnection(values)).toEqual(refused);
+  expect(await testConnection(connection)).toEqual(refused);
+  expect(await askDetail(detail)).toEqual({ failure: null, data: { nodes: [] } });
+  expect(arrived).toEqual([
+    { kind: 'refresh', asker: 'popup' },
+    { kind: 'test', connection },
+    { kind: 'detail', ...detail },
+  ]);
 });
 
 test.each([undefined, null, 'yes', { refused: true }, { done: 'maybe' }])(
   'a reply that cannot be read is none: %j',
   async (reply) => {
-    fakeBrowser.runtime.onMessage.addListener(async () => reply);
+    onMessage((_message, _sender, answer) => {
+      answer(reply);
+      return true;
+    });
     expect(await refresh('user')).toBeNull();
   },
 );
+
+test('a command that fails in a way nobody knows is refused, and reported', async () => {
+  const mistake = new TypeError('x is not a function');
+  let reported: unknown = null;
+  // Watches what becomes of the promise that the listener makes of it: unhandled, it is in the console.
+  const failing = {
+    // biome-ignore lint/suspicious/noThenProperty: it stands for a promise
+    then: (done: () => unknown, refuse: (error: unknown) => unknown) =>
+      Promise.reject(mistake)
+        .then(done, refuse)
+        .catch((error: unknown) => {
+          reported = error;
+        }),
+  };
+  onCommand(() => failing as unknown as Promise<Reply>);
+  expect(await sendFromPage({ kind: 'refresh', asker: 'user' })).toEqual({ refused: true });
+  await vi.waitFor(() => expect(reported).toBe(mistake));
+});
 
 test('where nobody answers there is no reply, and the console says why', async () => {
   const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);

@@ -9,9 +9,11 @@ import {
 import { NO_SETTINGS, type Settings } from '../../../lib/core/settings';
 import { accessLevel, resetFakeBrowser } from '../../support/fake-browser';
 
+const address = 'https://olie.test';
+const connection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
 const connected: Settings = {
-  version: 1,
-  olie: { id: 'a', address: 'https://olie.test', token: 'secret', executionId: '7' },
+  version: 2,
+  connections: [connection],
 };
 const { local, sync } = fakeBrowser.storage;
 
@@ -26,23 +28,40 @@ test('settings come back as they were saved, from storage.local alone', async ()
 
 describe('what cannot be read is set aside before anything is saved', () => {
   test('once', async () => {
-    await local.set({ settings: { version: 2, olie: { token: 'later' } } });
+    await local.set({ settings: { version: 3, olie: { token: 'later' } } });
     expect(await loadSettings()).toEqual({ settings: NO_SETTINGS, unreadable: true });
     await saveSettings(connected);
     await saveSettings(NO_SETTINGS);
     expect(await local.get()).toEqual({
       settings: NO_SETTINGS,
-      'settings-set-aside': [{ version: 2, olie: { token: 'later' } }],
+      'settings-set-aside': [{ version: 3, olie: { token: 'later' } }],
     });
   });
 
   test('and again, beside what was set aside before', async () => {
-    await local.set({ settings: { version: 3 }, 'settings-set-aside': [{ version: 2 }] });
+    await local.set({ settings: { version: 4 }, 'settings-set-aside': [{ version: 3 }] });
     await saveSettings(connected);
     expect(await local.get('settings-set-aside')).toEqual({
-      'settings-set-aside': [{ version: 2 }, { version: 3 }],
+      'settings-set-aside': [{ version: 3 }, { version: 4 }],
     });
   });
+});
+
+test('one connection that cannot be read is set aside with all the others, which are kept in use', async () => {
+  const stored = { version: 2, connections: [{ kind: 'later', key: 'x' }, connection] };
+  await local.set({ settings: stored });
+  expect(await loadSettings()).toEqual({ settings: connected, unreadable: true });
+  await saveSettings(connected);
+  await saveSettings(connected);
+  expect(await local.get()).toEqual({ settings: connected, 'settings-set-aside': [stored] });
+});
+
+test('settings of version 1 are read as they are, and saved as version 2 with nothing set aside', async () => {
+  const { kind: _, ...olie } = connection;
+  await local.set({ settings: { version: 1, olie } });
+  expect(await loadSettings()).toEqual({ settings: connected, unreadable: false });
+  await saveSettings(connected);
+  expect(await local.get()).toEqual({ settings: connected });
 });
 
 test('who watches hears of new settings, of nothing else, and of nothing when done', async () => {

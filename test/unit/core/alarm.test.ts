@@ -63,10 +63,10 @@ describe('an existing alarm', () => {
   test.each([
     { what: 'just as wanted', existing: at(0), right: true },
     { what: 'kept 900 ms late by the browser', existing: at(900), right: true },
-    { what: '900 ms early', existing: at(-900), right: true },
+    { what: '300 ms early, still after the turn', existing: at(-300), right: true },
     { what: 'of the period before, not yet gone off', existing: at(-60_000), right: true },
     { what: '901 ms late', existing: at(901), right: false },
-    { what: '901 ms early', existing: at(-901), right: false },
+    { what: '301 ms early, maybe before the turn', existing: at(-301), right: false },
     { what: 'half a minute off', existing: at(30_000), right: false },
     { what: 'with the right phase an hour ahead', existing: at(HOUR_MS), right: false },
     { what: '26 h ahead', existing: at(26 * HOUR_MS), right: false },

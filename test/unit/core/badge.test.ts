@@ -3,11 +3,12 @@ import { badgeClock, badgeOf, badgeText } from '../../../lib/core/badge';
 import { readSeconds } from '../../../lib/core/clock';
 import { failure } from '../../../lib/core/failure';
 import { agoText } from '../../../lib/core/format';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../../lib/core/preferences';
+import { type Preferences, parsePreferences } from '../../../lib/core/preferences';
 import type { Situation } from '../../../lib/core/situation';
 import { ANSWERED_AT_MS, exampleTimer } from '../../support/example-timer';
 import { textsOf } from '../../support/texts';
 
+const DEFAULTS = parsePreferences(undefined);
 const running: Situation = {
   kind: 'running',
   timer: exampleTimer(),
@@ -17,6 +18,10 @@ const running: Situation = {
   needsUser: false,
   isOld: false,
   isDayOver: false,
+  goingOn: 0,
+  unseen: [],
+  othersFailures: [],
+  hasOthers: false,
 };
 const none: Situation = { ...running, kind: 'disconnected', timer: null };
 const stopped: Situation = { ...running, kind: 'stopped', timer: exampleTimer({ current: null }) };
@@ -24,7 +29,7 @@ const hidden: Situation = { ...running, timer: exampleTimer({ hidden: true }) };
 
 function badge(situation: Situation, preferences: Partial<Preferences> = {}) {
   const ago = (seconds: number) => agoText(seconds, 'en');
-  return badgeOf(situation, { ...DEFAULT_PREFERENCES, ...preferences }, textsOf('en'), ago);
+  return badgeOf(situation, { ...DEFAULTS, ...preferences }, textsOf('en'), ago);
 }
 
 test.each([
@@ -55,7 +60,7 @@ test('no text is longer than four characters', () => {
 describe('each state has its badge', () => {
   const refused = failure('token-refused');
   test.each([
-    { state: 'nothing connected', situation: none, text: '', tone: 'running' },
+    { state: 'nothing connected', situation: none, text: '', tone: 'workflow' },
     { state: 'waiting', situation: { ...none, kind: 'waiting' }, text: '', tone: 'running' },
     { state: 'running', situation: running, text: '37m', tone: 'running' },
     { state: 'stopped', situation: stopped, text: '', tone: 'idle' },
@@ -104,9 +109,9 @@ describe('preferences choose the count', () => {
   });
 
   test('and the count on the badge is the one that the alarm follows', () => {
-    const clock = badgeClock(running, { ...DEFAULT_PREFERENCES, badgeShows: 'total' });
+    const clock = badgeClock(running, { ...DEFAULTS, badgeShows: 'total' });
     expect(clock && readSeconds(clock, ANSWERED_AT_MS)).toBe(38_140);
-    expect(badgeClock(none, DEFAULT_PREFERENCES)).toBeNull();
+    expect(badgeClock(none, DEFAULTS)).toBeNull();
   });
 });
 

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkForm,
-  readAddress,
-  readExecutionId,
-  readToken,
-} from '../../../lib/core/connection-form';
+import { readAddress, readExecutionId, readToken } from '../../../lib/core/connection-form';
 
 const OLIE = 'https://api.olie.ai';
 const TOKEN_OF_4096 = `1|${'x'.repeat(4094)}`;
@@ -107,44 +102,4 @@ test.each([
   ['..', 'executionIdCharacters'],
 ])('the id %j is refused: %s', (text, error) => {
   expect(readExecutionId(text)).toEqual({ ok: false, error });
-});
-
-describe('the whole form', () => {
-  const form = { address: OLIE, token: '1|abc', executionId: '7' };
-
-  test('is taken with all its values', () => {
-    const taken = { ok: true, address: OLIE, token: '1|abc', executionId: '7' };
-    expect(checkForm(form, null)).toEqual(taken);
-    expect(checkForm(form, OLIE)).toEqual(taken);
-  });
-
-  test('keeps the saved token where none is typed and the origin is the same', () => {
-    const address = `${OLIE}/tenant`;
-    expect(checkForm({ ...form, token: ' ', address }, OLIE)).toMatchObject({
-      ok: true,
-      token: null,
-    });
-  });
-
-  test.each([
-    { saved: null, error: 'tokenMissing' },
-    { saved: 'https://other.test', error: 'tokenMissingForAddress' },
-    { saved: 'https://api.olie.ai:8443', error: 'tokenMissingForAddress' },
-  ])('needs a token where one is saved for $saved', ({ saved, error }) => {
-    expect(checkForm({ ...form, token: '' }, saved)).toEqual({
-      ok: false,
-      errors: { token: error },
-    });
-  });
-
-  test('says what is wrong at each field where it is', () => {
-    expect(checkForm({ address: 'x', token: 'a\nb', executionId: '' }, OLIE)).toEqual({
-      ok: false,
-      errors: {
-        address: 'addressUnreadable',
-        token: 'tokenCharacters',
-        executionId: 'executionIdMissing',
-      },
-    });
-  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Day,
+  dayAt,
   dayOf,
   fractionOfDay,
   hourMarks,
@@ -61,6 +62,17 @@ test("without total or idle it is the browser's own day", () => {
     endMs: at('2026-03-14T00:00:00Z'),
     zone: { kind: 'named', timeZone: 'Europe/Lisbon' },
   });
+});
+
+test('before any answer it is the day of the browser, whatever the hour', () => {
+  const day = dayAt(at('2026-03-13T00:30:00Z'), EXAMPLE_ZONE);
+  expect(day).toEqual({
+    startMs: at('2026-03-12T03:00:00Z'),
+    endMs: at('2026-03-13T03:00:00Z'),
+    zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
+  });
+  expect(dayAt(day.startMs, EXAMPLE_ZONE)).toEqual(day);
+  expect(dayAt(day.endMs, EXAMPLE_ZONE).startMs).toBe(day.endMs);
 });
 
 describe('days that are not of 24 hours are as long as they are, with their marks where the clock shows them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPastedRequest } from '../../../lib/core/pasted-request';
+import { pastedParameter, readPastedRequest } from '../../../lib/core/pasted-request';
 
 const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
 const URL = `https://api.olie.ai/api/management/project-executions/${ID}`;
@@ -95,5 +95,42 @@ describe('what is neither is pasted as it is', () => {
     'curling is a sport: https://x.test',
   ])('%j', (text) => {
     expect(readPastedRequest(text)).toBeNull();
+  });
+});
+
+describe('a request to another service', () => {
+  const PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
+  const ADDRESS = 'https://api.b3os.org/v1/public/executions/exe_7?token=ct%2Fsecret';
+  const named = { address: 'https://api.b3os.org', token: null, executionId: 'exe_7' };
+
+  test.each([
+    ['an address', ADDRESS],
+    ['a curl command', `curl "${ADDRESS}" -H "accept: application/json"`],
+    ['copied from Chrome for cmd', `curl ^"${ADDRESS.replace('%', '^%')}^" ^\r\n  --compressed`],
+    ['after a referrer', `curl -e 'https://app.b3os.org/orders' '${ADDRESS}'`],
+  ])('%s names address, id and parameter', (_, text) => {
+    expect(readPastedRequest(text, PATH)).toEqual(named);
+    expect(pastedParameter(text, PATH, 'token')).toBe('ct/secret');
+    expect(pastedParameter(text, PATH, 'key')).toBeNull();
+  });
+
+  test('with a key names that too', () => {
+    const text = `curl "${ADDRESS}" -H "Authorization: Bearer k_1"`;
+    expect(readPastedRequest(text, PATH)).toEqual({ ...named, token: 'k_1' });
+  });
+
+  test.each(['{client_token}', '<token>', '$TOKEN', ':token', ''])(
+    'no value is the parameter "%s"',
+    (placeholder) => {
+      const text = `curl "https://api.b3os.org/v1/public/executions/exe_7?token=${placeholder}"`;
+      expect(pastedParameter(text, PATH, 'token')).toBeNull();
+    },
+  );
+
+  test('is none of this one', () => {
+    expect(readPastedRequest(URL, PATH)).toBeNull();
+    expect(readPastedRequest(ADDRESS)).toBeNull();
+    expect(pastedParameter(`${URL}?token=x`, PATH, 'token')).toBeNull();
+    expect(pastedParameter('ct_secret', PATH, 'token')).toBeNull();
   });
 });

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  DEFAULT_PREFERENCES,
-  parsePreferences,
-  REFRESH_INTERVALS_S,
-} from '../../../lib/core/preferences';
+import { parsePreferences, REFRESH_INTERVALS_S } from '../../../lib/core/preferences';
 
 const chosen = { refreshEveryS: 300, badgeShows: 'total', whenIdle: 'idle' };
 
@@ -42,7 +38,7 @@ describe('a field that is not known falls back by itself', () => {
   ] as const)('$field: $value', ({ field, value }) => {
     expect(parsePreferences({ ...chosen, [field]: value })).toEqual({
       ...chosen,
-      [field]: DEFAULT_PREFERENCES[field],
+      [field]: parsePreferences(undefined)[field],
     });
   });
 });

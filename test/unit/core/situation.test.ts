@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/failure';
 import { type Situation, situationOf } from '../../../lib/core/situation';
-import { NO_STATE, type OlieFeed } from '../../../lib/core/state';
+import { type Feed, NO_STATE } from '../../../lib/core/state';
+import { olieFeed } from '../../support/example-feed';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from '../../support/example-timer';
 
 const HOUR_MS = 3_600_000;
@@ -9,21 +10,12 @@ const OLD_AT_MS = ANSWERED_AT_MS + 180_000;
 
 /** The situation after the documented answer, with a minute's interval. */
 function situationWith(
-  patch: Partial<OlieFeed> = {},
+  patch: Partial<Feed> = {},
   browserNowMs = ANSWERED_AT_MS,
   settingsUnreadable = false,
 ): Situation {
-  const olie: OlieFeed = {
-    connectionId: 'a',
-    address: 'https://api.olie.ai',
-    executionId: 'x',
-    schedule: { askedAtMs: ANSWERED_AT_MS, dueAtMs: null, failures: 0, oldAtMs: OLD_AT_MS },
-    failure: null,
-    offsetMs: 0,
-    timer: exampleTimer(),
-    ...patch,
-  };
-  return situationOf({ ...NO_STATE, settingsUnreadable, olie }, browserNowMs, EXAMPLE_ZONE);
+  const feeds = [olieFeed(patch)];
+  return situationOf({ ...NO_STATE, settingsUnreadable, feeds }, browserNowMs, EXAMPLE_ZONE);
 }
 
 test('before anything is connected it is disconnected', () => {
@@ -36,13 +28,17 @@ test('before anything is connected it is disconnected', () => {
     needsUser: false,
     isOld: false,
     isDayOver: false,
+    goingOn: 0,
+    unseen: [],
+    othersFailures: [],
+    hasOthers: false,
   });
 });
 
 test.each([
-  { what: 'before the first answer', patch: { timer: null, offsetMs: null }, kind: 'waiting' },
+  { what: 'before the first answer', patch: { data: null, offsetMs: null }, kind: 'waiting' },
   { what: 'with the documented answer', patch: {}, kind: 'running' },
-  { what: 'with none running', patch: { timer: exampleTimer({ current: null }) }, kind: 'stopped' },
+  { what: 'with none running', patch: { data: exampleTimer({ current: null }) }, kind: 'stopped' },
 ])('$what it is $kind', ({ patch, kind }) => {
   const situation = situationWith(patch);
   expect(situation).toMatchObject({ kind, isOld: false, needsUser: false, isDayOver: false });
@@ -54,13 +50,20 @@ test.each([
   { offsetMs: -26 * HOUR_MS, hours: -26 },
 ])("now is the server's: the browser's and $hours h", ({ offsetMs, hours }) => {
   const nowMs = ANSWERED_AT_MS + hours * HOUR_MS;
-  expect(situationWith({ offsetMs, timer: null }).nowMs).toBe(nowMs);
+  expect(situationWith({ offsetMs, data: null }).nowMs).toBe(nowMs);
 });
 
 test('what is shown is old three rounds after its answer', () => {
   expect(situationWith({}, OLD_AT_MS - 1).isOld).toBe(false);
   expect(situationWith({}, OLD_AT_MS).isOld).toBe(true);
-  expect(situationWith({ timer: null }, OLD_AT_MS).isOld).toBe(false);
+  expect(situationWith({ data: null }, OLD_AT_MS).isOld).toBe(false);
+});
+
+test('what would be fresh for longer than three of the longest intervals is old: the clock was set back', () => {
+  const LONGEST_MS = 2_700_000;
+  expect(situationWith({}, OLD_AT_MS - LONGEST_MS).isOld).toBe(false);
+  expect(situationWith({}, OLD_AT_MS - LONGEST_MS - 1).isOld).toBe(true);
+  expect(situationWith({ data: null }, OLD_AT_MS - 26 * HOUR_MS).isOld).toBe(false);
 });
 
 describe.each(FAILURE_KINDS)('after "%s"', (kind) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readSeconds } from '../../../lib/core/clock';
+import { kind } from '../../../lib/core/services/olie';
 import {
   amount,
-  connectedAs,
   projectTitle,
   sessionSeconds,
   stepTitle,
@@ -60,7 +60,7 @@ describe('the documented example', () => {
 
   test('is of Test User, on AD-1 awdawd, funil do abacaxi › tres', () => {
     const current = exampleExecution();
-    expect(connectedAs(exampleTimer())).toBe('Test User, AD-1 awdawd');
+    expect(kind.summary(exampleTimer())).toBe('Test User, AD-1 awdawd');
     expect(projectTitle(current)).toBe('AD-1 awdawd');
     expect(stepTitle(current)).toBe('funil do abacaxi › tres');
   });
@@ -80,8 +80,8 @@ describe('while nothing runs', () => {
   });
 
   test('it is connected as the user alone', () => {
-    expect(connectedAs(stopped)).toBe('Test User');
-    expect(connectedAs({ ...stopped, user: null })).toBe('');
+    expect(kind.summary(stopped)).toBe('Test User');
+    expect(kind.summary({ ...stopped, user: null })).toBe('');
   });
 });
 

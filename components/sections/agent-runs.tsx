@@ -1,0 +1,105 @@
+import '../sections.css';
+import { useState } from 'preact/hooks';
+import { type AgentRuns, type Run, runClock, runSchema } from '../../lib/core/agent-runs';
+import type { Feed } from '../../lib/core/state';
+import * as z from '../../lib/core/zod';
+import { Duration } from '../duration';
+import { FeedProblem } from '../feed-problem';
+import { Moment } from '../moment';
+import { RunChip } from '../run-chip';
+import { RunNesting } from '../run-nesting';
+import type { SectionProps } from '../section';
+import { useUi } from '../ui';
+
+/** The workspace's agent executions, newest first. */
+export function Section({ feeds, ...props }: SectionProps) {
+  return (
+    <>
+      {feeds.map((feed) => (
+        <Runs key={feed.connectionId} feed={feed} {...props} />
+      ))}
+    </>
+  );
+}
+
+type RunsProps = Omit<SectionProps, 'feeds'> & { feed: Feed };
+
+function Runs({ feed, ...props }: RunsProps) {
+  const { t, format } = useUi();
+  // Parsed with the kind's schema where the state was (core/state.ts).
+  const data = feed.data as AgentRuns | null;
+  const more = useMore(feed, data, props.askDetail);
+  const shown = [...(data?.runs ?? []), ...more.runs];
+  return (
+    <section>
+      <h2 class="heading">
+        <span>{t('agentRuns')}</span>
+        {data && (
+          <span>
+            {t(
+              data.isAtLeast ? 'creditsAtLeast' : 'creditsToday',
+              format.credits(data.creditsToday),
+            )}
+          </span>
+        )}
+      </h2>
+      <FeedProblem feed={feed} service="Zaia" {...props} />
+      {data?.runs.length === 0 && <p class="hint">{t('noRuns')}</p>}
+      <ul class="rows">
+        {shown.map((run) => (
+          <RunRow key={run.id} run={run} feed={feed} {...props} />
+        ))}
+      </ul>
+      {data && data.runs.length > 0 && (
+        <button type="button" class="more" onClick={more.load} aria-disabled={more.isAll}>
+          {t(more.isAll ? 'noMoreRuns' : 'loadMore')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const pageSchema = z.array(runSchema);
+
+/** The pages after the first one, as the user asks for them; gone when the popup closes. */
+function useMore(feed: Feed, data: AgentRuns | null, askDetail: SectionProps['askDetail']) {
+  const [pages, setPages] = useState<Run[][]>([]);
+  const [isAll, setAll] = useState(false);
+  const load = async () => {
+    if (isAll) return;
+    const reply = await askDetail(feed, 'page', String(pages.length + 2));
+    const parsed = z.safeParse(pageSchema, reply?.data);
+    if (!parsed.success) return;
+    setPages([...pages, parsed.data]);
+    setAll(parsed.data.length === 0);
+  };
+  // Runs that started meanwhile push others on to the next page: each is shown once.
+  const seen = new Set(data?.runs.map(({ id }) => id));
+  const runs = pages.flat().filter(({ id }) => !seen.has(id) && seen.add(id));
+  return { runs, isAll, load };
+}
+
+function RunRow({ run, feed, zone, askDetail }: RunsProps & { run: Run }) {
+  const { t, format } = useUi();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li class="item">
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary class="row">
+          <span class="title">
+            {run.startedAtMs === null ? run.id : <Moment atMs={run.startedAtMs} zone={zone} />}
+          </span>
+          <RunChip status={run.status} />
+          <span class="detail">
+            <Duration clock={runClock(run)} />
+            {' · '}
+            {t('credits', format.credits(run.credits))}
+            {run.isAgentic && ` · ${t('agentic')}`}
+            {run.isPurged && ` · ${t('purged')}`}
+          </span>
+        </summary>
+        {isOpen && <RunNesting feed={feed} run={run} askDetail={askDetail} />}
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import type { Settings } from '../../lib/core/settings';
+import type { State } from '../../lib/core/state';
+
+/** What each section of the page gets. */
+export interface SectionProps {
+  settings: Settings;
+  /** What is known from the connections. */
+  state: State;
+  /**
+   * Saves the settings, has the background ask, and gives back the permissions that nothing needs any more.
+   * @returns what is known afterwards, or null where the background did not answer
+   */
+  save(settings: Settings): Promise<State | null>;
+}
+
+/** A section of the page: every file of `sections/` exports one. */
+export interface Section {
+  /** Lower comes first. */
+  order: number;
+  View(props: SectionProps): ComponentChildren;
+}

@@ -1,0 +1,107 @@
+import {
+  ConnectionFields,
+  ConnectionForm,
+  DisconnectButton,
+  OptionsSection,
+} from '../../../components/connection-fields';
+import { Choice } from '../../../components/field';
+import { useUi } from '../../../components/ui';
+import { readResponderIds } from '../../../lib/core/agent-runs';
+import { checkFields, readAddress, readKey, readSecret } from '../../../lib/core/connection-form';
+import {
+  type AgentRunsConnection,
+  DEFAULT_ZAIA_ADDRESS,
+  kind,
+  RUNS_SHOWN,
+} from '../../../lib/core/services/agent-runs';
+import { withoutConnections } from '../../../lib/core/settings';
+import type { Section, SectionProps } from '../section';
+import { type FormSpec, useConnectionForm } from '../use-connection-form';
+
+type Name = 'address' | 'token' | 'responderIds' | 'show';
+
+const spec: FormSpec<Name, AgentRunsConnection> = {
+  kind,
+  fill: (saved) => ({
+    address: saved?.address ?? DEFAULT_ZAIA_ADDRESS,
+    token: '',
+    responderIds: saved?.responderIds.join('\n') ?? '',
+    show: String(saved?.show ?? 10),
+  }),
+  check: (form, saved) => {
+    const address = readAddress(form.address);
+    const secret = saved && { address: saved.address, secret: saved.token };
+    const ids = readResponderIds(form.responderIds);
+    const checked = checkFields({
+      address,
+      token: readSecret(form.token, address, secret, readKey),
+      responderIds: ids.ok ? { ok: true, value: '' } : ids,
+    });
+    if (!checked.ok || !ids.ok) return { ok: false, errors: checked.ok ? {} : checked.errors };
+    const { token } = checked.values;
+    return {
+      ok: true,
+      connection: {
+        kind: 'agent-runs',
+        address: checked.values.address,
+        token,
+        responderIds: ids.value,
+        show: Number(form.show),
+      },
+    };
+  },
+  readPasted: () => null,
+};
+
+export const section: Section = { order: kind.order, View: AgentRunsSection };
+
+/** Where Zaia is, the key for it, and whose runs are shown. */
+function AgentRunsSection(props: SectionProps) {
+  const { t } = useUi();
+  const { settings, save } = props;
+  const connection = settings.connections.find((row) => row.kind === 'agent-runs') ?? null;
+  // The settings hold no connection of this kind that its schema did not parse.
+  const saved = connection as AgentRunsConnection | null;
+  const form = useConnectionForm(spec, saved, props, ['token']);
+  const disconnect = async () => {
+    if (saved === null) return;
+    form.say('busy', t('disconnecting'));
+    await save(withoutConnections(settings, [saved.id]));
+    form.refill(null);
+    form.say('good', t('disconnected'));
+  };
+  return (
+    <OptionsSection id="agent-runs" title={t('agentRuns')}>
+      <p class="hint">{t('agentRunsIntro')}</p>
+      <ConnectionForm
+        message={form.message}
+        saveLabel={t('save')}
+        onSave={form.onSave}
+        buttons={saved !== null && <DisconnectButton onPress={disconnect} />}
+      >
+        <ConnectionFields
+          {...form}
+          prefix="agent-runs"
+          fields={[
+            { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_ZAIA_ADDRESS },
+            {
+              name: 'token',
+              label: t('apiKey'),
+              hint: t(saved === null ? 'zaiaKeyHint' : 'tokenSaved'),
+              placeholder: saved === null ? '' : '••••••••••••',
+              isSecret: true,
+            },
+            { name: 'responderIds', label: t('responderIds'), hint: t('responderIdsHint') },
+          ]}
+        />
+        <Choice
+          id="agent-runs-show"
+          label={t('showRuns')}
+          value={Number(form.form.show)}
+          options={RUNS_SHOWN.map((value) => ({ value, label: String(value) }))}
+          onChoose={(value) => form.onInput('show', String(value))}
+        />
+      </ConnectionForm>
+    </OptionsSection>
+  );
+}

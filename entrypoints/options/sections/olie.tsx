@@ -1,0 +1,96 @@
+import {
+  ConnectionFields,
+  ConnectionForm,
+  DisconnectButton,
+  OptionsSection,
+} from '../../../components/connection-fields';
+import { useUi } from '../../../components/ui';
+import {
+  checkFields,
+  readAddress,
+  readExecutionId,
+  readSecret,
+} from '../../../lib/core/connection-form';
+import { readPastedRequest } from '../../../lib/core/pasted-request';
+import { DEFAULT_OLIE_ADDRESS, kind, type OlieConnection } from '../../../lib/core/services/olie';
+import { withoutConnections } from '../../../lib/core/settings';
+import type { Section, SectionProps } from '../section';
+import { type FormSpec, named, useConnectionForm } from '../use-connection-form';
+
+type Name = 'address' | 'token' | 'executionId';
+
+const spec: FormSpec<Name, OlieConnection> = {
+  kind,
+  fill: (saved) => ({
+    address: saved?.address ?? DEFAULT_OLIE_ADDRESS,
+    token: '',
+    executionId: saved?.executionId ?? '',
+  }),
+  check: (form, saved) => {
+    const address = readAddress(form.address);
+    const checked = checkFields({
+      address,
+      token: readSecret(
+        form.token,
+        address,
+        saved && { address: saved.address, secret: saved.token },
+      ),
+      executionId: readExecutionId(form.executionId),
+    });
+    return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
+  },
+  readPasted: (text) => named(readPastedRequest(text)),
+};
+
+export const section: Section = { order: kind.order, View: OlieSection };
+
+/** Where Olie is, and the token for it. */
+function OlieSection(props: SectionProps) {
+  const { t } = useUi();
+  const { settings, save } = props;
+  const connection = settings.connections.find((row) => row.kind === 'olie') ?? null;
+  // The settings hold no connection of this kind that its schema did not parse.
+  const saved = connection as OlieConnection | null;
+  const form = useConnectionForm(spec, saved, props, ['token']);
+  const disconnect = async () => {
+    if (saved === null) return;
+    form.say('busy', t('disconnecting'));
+    await save(withoutConnections(settings, [saved.id]));
+    form.refill(null);
+    form.say('good', t('disconnected'));
+  };
+  return (
+    <OptionsSection id="olie" title="Olie">
+      <p class="hint">{t('optionsIntro')}</p>
+      <ConnectionForm
+        message={form.message}
+        saveLabel={t('save')}
+        onSave={form.onSave}
+        buttons={
+          <>
+            <button type="button" onClick={form.onTest}>
+              {t('testConnection')}
+            </button>
+            {saved !== null && <DisconnectButton onPress={disconnect} />}
+          </>
+        }
+      >
+        <ConnectionFields
+          {...form}
+          prefix="olie"
+          fields={[
+            { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_OLIE_ADDRESS },
+            {
+              name: 'token',
+              label: t('apiToken'),
+              hint: t(saved === null ? 'tokenHint' : 'tokenSaved'),
+              placeholder: saved === null ? '' : '••••••••••••',
+              isSecret: true,
+            },
+            { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
+          ]}
+        />
+      </ConnectionForm>
+    </OptionsSection>
+  );
+}

@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks';
+import type { FormMessage } from '../../components/connection-fields';
+import { useUi } from '../../components/ui';
+import { askToReach } from '../../lib/browser/permissions';
+import { testConnection } from '../../lib/browser/send-command';
+import { type Errors, FAILURE_FIELDS } from '../../lib/core/connection-form';
+import { FAILURE_TEXTS, type Failure } from '../../lib/core/failure';
+import type { Connection } from '../../lib/core/feed-kind';
+import { withConnection } from '../../lib/core/settings';
+import type { State } from '../../lib/core/state';
+import type { TextKey } from '../../lib/core/texts';
+import type { Ui } from '../../lib/core/ui';
+import type { SectionProps } from './section';
+
+/** What a form says of its service. A method: it is given only what the service's own schema parsed. */
+interface Service {
+  serviceName: string;
+  summary(data: unknown): string;
+}
+
+/** What a form knows of its service. Fields where failures are shown are named address, token and executionId. */
+export interface FormSpec<Name extends string, C extends Connection> {
+  kind: Service;
+  /** What stands in the form for a saved connection, or for none. A saved secret is never put back into the page. */
+  fill(saved: C | null): Record<Name, string>;
+  check(
+    form: Record<Name, string>,
+    saved: C | null,
+  ): { ok: true; connection: Omit<C, 'id'> } | { ok: false; errors: Errors<Name> };
+  /** What a pasted text names; null where it is to be pasted as it is. */
+  readPasted(text: string): Partial<Record<Name, string>> | null;
+}
+
+interface Said {
+  errors: Partial<Record<string, string>>;
+  message: FormMessage | null;
+}
+
+const NOTHING: Said = { errors: {}, message: null };
+
+/**
+ * A form for one connection: what is typed, what is wrong with it, and what its buttons do.
+ * @param saved the connection that the form changes; null where it makes a new one
+ * @param emptied the fields that are emptied once their connection is saved, unless something was typed meanwhile
+ * @param onSaved what follows a connection that was saved
+ */
+export function useConnectionForm<Name extends string, C extends Connection>(
+  spec: FormSpec<Name, C>,
+  saved: C | null,
+  { settings, state, save }: SectionProps,
+  emptied: NoInfer<Name>[],
+  onSaved: () => void = () => undefined,
+) {
+  const ui = useUi();
+  const { t } = ui;
+  const [form, setForm] = useState(() => spec.fill(saved));
+  const [said, setSaid] = useState<Said>(() => outcome(ui, spec.kind, state, saved));
+  const say = (tone: FormMessage['tone'], text: string) =>
+    setSaid({ errors: {}, message: { tone, text } });
+
+  /** Reads the form and asks for the permission, both in the click's own turn: browsers insist on it. */
+  const begin = (busyText: string, go: (connection: Connection) => Promise<void>) => {
+    const checked = spec.check(form, saved);
+    if (!checked.ok) return setSaid({ errors: translated(ui, checked.errors), message: null });
+    const asked = askToReach(checked.connection.address);
+    say('busy', busyText);
+    asked
+      .then((isAllowed) => {
+        if (!isAllowed) return say('bad', t('permissionRefused'));
+        return go({ ...checked.connection, id: crypto.randomUUID() });
+      })
+      .catch((error: unknown) => {
+        say('bad', t('backgroundSilent'));
+        throw error;
+      });
+  };
+
+  const saveConnection = async (connection: Connection) => {
+    const known = await save(withConnection(settings, connection, saved?.id ?? null));
+    if (known === null) return say('bad', t('backgroundSilent'));
+    setSaid(outcome(ui, spec.kind, known, connection));
+    // Of the names that came in, each with the empty text.
+    const empty = Object.fromEntries(emptied.map((name) => [name, ''])) as Record<Name, string>;
+    setForm((now) => (now === form ? { ...now, ...empty } : now));
+    onSaved();
+  };
+
+  const test = async (connection: Connection) => {
+    const reply = await testConnection(connection);
+    if (reply === null) return say('bad', t('backgroundSilent'));
+    if (reply.failure !== null) return setSaid(failed(ui, spec.kind, reply.failure, null));
+    const { summary } = reply;
+    say('good', summary === '' ? t('testedGoodNobody') : t('testedGood', summary));
+  };
+
+  return {
+    form,
+    ...said,
+    say,
+    refill: (connection: C | null) => {
+      setForm(spec.fill(connection));
+      setSaid(NOTHING);
+    },
+    onInput: (field: Name, value: string) => setForm((typed) => ({ ...typed, [field]: value })),
+    onPasted: (text: string) => {
+      const pasted = spec.readPasted(text);
+      if (pasted === null) return false;
+      setForm((typed) => ({ ...typed, ...pasted }));
+      say('good', t('pastedFilled'));
+      return true;
+    },
+    onSave: () => begin(t('saving'), saveConnection),
+    onTest: () => begin(t('testing', spec.kind.serviceName), test),
+  };
+}
+
+/** How a saved connection is doing. */
+function outcome(
+  { t }: Pick<Ui, 't'>,
+  kind: Service,
+  { feeds }: State,
+  connection: Connection | null,
+): Said {
+  const feed = feeds.find(({ connectionId }) => connectionId === connection?.id);
+  if (feed === undefined) return NOTHING;
+  if (feed.failure !== null) return failed({ t }, kind, feed.failure, t('savedNotConnected'));
+  const summary = feed.data === null ? '' : kind.summary(feed.data);
+  const text = summary === '' ? t('connectedNobody') : t('connected', summary);
+  return { errors: {}, message: { tone: 'good', text } };
+}
+
+/** The failure at the field where it is, otherwise below the form. */
+function failed(
+  { t }: Pick<Ui, 't'>,
+  { serviceName }: Service,
+  { kind, message }: Failure,
+  summary: string | null,
+): Said {
+  const text = [
+    t(FAILURE_TEXTS[kind].text, serviceName),
+    message && t('serviceSays', serviceName, message),
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const field = FAILURE_FIELDS[kind];
+  if (field === null) return { errors: {}, message: { tone: 'bad', text } };
+  return {
+    errors: { [field]: text },
+    message: summary === null ? null : { tone: 'bad', text: summary },
+  };
+}
+
+function translated<Name extends string>({ t }: Ui, errors: Errors<Name>): Said['errors'] {
+  const keys: [string, TextKey | undefined][] = Object.entries(errors);
+  return Object.fromEntries(keys.map(([field, key]) => [field, key && t(key)]));
+}
+
+/** Only what a pasted text names; null where it names nothing. */
+export function named<Name extends string>(
+  pasted: Record<Name, string | null> | null,
+): Partial<Record<Name, string>> | null {
+  if (pasted === null) return null;
+  const entries = Object.entries<string | null>(pasted).filter(([, value]) => value !== null);
+  // The names are those that came in, less the ones without a value.
+  return Object.fromEntries(entries) as Partial<Record<Name, string>>;
+}

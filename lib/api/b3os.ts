@@ -1,0 +1,100 @@
+import { failure } from '../core/failure';
+import type { Exchange } from '../core/server-clock';
+import type { Workflow, WorkflowEvent } from '../core/workflow';
+import { ApiError } from './api-error';
+import { getJson } from './http';
+import { messageOf } from './status';
+import { fields, fieldsOrNull, moment, rows, text } from './wire';
+import { withoutSecrets } from './without-secrets';
+
+const MOST_METADATA = 50;
+const MOST_EVENTS = 200;
+
+/** What one request to B3OS needs. The token goes into the query, the key into the header, and neither elsewhere. */
+export interface WorkflowRequest {
+  address: string;
+  executionId: string;
+  clientToken: string;
+  /** '' sends none: the endpoint is public. */
+  apiKey: string;
+}
+
+export interface WorkflowAnswer {
+  data: Workflow;
+  exchange: Exchange;
+}
+
+/**
+ * Asks for a public workflow execution.
+ * @throws ApiError for every known failure
+ */
+export async function getWorkflow(
+  { address, executionId, clientToken, apiKey }: WorkflowRequest,
+  timeoutMs?: number,
+): Promise<WorkflowAnswer> {
+  const token = encodeURIComponent(clientToken);
+  const url = `${address}/v1/public/executions/${encodeURIComponent(executionId)}?token=${token}`;
+  const headers = apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` };
+  const ask = async () => {
+    const { body, exchange } = await getJson(url, headers, timeoutMs);
+    return { data: parseWorkflow(body), exchange };
+  };
+  return withoutSecrets([clientToken, token, apiKey], ask());
+}
+
+/** Reads the documented envelope and the older one. Every field may be missing or broken without costing the rest. */
+function parseWorkflow(body: unknown): Workflow {
+  const answer = fields(body);
+  const row = fields(answer.data);
+  const id = text(row.id);
+  const status = text(row.status);
+  if (answer.success === false || !(id || status)) {
+    throw new ApiError(failure('unexpected-answer', messageOf(answer.error)));
+  }
+  return {
+    id,
+    orderId: text(row.orderId),
+    status,
+    message: text(row.message),
+    createdAtMs: time(row.createdAt),
+    startedAtMs: time(row.startedAt),
+    finishedAtMs: time(row.finishedAt),
+    metadata: Object.entries(fields(row.clientSafeMetadata))
+      .slice(0, MOST_METADATA)
+      .map(([name, value]) => ({
+        name,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+      })),
+    events: newest(rows(row.events, event)),
+  };
+}
+
+function event(value: unknown): WorkflowEvent | null {
+  const row = fieldsOrNull(value);
+  return (
+    row && {
+      id: text(row.id),
+      atMs: time(row.createdAt),
+      level: text(row.level),
+      title: text(row.title),
+      message: text(row.message),
+    }
+  );
+}
+
+/** In the order they came in; which that is, is not documented. */
+function newest(events: WorkflowEvent[]): WorkflowEvent[] {
+  const kept = new Set(
+    [...events]
+      .reverse()
+      .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
+      .slice(0, MOST_EVENTS),
+  );
+  return events.filter((one) => kept.has(one));
+}
+
+/** Go writes a time that is not set as year 1. */
+function time(value: unknown): number | null {
+  const atMs = moment(value);
+  return atMs !== null && atMs > 0 ? atMs : null;
+}

@@ -1,0 +1,9 @@
+import type { Client } from '../../core/feed-kind';
+import type { WorkflowConnection } from '../../core/services/workflow';
+import type { Workflow } from '../../core/workflow';
+import { getWorkflow } from '../b3os';
+
+export const client: Client<WorkflowConnection, Workflow> = {
+  kind: 'workflow',
+  ask: ({ token, ...request }) => getWorkflow({ ...request, clientToken: token }),
+};

@@ -1,0 +1,149 @@
+import { type AgentRuns, creditsSince, type Nesting, type Run } from '../core/agent-runs';
+import { failure } from '../core/failure';
+import type { Exchange } from '../core/server-clock';
+import { ApiError } from './api-error';
+import { getJson, type JsonAnswer } from './http';
+import { messageOf } from './status';
+import { fields, flag, moment, quantity, rows, text } from './wire';
+
+/** How far back today's credits are looked for. */
+const MOST_PAGES = 5;
+const DEEPEST = 8;
+const MOST_NODES = 200;
+
+// Neither the list's envelope nor the name of the children is documented.
+const LIST_NAMES = ['data', 'items', 'executions'];
+const CHILD_NAMES = ['children', 'nestings', 'executions'];
+
+export interface ZaiaRequest {
+  /** Without a slash at the end. */
+  address: string;
+  /** Sent as it is: the service takes a key without `Bearer`. */
+  apiKey: string;
+  /** Empty for the runs of all responders. */
+  responderIds: string[];
+  /** Runs a page, 1 to 100. */
+  show: number;
+}
+
+interface Page {
+  runs: Run[];
+  /** True where another page may follow. Rows that cannot be read count. */
+  isFull: boolean;
+  exchange: Exchange;
+}
+
+/**
+ * Asks for the newest runs, and for as many of those before them as the day's credits take.
+ * @param startOfDayMs the user's midnight, epoch milliseconds
+ * @param timeoutMs for each request; shorter in tests
+ * @throws ApiError for every known failure, of whichever page
+ */
+export async function getAgentRuns(
+  request: ZaiaRequest,
+  startOfDayMs: number,
+  timeoutMs?: number,
+): Promise<{ data: AgentRuns; exchange: Exchange }> {
+  const hasMoreOfToday = ({ runs, isFull }: Page) =>
+    isFull && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
+  const first = await getPage(request, 1, timeoutMs);
+  const { runs, exchange } = first;
+  // A run that starts meanwhile moves others on to the next page, where they come a second time.
+  const known = new Map(runs.map((run) => [run.id, run]));
+  let last = first;
+  for (let number = 2; number <= MOST_PAGES && hasMoreOfToday(last); number += 1) {
+    last = await getPage(request, number, timeoutMs);
+    for (const run of last.runs) known.set(run.id, run);
+  }
+  const creditsToday = creditsSince([...known.values()], startOfDayMs);
+  return { data: { runs, creditsToday, isAtLeast: hasMoreOfToday(last) }, exchange };
+}
+
+/**
+ * Asks for one page of runs, newest first.
+ * @param pageNumber from 1
+ * @throws ApiError for every known failure
+ */
+export async function getRunsPage(
+  request: ZaiaRequest,
+  pageNumber: number,
+  timeoutMs?: number,
+): Promise<Run[]> {
+  return (await getPage(request, pageNumber, timeoutMs)).runs;
+}
+
+/**
+ * Asks for a run with all that it called. What is deeper or more than can be shown is counted.
+ * @throws ApiError for every known failure
+ */
+export async function getNesting(
+  request: ZaiaRequest,
+  executionId: string,
+  timeoutMs?: number,
+): Promise<Nesting> {
+  const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
+  const { body } = await ask(request, query, timeoutMs);
+  const nodes: Nesting['nodes'] = [];
+  let notShown = 0;
+  // No recursion: whoever answers decides how deep the tree is.
+  const pending = [{ row: body, depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { row, depth } = next;
+    const run = readRun(row);
+    if (run === null) continue;
+    if (depth <= DEEPEST && nodes.length < MOST_NODES) nodes.push({ ...run, depth });
+    else notShown += 1;
+    const children = listUnder(CHILD_NAMES, row) ?? [];
+    for (const child of children.toReversed()) pending.push({ row: child, depth: depth + 1 });
+  }
+  if (nodes.length === 0) throw unexpected(body);
+  return { nodes, notShown };
+}
+
+async function getPage(
+  request: ZaiaRequest,
+  pageNumber: number,
+  timeoutMs?: number,
+): Promise<Page> {
+  const { responderIds, show } = request;
+  const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
+  const query = `?pageNumber=${pageNumber}&pageSize=${show}${ids}`;
+  const { body, exchange } = await ask(request, query, timeoutMs);
+  const list = Array.isArray(body) ? body : listUnder(LIST_NAMES, body);
+  if (list === null) throw unexpected(body);
+  return { runs: rows(list, readRun), isFull: list.length >= show, exchange };
+}
+
+function ask(
+  { address, apiKey }: ZaiaRequest,
+  query: string,
+  timeoutMs?: number,
+): Promise<JsonAnswer> {
+  return getJson(`${address}/api/v1/executions${query}`, { authorization: apiKey }, timeoutMs);
+}
+
+/** The list under the first of the names that has one, rather one with something in it; null where none has. */
+function listUnder(names: string[], value: unknown): unknown[] | null {
+  const found = fields(value);
+  const lists = names.map((name) => found[name]).filter((list) => Array.isArray(list));
+  return lists.find((list) => list.length > 0) ?? lists[0] ?? null;
+}
+
+function readRun(value: unknown): Run | null {
+  const row = fields(value);
+  const id = text(row.id);
+  if (id === '') return null;
+  return {
+    id,
+    startedAtMs: moment(row.startedAt) ?? moment(row.createdAt),
+    endedAtMs: moment(row.endedAt),
+    status: text(row.status),
+    credits: quantity(row.creditsUsed),
+    isAgentic: flag(row.isAgentic),
+    isPurged: flag(row.isPurged),
+  };
+}
+
+function unexpected(body: unknown): ApiError {
+  return new ApiError(failure('unexpected-answer', messageOf(body)));
+}

@@ -1,0 +1,46 @@
+import { feedKind } from './feed-kinds';
+import { isDue, type Wish } from './schedule';
+import type { Feed } from './state';
+
+/** What to call a feed. */
+export function nameOf({ label, reference }: Feed): string {
+  return label || reference;
+}
+
+/** True where nothing more will change: it is not asked again. */
+function hasEnded({ kind, data }: Feed): boolean {
+  return data !== null && (feedKind(kind)?.hasEnded(data) ?? false);
+}
+
+/** True where the user should look at how it ended. */
+export function endedBadly({ kind, data }: Feed): boolean {
+  return data !== null && (feedKind(kind)?.endedBadly(data) ?? false);
+}
+
+/** How many things go on in it. */
+export function goingOnIn({ kind, data }: Feed): number {
+  return data === null ? 0 : (feedKind(kind)?.goingOn(data) ?? 0);
+}
+
+/** Is it time to ask, also in view of the other feeds of its host? */
+export function isFeedDue(feed: Feed, all: Feed[], wish: Wish, nowMs: number): boolean {
+  if (hasEnded(feed) && wish.asker !== 'user') return false;
+  return isDue(feed.schedule, feed.failure, wish, nowMs) && heldUntilMs(feed, all) <= nowMs;
+}
+
+/** Until when its host wants to be left alone, as another feed of it was told; 0 where it does not. */
+export function heldUntilMs(feed: Feed, all: Feed[]): number {
+  const { origin } = new URL(feed.address);
+  const holding = all.filter(
+    (other) =>
+      other !== feed &&
+      other.failure?.kind === 'too-many-requests' &&
+      new URL(other.address).origin === origin,
+  );
+  return Math.max(0, ...holding.map(({ schedule }) => schedule.dueAtMs ?? 0));
+}
+
+/** The feed once the user has opened the popup. */
+export function seen(feed: Feed): Feed {
+  return endedBadly(feed) && !feed.isSeen ? { ...feed, isSeen: true } : feed;
+}

@@ -1,0 +1,33 @@
+import { type AgentRuns, agentRunsSchema, goingOn } from '../agent-runs';
+import type { FeedKind } from '../feed-kind';
+import * as z from '../zod';
+
+export const DEFAULT_ZAIA_ADDRESS = 'https://api.endless.zaia.app';
+/** How many runs may be shown at once. */
+export const RUNS_SHOWN = [5, 10, 25, 50, 100] as const;
+
+const connectionSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  address: z.string(),
+  /** The API key, sent exactly as it was entered. */
+  token: z.string(),
+  /** Whose runs; of all responders where empty. */
+  responderIds: z.array(z.string()),
+  show: z.number(),
+});
+export type AgentRunsConnection = z.infer<typeof connectionSchema>;
+
+/** The agent executions of a workspace. */
+export const kind: FeedKind<AgentRunsConnection, AgentRuns> = {
+  kind: 'agent-runs',
+  order: 3,
+  serviceName: 'Zaia',
+  connectionSchema,
+  dataSchema: agentRunsSchema,
+  names: () => ({ label: '', reference: 'Zaia' }),
+  hasEnded: () => false,
+  goingOn: ({ runs }) => goingOn(runs),
+  endedBadly: () => false,
+  summary: () => 'Zaia',
+};

@@ -1,0 +1,29 @@
+import type { FeedKind } from '../feed-kind';
+import { projectTitle, type Timer, timerSchema } from '../timer';
+import * as z from '../zod';
+
+export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
+
+const connectionSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  address: z.string(),
+  token: z.string(),
+  executionId: z.string(),
+});
+export type OlieConnection = z.infer<typeof connectionSchema>;
+
+/** The running timer. It never ends, and has the badge by itself. */
+export const kind: FeedKind<OlieConnection, Timer> = {
+  kind: 'olie',
+  order: 1,
+  serviceName: 'Olie',
+  connectionSchema,
+  dataSchema: timerSchema,
+  names: ({ executionId }) => ({ label: '', reference: executionId }),
+  hasEnded: () => false,
+  goingOn: () => 0,
+  endedBadly: () => false,
+  summary: ({ user, current }) =>
+    [user?.name ?? '', current === null ? '' : projectTitle(current)].filter(Boolean).join(', '),
+};

@@ -1,0 +1,35 @@
+import type { FeedKind } from '../feed-kind';
+import { endedBadly, hasEnded, type Workflow, workflowSchema } from '../workflow';
+import * as z from '../zod';
+
+export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
+/** As many as a person can watch, and a service be asked for. */
+export const MOST_WORKFLOWS = 50;
+
+const connectionSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  address: z.string(),
+  /** What the user calls it; may be empty. */
+  label: z.string(),
+  executionId: z.string(),
+  /** The execution's client token. */
+  token: z.string(),
+  /** Rarely needed; '' where there is none. */
+  apiKey: z.string(),
+});
+export type WorkflowConnection = z.infer<typeof connectionSchema>;
+
+/** One public workflow execution. */
+export const kind: FeedKind<WorkflowConnection, Workflow> = {
+  kind: 'workflow',
+  order: 2,
+  serviceName: 'B3OS',
+  connectionSchema,
+  dataSchema: workflowSchema,
+  names: ({ label, executionId }) => ({ label, reference: executionId }),
+  hasEnded,
+  goingOn: (workflow) => (hasEnded(workflow) ? 0 : 1),
+  endedBadly,
+  summary: ({ orderId, id }) => orderId || id,
+};

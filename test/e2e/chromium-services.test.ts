@@ -1,0 +1,3 @@
+import { tellOfServices } from './services.ts';
+
+tellOfServices('chromium');

@@ -10,7 +10,7 @@ export interface FormMessage {
 }
 
 /** A field of a form: its name, and how it looks. */
-export interface FieldLook<Name extends string> {
+interface FieldLook<Name extends string> {
   name: Name;
   label: string;
   hint?: string;

@@ -20,9 +20,7 @@ export function WorkflowDetails({ workflow, zone }: { workflow: Workflow; zone: 
             )}
             <span class="text">
               <bdi>{event.title}</bdi>
-              {event.level !== '' && event.level !== 'info' && (
-                <span class="level"> {event.level}</span>
-              )}
+              {event.level !== '' && <bdi class="level">{event.level}</bdi>}
               {event.message !== '' && <bdi class="detail">{event.message}</bdi>}
             </span>
           </li>

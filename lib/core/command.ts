@@ -1,7 +1,7 @@
 import * as z from './zod';
 
 /** What pages may ask of the background, by kind. Parsed where it arrives: a message may come from an older page. */
-export const commandSchemas = {
+const commandSchemas = {
   /** Ask the services for what is due to that asker, and answer when it is stored. */
   refresh: z.object({ asker: z.enum(['popup', 'user']) }),
   /** Ask once with that connection, and store nothing. */
@@ -13,7 +13,7 @@ export const commandSchemas = {
 export type Commands = {
   [Kind in keyof typeof commandSchemas]: z.infer<(typeof commandSchemas)[Kind]>;
 };
-export type CommandKind = keyof Commands;
+type CommandKind = keyof Commands;
 export type Command = { [Kind in CommandKind]: { kind: Kind } & Commands[Kind] }[CommandKind];
 
 const kindSchema = z.object({ kind: z.string() });

@@ -34,7 +34,7 @@ export interface FeedKind<C extends Connection = Connection, D = unknown> {
 }
 
 /** What a client needs to know beside the connection. */
-export interface AskContext<D = unknown> {
+interface AskContext<D = unknown> {
   /** The last answer, or null before the first. */
   previous: D | null;
   /** When the user's day began, epoch milliseconds. */
@@ -43,7 +43,7 @@ export interface AskContext<D = unknown> {
   offsetMs: number;
 }
 
-export interface Answer<D = unknown> {
+interface Answer<D = unknown> {
   data: D;
   exchange: Exchange;
 }

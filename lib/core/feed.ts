@@ -24,8 +24,11 @@ export function goingOnIn({ kind, data }: Feed): number {
 
 /** Is it time to ask, also in view of the other feeds of its host? */
 export function isFeedDue(feed: Feed, all: Feed[], wish: Wish, nowMs: number): boolean {
-  if (hasEnded(feed) && wish.asker !== 'user') return false;
-  return isDue(feed.schedule, feed.failure, wish, nowMs) && heldUntilMs(feed, all) <= nowMs;
+  return (
+    !hasEnded(feed) &&
+    isDue(feed.schedule, feed.failure, wish, nowMs) &&
+    heldUntilMs(feed, all) <= nowMs
+  );
 }
 
 /** Until when its host wants to be left alone, as another feed of it was told; 0 where it does not. */

@@ -44,7 +44,7 @@ export async function connect(
 }
 
 /** The command that asks B3OS for a workflow. */
-export function workflowCurl(url: string, { id, token }: AddedWorkflow): string {
+function workflowCurl(url: string, { id, token }: AddedWorkflow): string {
   return `curl --request GET --url '${url}/v1/public/executions/${id}?token=${token}'`;
 }
 

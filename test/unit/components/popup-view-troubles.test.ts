@@ -14,8 +14,8 @@ describe.each(FAILURE_KINDS)('after "%s"', (kind) => {
   );
 
   test('it says what happened, and what the service said, as text', () => {
-    expect(textOf(html)).toContain(textsOf('en')(FAILURE_TEXTS[kind].text));
-    expect(textOf(html)).toContain(BAD);
+    expect(textOf(html)).toContain(textsOf('en')(FAILURE_TEXTS[kind].text, 'Olie'));
+    expect(textOf(html)).toContain(`Olie says: ${BAD}`);
     expect(html).not.toContain('<img src=x');
   });
 

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { saveSettings } from '../../../lib/browser/settings-storage';
+import { NO_SETTINGS } from '../../../lib/core/settings';
+import { startB3os, storedFeeds, watchAll, watched } from '../../support/b3os-life';
+import { nextAlarm, shownBadge } from '../../support/fake-browser';
+import { beginLife, goOn } from '../../support/life';
+
+const MINUTE_MS = 60_000;
+const GREEN = '#0a7a52';
+const BLUE = '#3a4fc4';
+const RED = '#c62828';
+
+async function ticks(count: number) {
+  for (let tick = 0; tick < count; tick += 1) {
+    await nextAlarm();
+    await refresh('alarm');
+  }
+}
+
+/** One workflow that runs is watched. */
+async function watching() {
+  const olie = await beginLife();
+  const b3os = await startB3os();
+  const connection = watched(b3os, 'order', 'workflow_running');
+  await watchAll([connection]);
+  await refresh('alarm');
+  return { olie, b3os, connection };
+}
+
+describe('a workflow that ends', () => {
+  test.each(['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'])(
+    'with %s is not asked for again, but by the user',
+    async (status) => {
+      const { b3os } = await watching();
+      b3os.advance('order', status);
+      await ticks(1);
+      expect(b3os.requests).toHaveLength(2);
+      await ticks(30);
+      await refresh('popup');
+      expect(b3os.requests).toHaveLength(2);
+      await refresh('user');
+      expect(b3os.requests).toHaveLength(3);
+      expect((await storedFeeds()).order).toMatchObject({ data: { status }, failure: null });
+    },
+  );
+
+  test('well takes its count from the badge', async () => {
+    const { b3os } = await watching();
+    expect(await shownBadge()).toMatchObject({ text: '1', colour: BLUE });
+    b3os.advance('order', 'workflow_succeeded');
+    await ticks(1);
+    expect(await shownBadge()).toEqual({ text: '', colour: BLUE, title: 'Olie Timer' });
+  });
+
+  test('with a status that we do not know has not ended', async () => {
+    const { b3os } = await watching();
+    b3os.advance('order', 'workflow_archived');
+    await ticks(3);
+    expect(b3os.requests).toHaveLength(4);
+    expect((await shownBadge()).text).toBe('1');
+  });
+});
+
+describe('one that ends badly', () => {
+  test('turns the badge red until the popup is opened', async () => {
+    const { b3os } = await watching();
+    b3os.advance('order', 'workflow_failed');
+    await ticks(1);
+    expect(await shownBadge()).toEqual({
+      text: '!',
+      colour: RED,
+      title: 'Olie Timer\nFailed: order',
+    });
+    await ticks(5);
+    await refresh('user');
+    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
+    await refresh('popup');
+    expect(await shownBadge()).toEqual({ text: '', colour: BLUE, title: 'Olie Timer' });
+    expect((await storedFeeds()).order?.isSeen).toBe(true);
+    await ticks(5);
+    await refresh('user');
+    expect((await shownBadge()).text).toBe('');
+  });
+
+  test('while the popup is open is seen with its next round', async () => {
+    const { b3os } = await watching();
+    b3os.advance('order', 'workflow_failed');
+    goOn(15_000);
+    await refresh('popup');
+    expect((await storedFeeds()).order).toMatchObject({ data: { status: 'workflow_failed' } });
+    goOn(15_000);
+    await refresh('popup');
+    expect((await storedFeeds()).order?.isSeen).toBe(true);
+    expect((await shownBadge()).text).toBe('');
+  });
+
+  test('leaves a timer on the badge its text', async () => {
+    const { olie, b3os, connection } = await watching();
+    const { url: address, token, executionId } = olie;
+    const timer = { id: 'first', kind: 'olie', address, token, executionId };
+    await fakeBrowser.permissions.request({ origins: [`${address}/*`] });
+    await saveSettings({ ...NO_SETTINGS, connections: [connection, timer] });
+    await refresh('user');
+    expect(await shownBadge()).toMatchObject({ text: '37m', colour: GREEN });
+    expect((await shownBadge()).title).toContain('\nGoing on: 1\nAD-1 awdawd');
+    b3os.advance('order', 'workflow_failed');
+    goOn(MINUTE_MS);
+    await refresh('alarm');
+    expect(await shownBadge()).toMatchObject({ text: '38m', colour: RED });
+    await refresh('popup');
+    expect(await shownBadge()).toMatchObject({ text: '38m', colour: GREEN });
+  });
+
+  test('and is watched anew is told again', async () => {
+    const { b3os, connection } = await watching();
+    b3os.advance('order', 'workflow_failed');
+    await ticks(1);
+    await refresh('popup');
+    await watchAll([{ ...connection, id: 'again', label: 'Order 7' }]);
+    await refresh('user');
+    expect((await shownBadge()).title).toBe('Olie Timer\nFailed: Order 7');
+  });
+});

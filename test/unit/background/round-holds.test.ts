@@ -1,0 +1,110 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { askedFor, startB3os, storedFeeds, watchAll, watched } from '../../support/b3os-life';
+import { nextAlarm, shownBadge } from '../../support/fake-browser';
+import { beginLife, connect, goOn, storedFeed } from '../../support/life';
+
+const MINUTE_MS = 60_000;
+const GREY = '#5f6b76';
+const TOO_MANY = { status: 429, headers: { 'Retry-After': '600' } };
+const ids = (count: number, name: string) =>
+  Array.from({ length: count }, (_, index) => `${name}_${index}`);
+
+async function ticks(count: number) {
+  for (let tick = 0; tick < count; tick += 1) {
+    await nextAlarm();
+    await refresh('alarm');
+  }
+}
+
+describe('a host that asks for a pause', () => {
+  test('is not asked for its other entries in the same round, and no other host is held back', async () => {
+    await beginLife();
+    const [busy, free] = [await startB3os(), await startB3os()];
+    busy.fail(TOO_MANY);
+    await watchAll([
+      ...ids(20, 'busy').map((id) => watched(busy, id)),
+      ...ids(10, 'free').map((id) => watched(free, id)),
+    ]);
+    await refresh('alarm');
+    // Those that were on the wire when it said so.
+    expect(busy.requests.length).toBeLessThanOrEqual(4);
+    expect(askedFor(free).sort()).toEqual(ids(10, 'free'));
+    expect((await shownBadge()).text).toBe('10');
+    await ticks(5);
+    expect(busy.requests.length).toBeLessThanOrEqual(4);
+    expect(free.requests).toHaveLength(60);
+    await refresh('user');
+    expect(busy.requests.length).toBeLessThanOrEqual(4);
+    expect(free.requests).toHaveLength(70);
+  });
+
+  test.each([1, 2, 20])(
+    'is asked for all its entries (%d) when the pause is over',
+    async (count) => {
+      await beginLife();
+      vi.spyOn(Math, 'random').mockReturnValue(0);
+      const busy = await startB3os();
+      busy.fail(TOO_MANY);
+      await watchAll(ids(count, 'busy').map((id) => watched(busy, id)));
+      await refresh('alarm');
+      const before = busy.requests.length;
+      busy.fail(null);
+      goOn(9 * MINUTE_MS);
+      await refresh('alarm');
+      expect(busy.requests).toHaveLength(before);
+      await ticks(3);
+      const feeds = Object.values(await storedFeeds());
+      expect(feeds.filter(({ failure }) => failure !== null)).toEqual([]);
+      expect(new Set(askedFor(busy).slice(before)).size).toBe(count);
+      expect((await shownBadge()).text).toBe(String(count));
+    },
+  );
+});
+
+describe('without a permission', () => {
+  test('a new connection asks nobody, whoever asks', async () => {
+    await beginLife();
+    const b3os = await startB3os();
+    await fakeBrowser.permissions.remove({ origins: [`${b3os.url}/*`] });
+    await watchAll([watched(b3os, 'a')]);
+    for (const asker of ['alarm', 'popup', 'user', 'alarm'] as const) {
+      await refresh(asker);
+      goOn(MINUTE_MS);
+    }
+    expect(b3os.requests).toEqual([]);
+    expect(await storedFeeds()).toMatchObject({ a: { failure: { kind: 'permission' } } });
+    expect((await shownBadge()).text).toBe('!');
+    await fakeBrowser.permissions.request({ origins: [`${b3os.url}/*`] });
+    await refresh('alarm');
+    expect(b3os.requests).toHaveLength(1);
+    expect(await storedFeeds()).toMatchObject({ a: { failure: null } });
+  });
+
+  test('for one host the others are asked', async () => {
+    await beginLife();
+    const [forbidden, allowed] = [await startB3os(), await startB3os()];
+    await fakeBrowser.permissions.remove({ origins: [`${forbidden.url}/*`] });
+    await watchAll([watched(forbidden, 'a'), watched(allowed, 'b')]);
+    await refresh('user');
+    expect(forbidden.requests).toEqual([]);
+    expect(allowed.requests).toHaveLength(1);
+  });
+
+  test('what was known grows old as before, also where it is given again and nobody answers', async () => {
+    const olie = await beginLife();
+    await connect(olie);
+    await refresh('user');
+    const origins = { origins: [`${olie.url}/*`] };
+    await fakeBrowser.permissions.remove(origins);
+    await refresh('alarm');
+    goOn(10 * MINUTE_MS);
+    olie.fail({ status: 500 });
+    await fakeBrowser.permissions.request(origins);
+    await refresh('alarm');
+    expect(olie.requests).toHaveLength(2);
+    expect(await storedFeed()).toMatchObject({ failure: { kind: 'server-error' } });
+    expect(await shownBadge()).toMatchObject({ text: '47m', colour: GREY });
+  });
+});

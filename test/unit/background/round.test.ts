@@ -1,0 +1,143 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { askedFor, startB3os, storedFeeds, watchAll, watched } from '../../support/b3os-life';
+import { shownAlarm, shownBadge } from '../../support/fake-browser';
+import { beginLife, goOn } from '../../support/life';
+import { until } from '../../support/until';
+
+const MINUTE_MS = 60_000;
+const BLUE = '#3a4fc4';
+const RED = '#c62828';
+
+describe('50 entries on 3 hosts', () => {
+  /** Every request waits on the wire until it is let go; how many do at a time is counted. */
+  function countedFetch() {
+    const { fetch } = globalThis;
+    const seen = { now: 0, most: 0 };
+    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
+      seen.now += 1;
+      seen.most = Math.max(seen.most, seen.now);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return fetch(...request).finally(() => {
+        seen.now -= 1;
+      });
+    });
+    return seen;
+  }
+
+  test('are asked once each, at most four at a time, and counted on the badge', async () => {
+    await beginLife();
+    const hosts = [await startB3os(), await startB3os(), await startB3os()];
+    const connections = Array.from({ length: 50 }, (_, index) => {
+      const host = hosts[index % hosts.length];
+      if (host === undefined) throw new Error('There are three hosts');
+      return watched(host, `exe_${index}`, index < 7 ? 'workflow_succeeded' : 'workflow_running');
+    });
+    await watchAll(connections);
+    const wire = countedFetch();
+    await refresh('alarm');
+    expect(wire).toEqual({ now: 0, most: 4 });
+    const asked = hosts.flatMap(askedFor).sort();
+    expect(asked).toEqual(connections.map(({ id }) => id).sort());
+    const feeds = Object.values(await storedFeeds());
+    expect(feeds.map(({ connectionId }) => connectionId)).toEqual(connections.map(({ id }) => id));
+    for (const { failure, data } of feeds) {
+      expect(failure).toBeNull();
+      expect(data).not.toBeNull();
+    }
+    expect(await shownBadge()).toMatchObject({ text: '43', colour: BLUE });
+    expect((await shownBadge()).title).toBe('Olie Timer\nGoing on: 43');
+    goOn(MINUTE_MS);
+    await refresh('alarm');
+    expect(hosts.flatMap(({ requests }) => requests)).toHaveLength(50 + 43);
+  });
+});
+
+test('each is asked with its own token', async () => {
+  await beginLife();
+  const b3os = await startB3os();
+  await watchAll(['a', 'b', 'c'].map((id) => watched(b3os, id)));
+  await refresh('alarm');
+  const feeds = await storedFeeds();
+  for (const id of ['a', 'b', 'c'])
+    expect(feeds[id]).toMatchObject({ failure: null, data: { id } });
+  expect(new Set(b3os.requests.map(({ path }) => path)).size).toBe(3);
+  const { settings, ...rest } = await fakeBrowser.storage.local.get();
+  expect(JSON.stringify(settings)).toContain('ct_');
+  expect(JSON.stringify(rest)).not.toContain('ct_');
+});
+
+test('one that is silent does not delay what the others said', async () => {
+  await beginLife();
+  const [silent, quick] = [await startB3os(), await startB3os()];
+  silent.fail('silent');
+  await watchAll([
+    watched(silent, 'silent'),
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => watched(quick, id)),
+  ]);
+  const startedMs = performance.now();
+  const round = refresh('alarm');
+  await until(async () => (await shownBadge()).text === '5', 'what the others said', 3000);
+  expect(performance.now() - startedMs).toBeLessThan(2000);
+  const feeds = await storedFeeds();
+  for (const id of ['a', 'b', 'c', 'd', 'e']) expect(feeds[id]?.data).toMatchObject({ id });
+  expect(feeds.silent).toMatchObject({ data: null, failure: null });
+  await silent.pause();
+  await round;
+  expect((await storedFeeds()).silent).toMatchObject({ failure: { kind: 'network' } });
+  expect((await shownBadge()).text).toBe('5');
+});
+
+test('one that fails costs none of the others', async () => {
+  await beginLife();
+  const b3os = await startB3os();
+  const wrong = { ...watched(b3os, 'wrong'), token: 'ct_wrong' };
+  const gone = { ...watched(b3os, 'gone'), executionId: 'nobody' };
+  await watchAll([wrong, gone, watched(b3os, 'good', 'workflow_running')]);
+  await refresh('alarm');
+  expect(await storedFeeds()).toMatchObject({
+    wrong: { failure: { kind: 'token-refused' }, schedule: { dueAtMs: null } },
+    gone: { failure: { kind: 'unknown-id' }, schedule: { dueAtMs: null } },
+    good: { failure: null, data: { status: 'workflow_running' } },
+  });
+  expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
+  expect((await shownBadge()).title).toContain('B3OS refused the token');
+  goOn(MINUTE_MS);
+  await refresh('alarm');
+  expect(askedFor(b3os).filter((id) => id === 'good')).toHaveLength(2);
+  expect(b3os.requests).toHaveLength(4);
+});
+
+describe('a connection that is removed', () => {
+  test('vanishes from the state, and is asked no more; the others stay as they were', async () => {
+    await beginLife();
+    const b3os = await startB3os();
+    const [kept, removed] = [watched(b3os, 'kept'), watched(b3os, 'removed')];
+    await watchAll([removed, kept]);
+    await refresh('alarm');
+    const before = await storedFeeds();
+    await watchAll([kept]);
+    await refresh('alarm');
+    expect(await storedFeeds()).toEqual({ kept: before.kept });
+    goOn(MINUTE_MS);
+    await refresh('alarm');
+    expect(askedFor(b3os).sort()).toEqual(['kept', 'kept', 'removed']);
+  });
+
+  test('while it is asked is gone with the next round', async () => {
+    await beginLife();
+    const b3os = await startB3os();
+    b3os.fail('silent');
+    await watchAll([watched(b3os, 'removed')]);
+    const round = refresh('alarm');
+    await until(() => b3os.requests.length === 1, 'the request');
+    await watchAll([]);
+    const next = refresh('alarm');
+    await b3os.pause();
+    await Promise.all([round, next]);
+    expect(await storedFeeds()).toEqual({});
+    expect(await shownAlarm()).toBeNull();
+    expect((await shownBadge()).text).toBe('');
+  });
+});

@@ -6,7 +6,13 @@ import { failure } from '../../lib/core/failure';
 import { heldUntilMs, isFeedDue, seen } from '../../lib/core/feed';
 import { afterAsking, NEVER_ASKED, type Wish } from '../../lib/core/schedule';
 import type { Settings } from '../../lib/core/settings';
-import { type Feed, feedsFor, type State, withFeeds } from '../../lib/core/state';
+import {
+  type Feed,
+  feedsFor,
+  type State,
+  withFeeds,
+  withoutConnection,
+} from '../../lib/core/state';
 import { ask, failed } from './ask';
 import { show } from './show';
 import { userDay } from './user-day';
@@ -33,7 +39,9 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
       withPermission(wish.asker === 'popup' ? seen(feed) : feed, wish.intervalS),
     ),
   );
-  const known = { ...stored, settingsUnreadable: unreadable, feeds };
+  // What cannot be read now was known once: it stays visible, as old, and is not asked.
+  const orphans = unreadable ? withoutConnection(stored, settings) : [];
+  const known = { ...stored, settingsUnreadable: unreadable, feeds: [...feeds, ...orphans] };
   const due = feeds.filter((feed) => isFeedDue(feed, feeds, wish, Date.now()));
   await publish(due.length === 0 ? known : await askAll(known, due, settings, wish, publish));
 }
@@ -42,7 +50,9 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
 async function withPermission(feed: Feed, intervalS: number): Promise<Feed> {
   const isForbidden = feed.failure?.kind === 'permission';
   if (await mayReach(feed.address)) {
-    return isForbidden ? { ...feed, failure: null, schedule: NEVER_ASKED } : feed;
+    if (!isForbidden) return feed;
+    const schedule = { ...NEVER_ASKED, oldAtMs: feed.schedule.oldAtMs };
+    return { ...feed, failure: null, schedule };
   }
   return isForbidden ? feed : failed(feed, failure('permission'), intervalS);
 }
@@ -62,19 +72,39 @@ async function askAll(
   let state = withFeeds(known, queue);
   await saveState(state);
   const day = userDay(state);
+  // What a host of these says now, the others of it heed; what it said before, `due` has looked at.
+  const answered: Feed[] = [];
   const askNext = async (): Promise<void> => {
     const feed = queue.shift();
     if (feed === undefined) return;
     const connection = settings.connections.find(({ id }) => id === feed.connectionId);
-    if (connection !== undefined && heldUntilMs(feed, state.feeds) <= Date.now()) {
+    if (connection !== undefined && heldUntilMs(feed, answered) <= Date.now()) {
       const asked = await ask(feed, connection, day, intervalS);
+      answered.push(asked);
       state = withFeeds(state, [asked]);
     }
     await askNext();
   };
   const all = Promise.all(Array.from({ length: AT_A_TIME }, askNext)).then(() => true);
-  while (!(await Promise.race([all, pause()]))) await publish(state);
+  while (!(await Promise.race([all, pause()]))) {
+    await publish(state);
+    // The user changed the connections: the next round, which waits, need not wait for the silent ones of this one.
+    if (!isSame((await loadSettings()).settings, settings)) {
+      const left = new Set(queue.splice(0).map(({ connectionId }) => connectionId));
+      // Not asked after all: as due as before.
+      state = withFeeds(
+        state,
+        due.filter(({ connectionId }) => left.has(connectionId)),
+      );
+      break;
+    }
+  }
   return state;
+}
+
+function isSame(a: Settings, b: Settings): boolean {
+  const ids = ({ connections }: Settings) => connections.map(({ id }) => id).join();
+  return ids(a) === ids(b);
 }
 
 function pause(): Promise<false> {

@@ -5,7 +5,7 @@ import { giveBackAllBut } from '../../lib/browser/permissions';
 import { savePreferences } from '../../lib/browser/preferences-storage';
 import { refresh } from '../../lib/browser/send-command';
 import { saveSettings } from '../../lib/browser/settings-storage';
-import { loadState } from '../../lib/browser/state-storage';
+import { loadState, stateWhere } from '../../lib/browser/state-storage';
 import type { Preferences } from '../../lib/core/preferences';
 import { type Settings, type StoredSettings, usedAddresses } from '../../lib/core/settings';
 import type { State } from '../../lib/core/state';
@@ -30,11 +30,14 @@ export function App({ stored, preferences: initial, state: initialState }: AppPr
     await saveSettings(changed);
     setSettings(changed);
     setUnreadable(false);
-    const reply = await refresh('user');
-    const known = await loadState();
-    setState(known);
+    // What was saved has its outcome before the round ends where another service is silent.
+    const known = await Promise.race([
+      refresh('user').then((reply) => reply && loadState()),
+      stateWhere((now) => isSettled(now, settings, changed)),
+    ]);
+    if (known !== null) setState(known);
     await giveBackAllBut(usedAddresses(changed));
-    return reply && known;
+    return known;
   };
 
   const changePreferences = async (changed: Preferences) => {
@@ -59,5 +62,17 @@ export function App({ stored, preferences: initial, state: initialState }: AppPr
         onChange={changePreferences}
       />
     </main>
+  );
+}
+
+/** True where the state is of exactly the changed connections, and has an outcome for each that is new. */
+function isSettled({ feeds }: State, before: Settings, { connections }: Settings): boolean {
+  const known = new Set(before.connections.map(({ id }) => id));
+  return (
+    feeds.length === connections.length &&
+    connections.every(({ id }) => {
+      const feed = feeds.find(({ connectionId }) => connectionId === id);
+      return feed && (known.has(id) || feed.data !== null || feed.failure !== null);
+    })
   );
 }

@@ -21,3 +21,16 @@ export async function saveState(state: State): Promise<void> {
 export function watchState(callback: (state: State) => void): () => void {
   return watch('local', STATE, (stored) => callback(parseState(stored)));
 }
+
+/** Resolves with the first state that is as asked for, now or later. */
+export async function stateWhere(isWanted: (state: State) => boolean): Promise<State> {
+  return new Promise((resolve) => {
+    const stop = watchState(check);
+    function check(state: State) {
+      if (!isWanted(state)) return;
+      stop();
+      resolve(state);
+    }
+    loadState().then(check);
+  });
+}

@@ -26,6 +26,7 @@ export function goingOnIn({ kind, data }: Feed): number {
 export function isFeedDue(feed: Feed, all: Feed[], wish: Wish, nowMs: number): boolean {
   return (
     !hasEnded(feed) &&
+    feed.failure?.kind !== 'permission' &&
     isDue(feed.schedule, feed.failure, wish, nowMs) &&
     heldUntilMs(feed, all) <= nowMs
   );

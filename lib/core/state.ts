@@ -63,6 +63,12 @@ export function feedsFor(state: State, { connections }: Settings): Feed[] {
   );
 }
 
+/** The known feeds that no connection stands behind. */
+export function withoutConnection(state: State, { connections }: Settings): Feed[] {
+  const ids = new Set(connections.map(({ id }) => id));
+  return state.feeds.filter(({ connectionId }) => !ids.has(connectionId));
+}
+
 function newFeed(connection: Connection): Feed {
   const { id, kind, address } = connection;
   const names = feedKind(kind)?.names(connection) ?? { label: '', reference: '' };

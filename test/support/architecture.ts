@@ -39,6 +39,11 @@ const ARROWS: Arrows[] = [
 
 const IMPORT =
   /\b(?:import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/g;
+/** `import.meta.glob('./a/*.ts')`: its first argument, one pattern or a list of them. */
+const GLOB = /\bimport\.meta\.glob\s*(?:<[^()]*>)?\s*\(\s*(\[[^\]]*\]|['"`][^'"`]*['"`])/g;
+const QUOTED = /['"`]!?([^'"`]*)['"`]/g;
+/** Where each service has its own files. Only such files name others of them: the rest finds them by glob. */
+const OF_SERVICES = /\/(services|sections)\//;
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval)\b|\bfetch\b|\bglobalThis\b|\bnavigator\b|\bwindow\.|\bdocument\./g;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/;
@@ -47,14 +52,21 @@ const MOST_LINES = 200;
 interface Import {
   from: string;
   isType: boolean;
+  isGlob: boolean;
 }
 
-/** What a module imports, statically or dynamically, and what it exports from elsewhere. */
+/** What a module imports, statically, dynamically or by glob, and what it exports from elsewhere. */
 export function importsOf(source: string): Import[] {
-  return [...withoutComments(source).matchAll(IMPORT)].map(([, type, from, dynamic]) => ({
+  const code = withoutComments(source);
+  const named = [...code.matchAll(IMPORT)].map(([, type, from, dynamic]) => ({
     from: from ?? dynamic ?? '',
     isType: type !== undefined,
+    isGlob: false,
   }));
+  const globs = [...code.matchAll(GLOB)].flatMap(([, patterns = '']) =>
+    [...patterns.matchAll(QUOTED)].map(([, from = '']) => ({ from, isType: false, isGlob: true })),
+  );
+  return [...named, ...globs];
 }
 
 /**
@@ -76,15 +88,17 @@ export function violations(path: string, source: string): string[] {
   return found;
 }
 
-function mayImport(path: string, { from, isType }: Import): boolean {
+function mayImport(path: string, { from, isType, isGlob }: Import): boolean {
   const arrows = ARROWS.find(({ folder }) => path.startsWith(folder));
   if (arrows === undefined) return false;
   if (!from.startsWith('.')) return arrows.packages.includes(from);
   const target = posix.join(posix.dirname(path), from);
+  if (!isGlob && OF_SERVICES.test(target) && !OF_SERVICES.test(path)) return false;
   const isIn = (folder: string) => target.startsWith(folder);
   return arrows.folders.some(isIn) || (isType && (arrows.types ?? []).some(isIn));
 }
 
+/** A comment does not begin within a word or a quote: `'./services/*.ts'` is none. */
 function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
+  return source.replace(/(?<![\w/'"`])\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
 }

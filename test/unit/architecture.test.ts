@@ -31,7 +31,8 @@ describe('imports are seen', () => {
     ["const { a } = await import('./a');", './a', false],
     ["type A = import('./a').A;", './a', false],
   ])('%s', (source, from, isType) => {
-    expect(importsOf(`const x = 1;\n${source}\nconst y = 'z';`)).toEqual([{ from, isType }]);
+    const found = [{ from, isType, isGlob: false }];
+    expect(importsOf(`const x = 1;\n${source}\nconst y = 'z';`)).toEqual(found);
   });
 
   test('but not in comments, nor where nothing is imported', () => {

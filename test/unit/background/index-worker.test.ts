@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { nextAlarm, sendFromPage, shownAlarm, shownBadge } from '../../support/fake-browser';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
+import { sendFromPage } from '../../support/fake-messages';
 import {
   askedIds,
   BEGIN_MS,

@@ -9,10 +9,10 @@ import {
   drawings,
   grantedOrigins,
   nextAlarm,
-  sendFromPage,
   shownAlarm,
   shownBadge,
 } from '../../support/fake-browser';
+import { sendFromPage } from '../../support/fake-messages';
 import {
   BEGIN_MS,
   beginLife,

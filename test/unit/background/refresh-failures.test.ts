@@ -1,19 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { loadSettings } from '../../../lib/browser/settings-storage';
-import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
-import {
-  BEGIN_MS,
-  beginLife,
-  connect,
-  goOn,
-  patternOf,
-  storedFeed,
-  storedTimer,
-} from '../../support/life';
+import { nextAlarm, shownBadge } from '../../support/fake-browser';
+import { BEGIN_MS, beginLife, connect, storedFeed } from '../../support/life';
 
-const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
 const GREY = '#5f6b76';
 const RED = '#c62828';
@@ -125,60 +114,4 @@ test('new settings mend a refusal', async () => {
   await connect(olie, { id: 'second' });
   await refresh('alarm');
   expect(await shownBadge()).toMatchObject({ text: '37m', colour: GREEN });
-});
-
-test('a permission that is taken away stops all requests until it is given again', async () => {
-  const olie = await connectedLife();
-  await fakeBrowser.permissions.remove({ origins: [patternOf(olie)] });
-  await ticks(10);
-  await refresh('user');
-  expect(olie.requests).toHaveLength(1);
-  expect(await storedFeed()).toMatchObject({ failure: { kind: 'permission' } });
-  expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
-  expect((await shownBadge()).title).toContain('The browser does not let Olie Timer reach');
-  await fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
-  await refresh('alarm');
-  expect(olie.requests).toHaveLength(2);
-  expect(await shownBadge()).toMatchObject({ text: '48m', colour: GREEN });
-});
-
-describe('settings that cannot be read', () => {
-  const later = { version: 3, olie: { secret: 'of a later version' } };
-
-  test('stay untouched and are reported; nothing is asked', async () => {
-    const olie = await connectedLife();
-    await fakeBrowser.storage.local.set({ settings: later });
-    await refresh('user');
-    goOn(HOUR_MS);
-    for (const asker of ['alarm', 'popup', 'user'] as const) await refresh(asker);
-    expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: later });
-    expect(olie.requests).toHaveLength(1);
-    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
-    expect((await shownBadge()).title).toContain('cannot be read by this version');
-    // There is nothing to ask until the settings change.
-    expect(await shownAlarm()).toBeNull();
-  });
-
-  test('in part are reported, and the connections that can be read are asked', async () => {
-    const olie = await connectedLife();
-    const { settings } = await loadSettings();
-    const broken = [...settings.connections, { kind: 'later' }];
-    await fakeBrowser.storage.local.set({ settings: { ...settings, connections: broken } });
-    await ticks(3);
-    expect(olie.requests).toHaveLength(4);
-    expect((await storedTimer()).totalS).toBeGreaterThan(38_140);
-    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
-    expect((await shownBadge()).title).toContain('cannot be read by this version');
-  });
-
-  test('from the first start show a red ! and no alarm', async () => {
-    await beginLife();
-    await fakeBrowser.storage.local.set({ settings: later });
-    await refresh('alarm');
-    expect((await shownBadge()).text).toBe('!');
-    expect(await shownAlarm()).toBeNull();
-    goOn(26 * HOUR_MS);
-    await refresh('alarm');
-    expect((await shownBadge()).text).toBe('!');
-  });
 });

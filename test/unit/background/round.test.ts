@@ -109,6 +109,24 @@ test('one that fails costs none of the others', async () => {
   expect(b3os.requests).toHaveLength(4);
 });
 
+test('a connection that is saved while another one is silent is asked within a second or so', async () => {
+  await beginLife();
+  const [silent, quick] = [await startB3os(), await startB3os()];
+  silent.fail('silent');
+  const first = watched(silent, 'silent');
+  await watchAll([first]);
+  refresh('alarm');
+  await until(() => silent.requests.length === 1, 'the request');
+  await watchAll([first, watched(quick, 'saved')]);
+  const startedMs = performance.now();
+  await refresh('user');
+  expect(performance.now() - startedMs).toBeLessThan(3000);
+  expect((await storedFeeds()).saved).toMatchObject({ failure: null, data: { id: 'saved' } });
+  // What is asked already is not asked twice.
+  expect(silent.requests).toHaveLength(1);
+  await silent.pause();
+});
+
 describe('a connection that is removed', () => {
   test('vanishes from the state, and is asked no more; the others stay as they were', async () => {
     await beginLife();

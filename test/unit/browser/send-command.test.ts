@@ -5,7 +5,8 @@ import { askDetail, refresh, testConnection } from '../../../lib/browser/send-co
 import type { Command } from '../../../lib/core/command';
 import { failure } from '../../../lib/core/failure';
 import type { Reply } from '../../../lib/core/reply';
-import { onMessage, resetFakeBrowser, sendFromPage } from '../../support/fake-browser';
+import { resetFakeBrowser } from '../../support/fake-browser';
+import { onMessage, sendFromPage } from '../../support/fake-messages';
 
 beforeEach(() => resetFakeBrowser());
 

@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { ago, createBrowserFormat, textLanguage, translate } from '../../../lib/browser/texts';
+import { expect, test, vi } from 'vitest';
+import {
+  ago,
+  browserTimeZone,
+  createBrowserFormat,
+  textLanguage,
+  translate,
+} from '../../../lib/browser/texts';
 import { resetFakeBrowser } from '../../support/fake-browser';
 
 test.each([
@@ -40,4 +46,14 @@ test('a text has its parts put in', () => {
     'Conectado: Test User, AD-1 awdawd',
   );
   expect(ago(12)).toMatch(/^há 12 s/);
+});
+
+test("the browser's zone is its name; where the browser knows none, it is UTC", () => {
+  const options = new Intl.DateTimeFormat().resolvedOptions();
+  const spy = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions');
+  spy.mockReturnValue({ ...options, timeZone: 'Asia/Tokyo' });
+  expect(browserTimeZone()).toBe('Asia/Tokyo');
+  spy.mockReturnValue({ ...options, timeZone: 'Etc/Unknown' });
+  expect(browserTimeZone()).toBe('UTC');
+  spy.mockRestore();
 });

@@ -56,7 +56,7 @@ describe('what has ended', () => {
     expect(isDueAt(ended, [])).toBe(false);
     expect(isDueAt(ended, [], NOON_MS, 'popup')).toBe(false);
     expect(isDueAt(ended, [], NOON_MS + 1000 * MINUTE_MS)).toBe(false);
-    expect(isDueAt(ended, [], NOON_MS, 'user')).toBe(true);
+    expect(isDueAt(ended, [], NOON_MS, 'user')).toBe(false);
     expect(goingOnIn(ended)).toBe(0);
   });
 

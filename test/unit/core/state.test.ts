@@ -11,6 +11,7 @@ import {
   timerFeed,
   timerOf,
   withFeeds,
+  withoutConnection,
 } from '../../../lib/core/state';
 import { olieFeed, workflow, workflowFeed } from '../../support/example-feed';
 import { exampleTimer } from '../../support/example-timer';
@@ -112,6 +113,12 @@ describe('the feeds for the settings', () => {
     expect(feedsFor(state, settingsOf(watched, connection))).toEqual([other, feed]);
     expect(feedsFor(state, settingsOf(watched))).toEqual([other]);
     expect(feedsFor(state, NO_SETTINGS)).toEqual([]);
+  });
+
+  test('and those that no connection stands behind are the others', () => {
+    expect(withoutConnection(state, settingsOf(watched, connection))).toEqual([]);
+    expect(withoutConnection(state, settingsOf(watched))).toEqual([feed]);
+    expect(withoutConnection(state, NO_SETTINGS)).toEqual([feed, other]);
   });
 
   test('never hold a secret', () => {

@@ -1,22 +1,28 @@
 import { FAILURE_TEXTS } from '../lib/core/failure';
 import type { Feed } from '../lib/core/state';
 import type { SectionProps } from './section';
-import { useUi } from './ui';
+import { useNow, useUi } from './ui';
 
 interface FeedProblemProps extends Pick<SectionProps, 'onAllow' | 'onOptions'> {
   feed: Feed;
   service: string;
 }
 
-/** What went wrong with one feed, as a line of its section, and the button that mends it. */
+/** What went wrong with one feed, as a line of its section: whether what is shown is old, and the button that mends it. */
 export function FeedProblem({ feed, service, onAllow, onOptions }: FeedProblemProps) {
   const { t } = useUi();
-  if (feed.failure === null) return null;
-  const { text, remedy } = FAILURE_TEXTS[feed.failure.kind];
+  const { failure, schedule, offsetMs, data } = feed;
+  const browserNowMs = useNow(null) - (offsetMs ?? 0);
+  if (failure === null) return null;
+  const { text, remedy } = FAILURE_TEXTS[failure.kind];
+  const isOld = remedy !== null || (schedule.oldAtMs !== null && browserNowMs >= schedule.oldAtMs);
   return (
     <p class={remedy === null ? 'problem' : 'problem alert'}>
-      {t(text, service)}
-      {feed.failure.message !== null && <bdi> {feed.failure.message}</bdi>}
+      <span>
+        {t(text, service)}
+        {failure.message !== null && <bdi> {failure.message}</bdi>}
+        {data !== null && isOld && ` ${t('shownIsOld')}`}
+      </span>
       {remedy !== null && (
         <button type="button" onClick={remedy === 'allow' ? () => onAllow(feed) : onOptions}>
           {t(remedy === 'allow' ? 'allowAccess' : 'openOptions')}

@@ -7,7 +7,7 @@ export function RunChip({ status }: { status: string }) {
   const known = Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];
   return (
     <span class="chip" data-status={status}>
-      {known ? t(known) : <bdi>{status}</bdi>}
+      {known ? t(known) : <bdi>{status || t('unknown')}</bdi>}
     </span>
   );
 }

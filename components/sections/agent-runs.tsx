@@ -1,11 +1,12 @@
 import '../sections.css';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type AgentRuns, type Run, runClock, runSchema } from '../../lib/core/agent-runs';
+import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/failure';
 import type { Feed } from '../../lib/core/state';
 import * as z from '../../lib/core/zod';
+import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { FeedProblem } from '../feed-problem';
-import { Moment } from '../moment';
 import { RunChip } from '../run-chip';
 import { RunNesting } from '../run-nesting';
 import type { SectionProps } from '../section';
@@ -50,6 +51,7 @@ function Runs({ feed, ...props }: RunsProps) {
           <RunRow key={run.id} run={run} feed={feed} {...props} />
         ))}
       </ul>
+      {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
       {data && data.runs.length > 0 && (
         <button type="button" class="more" onClick={more.load} aria-disabled={more.isAll}>
           {t(more.isAll ? 'noMoreRuns' : 'loadMore')}
@@ -63,20 +65,26 @@ const pageSchema = z.array(runSchema);
 
 /** The pages after the first one, as the user asks for them; gone when the popup closes. */
 function useMore(feed: Feed, data: AgentRuns | null, askDetail: SectionProps['askDetail']) {
-  const [pages, setPages] = useState<Run[][]>([]);
+  // All that was seen so far: runs that start meanwhile push others off the first page, but not out of the list.
+  const known = useRef(new Map<string, Run>()).current;
+  const [pages, setPages] = useState(1);
   const [isAll, setAll] = useState(false);
+  const [failed, setFailed] = useState<FailureKind | null>(null);
   const load = async () => {
     if (isAll) return;
-    const reply = await askDetail(feed, 'page', String(pages.length + 2));
+    const reply = await askDetail(feed, 'page', String(pages + 1));
     const parsed = z.safeParse(pageSchema, reply?.data);
+    setFailed(parsed.success ? null : (reply?.failure?.kind ?? 'unexpected-answer'));
     if (!parsed.success) return;
-    setPages([...pages, parsed.data]);
+    for (const run of parsed.data) known.set(run.id, run);
+    setPages(pages + 1);
     setAll(parsed.data.length === 0);
   };
-  // Runs that started meanwhile push others on to the next page: each is shown once.
-  const seen = new Set(data?.runs.map(({ id }) => id));
-  const runs = pages.flat().filter(({ id }) => !seen.has(id) && seen.add(id));
-  return { runs, isAll, load };
+  const first = new Set(data?.runs.map(({ id }) => id));
+  for (const run of data?.runs ?? []) known.set(run.id, run);
+  const runs = pages === 1 ? [] : [...known.values()].filter(({ id }) => !first.has(id));
+  runs.sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
+  return { runs, isAll, failed, load };
 }
 
 function RunRow({ run, feed, zone, askDetail }: RunsProps & { run: Run }) {
@@ -87,7 +95,7 @@ function RunRow({ run, feed, zone, askDetail }: RunsProps & { run: Run }) {
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary class="row">
           <span class="title">
-            {run.startedAtMs === null ? run.id : <Moment atMs={run.startedAtMs} zone={zone} />}
+            {run.startedAtMs === null ? run.id : <DatedMoment atMs={run.startedAtMs} zone={zone} />}
           </span>
           <RunChip status={run.status} />
           <span class="detail">

@@ -11,9 +11,9 @@ import {
   workflowStage,
   workflowTitle,
 } from '../../lib/core/workflow';
+import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { FeedProblem } from '../feed-problem';
-import { Moment } from '../moment';
 import type { SectionProps } from '../section';
 import { useUi } from '../ui';
 import { WorkflowDetails } from '../workflow-details';
@@ -45,12 +45,14 @@ function workflowOf({ data }: Feed): Workflow | null {
 }
 
 function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: Feed }) {
+  const { t } = useUi();
   const workflow = workflowOf(feed);
   const title = workflowTitle(feed.label, workflow, feed.reference);
   if (workflow === null) {
     return (
       <li class="item">
         <bdi class="title">{title}</bdi>
+        {feed.failure === null && <p class="hint">{t('waiting', 'B3OS')}</p>}
         <FeedProblem feed={feed} service="B3OS" {...props} />
       </li>
     );
@@ -71,7 +73,7 @@ function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: F
                 {event.atMs !== null && (
                   <>
                     {' · '}
-                    <Moment atMs={event.atMs} zone={props.zone} />
+                    <DatedMoment atMs={event.atMs} zone={props.zone} />
                   </>
                 )}
               </>
@@ -93,7 +95,7 @@ function StatusChip({ status }: { status: string }) {
   const { t } = useUi();
   return (
     <span class="chip" data-status={status}>
-      {isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : <bdi>{status}</bdi>}
+      {isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : <bdi>{status || t('unknown')}</bdi>}
     </span>
   );
 }

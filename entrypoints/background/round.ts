@@ -42,7 +42,10 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
   // What cannot be read now was known once: it stays visible, as old, and is not asked.
   const orphans = unreadable ? withoutConnection(stored, settings) : [];
   const known = { ...stored, settingsUnreadable: unreadable, feeds: [...feeds, ...orphans] };
-  const due = feeds.filter((feed) => isFeedDue(feed, feeds, wish, Date.now()));
+  const due = feeds
+    .filter((feed) => isFeedDue(feed, feeds, wish, Date.now()))
+    // What has failed may keep silent for long: it comes last.
+    .sort((a, b) => a.schedule.failures - b.schedule.failures);
   await publish(due.length === 0 ? known : await askAll(known, due, settings, wish, publish));
 }
 

@@ -41,15 +41,15 @@ const NOTHING: Said = { errors: {}, message: null };
 /**
  * A form for one connection: what is typed, what is wrong with it, and what its buttons do.
  * @param saved the connection that the form changes; null where it makes a new one
- * @param emptied the fields that are emptied once their connection is saved, unless something was typed meanwhile
- * @param onSaved what follows a connection that was saved
+ * @param emptiedWhen the fields that are emptied once their connection is saved, unless something was typed meanwhile
+ * @param onSaved what follows a connection that was saved, and whether the service accepts its token and its id
  */
 export function useConnectionForm<Name extends string, C extends Connection>(
   spec: FormSpec<Name, C>,
   saved: C | null,
   { settings, state, save }: SectionProps,
-  emptied: NoInfer<Name>[],
-  onSaved: () => void = () => undefined,
+  emptiedWhen: (isAccepted: boolean) => NoInfer<Name>[],
+  onSaved: (connection: C, isAccepted: boolean) => void = () => undefined,
 ) {
   const ui = useUi();
   const { t } = ui;
@@ -59,7 +59,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     setSaid({ errors: {}, message: { tone, text } });
 
   /** Reads the form and asks for the permission, both in the click's own turn: browsers insist on it. */
-  const begin = (busyText: string, go: (connection: Connection) => Promise<void>) => {
+  const begin = (busyText: string, go: (connection: C) => Promise<void>) => {
     const checked = spec.check(form, saved);
     if (!checked.ok) return setSaid({ errors: translated(ui, checked.errors), message: null });
     const asked = askToReach(checked.connection.address);
@@ -67,7 +67,8 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     asked
       .then((isAllowed) => {
         if (!isAllowed) return say('bad', t('permissionRefused'));
-        return go({ ...checked.connection, id: crypto.randomUUID() });
+        // The form's own connection, with the id that was left out.
+        return go({ ...checked.connection, id: crypto.randomUUID() } as C);
       })
       .catch((error: unknown) => {
         say('bad', t('backgroundSilent'));
@@ -75,14 +76,19 @@ export function useConnectionForm<Name extends string, C extends Connection>(
       });
   };
 
-  const saveConnection = async (connection: Connection) => {
+  const saveConnection = async (connection: C) => {
     const known = await save(withConnection(settings, connection, saved?.id ?? null));
     if (known === null) return say('bad', t('backgroundSilent'));
-    setSaid(outcome(ui, spec.kind, known, connection));
+    const result = outcome(ui, spec.kind, known, connection);
+    const isAccepted = !(result.errors.token || result.errors.executionId);
+    setSaid(result);
     // Of the names that came in, each with the empty text.
-    const empty = Object.fromEntries(emptied.map((name) => [name, ''])) as Record<Name, string>;
+    const empty = Object.fromEntries(emptiedWhen(isAccepted).map((name) => [name, ''])) as Record<
+      Name,
+      string
+    >;
     setForm((now) => (now === form ? { ...now, ...empty } : now));
-    onSaved();
+    onSaved(connection, isAccepted);
   };
 
   const test = async (connection: Connection) => {
@@ -124,7 +130,11 @@ function outcome(
   const feed = feeds.find(({ connectionId }) => connectionId === connection?.id);
   if (feed === undefined) return NOTHING;
   if (feed.failure !== null) return failed({ t }, kind, feed.failure, t('savedNotConnected'));
-  const summary = feed.data === null ? '' : kind.summary(feed.data);
+  // Held back: its host asked for a pause.
+  if (feed.data === null) {
+    return { errors: {}, message: { tone: 'bad', text: t('savedNotConnected') } };
+  }
+  const summary = kind.summary(feed.data);
   const text = summary === '' ? t('connectedNobody') : t('connected', summary);
   return { errors: {}, message: { tone: 'good', text } };
 }

@@ -65,7 +65,7 @@ function parseWorkflow(body: unknown): Workflow {
         name,
         value: typeof value === 'string' ? value : JSON.stringify(value),
       })),
-    events: newest(rows(row.events, event)),
+    events: inTime(rows(row.events, event)),
   };
 }
 
@@ -82,15 +82,22 @@ function event(value: unknown): WorkflowEvent | null {
   );
 }
 
-/** In the order they came in; which that is, is not documented. */
-function newest(events: WorkflowEvent[]): WorkflowEvent[] {
-  const kept = new Set(
-    [...events]
-      .reverse()
-      .sort((a, b) => (b.atMs ?? 0) - (a.atMs ?? 0))
-      .slice(0, MOST_EVENTS),
-  );
-  return events.filter((one) => kept.has(one));
+/**
+ * The newest ones, oldest first: in which order they come is not documented. One without a time stays behind the one
+ * before it.
+ */
+function inTime(events: WorkflowEvent[]): WorkflowEvent[] {
+  const times = events.flatMap(({ atMs }) => atMs ?? []);
+  const isNewestFirst = (times[0] ?? 0) > (times.at(-1) ?? 0);
+  let lastMs = 0;
+  return (isNewestFirst ? events.toReversed() : events)
+    .map((one) => {
+      lastMs = one.atMs ?? lastMs;
+      return { one, lastMs };
+    })
+    .sort((a, b) => a.lastMs - b.lastMs)
+    .map(({ one }) => one)
+    .slice(-MOST_EVENTS);
 }
 
 /** Go writes a time that is not set as year 1. */

@@ -82,8 +82,9 @@ function timerBadge(situation: Situation, preferences: Preferences): Drawn {
 
 function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => string): string {
   const { kind, timer, nowMs, failure, isOld, isDayOver } = situation;
-  const lines = [t('extensionName')];
-  const line = (text: string | null | undefined) => text && lines.push(text);
+  // Each once: fifty workflows may fail alike.
+  const lines = new Set([t('extensionName')]);
+  const line = (text: string | null | undefined) => text && lines.add(text);
   if (situation.settingsUnreadable) line(t('settingsUnreadable'));
   else if (kind === 'disconnected' && !situation.hasOthers) line(t('notConnected'));
   for (const name of situation.unseen) line(t('endedBadly', name));
@@ -94,7 +95,7 @@ function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => s
   if (failure !== null && (situation.needsUser || kind === 'waiting' || isOld)) {
     line(t(FAILURE_TEXTS[failure.kind].text, 'Olie'));
   }
-  if (timer === null) return lines.join('\n');
+  if (timer === null) return [...lines].join('\n');
   const { current } = timer;
   if (current === null) line(t('noTimerRunning'));
   else {
@@ -111,5 +112,5 @@ function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => s
     count(t('idleToday'), idle);
   }
   if (isOld) line(t('updated', ago(Math.floor((nowMs - timer.answeredAtMs) / 1000))));
-  return lines.join('\n');
+  return [...lines].join('\n');
 }

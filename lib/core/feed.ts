@@ -1,5 +1,5 @@
 import { feedKind } from './feed-kinds';
-import { isDue, type Wish } from './schedule';
+import { isDue, pauseEndsMs, type Wish } from './schedule';
 import type { Feed } from './state';
 
 /** What to call a feed. */
@@ -41,7 +41,11 @@ export function heldUntilMs(feed: Feed, all: Feed[]): number {
       other.failure?.kind === 'too-many-requests' &&
       new URL(other.address).origin === origin,
   );
-  return Math.max(0, ...holding.map(({ schedule }) => schedule.dueAtMs ?? 0));
+  // As long as it asked for; where it did not say how long, until it is asked again.
+  const ends = holding.map(
+    ({ schedule, failure }) => pauseEndsMs(schedule, failure) ?? schedule.dueAtMs ?? 0,
+  );
+  return Math.max(0, ...ends);
 }
 
 /** The feed once the user has opened the popup. */

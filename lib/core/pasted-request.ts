@@ -40,7 +40,11 @@ export function readPastedRequest(pasted: string, path: RegExp = OLIE_PATH): Pas
  */
 export function pastedParameter(pasted: string, path: RegExp, name: string): string | null {
   const address = addressIn(withoutCmdEscapes(pasted), path);
-  return URL.canParse(address) ? value(new URL(address).searchParams.get(name) ?? '') : null;
+  if (!URL.canParse(address)) return null;
+  const inQuery = new URL(address).searchParams.get(name);
+  // `curl --get --data-urlencode 'token=…'` has it beside the address.
+  const beside = new RegExp(`\\s-(?:d|-data(?:-\\w+)?)[\\s=]*['"]?${name}=([^\\s'"\\\\&]+)`);
+  return value(inQuery ?? beside.exec(pasted)?.[1]);
 }
 
 /** The first address of the service: a referrer or a proxy may stand before it. */

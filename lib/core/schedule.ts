@@ -60,8 +60,7 @@ export function isDue(
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   if (asker === 'user') {
     // The user may always try again, but for a service that said how long to leave it alone.
-    const waitS = failure === null ? 0 : (boundedRetryAfterS(failure) ?? 0);
-    return askedAtMs < sinceMs && nowMs >= askedAtMs + waitS * 1000;
+    return askedAtMs < sinceMs && nowMs >= (pauseEndsMs({ askedAtMs }, failure) ?? 0);
   }
   if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
@@ -113,6 +112,15 @@ export function afterFailure(
   const askedForS = boundedRetryAfterS(failure);
   const dueAtMs = nowMs + (askedForS === null ? delayMs : Math.max(delayMs, askedForS * 1000));
   return { ...schedule, failures, dueAtMs };
+}
+
+/** When the pause ends that a service asked for; null where it asked for none. Browser's clock, epoch milliseconds. */
+export function pauseEndsMs(
+  { askedAtMs }: Pick<Schedule, 'askedAtMs'>,
+  failure: Failure | null,
+): number | null {
+  const waitS = failure && boundedRetryAfterS(failure);
+  return waitS === null || askedAtMs === null ? null : askedAtMs + waitS * 1000;
 }
 
 /** The seconds that a service asked us to stay away, within bounds; null where it did not ask. */

@@ -15,7 +15,7 @@ export const workflowSchema = z.object({
   finishedAtMs: time,
   /** For display only. */
   metadata: z.array(z.object({ name: z.string(), value: z.string() })),
-  /** In the service's order. */
+  /** Oldest first. */
   events: z.array(
     z.object({
       id: z.string(),

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { BrowserKind } from '../../tools/find-browser.mjs';
 import { addWorkflow, connectAgentRuns } from '../support/connect.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { errorAt, press, shownText, waitForText } from '../support/page.ts';
+import { errorAt, fill, press, shownText, waitForText } from '../support/page.ts';
 import { startSession } from '../support/session.ts';
 import { type StandIns, startStandIns } from '../support/stand-ins.ts';
 import { readToolbar } from '../support/toolbar.ts';
@@ -61,6 +61,22 @@ export function tellOfServices(kind: BrowserKind): void {
       expect(await errorAt(options, 'Execution ID', 'Workflows')).toContain('watched already');
     });
 
+    test('an edited one keeps its token; a wrong token is refused at its field, and mended there', async () => {
+      await press(options, 'Edit', 'Workflows');
+      await fill(options, 'Label', 'Kit da Ana', 'Workflows');
+      await press(options, 'Save workflow', 'Workflows');
+      await waitForText(options, 'Kit da Ana');
+      await waitForText(options, 'Connected: ord_77');
+      await press(options, 'Edit', 'Workflows');
+      await fill(options, 'Client token', 'ct_wrong_one', 'Workflows');
+      await press(options, 'Save workflow', 'Workflows');
+      await waitForText(options, 'B3OS refused the token.');
+      await fill(options, 'Client token', workflow.token, 'Workflows');
+      await press(options, 'Save workflow', 'Workflows');
+      await waitForText(options, 'Connected: ord_77');
+      expect(await options.$$eval('.entries li', (rows) => rows.length)).toBe(1);
+    });
+
     test('the popup follows it through its statuses, and shows its events and what it is about', async () => {
       popup = await session.openPage('/popup.html', { waitFor: '.item .chip' });
       expect(await statusShown()).toBe('awaiting_payment');
@@ -84,7 +100,7 @@ export function tellOfServices(kind: BrowserKind): void {
       );
       await until(async () => (await badge()).text === '!', 'the badge to be red');
       expect(await badge()).toMatchObject({ colour: RED });
-      expect((await badge()).title).toContain('Failed: exe_77');
+      expect((await badge()).title).toContain('Failed: Kit da Ana');
       popup = await session.openPage('/popup.html', { waitFor: '.item .chip' });
       await until(async () => (await badge()).text === '', 'the badge to be clear');
       expect(await statusShown()).toBe('workflow_failed');
@@ -119,6 +135,7 @@ export function tellOfServices(kind: BrowserKind): void {
       services.zaia.fail({ status: 401, body: { message: 'Invalid key' } });
       await press(popup, 'Refresh');
       await waitForText(popup, 'Zaia refused the token.');
+      expect(await shownText(popup)).toContain('What is shown is old.');
       expect(await statusShown()).toBe('workflow_failed');
       await until(async () => (await badge()).text === '!', 'the badge to need the user');
       services.zaia.fail(null);

@@ -62,7 +62,7 @@ function AgentRunsSection(props: SectionProps) {
   const connection = settings.connections.find((row) => row.kind === 'agent-runs') ?? null;
   // The settings hold no connection of this kind that its schema did not parse.
   const saved = connection as AgentRunsConnection | null;
-  const form = useConnectionForm(spec, saved, props, ['token']);
+  const form = useConnectionForm(spec, saved, props, () => ['token']);
   const disconnect = async () => {
     if (saved === null) return;
     form.say('busy', t('disconnecting'));

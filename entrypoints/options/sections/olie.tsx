@@ -51,7 +51,7 @@ function OlieSection(props: SectionProps) {
   const connection = settings.connections.find((row) => row.kind === 'olie') ?? null;
   // The settings hold no connection of this kind that its schema did not parse.
   const saved = connection as OlieConnection | null;
-  const form = useConnectionForm(spec, saved, props, ['token']);
+  const form = useConnectionForm(spec, saved, props, () => ['token']);
   const disconnect = async () => {
     if (saved === null) return;
     form.say('busy', t('disconnecting'));

@@ -13,7 +13,6 @@ import {
   readExecutionId,
   readKey,
   readSecret,
-  readToken,
 } from '../../../lib/core/connection-form';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/pasted-request';
 import {
@@ -30,6 +29,8 @@ import { type FormSpec, named, useConnectionForm } from '../use-connection-form'
 
 type Name = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
 
+/** The fields of one execution that are no secrets. */
+const TEXTS: Name[] = ['label', 'executionId'];
 const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
 /** @param others the executions that are watched already */
@@ -46,14 +47,14 @@ function specFor(others: WorkflowConnection[]): FormSpec<Name, WorkflowConnectio
     check: (form, saved) => {
       const address = readAddress(form.address);
       const secret = (value: string) => saved && { address: saved.address, secret: value };
-      const apiKey: Field =
-        form.apiKey.trim() === '' ? { ok: true, value: '' } : readToken(form.apiKey);
+      const apiKey = readSecret(form.apiKey, address, secret(saved?.apiKey ?? ''));
       const checked = checkFields({
         label: { ok: true, value: form.label.trim() },
         address,
         executionId: notTwice(readExecutionId(form.executionId), address, others, saved),
         token: readSecret(form.token, address, secret(saved?.token ?? ''), readKey),
-        apiKey,
+        // Left empty, a saved one is kept for its own origin; otherwise there is none.
+        apiKey: form.apiKey.trim() === '' && !apiKey.ok ? { ok: true, value: '' } : apiKey,
       });
       return checked.ok
         ? { ok: true, connection: { kind: 'workflow', ...checked.values } }
@@ -104,8 +105,9 @@ function WorkflowsSection(props: SectionProps) {
     specFor(watched),
     edited,
     props,
-    ['label', 'executionId', 'token', 'apiKey'],
-    () => setEdited(null),
+    (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
+    // What is not accepted stays in the form: what is wrong is said at its fields.
+    (connection, isAccepted) => setEdited(isAccepted ? null : connection),
   );
   const feedOf = (id: string) => state.feeds.find(({ connectionId }) => connectionId === id);
   const ended = watched.filter(({ id }) => {
@@ -120,7 +122,8 @@ function WorkflowsSection(props: SectionProps) {
         connections.map(({ id }) => id),
       ),
     );
-    edit(null);
+    // What is typed for another one stays.
+    if (edited !== null && connections.includes(edited)) edit(null);
     form.say('good', t('workflowRemoved'));
   };
   return (
@@ -171,12 +174,19 @@ function WorkflowsSection(props: SectionProps) {
             },
           ]}
         />
-        <details>
+        <details open={form.errors.apiKey !== undefined}>
           <summary>{t('advanced')}</summary>
           <ConnectionFields
             {...form}
             prefix="workflow"
-            fields={[{ name: 'apiKey', label: t('apiKey'), hint: t('apiKeyHint'), isSecret: true }]}
+            fields={[
+              {
+                name: 'apiKey',
+                label: t('apiKey'),
+                hint: t(edited?.apiKey ? 'tokenSaved' : 'apiKeyHint'),
+                isSecret: true,
+              },
+            ]}
           />
         </details>
       </ConnectionForm>

@@ -109,15 +109,17 @@ test('metadata is at most 50 names with their values, what is no text as JSON', 
   ]);
 });
 
-describe('of many events the newest 200 are kept, in their order', () => {
+describe('of many events the newest 200 are kept, oldest first', () => {
   const at = (second: number) => ({ id: second, createdAt: new Date(second * 1000).toISOString() });
   const oldestFirst = Array.from({ length: 300 }, (_, index) => at(index + 1));
   const last200 = oldestFirst.slice(-200);
+  const withLast = [...oldestFirst.slice(-199), { id: 'x' }];
   test.each([
     ['oldest first', oldestFirst, last200],
-    ['newest first', [...oldestFirst].reverse(), [...last200].reverse()],
+    ['newest first', [...oldestFirst].reverse(), last200],
     ['without times', oldestFirst.map(({ id }) => ({ id })), last200],
-    ['some without a time', [...oldestFirst, { id: 'x' }], last200],
+    ['one without a time behind its neighbour', [...oldestFirst, { id: 'x' }], withLast],
+    ['in no order', [...oldestFirst].sort((a, b) => (a.id % 7) - (b.id % 7)), last200],
   ])('%s', async (_, events, kept) => {
     const found = await read({ data: { ...made.data, events } });
     expect(found.events.map(({ id }) => id)).toEqual(kept.map(({ id }) => String(id)));

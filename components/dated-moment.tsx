@@ -1,0 +1,15 @@
+import { midnightBefore, type Zone } from '../lib/core/time-zone';
+import { Moment } from './moment';
+import { useNow, useUi } from './ui';
+
+/** A time of day, with its date where that is not today's. */
+export function DatedMoment({ atMs, zone }: { atMs: number; zone: Zone }) {
+  const { format } = useUi();
+  const isEarlier = atMs < midnightBefore(zone, useNow(null));
+  return (
+    <>
+      {isEarlier && `${format.date(atMs, zone)}, `}
+      <Moment atMs={atMs} zone={zone} />
+    </>
+  );
+}

@@ -1,13 +1,15 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
 import { addWorkflow, connectAgentRuns } from '../support/connect.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { stopAtFirstFailure } from '../support/in-order.ts';
 import { errorAt, fill, press, shownText, waitForText } from '../support/page.ts';
 import { startSession } from '../support/session.ts';
 import { type StandIns, startStandIns } from '../support/stand-ins.ts';
 import { readToolbar } from '../support/toolbar.ts';
 import { until } from '../support/until.ts';
+import { grantedOrigins, storedText } from '../support/what-is-kept.ts';
 
 const RED = [198, 40, 40];
 const BLUE = [58, 79, 196];
@@ -30,11 +32,7 @@ export function tellOfServices(kind: BrowserKind): void {
       await session?.close();
       await services?.close();
     });
-    let hasFailed = false;
-    beforeEach(({ skip }) => skip(hasFailed, 'an earlier test failed'));
-    afterEach(({ task }) => {
-      hasFailed ||= task.result?.state === 'fail';
-    });
+    stopAtFirstFailure();
 
     const badge = () => readToolbar(options);
     const statusShown = () =>
@@ -43,6 +41,26 @@ export function tellOfServices(kind: BrowserKind): void {
       await press(popup, 'Refresh');
       await until(async () => (await statusShown()) === status, `the status ${status}`);
     };
+
+    test('before anything is connected, the popup offers one button and the badge is empty', async () => {
+      popup = await session.openPage('/popup.html', { waitFor: '.welcome' });
+      expect(await shownText(popup)).toContain('Connect Olie');
+      expect(await readToolbar(popup)).toMatchObject({
+        text: '',
+        title: 'Olie Timer\nNot connected to Olie yet',
+      });
+      await popup.close();
+    });
+
+    test('mistakes are refused at the field where they are', async () => {
+      await fill(options, 'API address', 'http://api.olie.ai');
+      await fill(options, 'API token', 'clave🔑');
+      await fill(options, 'Execution ID', 'a/b');
+      await press(options, 'Save');
+      expect(await errorAt(options, 'API address')).toContain('must begin with https://');
+      expect(await errorAt(options, 'API token')).toContain('cannot be sent');
+      expect(await errorAt(options, 'Execution ID')).toContain('no spaces and no /, ? or #');
+    });
 
     test('a pasted curl command adds a workflow, and the badge counts it', async () => {
       const { b3os } = services;
@@ -147,15 +165,12 @@ export function tellOfServices(kind: BrowserKind): void {
       await press(options, 'Disconnect', 'Agent runs');
       await waitForText(options, 'Disconnected.');
       await waitForText(popup, 'Connect Olie');
-      const stored = await options.evaluate(
-        `(globalThis.browser ?? chrome).storage.local.get().then(JSON.stringify)`,
-      );
+      const stored = await storedText(options);
       expect(stored).not.toContain(workflow.token);
       expect(stored).not.toContain(services.zaia.apiKey);
-      const origins = await options.evaluate(
-        `(globalThis.browser ?? chrome).permissions.getAll().then(({ origins }) => origins)`,
+      expect(await grantedOrigins(options)).toEqual(
+        kind === 'firefox' ? [] : ['http://127.0.0.1/*'],
       );
-      expect(origins).toEqual(kind === 'firefox' ? [] : ['http://127.0.0.1/*']);
     });
   });
 }

@@ -1,14 +1,16 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
 import { curlOf } from '../support/connect.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { errorAt, fill, paste, press, shownText, waitForText } from '../support/page.ts';
+import { stopAtFirstFailure } from '../support/in-order.ts';
+import { fill, paste, press, shownText, waitForText } from '../support/page.ts';
 import { durationsOn, elapsedOn, numberOn, waitForClock } from '../support/popup.ts';
 import { startSession } from '../support/session.ts';
 import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
 import { readToolbar } from '../support/toolbar.ts';
 import { until } from '../support/until.ts';
+import { grantedOrigins, storedText } from '../support/what-is-kept.ts';
 
 const RED = [198, 40, 40];
 const GREEN = [10, 122, 82];
@@ -23,45 +25,20 @@ export function tellStories(kind: BrowserKind): void {
 
     beforeAll(async () => {
       session = await startSession(kind);
+      options = await session.openPage('/options.html', { waitFor: '#olie-address' });
     });
     afterAll(async () => {
       await session?.close();
       await olie?.close();
     });
 
-    // Each test stands on the one before: after a failure the rest would only tell of it again.
-    let hasFailed = false;
-    beforeEach(({ skip }) => skip(hasFailed, 'an earlier test failed'));
-    afterEach(({ task }) => {
-      hasFailed ||= task.result?.state === 'fail';
-    });
+    stopAtFirstFailure();
 
     const badge = () => readToolbar(options);
     const untilBadge = (text: string) =>
       until(async () => (await badge()).text === text, `the badge "${text}"`);
     /** What the server would say, in whole seconds on this machine's clock. */
     const answered = (name: string) => Number(olie.answer()[name]);
-
-    test('before anything is connected, the popup offers one button and the badge is empty', async () => {
-      popup = await session.openPage('/popup.html', { waitFor: '.welcome' });
-      expect(await shownText(popup)).toContain('Connect Olie');
-      expect(await readToolbar(popup)).toMatchObject({
-        text: '',
-        title: 'Olie Timer\nNot connected to Olie yet',
-      });
-      await popup.close();
-    });
-
-    test('mistakes are refused at the field where they are', async () => {
-      options = await session.openPage('/options.html', { waitFor: '#olie-address' });
-      await fill(options, 'API address', 'http://api.olie.ai');
-      await fill(options, 'API token', 'clave🔑');
-      await fill(options, 'Execution ID', 'a/b');
-      await press(options, 'Save');
-      expect(await errorAt(options, 'API address')).toContain('must begin with https://');
-      expect(await errorAt(options, 'API token')).toContain('cannot be sent');
-      expect(await errorAt(options, 'Execution ID')).toContain('no spaces and no /, ? or #');
-    });
 
     test('a pasted curl command fills the form; Test tries without storing; Save connects', async () => {
       olie = await startStandInOlie();
@@ -207,15 +184,12 @@ export function tellStories(kind: BrowserKind): void {
       await waitForText(options, 'Disconnected.');
       await untilBadge('');
       await waitForText(popup, 'Connect Olie');
-      const stored = await options.evaluate(
-        `(globalThis.browser ?? chrome).storage.local.get().then(JSON.stringify)`,
-      );
+      const stored = await storedText(options);
       expect(stored).not.toContain(olie.token);
       expect(stored).not.toContain('awdawd');
-      const origins = await options.evaluate(
-        `(globalThis.browser ?? chrome).permissions.getAll().then(({ origins }) => origins)`,
+      expect(await grantedOrigins(options)).toEqual(
+        kind === 'firefox' ? [] : ['http://127.0.0.1/*'],
       );
-      expect(origins).toEqual(kind === 'firefox' ? [] : ['http://127.0.0.1/*']);
     });
   });
 }

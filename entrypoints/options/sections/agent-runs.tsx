@@ -14,9 +14,9 @@ import {
   kind,
   RUNS_SHOWN,
 } from '../../../lib/core/services/agent-runs';
-import { withoutConnections } from '../../../lib/core/settings';
 import type { Section, SectionProps } from '../section';
-import { type FormSpec, useConnectionForm } from '../use-connection-form';
+import type { FormSpec } from '../use-connection-form';
+import { useSingleConnection } from '../use-single-connection';
 
 type Name = 'address' | 'token' | 'responderIds' | 'show';
 
@@ -58,18 +58,7 @@ export const section: Section = { order: kind.order, View: AgentRunsSection };
 /** Where Zaia is, the key for it, and whose runs are shown. */
 function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
-  const { settings, save } = props;
-  const connection = settings.connections.find((row) => row.kind === 'agent-runs') ?? null;
-  // The settings hold no connection of this kind that its schema did not parse.
-  const saved = connection as AgentRunsConnection | null;
-  const form = useConnectionForm(spec, saved, props, () => ['token']);
-  const disconnect = async () => {
-    if (saved === null) return;
-    form.say('busy', t('disconnecting'));
-    await save(withoutConnections(settings, [saved.id]));
-    form.refill(null);
-    form.say('good', t('disconnected'));
-  };
+  const { saved, form, disconnect } = useSingleConnection('agent-runs', spec, props, ['token']);
   return (
     <OptionsSection id="agent-runs" title={t('agentRuns')}>
       <p class="hint">{t('agentRunsIntro')}</p>

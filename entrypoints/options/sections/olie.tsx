@@ -13,9 +13,9 @@ import {
 } from '../../../lib/core/connection-form';
 import { readPastedRequest } from '../../../lib/core/pasted-request';
 import { DEFAULT_OLIE_ADDRESS, kind, type OlieConnection } from '../../../lib/core/services/olie';
-import { withoutConnections } from '../../../lib/core/settings';
 import type { Section, SectionProps } from '../section';
-import { type FormSpec, named, useConnectionForm } from '../use-connection-form';
+import { type FormSpec, named } from '../use-connection-form';
+import { useSingleConnection } from '../use-single-connection';
 
 type Name = 'address' | 'token' | 'executionId';
 
@@ -47,18 +47,7 @@ export const section: Section = { order: kind.order, View: OlieSection };
 /** Where Olie is, and the token for it. */
 function OlieSection(props: SectionProps) {
   const { t } = useUi();
-  const { settings, save } = props;
-  const connection = settings.connections.find((row) => row.kind === 'olie') ?? null;
-  // The settings hold no connection of this kind that its schema did not parse.
-  const saved = connection as OlieConnection | null;
-  const form = useConnectionForm(spec, saved, props, () => ['token']);
-  const disconnect = async () => {
-    if (saved === null) return;
-    form.say('busy', t('disconnecting'));
-    await save(withoutConnections(settings, [saved.id]));
-    form.refill(null);
-    form.say('good', t('disconnected'));
-  };
+  const { saved, form, disconnect } = useSingleConnection('olie', spec, props, ['token']);
   return (
     <OptionsSection id="olie" title="Olie">
       <p class="hint">{t('optionsIntro')}</p>

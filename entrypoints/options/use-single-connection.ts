@@ -1,0 +1,27 @@
+import { useUi } from '../../components/ui';
+import type { Connection } from '../../lib/core/feed-kind';
+import { withoutConnections } from '../../lib/core/settings';
+import type { SectionProps } from './section';
+import { type FormSpec, useConnectionForm } from './use-connection-form';
+
+/** The form of a service that is connected at most once, and what forgets the connection. */
+export function useSingleConnection<Name extends string, C extends Connection>(
+  kind: string,
+  spec: FormSpec<Name, C>,
+  props: SectionProps,
+  secrets: NoInfer<Name>[],
+) {
+  const { t } = useUi();
+  const { settings, save } = props;
+  // The settings hold no connection of a kind that the kind's schema did not parse.
+  const saved = (settings.connections.find((row) => row.kind === kind) ?? null) as C | null;
+  const form = useConnectionForm(spec, saved, props, () => secrets);
+  const disconnect = async () => {
+    if (saved === null) return;
+    form.say('busy', t('disconnecting'));
+    await save(withoutConnections(settings, [saved.id]));
+    form.refill(null);
+    form.say('good', t('disconnected'));
+  };
+  return { saved, form, disconnect };
+}

@@ -69,18 +69,33 @@ export async function paste(
   section?: string,
 ): Promise<void> {
   await page.bringToFront();
-  await page.evaluate((copied) => {
-    const area = document.createElement('textarea');
-    area.id = 'to-copy';
-    area.value = copied;
-    document.body.append(area);
-    area.select();
-  }, text);
-  await pressWithControl(page, 'c');
-  await page.evaluate(() => document.getElementById('to-copy')?.remove());
+  // The clipboard is another process's: on a busy machine it may have the text only a moment later.
+  await until(() => copy(page, text), 'the text to be on the clipboard');
   const field = await labelled(page, label, section);
   await field.focus();
   await pressWithControl(page, 'v');
+}
+
+/** @returns true where what is pasted afterwards is the text */
+async function copy(page: Page, text: string): Promise<boolean> {
+  await page.evaluate((copied) => {
+    const from = document.createElement('textarea');
+    const to = document.createElement('textarea');
+    from.className = to.className = 'clipboard';
+    from.value = copied;
+    document.body.append(from, to);
+    from.select();
+  }, text);
+  await pressWithControl(page, 'c');
+  await page.evaluate(() => {
+    document.querySelector<HTMLTextAreaElement>('.clipboard:last-child')?.focus();
+  });
+  await pressWithControl(page, 'v');
+  return page.evaluate((copied) => {
+    const areas = [...document.querySelectorAll<HTMLTextAreaElement>('.clipboard')];
+    for (const area of areas) area.remove();
+    return areas.at(-1)?.value === copied;
+  }, text);
 }
 
 async function pressWithControl(page: Page, key: 'c' | 'v'): Promise<void> {

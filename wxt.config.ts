@@ -1,4 +1,10 @@
 import { defineConfig } from 'wxt';
+import { findBrowser } from './tools/find-browser.mjs';
+
+const chromium = findBrowser('chromium');
+const firefox = findBrowser('firefox');
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
@@ -36,6 +42,13 @@ export default defineConfig({
       );
       groups.splice(0, groups.length, ...split);
     },
+  },
+  // `npm run dev` opens a browser where it can; elsewhere it says which folder to load.
+  webExt: {
+    disabled: !hasDisplay,
+    binaries: { ...(chromium ? { chrome: chromium } : {}), ...(firefox ? { firefox } : {}) },
+    // Chromium refuses to run as root inside its sandbox.
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
   // What Mozilla's reviewers build from; pictures are no part of that.
   zip: { excludeSources: ['store/**'] },

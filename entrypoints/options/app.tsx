@@ -4,7 +4,7 @@ import { useUi } from '../../components/ui';
 import { giveBackAllBut } from '../../lib/browser/permissions';
 import { savePreferences } from '../../lib/browser/preferences-storage';
 import { refresh } from '../../lib/browser/send-command';
-import { saveSettings } from '../../lib/browser/settings-storage';
+import { loadSettings, saveSettings } from '../../lib/browser/settings-storage';
 import { loadState, stateWhere } from '../../lib/browser/state-storage';
 import type { Preferences } from '../../lib/core/preferences';
 import { type Settings, type StoredSettings, usedAddresses } from '../../lib/core/settings';
@@ -26,14 +26,17 @@ export function App({ stored, preferences: initial, state: initialState }: AppPr
   const [preferences, setPreferences] = useState(initial);
   const [isSaved, setSaved] = useState(false);
 
-  const save: SectionProps['save'] = async (changed: Settings) => {
+  const save: SectionProps['save'] = async (change) => {
+    // As they are now, not as this tab knew them: another one may have added a connection.
+    const { settings: before } = await loadSettings();
+    const changed = change(before);
     await saveSettings(changed);
     setSettings(changed);
     setUnreadable(false);
     // What was saved has its outcome before the round ends where another service is silent.
     const known = await Promise.race([
       refresh('user').then((reply) => reply && loadState()),
-      stateWhere((now) => isSettled(now, settings, changed)),
+      stateWhere((now) => isSettled(now, before, changed)),
     ]);
     if (known !== null) setState(known);
     await giveBackAllBut(usedAddresses(changed));

@@ -8,10 +8,10 @@ export interface SectionProps {
   /** What is known from the connections. */
   state: State;
   /**
-   * Saves the settings, has the background ask, and gives back the permissions that nothing needs any more.
+   * Saves the changed settings, has the background ask, and gives back the permissions that nothing needs any more.
    * @returns what is known afterwards, or null where the background did not answer
    */
-  save(settings: Settings): Promise<State | null>;
+  save(change: (settings: Settings) => Settings): Promise<State | null>;
 }
 
 /** A section of the page: every file of `sections/` exports one. */

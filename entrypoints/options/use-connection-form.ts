@@ -47,7 +47,7 @@ const NOTHING: Said = { errors: {}, message: null };
 export function useConnectionForm<Name extends string, C extends Connection>(
   spec: FormSpec<Name, C>,
   saved: C | null,
-  { settings, state, save }: SectionProps,
+  { state, save }: SectionProps,
   emptiedWhen: (isAccepted: boolean) => NoInfer<Name>[],
   onSaved: (connection: C, isAccepted: boolean) => void = () => undefined,
 ) {
@@ -77,7 +77,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   };
 
   const saveConnection = async (connection: C) => {
-    const known = await save(withConnection(settings, connection, saved?.id ?? null));
+    const known = await save((settings) => withConnection(settings, connection, saved?.id ?? null));
     if (known === null) return say('bad', t('backgroundSilent'));
     const result = outcome(ui, spec.kind, known, connection);
     const isAccepted = !(result.errors.token || result.errors.executionId);

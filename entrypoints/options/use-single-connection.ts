@@ -19,7 +19,7 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   const disconnect = async () => {
     if (saved === null) return;
     form.say('busy', t('disconnecting'));
-    await save(withoutConnections(settings, [saved.id]));
+    await save((now) => withoutConnections(now, [saved.id]));
     form.refill(null);
     form.say('good', t('disconnected'));
   };

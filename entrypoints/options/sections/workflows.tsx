@@ -116,12 +116,8 @@ function WorkflowsSection(props: SectionProps) {
     return data !== null && hasEnded(data);
   });
   const remove = async (connections: WorkflowConnection[]) => {
-    await save(
-      withoutConnections(
-        settings,
-        connections.map(({ id }) => id),
-      ),
-    );
+    const ids = connections.map(({ id }) => id);
+    await save((now) => withoutConnections(now, ids));
     // What is typed for another one stays.
     if (edited !== null && connections.includes(edited)) edit(null);
     form.say('good', t('workflowRemoved'));

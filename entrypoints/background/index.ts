@@ -6,13 +6,13 @@ import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchPreferences } from '../../lib/browser/preferences-storage';
 import { watchSettings } from '../../lib/browser/settings-storage';
 import { runCommand } from './commands';
-import { refresh } from './refresh';
+import { refresh, tick } from './refresh';
 import { start } from './start';
 
 // Every listener is added in the worker's first turn: the event that woke it is lost on later ones.
 export default defineBackground(() => {
   onStart(() => start());
-  onTick(() => refresh('alarm'));
+  onTick(() => tick());
   watchSettings(() => refresh('alarm'));
   watchPreferences(() => refresh('alarm'));
   onPermissionsChanged(() => refresh('alarm'));

@@ -30,6 +30,14 @@ export function refresh(asker: Asker): Promise<void> {
   return waiting.done;
 }
 
+/**
+ * The alarm. It is content with a round that runs: a worker that it woke has begun one already (index.ts), and a second
+ * one a moment later would read and draw the same again.
+ */
+export function tick(): Promise<void> {
+  return round?.done ?? refresh('alarm');
+}
+
 function begin(asker: Asker, sinceMs: number): Promise<void> {
   const done = runRound({ asker, sinceMs }).finally(() => {
     round = null;

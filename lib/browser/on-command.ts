@@ -8,7 +8,9 @@ import type { Reply } from '../core/reply';
  */
 export function onCommand(handle: (command: Command) => Promise<Reply>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    const command = sender.id === browser.runtime.id ? parseCommand(message) : null;
+    // A page of ours: a content script would carry our id too, and the address of the page that it is in.
+    const isOurs = sender.url?.startsWith(browser.runtime.getURL('/'));
+    const command = isOurs ? parseCommand(message) : null;
     const refuse = () => reply({ refused: true });
     if (command === null) refuse();
     else {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TextKey } from '../../lib/core/texts.ts';
-import { sendFromPage } from './fake-messages.ts';
+import { PAGE_URL, sendFromPage } from './fake-messages.ts';
 import { type Language, textsOf } from './texts.ts';
 
 type Origins = { origins?: string[] };
@@ -57,6 +57,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   });
   Object.assign(fakeBrowser.runtime, {
     getManifest: () => ({}),
+    getURL: (path: string) => new URL(path, PAGE_URL).href,
     openOptionsPage: async () => {
       state.optionsPages += 1;
     },

@@ -1,7 +1,11 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+/** The address of a page of the extension, as the fake browser has it. */
+export const PAGE_URL = 'chrome-extension://olie-timer/popup.html';
+
+type Sender = { id: string; url: string };
 type Reply = (reply: unknown) => void;
-type Listener = (message: unknown, sender: { id: string }, reply: Reply) => unknown;
+type Listener = (message: unknown, sender: Sender, reply: Reply) => unknown;
 
 /** Listens to messages as Chromium has it: with a third argument, which the fake's types lack. */
 export function onMessage(listener: Listener): void {
@@ -15,14 +19,11 @@ type MessageEvent = typeof fakeBrowser.runtime.onMessage;
  * @returns the first reply; undefined where there is none and no listener has said, with `true`, that one will come: a
  *   promise that a listener returns is passed on by no Chromium
  */
-export function sendFromPage(
-  message: unknown,
-  senderId: string = fakeBrowser.runtime.id,
-): Promise<unknown> {
+export function sendFromPage(message: unknown, senderUrl: string = PAGE_URL): Promise<unknown> {
   const trigger: (...args: unknown[]) => Promise<unknown[]> = (...args) =>
-    fakeBrowser.runtime.onMessage.trigger(...(args as [unknown, { id: string }]));
+    fakeBrowser.runtime.onMessage.trigger(...(args as [unknown, Sender]));
   return new Promise((resolve, reject) => {
-    trigger(message, { id: senderId }, resolve).then((kept) => {
+    trigger(message, { id: fakeBrowser.runtime.id, url: senderUrl }, resolve).then((kept) => {
       if (!kept.includes(true)) resolve(undefined);
     }, reject);
   });

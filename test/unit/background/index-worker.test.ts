@@ -100,11 +100,15 @@ describe('a message is refused with a reply', () => {
     expect(olie.requests).toHaveLength(1);
   });
 
-  test('of somebody else', async () => {
+  test.each([
+    'https://olie.ai/with-a-script-of-ours-in-it',
+    'chrome-extension://another-one/popup.html',
+    'chrome-extension://olie-timer.evil.test/',
+  ])('of somebody else: %s', async (senderUrl) => {
     const olie = await connectedLife();
     vi.setSystemTime(BEGIN_MS + 60_000);
     const refresh = { kind: 'refresh', asker: 'user' };
-    expect(await sendFromPage(refresh, 'other-extension')).toEqual({ refused: true });
+    expect(await sendFromPage(refresh, senderUrl)).toEqual({ refused: true });
     expect(olie.requests).toHaveLength(1);
     expect(await sendFromPage(refresh)).toEqual({ done: true });
     expect(olie.requests).toHaveLength(2);

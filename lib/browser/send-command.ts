@@ -27,7 +27,7 @@ export function askDetail(detail: Commands['detail']): Promise<DetailReply | nul
 }
 
 /** @returns the reply, or null where there is none that can be read: the worker was just stopped, or is another version */
-async function send<Schema extends z.ZodMiniType>(
+async function send<Schema extends z.Schema>(
   command: Command,
   schema: Schema,
 ): Promise<z.infer<Schema> | null> {

@@ -3,7 +3,7 @@ import * as z from './zod';
 /** What pages may ask of the background, by kind. Parsed where it arrives: a message may come from an older page. */
 const commandSchemas = {
   /** Ask the services for what is due to that asker, and answer when it is stored. */
-  refresh: z.object({ asker: z.enum(['popup', 'user']) }),
+  refresh: z.object({ asker: z.oneOf(['popup', 'user']) }),
   /** Ask once with that connection, and store nothing. */
   test: z.object({ connection: z.looseObject({ kind: z.string() }) }),
   /** Ask a service for something that only an opened part of the popup shows. */

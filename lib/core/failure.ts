@@ -26,7 +26,7 @@ export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A known failure: told apart by `kind`, never by a text. */
 export const failureSchema = z.object({
-  kind: z.enum(FAILURE_KINDS),
+  kind: z.oneOf(FAILURE_KINDS),
   /** What the service itself said, as one line of plain text. */
   message: z.nullable(z.string()),
   /** How many seconds the service asked us to stay away. */

@@ -19,8 +19,8 @@ export interface FeedKind<C extends Connection = Connection, D = unknown> {
   readonly order: number;
   /** The service's own name, the same in every language. */
   readonly serviceName: string;
-  readonly connectionSchema: z.ZodMiniType<C>;
-  readonly dataSchema: z.ZodMiniType<D>;
+  readonly connectionSchema: z.Schema<C>;
+  readonly dataSchema: z.Schema<D>;
   /** What the user calls it, and what it is called where they gave it no name: no secret may be in either. */
   names(connection: C): { label: string; reference: string };
   /** True where nothing more will change: it is not asked again. */

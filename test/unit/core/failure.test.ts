@@ -6,6 +6,7 @@ import {
   failureSchema,
   isForUser,
 } from '../../../lib/core/failure';
+import { safeParse } from '../../../lib/core/zod';
 import en from '../../../locales/en.json' with { type: 'json' };
 
 test('only a permission, a refused token and an unknown id wait for the user', () => {
@@ -21,6 +22,6 @@ test('every kind has a text of its own', () => {
 
 test('a failure survives storage', () => {
   const full = failure('too-many-requests', 'Slow down', 30);
-  expect(failureSchema.parse(JSON.parse(JSON.stringify(full)))).toEqual(full);
-  expect(failureSchema.safeParse({ ...full, kind: 'new-kind' }).success).toBe(false);
+  expect(safeParse(failureSchema, JSON.parse(JSON.stringify(full))).data).toEqual(full);
+  expect(safeParse(failureSchema, { ...full, kind: 'new-kind' }).success).toBe(false);
 });

@@ -70,7 +70,12 @@ export default defineConfig({
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: ['chrome120', 'firefox140'], modulePreload: false },
+    build: {
+      target: ['chrome120', 'firefox140'],
+      modulePreload: false,
+      minify: 'terser',
+      terserOptions: { ecma: 2020, module: true, compress: { passes: 2 } },
+    },
   }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',

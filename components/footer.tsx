@@ -1,8 +1,8 @@
-import type { Timer } from '../lib/core/timer';
 import { useNow, useUi } from './ui';
 
 interface FooterProps {
-  timer: Timer | null;
+  /** When the last answer came, on the server's clock; null before the first. */
+  answeredAtMs: number | null;
   isOld: boolean;
   isRefreshing: boolean;
   onRefresh(): void;
@@ -10,11 +10,14 @@ interface FooterProps {
 }
 
 /** How old the picture is, and the two buttons. */
-export function Footer({ timer, isOld, isRefreshing, onRefresh, onOptions }: FooterProps) {
+export function Footer(props: FooterProps) {
+  const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions } = props;
   const { t } = useUi();
   return (
     <footer>
-      <span class={isOld ? 'age old' : 'age'}>{timer && <Age timer={timer} />}</span>
+      <span class={isOld ? 'age old' : 'age'}>
+        {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} />}
+      </span>
       <button type="button" onClick={onRefresh} aria-disabled={isRefreshing}>
         {t(isRefreshing ? 'refreshing' : 'refresh')}
       </button>
@@ -25,9 +28,9 @@ export function Footer({ timer, isOld, isRefreshing, onRefresh, onOptions }: Foo
   );
 }
 
-function Age({ timer }: { timer: Timer }) {
+function Age({ answeredAtMs }: { answeredAtMs: number }) {
   const { t, format } = useUi();
-  const nowMs = useNow(1000, timer.answeredAtMs);
-  const seconds = Math.max(0, Math.floor((nowMs - timer.answeredAtMs) / 1000));
+  const nowMs = useNow(1000, answeredAtMs);
+  const seconds = Math.max(0, Math.floor((nowMs - answeredAtMs) / 1000));
   return <>{t('updated', format.ago(seconds))}</>;
 }

@@ -1,13 +1,13 @@
 import type { Zone } from '../lib/core/time-zone';
 import { projectTitle, type Timer } from '../lib/core/timer';
-import { Moment } from './moment';
+import { DatedMoment } from './dated-moment';
 import { Sentence } from './sentence';
 import { useUi } from './ui';
 
 /** On what the last session was, and when it ended. */
 export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
   const { t } = useUi();
-  const last = timer.recent[0];
+  const last = timer.recent[0] ?? timer.earlier[0]?.sessions[0];
   if (last === undefined) return <p class="status">{t('noSessionsToday')}</p>;
   const title = <bdi key="title">{projectTitle(last)}</bdi>;
   return (
@@ -19,7 +19,7 @@ export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
         ) : (
           <Sentence
             text="lastEnded"
-            parts={[title, <Moment key="ended" atMs={last.finishedAtMs} zone={zone} />]}
+            parts={[title, <DatedMoment key="ended" atMs={last.finishedAtMs} zone={zone} />]}
           />
         )}
       </span>

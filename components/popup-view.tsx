@@ -26,6 +26,8 @@ interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'o
   timeZone: string;
   /** When the timer's next try comes, on the server's clock; null where none is planned. */
   nextTryMs: number | null;
+  /** When the last answer came, on the server's clock; null before the first. */
+  answeredAtMs: number | null;
   isRefreshing: boolean;
   onRefresh(): void;
 }
@@ -77,7 +79,7 @@ export function PopupView(props: PopupViewProps) {
         </section>
       </main>
       <Footer
-        timer={timer}
+        answeredAtMs={props.answeredAtMs}
         isOld={isOld}
         isRefreshing={isRefreshing}
         onRefresh={onRefresh}

@@ -12,24 +12,43 @@ import { Moment } from './moment';
 import { Sentence } from './sentence';
 import { useUi } from './ui';
 
-/** The finished sessions, newest first. */
+/** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
 export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
-  const { t } = useUi();
-  const { recent, hidden } = timer;
-  if (recent.length === 0) return null;
-  const total = recent.reduce((sum, session) => sum + sessionSeconds(session), 0);
+  const { t, format } = useUi();
+  const { recent, earlier, hidden } = timer;
+  const known = new Set(recent.map(({ id }) => id));
+  const before = earlier.map(({ startMs, sessions }) => ({
+    title: format.date(startMs, day.zone),
+    sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
+  }));
   return (
-    <section>
-      <h2 class="heading">
-        <span>{t('recentSessions')}</span>
-        {!hidden && <Duration clock={standing(total)} />}
-      </h2>
-      <ul class="rows">
-        {recent.map((session, index) => (
-          <SessionRow key={session.id || index} session={session} day={day} isHidden={hidden} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {[{ title: t('recentSessions'), sessions: recent }, ...before].map(
+        ({ title, sessions }) =>
+          sessions.length > 0 && (
+            <section key={title}>
+              <h2 class="heading">
+                <span>{title}</span>
+                {!hidden && (
+                  <Duration
+                    clock={standing(sessions.reduce((sum, one) => sum + sessionSeconds(one), 0))}
+                  />
+                )}
+              </h2>
+              <ul class="rows">
+                {sessions.map((session, index) => (
+                  <SessionRow
+                    key={session.id || index}
+                    session={session}
+                    day={day}
+                    isHidden={hidden}
+                  />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </>
   );
 }
 

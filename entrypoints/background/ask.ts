@@ -1,7 +1,7 @@
 import { ApiError } from '../../lib/api/api-error';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Day, dayOf } from '../../lib/core/day';
-import type { Failure } from '../../lib/core/failure';
+import { type Failure, failure } from '../../lib/core/failure';
 import { endedBadly } from '../../lib/core/feed';
 import type { Connection } from '../../lib/core/feed-kind';
 import { afterAnswer, afterFailure } from '../../lib/core/schedule';
@@ -35,7 +35,9 @@ export async function ask(
     return { ...answered, schedule };
   } catch (error) {
     if (error instanceof ApiError) return failed(feed, error.failure, intervalS);
-    throw error;
+    // What nobody foresaw is reported, and costs the other feeds nothing.
+    console.error(error);
+    return failed(feed, failure('unexpected-answer'), intervalS);
   }
 }
 

@@ -4,6 +4,7 @@ import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadState, saveState } from '../../lib/browser/state-storage';
 import { failure } from '../../lib/core/failure';
 import { heldUntilMs, isFeedDue, seen } from '../../lib/core/feed';
+import { AT_A_TIME } from '../../lib/core/policy';
 import { afterAsking, NEVER_ASKED, type Wish } from '../../lib/core/schedule';
 import type { Settings } from '../../lib/core/settings';
 import {
@@ -17,8 +18,6 @@ import { ask, failed } from './ask';
 import { show } from './show';
 import { userDay } from './user-day';
 
-/** Requests on the wire at a time. */
-const AT_A_TIME = 4;
 /** What has come by then is shown: one slow service does not hold back the others. */
 const SHOW_EVERY_MS = 1_000;
 
@@ -30,8 +29,18 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     loadState(),
   ]);
   const wish = { ...asked, intervalS: preferences.refreshEveryS };
+  let saved = stored;
+  const save = async (state: State) => {
+    try {
+      await saveState(state, saved);
+      saved = state;
+    } catch (error) {
+      // A full disk: the badge still shows what was learnt, and the next round tries again.
+      console.error('What was learnt could not be stored', error);
+    }
+  };
   const publish = async (state: State) => {
-    if (JSON.stringify(state) !== JSON.stringify(stored)) await saveState(state);
+    await save(state);
     await show(state, preferences);
   };
   const feeds = await Promise.all(
@@ -46,7 +55,7 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     .filter((feed) => isFeedDue(feed, feeds, wish, Date.now()))
     // What has failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
-  await publish(due.length === 0 ? known : await askAll(known, due, settings, wish, publish));
+  await publish(due.length === 0 ? known : await askAll(known, due, settings, wish, save, publish));
 }
 
 /** A feed that may not be reached waits for the user; one that may be again is asked at once. */
@@ -66,6 +75,7 @@ async function askAll(
   due: Feed[],
   settings: Settings,
   { intervalS }: Wish,
+  save: (state: State) => Promise<void>,
   publish: (state: State) => Promise<void>,
 ): Promise<State> {
   const queue = due.map((feed) => ({
@@ -73,7 +83,7 @@ async function askAll(
     schedule: afterAsking(feed.schedule, Date.now(), intervalS),
   }));
   let state = withFeeds(known, queue);
-  await saveState(state);
+  await save(state);
   const day = userDay(state);
   // What a host of these says now, the others of it heed; what it said before, `due` has looked at.
   const answered: Feed[] = [];

@@ -45,7 +45,8 @@ export function App({ initial }: { initial: State }) {
   };
   const close = () => window.close();
   const timeZone = browserTimeZone();
-  const dueAtMs = timer?.failure ? timer.schedule.dueAtMs : null;
+  const onServer = (atMs: number | null) => atMs && atMs + offsetMs;
+  const answers = (timer ? [timer] : state.feeds).map(({ schedule }) => schedule.answeredAtMs ?? 0);
   return (
     <UiProvider value={ui}>
       <PopupView
@@ -53,7 +54,8 @@ export function App({ initial }: { initial: State }) {
         feeds={state.feeds}
         sections={sections}
         timeZone={timeZone}
-        nextTryMs={dueAtMs === null ? null : dueAtMs + offsetMs}
+        nextTryMs={onServer(timer?.failure ? timer.schedule.dueAtMs : null)}
+        answeredAtMs={onServer(Math.max(0, ...answers) || null)}
         isRefreshing={isRefreshing}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(close)}

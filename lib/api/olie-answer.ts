@@ -1,4 +1,5 @@
 import { failure } from '../core/failure';
+import { newest } from '../core/sessions';
 import type { Execution, Session, Timer } from '../core/timer';
 import { ApiError } from './api-error';
 import { messageOf } from './status';
@@ -44,7 +45,8 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
   return {
     answeredAtMs,
     current: running && withoutEnd(running),
-    recent: finished.flatMap(session),
+    recent: newest(finished.flatMap(session)),
+    earlier: [],
     hidden: flag(answer.hidden_timers),
     totalS: count(answer.total_time),
     idleS: count(answer.idle_time),

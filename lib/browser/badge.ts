@@ -1,20 +1,32 @@
 import { browser } from 'wxt/browser';
 import type { Badge, BadgeTone } from '../core/badge';
 
-/** White on each of these is at least 4.5 : 1. */
-const COLOURS: Record<BadgeTone, string> = {
-  running: '#0a7a52',
-  idle: '#8a5a00',
-  old: '#5f6b76',
-  alert: '#c62828',
-  workflow: '#3a4fc4',
+/** Red, green, blue, opaque. White on each of these is at least 4.5 : 1. */
+const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
+  running: [10, 122, 82, 255],
+  idle: [138, 90, 0, 255],
+  old: [95, 107, 118, 255],
+  alert: [198, 40, 40, 255],
+  workflow: [58, 79, 196, 255],
 };
 
+/** Draws what differs from what is shown: the browser itself knows that, also after the worker was stopped. */
 export async function drawBadge({ text, tone, title }: Badge): Promise<void> {
-  await Promise.all([
-    browser.action.setBadgeText({ text }),
-    browser.action.setBadgeBackgroundColor({ color: COLOURS[tone] }),
-    browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    browser.action.setTitle({ title }),
+  const { action } = browser;
+  const color = COLOURS[tone];
+  const [shownText, shownColor, shownTitle] = await Promise.all([
+    action.getBadgeText({}),
+    action.getBadgeBackgroundColor({}),
+    action.getTitle({}),
   ]);
+  const calls: Promise<void>[] = [];
+  if (shownText !== text) calls.push(action.setBadgeText({ text }));
+  if (shownTitle !== title) calls.push(action.setTitle({ title }));
+  if (String(shownColor) !== String(color)) {
+    calls.push(
+      action.setBadgeBackgroundColor({ color }),
+      action.setBadgeTextColor({ color: '#ffffff' }),
+    );
+  }
+  await Promise.all(calls);
 }

@@ -1,17 +1,38 @@
 import { browser } from 'wxt/browser';
-import { parseState, type State } from '../core/state';
+import { isSame } from '../core/is-same';
+import {
+  isSameButSchedules,
+  parseState,
+  type State,
+  schedulesOf,
+  withSchedules,
+} from '../core/state';
 import { watch } from './watch';
 
-/** Written by the background alone. */
+/** Written by the background alone. On disk: what was learnt. */
 const STATE = 'state';
+/**
+ * In memory (`storage.session`), so that it outlives a worker and costs the disk nothing: when was asked, when is asked
+ * again. After the browser's end it is as the state last had it, and so rather too early than too late.
+ */
+const SCHEDULES = 'schedules';
 
 export async function loadState(): Promise<State> {
-  const stored = await browser.storage.local.get(STATE);
-  return parseState(stored[STATE]);
+  const { local, session } = browser.storage;
+  const [stored, schedules] = await Promise.all([local.get(STATE), session.get(SCHEDULES)]);
+  return withSchedules(parseState(stored[STATE]), schedules[SCHEDULES]);
 }
 
-export async function saveState(state: State): Promise<void> {
-  await browser.storage.local.set({ [STATE]: state });
+/**
+ * Writes what has changed: to the disk only where it is more than the schedules.
+ * @param known what is stored
+ */
+export async function saveState(state: State, known: State): Promise<void> {
+  const { local, session } = browser.storage;
+  // First what was learnt: if that fails, nothing may say that it is fresh.
+  if (!isSameButSchedules(state, known)) await local.set({ [STATE]: state });
+  const schedules = schedulesOf(state);
+  if (!isSame(schedules, schedulesOf(known))) await session.set({ [SCHEDULES]: schedules });
 }
 
 /**
@@ -19,7 +40,11 @@ export async function saveState(state: State): Promise<void> {
  * @returns stops it
  */
 export function watchState(callback: (state: State) => void): () => void {
-  return watch('local', STATE, (stored) => callback(parseState(stored)));
+  const load = () => loadState().then(callback);
+  const stops = [watch('local', STATE, load), watch('session', SCHEDULES, load)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** Resolves with the first state that is as asked for, now or later. */

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * @returns stops it
  */
 export function watch(
-  area: 'local' | 'sync',
+  area: 'local' | 'session' | 'sync',
   key: string,
   callback: (stored: unknown) => void,
 ): () => void {

@@ -81,7 +81,7 @@ function timerBadge(situation: Situation, preferences: Preferences): Drawn {
 }
 
 function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => string): string {
-  const { kind, timer, nowMs, failure, isOld, isDayOver } = situation;
+  const { kind, timer, nowMs, failure, isOld, isDayOver, ageS } = situation;
   // Each once: fifty workflows may fail alike.
   const lines = new Set([t('extensionName')]);
   const line = (text: string | null | undefined) => text && lines.add(text);
@@ -111,6 +111,6 @@ function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => s
     count(t('today'), total);
     count(t('idleToday'), idle);
   }
-  if (isOld) line(t('updated', ago(Math.floor((nowMs - timer.answeredAtMs) / 1000))));
+  if (isOld && ageS !== null) line(t('updated', ago(ageS)));
   return [...lines].join('\n');
 }

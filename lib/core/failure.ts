@@ -1,3 +1,4 @@
+import { NEXT_TRY } from './policy';
 import type { TextKey } from './texts';
 import * as z from './zod';
 
@@ -64,5 +65,5 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
 
 /** True where nothing changes until the user does something: then nothing is asked until they do. */
 export function isForUser({ kind }: Failure): boolean {
-  return FAILURE_TEXTS[kind].remedy !== null;
+  return NEXT_TRY[kind] === 'user';
 }

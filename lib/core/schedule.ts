@@ -1,17 +1,14 @@
 import { type Failure, isForUser } from './failure';
+import {
+  AFTER_MIDNIGHT_MS,
+  LEAST_RETRY_AFTER_S,
+  LONGEST_DELAY_MS,
+  LONGEST_RETRY_AFTER_S,
+  NEXT_TRY,
+  POPUP_AGE_MS,
+  ROUNDS_UNTIL_OLD,
+} from './policy';
 import * as z from './zod';
-
-/** Doubling ends here. */
-const LONGEST_DELAY_MS = 15 * 60_000;
-/** What a service may ask us to wait. */
-const LEAST_RETRY_AFTER_S = 1;
-const LONGEST_RETRY_AFTER_S = 3600;
-/** An opened popup asks for what is older than this. */
-const POPUP_AGE_MS = 10_000;
-/** Answers this many intervals old are shown as old. */
-const ROUNDS_UNTIL_OLD = 3;
-/** Asked just after the user's midnight, so that the service has begun the new day. */
-const AFTER_MIDNIGHT_MS = 2_000;
 
 /** When a feed was asked and when it is asked again. Browser's clock, epoch milliseconds. */
 export const scheduleSchema = z.object({
@@ -21,12 +18,20 @@ export const scheduleSchema = z.object({
   dueAtMs: z.nullable(z.number()),
   /** Failures in a row. */
   failures: z.number(),
+  /** When the last answer came; null before the first. */
+  answeredAtMs: z.nullable(z.number()),
   /** From when on the last answer is shown as old; null before the first answer. */
   oldAtMs: z.nullable(z.number()),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
-export const NEVER_ASKED: Schedule = { askedAtMs: null, dueAtMs: 0, failures: 0, oldAtMs: null };
+export const NEVER_ASKED: Schedule = {
+  askedAtMs: null,
+  dueAtMs: 0,
+  failures: 0,
+  answeredAtMs: null,
+  oldAtMs: null,
+};
 
 /** Who asks: the alarm, an opened popup, or the user by a button. */
 export type Asker = 'alarm' | 'popup' | 'user';
@@ -56,12 +61,12 @@ export function isDue(
   { asker, sinceMs, intervalS }: Wish,
   nowMs: number,
 ): boolean {
+  if (asker !== 'user' && failure !== null && isForUser(failure)) return false;
   // A clock that was set back must not put the next request hours away.
   if (askedAtMs === null || askedAtMs > nowMs) return true;
-  if (asker === 'user') {
-    // The user may always try again, but for a service that said how long to leave it alone.
-    return askedAtMs < sinceMs && nowMs >= (pauseEndsMs({ askedAtMs }, failure) ?? 0);
-  }
+  // A service said how long to leave it alone: also to the user, who may otherwise try again at any time.
+  if (nowMs < (pauseEndsMs({ askedAtMs }, failure) ?? 0)) return false;
+  if (asker === 'user') return askedAtMs < sinceMs;
   if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
   return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
@@ -88,13 +93,13 @@ export function afterAnswer(
     askedAtMs,
     dueAtMs: newDayMs > nowMs ? Math.min(dueAtMs, newDayMs) : dueAtMs,
     failures: 0,
+    answeredAtMs: nowMs,
     oldAtMs: nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000,
   };
 }
 
 /**
- * The next try: doubling from the interval to 15 minutes with jitter, never sooner than the interval; what the service
- * asked for; none where only the user can help.
+ * The next try as the policy has it for this failure, and not before the service wants to be asked again.
  * @param random from 0 to 1
  */
 export function afterFailure(
@@ -106,6 +111,8 @@ export function afterFailure(
 ): Schedule {
   const failures = schedule.failures + 1;
   if (isForUser(failure)) return { ...schedule, failures, dueAtMs: null };
+  if (NEXT_TRY[failure.kind] === 'alarm')
+    return { ...afterAsking(schedule, nowMs, intervalS), failures };
   const leastMs = intervalS * 1000;
   const mostMs = Math.max(leastMs, Math.min(LONGEST_DELAY_MS, leastMs * 2 ** failures));
   const delayMs = leastMs + random * (mostMs - leastMs);

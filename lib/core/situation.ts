@@ -2,6 +2,7 @@ import { dayOf } from './day';
 import { type Failure, type FailureKind, isForUser } from './failure';
 import { endedBadly, goingOnIn, nameOf } from './feed';
 import { feedKind } from './feed-kinds';
+import { NEVER_ASKED } from './schedule';
 import { type Feed, type State, timerFeed, timerOf } from './state';
 import type { Timer } from './timer';
 
@@ -21,6 +22,8 @@ export interface Situation {
   needsUser: boolean;
   /** What is shown was true some time ago and has not been confirmed since. */
   isOld: boolean;
+  /** Seconds since the last answer; null before the first. */
+  ageS: number | null;
   /** The user's midnight has passed since the answer: its totals and its picture are of another day. */
   isDayOver: boolean;
   /** How much goes on beside the timer, all services together. */
@@ -48,7 +51,7 @@ export function situationOf(
   const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
   const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
   const isOffline = failure?.kind === 'offline';
-  const oldAtMs = feed?.schedule.oldAtMs ?? null;
+  const { oldAtMs, answeredAtMs } = feed?.schedule ?? NEVER_ASKED;
   const isUnconfirmed =
     oldAtMs !== null && (browserNowMs >= oldAtMs || browserNowMs < oldAtMs - LONGEST_FRESH_MS);
   return {
@@ -59,6 +62,7 @@ export function situationOf(
     settingsUnreadable,
     needsUser,
     isOld: timer !== null && (needsUser || isOffline || isUnconfirmed),
+    ageS: answeredAtMs && Math.max(0, Math.floor((browserNowMs - answeredAtMs) / 1000)),
     isDayOver: timer !== null && nowMs >= dayOf(timer, browserTimeZone).endMs,
     ...othersIn(state.feeds),
   };

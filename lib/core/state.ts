@@ -1,6 +1,7 @@
 import { failureSchema } from './failure';
 import type { Connection } from './feed-kind';
 import { feedKind } from './feed-kinds';
+import { isSame } from './is-same';
 import { NEVER_ASKED, scheduleSchema } from './schedule';
 import type { Settings } from './settings';
 import type { Timer } from './timer';
@@ -29,7 +30,7 @@ const feedSchema = z.object({
 });
 export type Feed = z.infer<typeof feedSchema>;
 
-const STATE_VERSION = 2;
+const STATE_VERSION = 3;
 
 /** All that the background knows. The background writes it, in one piece; everybody else reads. */
 const stateSchema = z.object({
@@ -53,6 +54,36 @@ export function parseState(stored: unknown): State {
     return [{ ...feed, data: data.success ? data.data : null }];
   });
   return { ...parsed.data, feeds };
+}
+
+const schedulesSchema = z.array(z.object({ connectionId: z.string(), schedule: scheduleSchema }));
+
+/** How asking goes, of all feeds: it changes with every round, the rest of the state rarely. */
+export function schedulesOf({ feeds }: State): z.infer<typeof schedulesSchema> {
+  return feeds.map(({ connectionId, schedule }) => ({ connectionId, schedule }));
+}
+
+/** The state with the schedules that were stored after it. */
+export function withSchedules(state: State, stored: unknown): State {
+  const parsed = z.safeParse(schedulesSchema, stored);
+  if (!parsed.success) return state;
+  const schedules = new Map(
+    parsed.data.map(({ connectionId, schedule }) => [connectionId, schedule]),
+  );
+  const feeds = state.feeds.map((feed) => ({
+    ...feed,
+    schedule: schedules.get(feed.connectionId) ?? feed.schedule,
+  }));
+  return { ...state, feeds };
+}
+
+/** True where two states differ in nothing but their schedules. */
+export function isSameButSchedules(a: State, b: State): boolean {
+  const rest = ({ feeds, ...state }: State) => ({
+    ...state,
+    feeds: feeds.map((feed) => ({ ...feed, schedule: null })),
+  });
+  return isSame(rest(a), rest(b));
 }
 
 /** The feeds of exactly these connections: the known ones, and new ones that were never asked. */

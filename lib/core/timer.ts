@@ -29,6 +29,16 @@ const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** What one answer said of its day. */
+const dayOfSessionsSchema = z.object({
+  /** When the day began, to a quarter of an hour: which day it is. */
+  startMs: z.number(),
+  answeredAtMs: z.number(),
+  /** Newest first. */
+  sessions: z.array(sessionSchema),
+});
+export type DayOfSessions = z.infer<typeof dayOfSessionsSchema>;
+
 const seconds = z.nullable(z.number());
 
 /** One answer of the timer service, as we keep it. Times are epoch milliseconds on the server's clock. */
@@ -36,8 +46,10 @@ export const timerSchema = z.object({
   /** The moment for which the numbers below are true. */
   answeredAtMs: z.number(),
   current: z.nullable(executionSchema),
-  /** Newest first. */
+  /** As the answer has them, newest first. */
   recent: z.array(sessionSchema),
+  /** The days before, as earlier answers had them, newest first. */
+  earlier: z.array(dayOfSessionsSchema),
   /** The account hides times from this user: no duration may be shown. */
   hidden: z.boolean(),
   totalS: seconds,

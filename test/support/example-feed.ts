@@ -15,6 +15,7 @@ export function olieFeed(patch: Partial<Feed> = {}): Feed {
       askedAtMs: ANSWERED_AT_MS,
       dueAtMs: ANSWERED_AT_MS + 30_000,
       failures: 0,
+      answeredAtMs: ANSWERED_AT_MS,
       oldAtMs: ANSWERED_AT_MS + 180_000,
     },
     failure: null,

@@ -28,13 +28,13 @@ function event() {
 
 const onAdded = event();
 const onRemoved = event();
-const setTitle = fakeBrowser.action.setTitle.bind(fakeBrowser.action);
+const getTitle = fakeBrowser.action.getTitle.bind(fakeBrowser.action);
 
 /** A browser in which nothing has happened yet; what it does not fake by itself is filled in. */
 export function resetFakeBrowser(language: Language = 'en', browserLanguage: string = language) {
   fakeBrowser.reset();
   fakeBrowser.action.setBadgeText({ text: '' });
-  setTitle({ title: '' });
+  fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
   Object.assign(state, { accessLevel: '', optionsPages: 0, drawings: 0 });
   forgetListeners();
@@ -44,10 +44,10 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
     getUILanguage: () => browserLanguage,
   });
   Object.assign(fakeBrowser.action, {
-    // The badge's title is what a drawing sets last: the sign that a round is over.
-    setTitle: async (details: { title: string }) => {
-      await setTitle(details);
+    // A drawing begins with a look at what is shown, also where nothing differs: the sign that a round is over.
+    getTitle: async () => {
       state.drawings += 1;
+      return getTitle({});
     },
   });
   Object.assign(fakeBrowser.storage.local, {
@@ -119,7 +119,7 @@ export async function shownBadge(): Promise<{ text: string; colour: string; titl
       .slice(0, 3)
       .map((part) => part.toString(16).padStart(2, '0'))
       .join('')}`,
-    title: await action.getTitle({}),
+    title: await getTitle({}),
   };
 }
 

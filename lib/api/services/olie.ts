@@ -1,6 +1,9 @@
 import type { Client } from '../../core/feed-kind';
+import { MOST_OTHER_IDS } from '../../core/policy';
+import { isOnlyLater } from '../../core/same-answer';
 import { believableDateMs } from '../../core/server-clock';
 import type { OlieConnection } from '../../core/services/olie';
+import { sessionsOf, withEarlier } from '../../core/sessions';
 import type { Timer } from '../../core/timer';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
@@ -10,20 +13,41 @@ import { withoutSecrets } from '../without-secrets';
 /** Asks for an execution; the answer names the user's current one, whatever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
-  async ask(connection, { previous, offsetMs }) {
-    const { executionId } = connection;
-    const secrets = [connection.token];
-    const followedId = previous?.followedId ?? executionId;
-    try {
-      return await withoutSecrets(secrets, getTimer(connection, followedId, offsetMs));
-    } catch (error) {
-      const isGone = error instanceof ApiError && error.failure.kind === 'unknown-id';
-      if (!isGone || followedId === executionId) throw error;
-      // The followed execution was deleted: the one that the user named may still be there.
-      return withoutSecrets(secrets, getTimer(connection, executionId, offsetMs));
-    }
+  async ask(connection, { previous, startOfDayMs, offsetMs }) {
+    const [followedId = '', ...others] = idsToAsk(connection, previous);
+    const answer = await withoutSecrets(
+      [connection.token],
+      getAny(connection, followedId, others, offsetMs),
+    );
+    if (previous === null) return answer;
+    const data = withEarlier(answer.data, previous, startOfDayMs);
+    return { ...answer, data: isOnlyLater(data, previous) ? previous : data };
   },
 };
+
+/** The followed execution; where it was deleted, the one that the user named and the newest ones may still be there. */
+function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
+  if (previous === null) return [executionId];
+  const { followedId, recent, earlier } = previous;
+  const known = [...recent, ...sessionsOf(earlier)].map(({ id }) => id);
+  const ids = new Set([followedId, executionId, ...known].filter(Boolean));
+  return [...ids].slice(0, 1 + MOST_OTHER_IDS);
+}
+
+async function getAny(
+  connection: OlieConnection,
+  id: string,
+  [next, ...others]: string[],
+  offsetMs: number,
+): ReturnType<typeof getTimer> {
+  try {
+    return await getTimer(connection, id, offsetMs);
+  } catch (error) {
+    const isGone = error instanceof ApiError && error.failure.kind === 'unknown-id';
+    if (!isGone || next === undefined) throw error;
+    return getAny(connection, next, others, offsetMs);
+  }
+}
 
 async function getTimer({ address, token }: OlieConnection, id: string, offsetMs: number) {
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;

@@ -106,6 +106,7 @@ test('with nothing at all today there is just nothing', () => {
     answeredAtMs: AT_MS,
     current: null,
     recent: [],
+    earlier: [],
     hidden: false,
     totalS: 0,
     idleS: 60,

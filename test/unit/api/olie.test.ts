@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { client } from '../../../lib/api/services/olie';
 import type { OlieConnection } from '../../../lib/core/services/olie';
-import type { Timer } from '../../../lib/core/timer';
+import type { Session, Timer } from '../../../lib/core/timer';
+import { documented } from '../../support/documented-timer';
 import { exampleTimer } from '../../support/example-timer';
 import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
 
@@ -78,7 +79,7 @@ test('where an answer is known, its execution is asked for, and no longer the sa
 });
 
 describe('where the followed execution is gone', () => {
-  const gone = exampleTimer({ followedId: 'gone' });
+  const gone = exampleTimer({ followedId: 'gone', recent: [] });
   const segments = () => olie.requests.map(({ path }) => path.split('/').at(-1));
 
   test('the one that the user named is asked for', async () => {
@@ -96,6 +97,23 @@ describe('where the followed execution is gone', () => {
     const asking = ask({ executionId: 'gone' }, gone);
     await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
     expect(segments()).toEqual(['gone']);
+  });
+
+  const known = (...ids: string[]) => ids.map((id) => ({ ...documented.recent[0], id }) as Session);
+
+  test('and the named one as well, the newest sessions that are known are tried, of this day and before', async () => {
+    const day = { startMs: 0, answeredAtMs: 0, sessions: known('old') };
+    const timer = exampleTimer({ followedId: 'gone', recent: known('', 'a'), earlier: [day] });
+    const asking = ask({ executionId: 'b' }, timer);
+    await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
+    expect(segments()).toEqual(['gone', 'b', 'a', 'old']);
+  });
+
+  test('three others are tried at most, each once', async () => {
+    const timer = exampleTimer({ followedId: 'a', recent: known('a', 'b', 'c', 'd', 'e') });
+    const asking = ask({ executionId: 'b' }, timer);
+    await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
+    expect(segments()).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test.each([401, 429, 500])('but not where it fails with %d', async (status) => {

@@ -50,7 +50,7 @@ test('the next try is told where one is planned', () => {
 
 test('what is old says its age', () => {
   const nowMs = ANSWERED_AT_MS + 300_000;
-  const html = popupHtml(exampleSituation({ isOld: true, nowMs }));
+  const html = popupHtml(exampleSituation({ isOld: true, ageS: 300, nowMs }));
   expect(textOf(html)).toMatch(/Updated 5 ?m\D* ago/);
 });
 

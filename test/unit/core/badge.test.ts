@@ -17,6 +17,7 @@ const running: Situation = {
   settingsUnreadable: false,
   needsUser: false,
   isOld: false,
+  ageS: 0,
   isDayOver: false,
   goingOn: 0,
   unseen: [],
@@ -116,7 +117,7 @@ describe('preferences choose the count', () => {
 });
 
 describe('the title says the rest', () => {
-  const minutesOld = { ...running, isOld: true, nowMs: ANSWERED_AT_MS + 359_999 };
+  const minutesOld = { ...running, isOld: true, ageS: 359, nowMs: ANSWERED_AT_MS + 359_999 };
   const unreadable = { ...none, settingsUnreadable: true, needsUser: true };
   const project = 'AD-1 awdawd\nfunil do abacaxi › tres';
   const counts = 'Elapsed: 0:37:55\nToday: 10:35:40\nIdle today: 7:42:14';

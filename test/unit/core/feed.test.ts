@@ -25,6 +25,7 @@ const due: Schedule = {
   askedAtMs: NOON_MS - MINUTE_MS,
   dueAtMs: NOON_MS - 30_000,
   failures: 0,
+  answeredAtMs: null,
   oldAtMs: null,
 };
 /** Told to stay away until five past twelve. */

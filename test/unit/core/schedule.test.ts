@@ -37,8 +37,19 @@ test('what was never asked is due to everybody', () => {
 });
 
 test('a clock that was set back hours does not put the next request hours away', () => {
-  for (const cause of [null, failure('server-error'), failure('token-refused')]) {
+  for (const cause of [null, failure('server-error')]) {
     expect(isDue(answered(60), cause, wish(), NOON_MS - 3_600_000)).toBe(true);
+  }
+});
+
+test('what waits for the user waits whatever the clock says, and whatever due time is known', () => {
+  for (const schedule of [NEVER_ASKED, answered(60)]) {
+    for (const atMs of [NOON_MS - 3_600_000, NOON_MS + 3_600_000]) {
+      const refused = failure('token-refused');
+      expect(isDue(schedule, refused, wish(), atMs)).toBe(false);
+      expect(isDue(schedule, refused, wish({ asker: 'popup' }), atMs)).toBe(false);
+      expect(isDue(schedule, refused, wish({ asker: 'user' }), atMs)).toBe(true);
+    }
   }
 });
 

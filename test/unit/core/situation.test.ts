@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/failure';
+import { NEVER_ASKED } from '../../../lib/core/schedule';
 import { type Situation, situationOf } from '../../../lib/core/situation';
 import { type Feed, NO_STATE } from '../../../lib/core/state';
 import { olieFeed } from '../../support/example-feed';
@@ -27,6 +28,7 @@ test('before anything is connected it is disconnected', () => {
     settingsUnreadable: false,
     needsUser: false,
     isOld: false,
+    ageS: null,
     isDayOver: false,
     goingOn: 0,
     unseen: [],
@@ -51,6 +53,16 @@ test.each([
 ])("now is the server's: the browser's and $hours h", ({ offsetMs, hours }) => {
   const nowMs = ANSWERED_AT_MS + hours * HOUR_MS;
   expect(situationWith({ offsetMs, data: null }).nowMs).toBe(nowMs);
+});
+
+test.each([
+  { patch: {}, laterMs: 0, ageS: 0 },
+  { patch: { offsetMs: 26 * HOUR_MS }, laterMs: 61_999, ageS: 61 },
+  // The computer's clock was set back.
+  { patch: {}, laterMs: -5000, ageS: 0 },
+  { patch: { schedule: NEVER_ASKED, data: null }, laterMs: 0, ageS: null },
+])('$laterMs ms after the answer its age is $ageS s', ({ patch, laterMs, ageS }) => {
+  expect(situationWith(patch, ANSWERED_AT_MS + laterMs).ageS).toBe(ageS);
 });
 
 test('what is shown is old three rounds after its answer', () => {

@@ -28,7 +28,7 @@ const watched = {
   ...{ executionId: 'exe', token: 'client secret', apiKey: 'api secret' },
 };
 const feed: Feed = olieFeed({
-  schedule: { askedAtMs: 5, dueAtMs: null, failures: 2, oldAtMs: 9 },
+  schedule: { askedAtMs: 5, dueAtMs: null, failures: 2, answeredAtMs: 6, oldAtMs: 9 },
   failure: failure('token-refused', 'Unauthenticated.'),
   offsetMs: -93_600_200,
 });
@@ -46,7 +46,7 @@ describe('what cannot be read is simply not known', () => {
     { what: 'nothing', stored: undefined },
     { what: 'null', stored: null },
     { what: 'a text', stored: 'state' },
-    { what: 'another version', stored: { ...state, version: 3 } },
+    { what: 'another version', stored: { ...state, version: 4 } },
     { what: 'the version before', stored: { version: 1, settingsUnreadable: false, olie: null } },
     { what: 'a feed without its schedule', stored: { ...state, feeds: [{ connectionId: 'a' }] } },
     {

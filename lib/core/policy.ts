@@ -1,0 +1,41 @@
+import type { FailureKind } from './failure';
+
+/** How the services are asked, in numbers and with the reasons. What applies them is schedule.ts. */
+
+/** After failures the delay doubles up to this: rare enough for a service that struggles, soon enough for a person. */
+export const LONGEST_DELAY_MS = 15 * 60_000;
+/** `Retry-After` is honoured within these. Zero would be a loop; a day, or a mistaken date, would be a dead timer. */
+export const LEAST_RETRY_AFTER_S = 1;
+export const LONGEST_RETRY_AFTER_S = 3600;
+/** An opened popup asks for what is older than this: a person looks now. */
+export const POPUP_AGE_MS = 10_000;
+/** Answers this many intervals old are shown as old: one or two lost ones are no news. */
+export const ROUNDS_UNTIL_OLD = 3;
+/** Asked just after the user's midnight, so that the service has begun the new day. */
+export const AFTER_MIDNIGHT_MS = 2_000;
+/** Requests on the wire at a time: what one person's browser may ask of a host. */
+export const AT_A_TIME = 4;
+/** An execution that is gone (404): so many other ids that are known are tried, then it waits for the user. */
+export const MOST_OTHER_IDS = 3;
+
+/**
+ * After which failure what is asked next. After an answer it is always the normal interval, at once.
+ *
+ * - `user`: nothing changes until the user does something; asking again would only be noise, or lock an account.
+ * - `alarm`: with the next alarm, like after an answer.
+ * - `delay`: doubling with full jitter from the interval to the longest delay, so that a service that comes back is not
+ *   met by everybody at once; never sooner than the interval, so that no fault makes more requests than health.
+ */
+export const NEXT_TRY: Record<FailureKind, 'user' | 'alarm' | 'delay'> = {
+  permission: 'user',
+  'token-refused': 'user',
+  'unknown-id': 'user',
+  // Nothing leaves the computer, and browsers are wrong about it: believed only until the next alarm.
+  offline: 'alarm',
+  network: 'delay',
+  timeout: 'delay',
+  'too-many-requests': 'delay',
+  'server-error': 'delay',
+  // A captive portal, mostly: it may be gone in a minute.
+  'unexpected-answer': 'delay',
+};

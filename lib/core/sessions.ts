@@ -1,0 +1,60 @@
+import { startOfDayMs } from './day';
+import type { DayOfSessions, Session, Timer } from './timer';
+
+/** So many days are remembered, the present one included: on Monday, what Friday ended with. */
+const MOST_DAYS = 7;
+/** More sessions in a day than anybody works: the older ones of it are left out. */
+const MOST_SESSIONS = 200;
+const QUARTER_MS = 900_000;
+
+/**
+ * The days that two lists tell of: of each the newer answer, for an answer names all of its day. In whatever order and
+ * however often answers are merged, the days are the same.
+ * @returns newest first
+ */
+export function mergedDays(a: DayOfSessions[], b: DayOfSessions[]): DayOfSessions[] {
+  const byStart = new Map<number, DayOfSessions>();
+  for (const day of [...a, ...b]) {
+    const known = byStart.get(day.startMs);
+    if (known === undefined || isNewer(day, known)) byStart.set(day.startMs, day);
+  }
+  return [...byStart.values()].sort((x, y) => y.startMs - x.startMs).slice(0, MOST_DAYS);
+}
+
+/** By their moments; where those are the same second, by what they say, so that the order of merging plays no part. */
+function isNewer(day: DayOfSessions, known: DayOfSessions): boolean {
+  if (day.answeredAtMs !== known.answeredAtMs) return day.answeredAtMs > known.answeredAtMs;
+  return JSON.stringify(day.sessions) > JSON.stringify(known.sessions);
+}
+
+/** All sessions of the days, each once, as its newest day has it; newest first. */
+export function sessionsOf(days: DayOfSessions[]): Session[] {
+  const known = new Set<string>();
+  return days
+    .flatMap(({ sessions }) => sessions)
+    .filter(({ id }) => id === '' || (!known.has(id) && known.add(id)))
+    .sort((x, y) => y.finishedAtMs - x.finishedAtMs);
+}
+
+/** The newest sessions of an answer, as many as are kept. */
+export function newest(sessions: Session[]): Session[] {
+  return [...sessions].sort((x, y) => y.finishedAtMs - x.finishedAtMs).slice(0, MOST_SESSIONS);
+}
+
+/**
+ * The answer with the days before it, as the known one has them.
+ * @param dayMs when the day began, where the answers themselves do not say it
+ */
+export function withEarlier(fresh: Timer, known: Timer, dayMs: number): Timer {
+  const dayOf = (timer: Timer): DayOfSessions => ({
+    startMs: Math.round((startOfDayMs(timer) ?? dayMs) / QUARTER_MS) * QUARTER_MS,
+    answeredAtMs: timer.answeredAtMs,
+    sessions: timer.recent,
+  });
+  const today = dayOf(fresh);
+  const days = mergedDays([dayOf(known), ...known.earlier], [today]);
+  return {
+    ...fresh,
+    earlier: days.filter(({ startMs, sessions }) => startMs < today.startMs && sessions.length > 0),
+  };
+}

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { drawBadge } from '../../../lib/browser/badge';
+import type { Badge } from '../../../lib/core/badge';
+import { resetFakeBrowser, shownBadge } from '../../support/fake-browser';
+
+const SETTERS = [
+  'setBadgeText',
+  'setTitle',
+  'setBadgeBackgroundColor',
+  'setBadgeTextColor',
+] as const;
+const badge: Badge = { text: '37m', tone: 'running', title: 'Olie Timer\nAD-1' };
+
+beforeEach(() => resetFakeBrowser());
+
+/** What is called to go from the one badge to the other. */
+async function callsBetween(shown: Badge, next: Badge): Promise<string[]> {
+  await drawBadge(shown);
+  const spies = SETTERS.map((name) => vi.spyOn(fakeBrowser.action, name));
+  await drawBadge(next);
+  const called = SETTERS.filter((_, index) => spies[index]?.mock.calls.length === 1);
+  for (const spy of spies) spy.mockRestore();
+  return called;
+}
+
+test('text, colour and title are drawn', async () => {
+  await drawBadge(badge);
+  expect(await shownBadge()).toEqual({ text: '37m', colour: '#0a7a52', title: badge.title });
+});
+
+test.each<{ what: string; patch: Partial<Badge>; calls: string[] }>([
+  { what: 'nothing differs', patch: {}, calls: [] },
+  { what: 'the text differs', patch: { text: '38m' }, calls: ['setBadgeText'] },
+  { what: 'the title differs', patch: { title: 'Olie Timer' }, calls: ['setTitle'] },
+  {
+    what: 'the colour differs',
+    patch: { tone: 'alert' },
+    calls: ['setBadgeBackgroundColor', 'setBadgeTextColor'],
+  },
+])('where $what, $calls are called and nothing else', async ({ patch, calls }) => {
+  expect(await callsBetween(badge, { ...badge, ...patch })).toEqual(calls);
+  expect(await shownBadge()).toMatchObject({ text: patch.text ?? '37m' });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { isOnlyLater } from '../../../lib/core/same-answer';
+import type { Timer } from '../../../lib/core/timer';
+import { ANSWERED_AT_MS, exampleExecution, exampleTimer } from '../../support/example-timer';
+
+const known = exampleTimer();
+/** What the service says a minute later. */
+const later = (patch: Partial<Timer> = {}) =>
+  exampleTimer({
+    answeredAtMs: ANSWERED_AT_MS + 60_000,
+    totalS: 38_200,
+    projectTotalS: 38_200,
+    stepTotalS: 38_200,
+    ...patch,
+  });
+
+test('while a timer runs, an answer with grown totals says nothing new', () => {
+  expect(isOnlyLater(later(), known)).toBe(true);
+});
+
+test('while none runs, an answer with more idle time says nothing new', () => {
+  const stopped = exampleTimer({ current: null });
+  const answer = { answeredAtMs: ANSWERED_AT_MS + 60_000, current: null, idleS: 27_794 };
+  expect(isOnlyLater(exampleTimer(answer), stopped)).toBe(true);
+  expect(isOnlyLater(exampleTimer({ ...answer, idleS: 27_734 }), stopped)).toBe(false);
+});
+
+test('a second more or less is rounding', () => {
+  expect(isOnlyLater(later({ totalS: 38_201 }), known)).toBe(true);
+  expect(isOnlyLater(later({ idleS: 27_733 }), known)).toBe(true);
+});
+
+test('where times are hidden, the numbers count all the same: they tell the day', () => {
+  const hidden = exampleTimer({ hidden: true });
+  expect(isOnlyLater(later({ hidden: true }), hidden)).toBe(true);
+  expect(isOnlyLater(later({ hidden: true, totalS: 60, idleS: 0 }), hidden)).toBe(false);
+});
+
+describe('news is', () => {
+  test.each<[string, Partial<Timer>]>([
+    ['a total that was corrected', { totalS: 38_203 }],
+    ['idle time that was corrected', { idleS: 27_700 }],
+    ['a total of the project', { projectTotalS: 100 }],
+    ['a total of the step', { stepTotalS: null }],
+    ['a stop', { current: null }],
+    ['another start', { current: exampleExecution({ startedAtMs: ANSWERED_AT_MS - 2_274_000 }) }],
+    ['another name', { current: exampleExecution({ projectName: 'other' }) }],
+    ['a session less', { recent: known.recent.slice(1) }],
+    ['times that are hidden now', { hidden: true }],
+    ['a new day', { totalS: 60, idleS: 0, projectTotalS: 60, stepTotalS: 60 }],
+    ['numbers that are gone: only the moment of the answer tells its day', { totalS: null }],
+  ])('%s', (_, patch) => {
+    expect(isOnlyLater(later(patch), known)).toBe(false);
+  });
+
+  test('numbers that were missing before, and still are', () => {
+    const without = { totalS: null, idleS: null };
+    expect(isOnlyLater(later(without), exampleTimer(without))).toBe(false);
+  });
+});

@@ -95,8 +95,10 @@ async function makeOld(popup: Page): Promise<void> {
   await popup.evaluate(`(async () => {
     const { storage } = globalThis.browser ?? chrome;
     const { state } = await storage.local.get('state');
-    state.feeds.find(({ kind }) => kind === 'olie').schedule.oldAtMs = Date.now() - 1;
-    await storage.local.set({ state });
+    const { connectionId } = state.feeds.find(({ kind }) => kind === 'olie');
+    const { schedules } = await storage.session.get('schedules');
+    schedules.find((row) => row.connectionId === connectionId).schedule.oldAtMs = Date.now() - 1;
+    await storage.session.set({ schedules });
   })()`);
   await popup.waitForSelector('.hero.old');
 }

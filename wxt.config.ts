@@ -81,7 +81,8 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
+    // `idle`: where nobody is at the computer, the services are asked less often.
+    permissions: ['storage', 'alarms', 'idle'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
     optional_host_permissions: [
       'https://*/*',

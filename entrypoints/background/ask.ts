@@ -1,11 +1,12 @@
 import { ApiError } from '../../lib/api/api-error';
+import { NotModified } from '../../lib/api/not-modified';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Day, dayOf } from '../../lib/core/day';
 import { type Failure, failure } from '../../lib/core/failure';
 import { endedBadly } from '../../lib/core/feed';
 import type { Connection } from '../../lib/core/feed-kind';
 import { afterAnswer, afterFailure } from '../../lib/core/schedule';
-import { serverOffsetMs } from '../../lib/core/server-clock';
+import { type Exchange, serverOffsetMs } from '../../lib/core/server-clock';
 import { type Feed, timerOf } from '../../lib/core/state';
 import { clientFor } from './clients';
 
@@ -20,25 +21,33 @@ export async function ask(
   day: Day,
   intervalS: number,
 ): Promise<Feed> {
+  const knownOffsetMs = feed.offsetMs ?? 0;
+  const isOfToday = (feed.schedule.answeredAtMs ?? 0) + knownOffsetMs >= day.startMs;
+  const context = {
+    previous: feed.data,
+    startOfDayMs: day.startMs,
+    offsetMs: knownOffsetMs,
+    etag: feed.data !== null && isOfToday ? feed.etag : null,
+  };
   try {
-    const { data, exchange } = await clientFor(feed.kind).ask(connection, {
-      previous: feed.data,
-      startOfDayMs: day.startMs,
-      offsetMs: feed.offsetMs ?? 0,
-    });
-    const offsetMs = serverOffsetMs(exchange, feed.offsetMs);
-    const isSeen = feed.isSeen && endedBadly(feed);
-    const answered = { ...feed, data, offsetMs, failure: null, isSeen };
-    const timer = feed.kind === 'olie' ? timerOf(answered) : null;
-    const { endMs } = timer === null ? day : dayOf(timer, browserTimeZone());
-    const schedule = afterAnswer(feed.schedule, Date.now(), intervalS, endMs - offsetMs);
-    return { ...answered, schedule };
+    const { data, exchange } = await clientFor(feed.kind).ask(connection, context);
+    return answered({ ...feed, data, etag: exchange.etag }, exchange, day, intervalS);
   } catch (error) {
+    if (error instanceof NotModified) return answered(feed, error.exchange, day, intervalS);
     if (error instanceof ApiError) return failed(feed, error.failure, intervalS);
     // What nobody foresaw is reported, and costs the other feeds nothing.
     console.error(error);
     return failed(feed, failure('unexpected-answer'), intervalS);
   }
+}
+
+/** The feed, which holds the answer already, after it: fresh, and with its next request. */
+function answered(feed: Feed, exchange: Exchange, day: Day, intervalS: number): Feed {
+  const offsetMs = serverOffsetMs(exchange, feed.offsetMs);
+  const timer = feed.kind === 'olie' ? timerOf(feed) : null;
+  const { endMs } = timer === null ? day : dayOf(timer, browserTimeZone());
+  const schedule = afterAnswer(feed.schedule, Date.now(), intervalS, endMs - offsetMs);
+  return { ...feed, offsetMs, failure: null, isSeen: feed.isSeen && endedBadly(feed), schedule };
 }
 
 /** The feed after a failure, with its next try. */

@@ -34,7 +34,7 @@ async function testConnection(row: { kind: string }): Promise<Reply> {
   const { startMs: startOfDayMs } = userDay(await loadState());
   const client = clientFor(connection.kind);
   const { failed, result } = await attempt(connection, () =>
-    client.ask(connection, { previous: null, startOfDayMs, offsetMs: 0 }),
+    client.ask(connection, { previous: null, startOfDayMs, offsetMs: 0, etag: null }),
   );
   return { failure: failed, summary: result === null ? '' : kind.summary(result.data) };
 }

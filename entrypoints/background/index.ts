@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
+import { onAwayChanged } from '../../lib/browser/idle';
 import { onStart } from '../../lib/browser/lifecycle';
 import { onCommand } from '../../lib/browser/on-command';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
@@ -16,6 +17,7 @@ export default defineBackground(() => {
   watchSettings(() => refresh('alarm'));
   watchPreferences(() => refresh('alarm'));
   onPermissionsChanged(() => refresh('alarm'));
+  onAwayChanged(() => refresh('alarm'));
   onCommand(runCommand);
   // Also a wake without an event: an extension that is enabled again has lost its badge, in Firefox its alarm too.
   refresh('alarm');

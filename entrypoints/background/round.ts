@@ -1,10 +1,11 @@
+import { isAway } from '../../lib/browser/idle';
 import { mayReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadState, saveState } from '../../lib/browser/state-storage';
 import { failure } from '../../lib/core/failure';
 import { heldUntilMs, isFeedDue, seen } from '../../lib/core/feed';
-import { AT_A_TIME } from '../../lib/core/policy';
+import { AT_A_TIME, AWAY_INTERVAL_S } from '../../lib/core/policy';
 import { afterAsking, NEVER_ASKED, type Wish } from '../../lib/core/schedule';
 import type { Settings } from '../../lib/core/settings';
 import {
@@ -23,12 +24,15 @@ const SHOW_EVERY_MS = 1_000;
 
 /** What is due to whoever asks is fetched and stored, then badge and alarm are drawn from what is stored. */
 export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
-  const [{ settings, unreadable }, preferences, stored] = await Promise.all([
+  const [{ settings, unreadable }, preferences, stored, away] = await Promise.all([
     loadSettings(),
     loadPreferences(),
     loadState(),
+    isAway(),
   ]);
-  const wish = { ...asked, intervalS: preferences.refreshEveryS };
+  const { refreshEveryS } = preferences;
+  const intervalS = away ? Math.max(refreshEveryS, AWAY_INTERVAL_S) : refreshEveryS;
+  const wish = { ...asked, intervalS };
   let saved = stored;
   const save = async (state: State) => {
     try {

@@ -30,13 +30,14 @@ export interface WorkflowAnswer {
  */
 export async function getWorkflow(
   { address, executionId, clientToken, apiKey }: WorkflowRequest,
+  etag: string | null = null,
   timeoutMs?: number,
 ): Promise<WorkflowAnswer> {
   const token = encodeURIComponent(clientToken);
   const url = `${address}/v1/public/executions/${encodeURIComponent(executionId)}?token=${token}`;
   const headers = apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` };
   const ask = async () => {
-    const { body, exchange } = await getJson(url, headers, timeoutMs);
+    const { body, exchange } = await getJson(url, headers, etag, timeoutMs);
     return { data: parseWorkflow(body), exchange };
   };
   return withoutSecrets([clientToken, token, apiKey], ask());

@@ -1,10 +1,13 @@
 import { failure } from '../core/failure';
 import type { Exchange } from '../core/server-clock';
 import { ApiError } from './api-error';
+import { NotModified } from './not-modified';
 import { failureOfStatus, retryAfterS } from './status';
 
 /** No answer within this is none. It covers the whole body, so that one byte a second ends too. */
 const TIMEOUT_MS = 10_000;
+/** A longer `ETag` is not worth its place in the storage. */
+const LONGEST_ETAG = 200;
 /** The largest answer that is read. */
 const LARGEST_BODY_BYTES = 1_000_000;
 
@@ -16,19 +19,26 @@ export interface JsonAnswer {
 /**
  * Asks for a JSON document. The one place that calls `fetch`.
  * @param headers sent as they are; they hold secrets and are never part of an error
+ * @param etag of the answer that is known; null asks for it in any case
  * @param timeoutMs for the whole exchange; shorter in tests
- * @throws ApiError for everything but a success with a JSON body
+ * @throws NotModified where the known answer still holds (RFC 9110 section 15.4.5)
+ * @throws ApiError for everything else but a success with a JSON body
  */
 export async function getJson(
   url: string,
   headers: Record<string, string>,
+  etag: string | null = null,
   timeoutMs: number = TIMEOUT_MS,
 ): Promise<JsonAnswer> {
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();
   try {
     const response = await fetch(url, {
-      headers: { accept: 'application/json', ...headers },
+      headers: {
+        accept: 'application/json',
+        ...headers,
+        ...(etag === null ? {} : { 'if-none-match': etag }),
+      },
       signal,
       // A token goes to its own origin only: no cookies along, no following elsewhere, no copy in a cache.
       credentials: 'omit',
@@ -37,6 +47,7 @@ export async function getJson(
       cache: 'no-store',
     });
     const exchange = exchangeOf(response.headers, sentMs, Date.now());
+    if (response.status === 304 && etag !== null) throw new NotModified(exchange);
     const text = await readText(response);
     if (!response.ok) {
       throw new ApiError(
@@ -54,11 +65,13 @@ export async function getJson(
 function exchangeOf(headers: Headers, sentMs: number, receivedMs: number): Exchange {
   const dateMs = Date.parse(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
+  const etag = headers.get('etag');
   return {
     sentMs,
     receivedMs,
     dateMs: Number.isNaN(dateMs) ? null : dateMs,
     ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,
+    etag: etag && etag.length <= LONGEST_ETAG ? etag : null,
   };
 }
 
@@ -91,7 +104,7 @@ function parseJson(text: string): unknown {
 }
 
 function known(error: unknown, signal: AbortSignal): unknown {
-  if (error instanceof ApiError) return error;
+  if (error instanceof ApiError || error instanceof NotModified) return error;
   if (signal.aborted) return new ApiError(failure('timeout'));
   // `fetch` says "TypeError" for whatever went wrong below HTTP, redirects refused included (Fetch standard, 5.6).
   if (error instanceof TypeError) {

@@ -36,23 +36,25 @@ interface Page {
 /**
  * Asks for the newest runs, and for as many of those before them as the day's credits take.
  * @param startOfDayMs the user's midnight, epoch milliseconds
+ * @param etag of the first page as it is known
  * @param timeoutMs for each request; shorter in tests
  * @throws ApiError for every known failure, of whichever page
  */
 export async function getAgentRuns(
   request: ZaiaRequest,
   startOfDayMs: number,
+  etag: string | null = null,
   timeoutMs?: number,
 ): Promise<{ data: AgentRuns; exchange: Exchange }> {
   const hasMoreOfToday = ({ runs, isFull }: Page) =>
     isFull && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
-  const first = await getPage(request, 1, timeoutMs);
+  const first = await getPage(request, 1, etag, timeoutMs);
   const { runs, exchange } = first;
   // A run that starts meanwhile moves others on to the next page, where they come a second time.
   const known = new Map(runs.map((run) => [run.id, run]));
   let last = first;
   for (let number = 2; number <= MOST_PAGES && hasMoreOfToday(last); number += 1) {
-    last = await getPage(request, number, timeoutMs);
+    last = await getPage(request, number, null, timeoutMs);
     for (const run of last.runs) known.set(run.id, run);
   }
   const creditsToday = creditsSince([...known.values()], startOfDayMs);
@@ -69,7 +71,7 @@ export async function getRunsPage(
   pageNumber: number,
   timeoutMs?: number,
 ): Promise<Run[]> {
-  return (await getPage(request, pageNumber, timeoutMs)).runs;
+  return (await getPage(request, pageNumber, null, timeoutMs)).runs;
 }
 
 /**
@@ -82,7 +84,7 @@ export async function getNesting(
   timeoutMs?: number,
 ): Promise<Nesting> {
   const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
-  const { body } = await ask(request, query, timeoutMs);
+  const { body } = await ask(request, query, null, timeoutMs);
   const nodes: Nesting['nodes'] = [];
   let notShown = 0;
   // No recursion: whoever answers decides how deep the tree is.
@@ -103,12 +105,13 @@ export async function getNesting(
 async function getPage(
   request: ZaiaRequest,
   pageNumber: number,
+  etag: string | null,
   timeoutMs?: number,
 ): Promise<Page> {
   const { responderIds, show } = request;
   const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
   const query = `?pageNumber=${pageNumber}&pageSize=${show}${ids}`;
-  const { body, exchange } = await ask(request, query, timeoutMs);
+  const { body, exchange } = await ask(request, query, etag, timeoutMs);
   const list = Array.isArray(body) ? body : listUnder(LIST_NAMES, body);
   if (list === null) throw unexpected(body);
   return { runs: rows(list, readRun), isFull: list.length >= show, exchange };
@@ -117,9 +120,15 @@ async function getPage(
 function ask(
   { address, apiKey }: ZaiaRequest,
   query: string,
+  etag: string | null,
   timeoutMs?: number,
 ): Promise<JsonAnswer> {
-  return getJson(`${address}/api/v1/executions${query}`, { authorization: apiKey }, timeoutMs);
+  return getJson(
+    `${address}/api/v1/executions${query}`,
+    { authorization: apiKey },
+    etag,
+    timeoutMs,
+  );
 }
 
 /** The list under the first of the names that has one, rather one with something in it; null where none has. */

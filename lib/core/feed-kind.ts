@@ -41,6 +41,8 @@ interface AskContext<D = unknown> {
   startOfDayMs: number;
   /** How far the server's clock is known to be ahead of the browser's; 0 before the first answer. */
   offsetMs: number;
+  /** Names the last answer, so that the service can say that it still holds; null where there is none of this day. */
+  etag: string | null;
 }
 
 interface Answer<D = unknown> {

@@ -7,6 +7,8 @@ export const LONGEST_DELAY_MS = 15 * 60_000;
 /** `Retry-After` is honoured within these. Zero would be a loop; a day, or a mistaken date, would be a dead timer. */
 export const LEAST_RETRY_AFTER_S = 1;
 export const LONGEST_RETRY_AFTER_S = 3600;
+/** Where nobody is at the computer, the services are asked this often at most; and at once when somebody is back. */
+export const AWAY_INTERVAL_S = 300;
 /** An opened popup asks for what is older than this: a person looks now. */
 export const POPUP_AGE_MS = 10_000;
 /** Answers this many intervals old are shown as old: one or two lost ones are no news. */

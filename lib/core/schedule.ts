@@ -110,15 +110,18 @@ export function afterFailure(
   random: number,
 ): Schedule {
   const failures = schedule.failures + 1;
-  if (isForUser(failure)) return { ...schedule, failures, dueAtMs: null };
+  // While nobody looked, answers were to last longer.
+  const oldAtMs =
+    schedule.oldAtMs && Math.min(schedule.oldAtMs, nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000);
+  if (isForUser(failure)) return { ...schedule, failures, oldAtMs, dueAtMs: null };
   if (NEXT_TRY[failure.kind] === 'alarm')
-    return { ...afterAsking(schedule, nowMs, intervalS), failures };
+    return { ...afterAsking(schedule, nowMs, intervalS), failures, oldAtMs };
   const leastMs = intervalS * 1000;
   const mostMs = Math.max(leastMs, Math.min(LONGEST_DELAY_MS, leastMs * 2 ** failures));
   const delayMs = leastMs + random * (mostMs - leastMs);
   const askedForS = boundedRetryAfterS(failure);
   const dueAtMs = nowMs + (askedForS === null ? delayMs : Math.max(delayMs, askedForS * 1000));
-  return { ...schedule, failures, dueAtMs };
+  return { ...schedule, failures, oldAtMs, dueAtMs };
 }
 
 /** When the pause ends that a service asked for; null where it asked for none. Browser's clock, epoch milliseconds. */

@@ -1,5 +1,5 @@
 /** What one HTTP exchange tells about the server's clock. Times are epoch milliseconds. */
-export interface Exchange {
+interface ClockReading {
   /** Browser's clock when the request left. */
   sentMs: number;
   /** Browser's clock when the answer's headers came. */
@@ -10,12 +10,18 @@ export interface Exchange {
   ageS: number;
 }
 
+/** What one HTTP exchange tells beside its body. */
+export interface Exchange extends ClockReading {
+  /** The `ETag` header, which names this state of the document; null where there is none. */
+  etag: string | null;
+}
+
 /** A `Date` outside these years is not a clock that somebody set. */
 const PLAUSIBLE_FROM_MS = Date.UTC(2020, 0, 1);
 const PLAUSIBLE_UNTIL_MS = Date.UTC(2100, 0, 1);
 
 /** The `Date` of the exchange where it can be believed, otherwise null. */
-export function believableDateMs({ dateMs }: Exchange): number | null {
+export function believableDateMs({ dateMs }: ClockReading): number | null {
   return dateMs !== null && dateMs >= PLAUSIBLE_FROM_MS && dateMs < PLAUSIBLE_UNTIL_MS
     ? dateMs
     : null;
@@ -30,7 +36,7 @@ export function believableDateMs({ dateMs }: Exchange): number | null {
  * @param knownMs the offset in use so far, or null before the first answer
  * @returns the known offset (0 where none) if the exchange has no believable `Date`
  */
-export function serverOffsetMs(exchange: Exchange, knownMs: number | null): number {
+export function serverOffsetMs(exchange: ClockReading, knownMs: number | null): number {
   const dateMs = believableDateMs(exchange);
   if (dateMs === null) return knownMs ?? 0;
   const { sentMs, receivedMs, ageS } = exchange;

@@ -25,6 +25,8 @@ const feedSchema = z.object({
   offsetMs: z.nullable(z.number()),
   /** The user has opened the popup since it ended badly. */
   isSeen: z.boolean(),
+  /** Names the last answer, where the service gives it a name. */
+  etag: z.nullable(z.string()),
   /** The last answer as its kind's schema has it, kept through failures; null before the first. */
   data: z.unknown(),
 });
@@ -112,6 +114,7 @@ function newFeed(connection: Connection): Feed {
     failure: null,
     offsetMs: null,
     isSeen: false,
+    etag: null,
     data: null,
   };
 }

@@ -21,6 +21,7 @@ export function olieFeed(patch: Partial<Feed> = {}): Feed {
     failure: null,
     offsetMs: 0,
     isSeen: false,
+    etag: null,
     data: exampleTimer(),
     ...patch,
   };

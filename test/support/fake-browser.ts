@@ -12,6 +12,7 @@ const state = {
   accessLevel: '',
   optionsPages: 0,
   drawings: 0,
+  idle: 'active',
 };
 
 function event() {
@@ -28,6 +29,7 @@ function event() {
 
 const onAdded = event();
 const onRemoved = event();
+const onIdleChanged = event();
 const getTitle = fakeBrowser.action.getTitle.bind(fakeBrowser.action);
 
 /** A browser in which nothing has happened yet; what it does not fake by itself is filled in. */
@@ -36,7 +38,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   fakeBrowser.action.setBadgeText({ text: '' });
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
-  Object.assign(state, { accessLevel: '', optionsPages: 0, drawings: 0 });
+  Object.assign(state, { accessLevel: '', optionsPages: 0, drawings: 0, idle: 'active' });
   forgetListeners();
   const t = textsOf(language);
   Object.assign(fakeBrowser.i18n, {
@@ -80,6 +82,9 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
     onAdded,
     onRemoved,
   });
+  Object.assign(fakeBrowser, {
+    idle: { queryState: async () => state.idle, onStateChanged: onIdleChanged },
+  });
   vi.stubGlobal('navigator', { onLine: true });
 }
 
@@ -87,11 +92,18 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
 export function forgetListeners() {
   onAdded.clear();
   onRemoved.clear();
+  onIdleChanged.clear();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.runtime.onInstalled.removeAllListeners();
   fakeBrowser.runtime.onStartup.removeAllListeners();
   fakeBrowser.runtime.onMessage.removeAllListeners();
   fakeBrowser.storage.onChanged.removeAllListeners();
+}
+
+/** The user leaves the computer, locks it, or is back. */
+export function becomeIdle(idle: 'active' | 'idle' | 'locked'): void {
+  state.idle = idle;
+  onIdleChanged.trigger();
 }
 
 /** Origins that the extension may reach, as match patterns. */

@@ -5,5 +5,5 @@ import { getWorkflow } from '../b3os';
 
 export const client: Client<WorkflowConnection, Workflow> = {
   kind: 'workflow',
-  ask: ({ token, ...request }) => getWorkflow({ ...request, clientToken: token }),
+  ask: ({ token, ...request }, { etag }) => getWorkflow({ ...request, clientToken: token }, etag),
 };

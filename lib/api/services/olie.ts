@@ -13,11 +13,11 @@ import { withoutSecrets } from '../without-secrets';
 /** Asks for an execution; the answer names the user's current one, whatever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
-  async ask(connection, { previous, startOfDayMs, offsetMs }) {
+  async ask(connection, { previous, startOfDayMs, offsetMs, etag }) {
     const [followedId = '', ...others] = idsToAsk(connection, previous);
     const answer = await withoutSecrets(
       [connection.token],
-      getAny(connection, followedId, others, offsetMs),
+      getAny(connection, followedId, others, offsetMs, etag),
     );
     if (previous === null) return answer;
     const data = withEarlier(answer.data, previous, startOfDayMs);
@@ -39,19 +39,25 @@ async function getAny(
   id: string,
   [next, ...others]: string[],
   offsetMs: number,
+  etag: string | null,
 ): ReturnType<typeof getTimer> {
   try {
-    return await getTimer(connection, id, offsetMs);
+    return await getTimer(connection, id, offsetMs, etag);
   } catch (error) {
     const isGone = error instanceof ApiError && error.failure.kind === 'unknown-id';
     if (!isGone || next === undefined) throw error;
-    return getAny(connection, next, others, offsetMs);
+    return getAny(connection, next, others, offsetMs, etag);
   }
 }
 
-async function getTimer({ address, token }: OlieConnection, id: string, offsetMs: number) {
+async function getTimer(
+  { address, token }: OlieConnection,
+  id: string,
+  offsetMs: number,
+  etag: string | null,
+) {
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
-  const { body, exchange } = await getJson(url, { authorization: `Bearer ${token}` });
+  const { body, exchange } = await getJson(url, { authorization: `Bearer ${token}` }, etag);
   const { sentMs, receivedMs } = exchange;
   // An answer without `Date` is of the server's clock too, as far as that is known.
   const answeredAtMs = believableDateMs(exchange) ?? (sentMs + receivedMs) / 2 + offsetMs;

@@ -11,8 +11,8 @@ const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
 export const client: Client<AgentRunsConnection, AgentRuns> = {
   kind: 'agent-runs',
-  ask: (connection, { startOfDayMs }) =>
-    withoutSecrets([connection.token], getAgentRuns(requestOf(connection), startOfDayMs)),
+  ask: (connection, { startOfDayMs, etag }) =>
+    withoutSecrets([connection.token], getAgentRuns(requestOf(connection), startOfDayMs, etag)),
   detail: (connection, what, argument) =>
     withoutSecrets<unknown>(
       [connection.token],

@@ -22,6 +22,7 @@ afterEach(async () => {
 const ask = (patch: Partial<WorkflowRequest> = {}, timeoutMs?: number) =>
   getWorkflow(
     { address: b3os.url, executionId: 'exe_1', clientToken: TOKEN, apiKey: '', ...patch },
+    null,
     timeoutMs,
   );
 /** The failure that asking ends with; it never holds the token. */

@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const url = () => `${olie.url}/api/management/project-executions/${olie.executionId}`;
 const ask = (timeoutMs?: number) =>
-  getJson(url(), { authorization: `Bearer ${olie.token}` }, timeoutMs);
+  getJson(url(), { authorization: `Bearer ${olie.token}` }, null, timeoutMs);
 /** The failure that asking ends with; it never holds the token. */
 async function failureOf(asking: Promise<unknown>) {
   const error: unknown = await asking.then(

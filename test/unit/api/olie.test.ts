@@ -23,13 +23,19 @@ afterEach(async () => {
 const ask = (patch: Partial<OlieConnection> = {}, previous: Timer | null = null, offsetMs = 0) => {
   const { url, token, executionId } = olie;
   const connection = { id: 'a', kind: 'olie', address: url, token, executionId, ...patch };
-  return client.ask(connection, { previous, startOfDayMs: 0, offsetMs });
+  return client.ask(connection, { previous, startOfDayMs: 0, offsetMs, etag: null });
 };
 
 test('the documented example comes with the server time', async () => {
   const { data, exchange } = await ask();
   expect(data).toMatchObject({ answeredAtMs: AT_MS, totalS: 38_140, idleS: 27_734 });
-  expect(exchange).toEqual({ sentMs: AT_MS, receivedMs: AT_MS, dateMs: AT_MS, ageS: 0 });
+  expect(exchange).toEqual({
+    sentMs: AT_MS,
+    receivedMs: AT_MS,
+    dateMs: AT_MS,
+    ageS: 0,
+    etag: null,
+  });
 });
 
 test('the token goes into the header and the id into the path', async () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { believableDateMs, type Exchange, serverOffsetMs } from '../../../lib/core/server-clock';
+import { believableDateMs, serverOffsetMs } from '../../../lib/core/server-clock';
 
 const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
 const HOUR_MS = 3_600_000;
 
 /** An exchange that took 400 ms from noon, with the given `Date`. */
-function exchange(dateMs: number | null, patch: Partial<Exchange> = {}): Exchange {
+function exchange(
+  dateMs: number | null,
+  patch: { ageS?: number; sentMs?: number; receivedMs?: number } = {},
+) {
   return { sentMs: NOON_MS, receivedMs: NOON_MS + 400, dateMs, ageS: 0, ...patch };
 }
 

@@ -89,6 +89,7 @@ describe('the feeds for the settings', () => {
     failure: null,
     offsetMs: null,
     isSeen: false,
+    etag: null,
     data: null,
   };
 

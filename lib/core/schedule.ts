@@ -104,6 +104,10 @@ export function afterFailure(
   intervalS: number,
   random: number,
 ): Schedule {
+  // Asking while offline costs nobody anything: the browser is believed only until the next alarm.
+  if (failure.kind === 'offline') {
+    return { ...schedule, dueAtMs: healthyDueMs(nowMs, intervalS) };
+  }
   const failures = schedule.failures + 1;
   if (isForUser(failure)) return { ...schedule, failures, dueAtMs: null };
   const leastMs = intervalS * 1000;

@@ -87,9 +87,10 @@ export async function runFault(
 ): Promise<Servers> {
   const servers = await connectedLife();
   const server = servers[service];
-  const before = await look(service);
   if (fault.meets !== undefined) server.fail(fault.meets);
   await fault.breaks?.(server, service);
+  const before = await look(service);
+  expect(before.feed.failure).toBeNull();
   await nextRoundOf(service);
   const seen = await look(service);
   note(task, area, service, fault.fault, seen);

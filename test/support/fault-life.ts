@@ -9,13 +9,17 @@ import { startB3os, watched } from './b3os-life.ts';
 import { nextAlarm, shownBadge } from './fake-browser.ts';
 import { beginLife, patternOf, roundAfter } from './life.ts';
 import { storedPopupHtml, textOf } from './popup-markup.ts';
-import type { StandInServer } from './stand-in-server.ts';
+import type { StandInB3os } from './stand-in-b3os.ts';
+import type { StandInOlie } from './stand-in-olie.ts';
 import { type StandInZaia, startStandInZaia } from './stand-in-zaia.ts';
 
 export const SERVICES = ['Olie', 'B3OS', 'Zaia'] as const;
 /** The name of a service, which is also the id of the connection to it. */
 export type Service = (typeof SERVICES)[number];
-export type Servers = Record<Service, StandInServer>;
+export type Servers = { Olie: StandInOlie; B3OS: StandInB3os; Zaia: StandInZaia };
+
+// Real requests and up to sixty rounds a test: far below a second, but not on a computer with much else to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What is stored and shown at a moment, as far as a fault of this service may change it. */
 export interface Sight {
@@ -143,5 +147,7 @@ function saidOf(service: Service, html: string): string {
     /<p class="status">(.*?)<\/p>/s.exec(part) ??
     /<summary class="row">(.*?)<\/summary>/s.exec(part) ??
     /<h2 class="heading">(.*?)<\/h2>/s.exec(part);
-  return textOf((trouble ?? well)?.[1] ?? '').trim();
+  return textOf((trouble ?? well)?.[1] ?? '')
+    .replace(/ ([.,])/g, '$1')
+    .trim();
 }

@@ -10,12 +10,12 @@ import {
   shortenTimeouts,
 } from '../../support/fault-life';
 import { roundAfter } from '../../support/life';
-import type { Fault } from '../../support/stand-in-server';
+import type { Fault, StandInServer } from '../../support/stand-in-server';
 
 const MINUTES = 60;
 const HEALTHY = 60;
 const whole = (good: { body: unknown }) => ({ status: 200, body: good.body });
-const all = async (servers: Servers, act: (server: Servers['Olie']) => unknown) => {
+const all = async (servers: Servers, act: (server: StandInServer) => unknown) => {
   await Promise.all(SERVICES.map((service) => act(servers[service])));
 };
 

@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           mockReset: true,
+          // On a busy machine a second becomes ten.
+          testTimeout: 30_000,
           // On two cores the default is one process after the other: twice the time.
           pool: 'threads',
           maxWorkers: '100%',

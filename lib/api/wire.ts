@@ -50,6 +50,17 @@ export function quantity(value: unknown): number {
   return Math.max(0, finite(numeric(value)) ?? 0);
 }
 
+/** For display: a text as it is, anything else as JSON. */
+export function display(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It was parsed from JSON: all that can be wrong is that it is nested deeper than the stack is high.
+    return '…';
+  }
+}
+
 /** `true`, also as 1, "1" or "true". */
 export function flag(value: unknown): boolean {
   return value === true || ['1', 'true'].includes(text(value));

@@ -58,7 +58,9 @@ export async function getAgentRuns(
     for (const run of last.runs) known.set(run.id, run);
   }
   const creditsToday = creditsSince([...known.values()], startOfDayMs);
-  return { data: { runs, creditsToday, isAtLeast: hasMoreOfToday(last) }, exchange };
+  // A service that overlooks the page's size may send thousands.
+  const shown = runs.slice(0, request.show);
+  return { data: { runs: shown, creditsToday, isAtLeast: hasMoreOfToday(last) }, exchange };
 }
 
 /**

@@ -109,13 +109,14 @@ export function afterFailure(
   intervalS: number,
   random: number,
 ): Schedule {
-  const failures = schedule.failures + 1;
   // While nobody looked, answers were to last longer.
   const oldAtMs =
     schedule.oldAtMs && Math.min(schedule.oldAtMs, nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000);
+  if (NEXT_TRY[failure.kind] === 'alarm') {
+    return { ...schedule, oldAtMs, dueAtMs: healthyDueMs(nowMs, intervalS) };
+  }
+  const failures = schedule.failures + 1;
   if (isForUser(failure)) return { ...schedule, failures, oldAtMs, dueAtMs: null };
-  if (NEXT_TRY[failure.kind] === 'alarm')
-    return { ...afterAsking(schedule, nowMs, intervalS), failures, oldAtMs };
   const leastMs = intervalS * 1000;
   const mostMs = Math.max(leastMs, Math.min(LONGEST_DELAY_MS, leastMs * 2 ** failures));
   const delayMs = leastMs + random * (mostMs - leastMs);

@@ -81,7 +81,8 @@ export function askedIds({ requests }: StandInOlie): string[] {
 export async function roundAfter(happen: () => unknown): Promise<void> {
   const before = drawings();
   await happen();
-  await until(() => drawings() > before, 'the badge to be drawn');
+  // A round takes a few milliseconds, and there are hundreds of them.
+  await until(() => drawings() > before, 'the badge to be drawn', 10_000, 1);
   await turn();
 }
 

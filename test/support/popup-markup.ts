@@ -2,9 +2,11 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { PopupView } from '../../components/popup-view.tsx';
 import type { Section } from '../../components/section.ts';
+import { Section as AgentRuns } from '../../components/sections/agent-runs.tsx';
+import { Section as Workflows } from '../../components/sections/workflow.tsx';
 import { UiProvider } from '../../components/ui.ts';
-import type { Situation } from '../../lib/core/situation.ts';
-import type { Feed } from '../../lib/core/state.ts';
+import { type Situation, situationOf } from '../../lib/core/situation.ts';
+import { type Feed, type State, timerFeed } from '../../lib/core/state.ts';
 import { olieFeed } from './example-feed.ts';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from './example-timer.ts';
 import type { Language } from './texts.ts';
@@ -45,20 +47,39 @@ export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const { language = 'en', nextTryMs = null, others = [], sections = new Map() } = shown;
   const { timer, failure } = situation;
   const olie = olieFeed({ data: timer, failure });
+  const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
+  return viewHtml({ situation, feeds, sections, nextTryMs }, language);
+}
+
+/** The popup's markup for what is stored, with every section, as the popup's own page would show it. */
+export function storedPopupHtml(state: State, browserNowMs: number): string {
+  const situation = situationOf(state, browserNowMs, EXAMPLE_ZONE);
+  const olie = timerFeed(state);
+  const dueAtMs = olie?.failure ? olie.schedule.dueAtMs : null;
+  const nextTryMs = dueAtMs === null ? null : dueAtMs + (olie?.offsetMs ?? 0);
+  const sections = new Map([
+    ['workflow', Workflows],
+    ['agent-runs', AgentRuns],
+  ]);
+  return viewHtml({ situation, feeds: state.feeds, sections, nextTryMs }, 'en');
+}
+
+type ViewProps = Parameters<typeof PopupView>[0];
+type Told = Pick<ViewProps, 'situation' | 'feeds' | 'sections' | 'nextTryMs'>;
+
+function viewHtml(told: Told, language: Language): string {
   const view = h(PopupView, {
-    situation,
-    feeds: situation.kind === 'disconnected' ? others : [olie, ...others],
-    sections,
+    ...told,
     timeZone: EXAMPLE_ZONE,
-    nextTryMs,
-    answeredAtMs: timer && situation.nowMs - (situation.ageS ?? 0) * 1000,
+    answeredAtMs: told.situation.timer && told.situation.nowMs - (told.situation.ageS ?? 0) * 1000,
     isRefreshing: false,
     onRefresh: nothing,
     onOptions: nothing,
     onAllow: nothing,
     askDetail: async () => null,
   });
-  return renderToString(h(UiProvider, { value: uiAt(situation.nowMs, language) }, view));
+  const ui = uiAt(told.situation.nowMs, language);
+  return renderToString(h(UiProvider, { value: ui }, view));
 }
 
 /** What a person reads: the texts of the markup, without its tags. */

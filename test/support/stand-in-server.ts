@@ -1,22 +1,13 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type RawAnswer, send } from './raw-answer.ts';
 
 /** What a stand-in does instead of answering: an answer of its own, none at all, or a connection that breaks. */
-type Fault =
-  | {
-      status: number;
-      headers?: OutgoingHttpHeaders;
-      /** Text is sent as it is; anything else as JSON. */
-      body?: unknown;
-    }
-  | 'silent'
-  | 'reset';
+type PlainFault = RawAnswer | 'silent' | 'reset';
+/** Or whatever is made of the good answer; null lets that through. */
+type MadeFault = (good: Answer, request: ReceivedRequest) => PlainFault | null;
+export type Fault = PlainFault | MadeFault;
 
 export type Answer = { status: number; body: unknown };
 
@@ -35,6 +26,10 @@ export type StandInServer = {
   url: string;
   /** Every request received, those that a fault met as well. */
   requests: ReceivedRequest[];
+  /** How many connections were opened to it so far. */
+  connections: () => number;
+  /** The bytes of bodies that were handed to the network so far. */
+  bytesSent: () => number;
   /** Meets every request with this fault from now on; null answers again. */
   fail: (fault: Fault | null) => void;
   /** Sends this as the Date header; null sends none; undefined goes by the stand-in's clock again. */
@@ -59,12 +54,15 @@ export async function startStandInServer(
   const requests: ReceivedRequest[] = [];
   let fault: Fault | null = null;
   let date: string | null | undefined;
+  let connections = 0;
+  let bytesSent = 0;
 
   const server = createServer((message, response) => {
     const request = received(message);
     requests.push(request);
-    if (fault === 'silent') return;
-    if (fault === 'reset') {
+    const met = typeof fault === 'function' ? fault(answer(request), request) : fault;
+    if (met === 'silent') return;
+    if (met === 'reset') {
       message.socket.resetAndDestroy();
       return;
     }
@@ -72,7 +70,12 @@ export async function startStandInServer(
     // Node's own Date header would tell this computer's time.
     response.sendDate = false;
     if (dateHeader !== null) response.setHeader('Date', dateHeader);
-    send(response, fault ?? answer(request));
+    send(response, met ?? answer(request), (bytes) => {
+      bytesSent += bytes;
+    });
+  });
+  server.on('connection', () => {
+    connections += 1;
   });
 
   const listen = async (port: number) => {
@@ -93,6 +96,8 @@ export async function startStandInServer(
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    connections: () => connections,
+    bytesSent: () => bytesSent,
     fail: (next) => {
       fault = next;
     },
@@ -108,14 +113,4 @@ export async function startStandInServer(
 function received(message: IncomingMessage): ReceivedRequest {
   const { method = '', url = '', headers } = message;
   return { method, path: url, authorization: headers.authorization, atMs: Date.now() };
-}
-
-function send(
-  response: ServerResponse,
-  { status, headers = {}, body }: Exclude<Fault, string>,
-): void {
-  const isText = typeof body === 'string';
-  response.setHeader('Content-Type', isText ? 'text/html; charset=utf-8' : 'application/json');
-  response.writeHead(status, headers);
-  response.end(isText ? body : JSON.stringify(body));
 }

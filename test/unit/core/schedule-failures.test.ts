@@ -54,6 +54,17 @@ describe('after a failure', () => {
     expect(twice.oldAtMs).toBe(NOON_MS + 180_000);
   });
 
+  test('being offline counts against nobody, and lengthens no wait', () => {
+    const twice = afterFailure(
+      afterFailure(CLAIMED, failure('network'), NOON_MS, 60, 1),
+      failure('offline'),
+      NOON_MS,
+      60,
+      1,
+    );
+    expect(twice).toMatchObject({ failures: 1, dueAtMs: NOON_MS + 30_000 });
+  });
+
   test.each([
     { asked: 0, waitS: 60 },
     { asked: 7, waitS: 60 },
@@ -70,8 +81,9 @@ describe('after a failure', () => {
 describe.each(FAILURE_KINDS)('after "%s"', (kind) => {
   const cause = failure(kind);
   const failed = afterFailure(CLAIMED, cause, NOON_MS, 60, 0);
-  // A browser that says it is offline is believed until the next alarm only.
-  const waitS = isForUser(cause) ? null : kind === 'offline' ? 30 : 60;
+  // Offline, the next alarm asks: half a tick before the minute is over, for alarms are never exact.
+  const retryS = kind === 'offline' ? 30 : 60;
+  const waitS = isForUser(cause) ? null : retryS;
 
   test(`an alarm and a popup ask ${waitS === null ? 'not at all' : `after ${waitS} s`}`, () => {
     expect(dueAfterS(failed, cause, 'alarm')).toBe(waitS);

@@ -1,0 +1,99 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
+import { SERVICES, type Service, shortenTimeouts, TIMES_FASTER } from '../../support/fault-life';
+import { type FaultCase, runFault } from '../../support/fault-run';
+import { roundAfter } from '../../support/life';
+import type { Answer } from '../../support/stand-in-server';
+
+/** No resolver takes a label of more than 63 characters: known without asking any (RFC 1035 section 2.3.4). */
+const NO_NAME = `http://${'n'.repeat(64)}.invalid`;
+
+const whole = (good: Answer) => ({ status: 200, body: good.body });
+
+const ROWS: FaultCase[] = [
+  {
+    fault: 'connection refused',
+    breaks: (server) => server.pause(),
+    heals: (server) => server.resume(),
+    state: 'network',
+  },
+  {
+    fault: 'the browser says that it is offline',
+    breaks: async (server) => {
+      vi.stubGlobal('navigator', { onLine: false });
+      await server.pause();
+    },
+    heals: async (server) => {
+      vi.stubGlobal('navigator', { onLine: true });
+      await server.resume();
+    },
+    state: 'offline',
+  },
+  { fault: 'connection reset before any answer', meets: 'reset', state: 'network' },
+  {
+    fault: 'reset in mid-body',
+    meets: (good) => ({ ...whole(good), delivery: 'half-then-reset' }),
+    state: 'network',
+  },
+  {
+    fault: 'a body shorter than its length',
+    meets: (good) => ({ ...whole(good), delivery: 'half-then-end' }),
+    state: 'network',
+  },
+];
+
+const TIMEOUTS: FaultCase[] = [
+  { fault: 'connected and silent', meets: 'silent', state: 'timeout' },
+  {
+    fault: 'headers and then silence',
+    meets: (good) => ({ ...whole(good), delivery: 'headers' }),
+    state: 'timeout',
+  },
+  {
+    fault: 'one byte a second',
+    meets: (good) => ({ ...whole(good), delivery: { byteEveryMs: 1000 / TIMES_FASTER } }),
+    state: 'timeout',
+  },
+];
+
+describe.each(SERVICES)('%s', (service) => {
+  test.for(ROWS)('$fault: $state', async (row, { task }) => {
+    await runFault(task, 'network', service, row);
+  });
+
+  test.for(TIMEOUTS)('$fault: no answer after ten seconds', async (row, { task }) => {
+    let asked: number[] = [];
+    await runFault(task, 'network', service, {
+      ...row,
+      breaks: ({ url }) => {
+        asked = shortenTimeouts(url);
+      },
+      heals: () => {
+        expect(asked).toEqual([10_000]);
+        vi.unstubAllGlobals();
+        vi.stubGlobal('navigator', { onLine: true });
+      },
+    });
+  });
+
+  test('a name that nobody knows', async ({ task }) => {
+    await runFault(task, 'network', service, {
+      fault: 'a name that nobody knows',
+      breaks: () => moveTo(service, NO_NAME),
+      heals: ({ url }) => moveTo(service, url),
+      state: 'network',
+    });
+  });
+});
+
+/** The name of the service's host is another from now on. */
+async function moveTo(service: Service, address: string): Promise<void> {
+  const { settings } = await loadSettings();
+  const origins = [`${address}/*`];
+  await roundAfter(() => fakeBrowser.permissions.request({ origins }));
+  const connections = settings.connections.map((connection) =>
+    connection.id === service ? { ...connection, address } : connection,
+  );
+  await roundAfter(() => saveSettings({ ...settings, connections }));
+}

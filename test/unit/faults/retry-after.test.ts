@@ -1,0 +1,50 @@
+import { describe, test } from 'vitest';
+import { SERVICES } from '../../support/fault-life';
+import { type FaultCase, runFault } from '../../support/fault-run';
+
+const BACK_OFF = { fromS: 60, toS: 120 };
+const exactly = (seconds: number) => ({ fromS: seconds, toS: seconds });
+const HOUR = exactly(3600);
+
+/** A date that is so many seconds after the answer's own. */
+const after = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+
+const STATUSES = [
+  { status: 429, state: 'too-many-requests' },
+  { status: 503, state: 'server-error' },
+] as const;
+
+type Row = { value: string | (() => string) | null; says: string; nextTry: FaultCase['nextTry'] };
+
+const ROWS: Row[] = [
+  { says: 'missing', value: null, nextTry: BACK_OFF },
+  { says: '600', value: '600', nextTry: exactly(600) },
+  // Honoured, but never sooner than without it.
+  { says: '1', value: '1', nextTry: BACK_OFF },
+  { says: '0', value: '0', nextTry: BACK_OFF },
+  { says: 'a date in 10 minutes', value: () => after(600), nextTry: exactly(600) },
+  { says: 'a date in the past', value: () => after(-600), nextTry: BACK_OFF },
+  { says: 'a date in the year 9999', value: 'Fri, 31 Dec 9999 23:59:59 GMT', nextTry: HOUR },
+  { says: '1000000000', value: '1000000000', nextTry: HOUR },
+  { says: '400 digits', value: '9'.repeat(400), nextTry: HOUR },
+  { says: '1e9', value: '1e9', nextTry: BACK_OFF },
+  { says: '-600', value: '-600', nextTry: BACK_OFF },
+  { says: '90.5', value: '90.5', nextTry: BACK_OFF },
+  { says: 'in a while', value: 'in a while', nextTry: BACK_OFF },
+];
+
+describe.each(SERVICES)('%s', (service) => {
+  describe.each(STATUSES)('$status', ({ status, state }) => {
+    test.for(ROWS)('with Retry-After: $says', async ({ value, says, nextTry }, { task }) => {
+      await runFault(task, 'status', service, {
+        fault: `${status} with Retry-After: ${says}`,
+        meets: () => {
+          const told = typeof value === 'function' ? value() : value;
+          return { status, headers: told === null ? {} : { 'Retry-After': told }, body: {} };
+        },
+        state,
+        ...(nextTry && { nextTry }),
+      });
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { loadState } from '../../../lib/browser/state-storage';
+import { nextAlarm } from '../../support/fake-browser';
+import { connectedLife, look, nextRoundOf, SERVICES, type Service } from '../../support/fault-life';
+import { note, runFault } from '../../support/fault-run';
+import { roundAfter } from '../../support/life';
+import type { Answer } from '../../support/stand-in-server';
+
+const NO_ROWS = [null, 7, true, 'x', [], [[]]];
+/** What is a row with nothing in it where all fields may be missing. */
+const EMPTY_ROWS = [{}, { id: null }, { id: { id: 1 } }];
+const BAD_ROWS: Record<Service, unknown[]> = {
+  Olie: [...NO_ROWS, ...EMPTY_ROWS],
+  B3OS: NO_ROWS,
+  Zaia: [...NO_ROWS, ...EMPTY_ROWS],
+};
+/** With as little in each as makes a row: less than a megabyte. */
+const MANY = 10_000;
+const START = '2026-03-12T09:00:00Z';
+const END = '2026-03-12T09:00:01Z';
+const SLIM_ROWS: Record<Service, (id: number) => object> = {
+  Olie: (id) => ({ id, started_at: START, finished_at: END }),
+  B3OS: (id) => ({ id, createdAt: START }),
+  Zaia: (id) => ({ id, startedAt: START, endedAt: END }),
+};
+/** What a person may scroll through: of Zaia as many as were asked for. */
+const LEAST_KEPT: Record<Service, number> = { Olie: 200, B3OS: 200, Zaia: 10 };
+/** With all of them parsed, stored and drawn; it takes a tenth of this. */
+const LONGEST_ROUND_MS = 3_000;
+
+describe.each(SERVICES)('%s', (service) => {
+  const bad = BAD_ROWS[service];
+  test('bad rows among good ones: the good ones stay', async ({ task }) => {
+    await runFault(task, 'answers', service, {
+      fault: 'bad rows among good ones',
+      meets: (good) =>
+        withRows(service, good, (rows) => bad.flatMap((it) => [it, ...rows.splice(0, 1)])),
+      state: 'answered',
+    });
+  });
+
+  test('10 000 rows are an answer', async ({ task }) => {
+    const servers = await connectedLife();
+    const rows = Array.from({ length: MANY }, (_, index) => SLIM_ROWS[service](index + 1));
+    servers[service].fail((good) => withRows(service, good, () => rows));
+    await nextRoundOf(service);
+    const seen = await look(service);
+    note(task, 'answers', service, '10 000 recent executions, events, runs', seen);
+    expect(seen.feed.failure).toBeNull();
+    expect(seen.badge).toMatchObject({ text: '39m', tone: 'running' });
+    const kept = keptRows(service, seen.feed.data).length;
+    expect(kept).toBeGreaterThanOrEqual(LEAST_KEPT[service]);
+    if (service === 'Zaia') expect(kept).toBe(LEAST_KEPT.Zaia);
+    const startMs = performance.now();
+    await roundAfter(() => nextAlarm());
+    expect(performance.now() - startMs).toBeLessThan(LONGEST_ROUND_MS);
+    servers[service].fail(null);
+    await nextRoundOf(service);
+    expect((await loadState()).feeds.map(({ failure }) => failure)).toEqual([null, null, null]);
+  });
+});
+
+/** The good answer with other rows in its list. */
+function withRows(
+  service: Service,
+  { body }: Answer,
+  change: (rows: unknown[]) => unknown[],
+): Answer {
+  // The stand-ins answer as documented.
+  const good = body as { recent_executions: []; data: { events: [] } };
+  if (service === 'Olie') {
+    return {
+      status: 200,
+      body: { ...good, recent_executions: change([...good.recent_executions]) },
+    };
+  }
+  if (service === 'B3OS') {
+    const data = { ...good.data, events: change([...good.data.events]) };
+    return { status: 200, body: { ...good, data } };
+  }
+  return { status: 200, body: change([...(body as [])]) };
+}
+
+function keptRows(service: Service, data: unknown): unknown[] {
+  // Each service's data as its schema has it.
+  const { recent, events, runs } = data as Record<'recent' | 'events' | 'runs', unknown[]>;
+  return { Olie: recent, B3OS: events, Zaia: runs }[service];
+}

@@ -17,10 +17,55 @@ export async function launchChromium(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<ExtensionBrowser> {
-  const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
-  const profile = await makeChromiumProfile(extensionDir);
-  const browser = await puppeteer.launch({
-    userDataDir: profile.path,
+  const profile = await makeChromiumProfile(options.extensionDir);
+  const launch = () => startOn(profile.path, executablePath, options);
+  const install = async (browser: Browser) => {
+    const id = await browser.installExtension(options.extensionDir);
+    await allowOnItsPage(browser, id, options.grants ?? []);
+    return `chrome-extension://${id}`;
+  };
+  const drive = async (browser: Browser): Promise<ExtensionBrowser> => {
+    const close = async () => {
+      await browser.close();
+      profile.remove();
+    };
+    try {
+      const extensionOrigin = await install(browser);
+      return {
+        kind: 'chromium',
+        browser,
+        extensionOrigin,
+        openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
+        killWorker: () => killWorker(browser, extensionOrigin),
+        openRealPopup: () => openRealPopup(browser, extensionOrigin),
+        answerPermissionPrompt: () =>
+          Promise.reject(
+            new Error(
+              'Chromium shows its permission prompt outside of every page: no script can answer it',
+            ),
+          ),
+        restart: async () => {
+          await browser.close();
+          // An extension that came over the pipe is gone then, but not what it stored: under the same path it is the same.
+          return drive(await launch());
+        },
+        close,
+      };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  };
+  return drive(await launch());
+}
+
+function startOn(
+  profilePath: string,
+  executablePath: string,
+  { language = 'en-US', headless = true, colorScheme = 'light' }: LaunchOptions,
+): Promise<Browser> {
+  return puppeteer.launch({
+    userDataDir: profilePath,
     executablePath,
     headless,
     // Only over a pipe, not a port, does Chromium load an unpacked extension on demand.
@@ -38,31 +83,18 @@ export async function launchChromium(
     ],
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
-  const close = async () => {
-    await browser.close();
-    profile.remove();
-  };
-  try {
-    const extensionOrigin = `chrome-extension://${await browser.installExtension(extensionDir)}`;
-    return {
-      kind: 'chromium',
-      browser,
-      extensionOrigin,
-      openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
-      killWorker: () => killWorker(browser, extensionOrigin),
-      openRealPopup: () => openRealPopup(browser, extensionOrigin),
-      answerPermissionPrompt: () =>
-        Promise.reject(
-          new Error(
-            'Chromium shows its permission prompt outside of every page: no script can answer it',
-          ),
-        ),
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
+}
+
+/** What its user allows an extension on chrome://extensions, which is a page that a script can reach. */
+async function allowOnItsPage(browser: Browser, id: string, patterns: string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  for (const pattern of patterns) {
+    const quoted = [id, pattern].map((text) => JSON.stringify(text)).join();
+    await page.evaluate(`chrome.developerPrivate.addHostPermission(${quoted})`);
   }
+  await page.close();
 }
 
 async function openPage(browser: Browser, url: string, { waitFor = 'body' }: OpenPageOptions = {}) {

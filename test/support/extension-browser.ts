@@ -12,6 +12,13 @@ export type LaunchOptions = {
   permissionPrompts?: boolean;
   /** What `prefers-color-scheme` says in every page, the real popup included; 'light' where left out. */
   colorScheme?: 'light' | 'dark';
+  /**
+   * Chromium: match patterns that its user allowed on chrome://extensions. A request for one of them, or for what is in it,
+   * is then granted at once, as Firefox grants every one here; the extension has none of them before it asks.
+   */
+  grants?: string[];
+  /** Whether `restart` will be called: the add-on is then installed for good, which not every Firefox does with an unsigned one. */
+  restarts?: boolean;
 };
 
 export type OpenPageOptions = {
@@ -33,6 +40,8 @@ export type ExtensionBrowser = {
   openRealPopup: () => Promise<Page>;
   /** Answers the open request for a permission, or the next one, by a click on its button. Firefox only: throws in Chromium. */
   answerPermissionPrompt: (answer: 'allow' | 'deny') => Promise<void>;
+  /** Ends the browser and starts it again on the same profile. Only where `restarts` was asked for; this one is of no use afterwards. */
+  restart: () => Promise<ExtensionBrowser>;
   /** Ends the browser and removes its profile. */
   close: () => Promise<void>;
 };

@@ -17,7 +17,7 @@ export type LaunchOptions = {
    * is then granted at once, as Firefox grants every one here; the extension has none of them before it asks.
    */
   grants?: string[];
-  /** Whether `restart` will be called: the add-on is then installed for good, which not every Firefox does with an unsigned one. */
+  /** Firefox: whether the add-on is installed for good, so that `restart` finds it again, where this Firefox takes unsigned ones. */
   restarts?: boolean;
 };
 
@@ -40,8 +40,8 @@ export type ExtensionBrowser = {
   openRealPopup: () => Promise<Page>;
   /** Answers the open request for a permission, or the next one, by a click on its button. Firefox only: throws in Chromium. */
   answerPermissionPrompt: (answer: 'allow' | 'deny') => Promise<void>;
-  /** Ends the browser and starts it again on the same profile. Only where `restarts` was asked for; this one is of no use afterwards. */
-  restart: () => Promise<ExtensionBrowser>;
+  /** Ends the browser and starts it again on the same profile; null where the extension would not be in it then. */
+  restart: (() => Promise<ExtensionBrowser>) | null;
   /** Ends the browser and removes its profile. */
   close: () => Promise<void>;
 };

@@ -23,7 +23,8 @@ export async function launchFirefox(
       profile?.remove();
     };
     try {
-      if (profile === null) await browser.installExtension(options.extensionDir);
+      const isKept = profile !== null && !(await demandsSignatures(browser));
+      if (!isKept) await browser.installExtension(options.extensionDir);
       const extensionOrigin = `moz-extension://${uuid}`;
       return {
         kind: 'firefox',
@@ -38,11 +39,12 @@ export async function launchFirefox(
             ),
           ),
         answerPermissionPrompt: (answer) => answerPermissionPrompt(browser, answer),
-        restart: async () => {
-          if (profile === null) throw new Error('This Firefox was not started with `restarts`');
-          await browser.close();
-          return drive(await launch());
-        },
+        restart: isKept
+          ? async () => {
+              await browser.close();
+              return drive(await launch());
+            }
+          : null,
         close,
       };
     } catch (error) {
@@ -53,10 +55,12 @@ export async function launchFirefox(
   return drive(await launch());
 }
 
-/**
- * A fresh profile with the add-on in it, which survives a restart: one that WebDriver installs does not. Firefox takes an
- * unsigned one from there in its ESR, its Developer Edition and Nightly, as the preference below allows.
- */
+/** Releases do; an ESR, the Developer Edition and Nightly go by a preference. */
+async function demandsSignatures(browser: Browser): Promise<boolean> {
+  return (await evaluateInFirefoxWindow(browser, 'AppConstants.MOZ_REQUIRE_SIGNING')) !== false;
+}
+
+/** A fresh profile with the add-on in it, which survives a restart: one that WebDriver installs does not. */
 async function makeProfileWith(extensionDir: string, addonId: string): Promise<TemporaryFolder> {
   const profile = await makeTemporaryFolder('profile');
   await cp(extensionDir, join(profile.path, 'extensions', addonId), { recursive: true });

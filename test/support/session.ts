@@ -24,14 +24,17 @@ export async function startSession(
 ): Promise<ExtensionBrowser> {
   const isCopied = kind === 'chromium' && options.grants === undefined;
   const copy = isCopied ? await copyForTests(builds[kind], reachable) : null;
-  const withCopy = (session: ExtensionBrowser): ExtensionBrowser => ({
-    ...session,
-    restart: async () => withCopy(await session.restart()),
-    close: async () => {
-      await session.close();
-      copy?.remove();
-    },
-  });
+  const withCopy = (session: ExtensionBrowser): ExtensionBrowser => {
+    const { restart } = session;
+    return {
+      ...session,
+      restart: restart && (async () => withCopy(await restart())),
+      close: async () => {
+        await session.close();
+        copy?.remove();
+      },
+    };
+  };
   try {
     const extensionDir = copy?.path ?? builds[kind];
     return withCopy(await launchBrowser(kind, { ...options, extensionDir }));

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
-import { makeChromiumProfile } from './chromium-profile.ts';
+import { idOfUnpacked, makeChromiumProfile } from './chromium-profile.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { until } from './until.ts';
 
@@ -19,18 +19,18 @@ export async function launchChromium(
 ): Promise<ExtensionBrowser> {
   const profile = await makeChromiumProfile(options.extensionDir);
   const launch = () => startOn(profile.path, executablePath, options);
-  const install = async (browser: Browser) => {
-    const id = await browser.installExtension(options.extensionDir);
-    await allowOnItsPage(browser, id, options.grants ?? []);
-    return `chrome-extension://${id}`;
-  };
   const drive = async (browser: Browser): Promise<ExtensionBrowser> => {
     const close = async () => {
       await browser.close();
       profile.remove();
     };
     try {
-      const extensionOrigin = await install(browser);
+      const isKept = options.restarts === true && (await isLoaded(browser, options.extensionDir));
+      const id = isKept
+        ? idOfUnpacked(options.extensionDir)
+        : await browser.installExtension(options.extensionDir);
+      const extensionOrigin = `chrome-extension://${id}`;
+      await allowOnItsPage(browser, id, options.grants ?? []);
       return {
         kind: 'chromium',
         browser,
@@ -44,11 +44,12 @@ export async function launchChromium(
               'Chromium shows its permission prompt outside of every page: no script can answer it',
             ),
           ),
-        restart: async () => {
-          await browser.close();
-          // An extension that came over the pipe is gone then, but not what it stored: under the same path it is the same.
-          return drive(await launch());
-        },
+        restart: isKept
+          ? async () => {
+              await browser.close();
+              return drive(await launch());
+            }
+          : null,
         close,
       };
     } catch (error) {
@@ -62,8 +63,9 @@ export async function launchChromium(
 function startOn(
   profilePath: string,
   executablePath: string,
-  { language = 'en-US', headless = true, colorScheme = 'light' }: LaunchOptions,
+  options: LaunchOptions,
 ): Promise<Browser> {
+  const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
   return puppeteer.launch({
     userDataDir: profilePath,
     executablePath,
@@ -80,9 +82,25 @@ function startOn(
       // getUILanguage() and navigator.language go on following the environment: so both are set.
       `--lang=${language}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      // What comes over the pipe is gone with the browser, and its permissions with it; this is loaded at each start.
+      ...(options.restarts
+        ? [
+            `--load-extension=${extensionDir}`,
+            '--disable-features=DisableLoadExtensionCommandLineSwitch',
+          ]
+        : []),
     ],
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
+}
+
+/** Whether the browser loaded the extension from its command line: Chromium does, Chrome does not any more. */
+function isLoaded(browser: Browser, extensionDir: string): Promise<boolean> {
+  const origin = `chrome-extension://${idOfUnpacked(extensionDir)}`;
+  return until(() => findWorker(browser, origin), 'the extension to be loaded', 5_000).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What its user allows an extension on chrome://extensions, which is a page that a script can reach. */

@@ -17,7 +17,7 @@ export type LaunchOptions = {
    * is then granted at once, as Firefox grants every one here; the extension has none of them before it asks.
    */
   grants?: string[];
-  /** Firefox: whether the add-on is installed for good, so that `restart` finds it again, where this Firefox takes unsigned ones. */
+  /** Whether the extension is installed so that it is there again after `restart`, where this browser can do that. */
   restarts?: boolean;
 };
 

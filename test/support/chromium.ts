@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { idOfUnpacked, makeChromiumProfile } from './chromium-profile.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
+import { listenToChromium } from './heard.ts';
 import { until } from './until.ts';
 
 const quietArguments = [
@@ -24,6 +25,7 @@ export async function launchChromium(
       await browser.close();
       profile.remove();
     };
+    const heard = options.listens ? listenToChromium(browser) : { lines: [], requests: [] };
     try {
       const isKept = options.restarts === true && (await isLoaded(browser, options.extensionDir));
       const id = isKept
@@ -35,8 +37,13 @@ export async function launchChromium(
         kind: 'chromium',
         browser,
         extensionOrigin,
+        heard,
         openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
         killWorker: () => killWorker(browser, extensionOrigin),
+        warnInBackground: async (text) => {
+          const worker = await runningWorker(browser, extensionOrigin);
+          await worker.evaluate((said) => console.warn(said), text);
+        },
         openRealPopup: () => openRealPopup(browser, extensionOrigin),
         answerPermissionPrompt: () =>
           Promise.reject(

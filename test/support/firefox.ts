@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
+import { listenToFirefox } from './heard.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 import { until } from './until.ts';
 
@@ -22,6 +23,7 @@ export async function launchFirefox(
       await browser.close();
       profile?.remove();
     };
+    const heard = options.listens ? listenToFirefox(browser) : { lines: [], requests: [] };
     try {
       const isKept = profile !== null && !(await demandsSignatures(browser));
       if (!isKept) await browser.installExtension(options.extensionDir);
@@ -30,8 +32,16 @@ export async function launchFirefox(
         kind: 'firefox',
         browser,
         extensionOrigin,
+        heard,
         openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
         killWorker: () => killBackground(browser, addonId),
+        warnInBackground: async (text) => {
+          const page = await openPage(browser, `${extensionOrigin}/options.html`);
+          await page.evaluate(
+            `browser.runtime.getBackgroundPage().then(({ console }) => console.warn(${JSON.stringify(text)}))`,
+          );
+          await page.close();
+        },
         openRealPopup: () =>
           Promise.reject(
             new Error(
@@ -69,21 +79,25 @@ async function makeProfileWith(extensionDir: string, addonId: string): Promise<T
 
 function startFirefox(
   executablePath: string,
-  { language = 'en-US', headless = true, permissionPrompts, colorScheme = 'light' }: LaunchOptions,
+  options: LaunchOptions,
   profile: TemporaryFolder | null,
   uuids: string,
 ): Promise<Browser> {
+  const { language = 'en-US', headless = true, colorScheme = 'light', listens = false } = options;
   return puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless,
+    dumpio: listens,
     defaultViewport: null,
     ...(profile && { userDataDir: profile.path }),
     // Without it no moz-extension: page can be visited, nor Firefox's own window.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': uuids,
-      'extensions.webextOptionalPermissionPrompts': permissionPrompts ?? false,
+      'extensions.webextOptionalPermissionPrompts': options.permissionPrompts ?? false,
+      // Every console's lines go to the output too.
+      'devtools.console.stdout.content': listens,
       'intl.locale.requested': language,
       // 0 is dark, 1 is light.
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,

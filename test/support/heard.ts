@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Target } from 'puppeteer-core';
 
 /** A request as the browser itself saw it leave. */
-export interface SeenRequest {
+interface SeenRequest {
   /** The address of the page or worker that made it. */
   by: string;
   url: string;

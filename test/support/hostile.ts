@@ -68,7 +68,7 @@ export function troublesOn(page: Page, text: string): Promise<string[]> {
         isolate = isolate.parentElement;
       const [, ...after] = (isolate?.textContent ?? '').split(hostile.slice(-10));
       const rest = after.join('').replaceAll(hostile, '').trim();
-      if (after.length > 0 && /[a-z]{3}/i.test(rest.replaceAll(hostile.slice(0, -10), ''))) {
+      if (after.length > 0 && /[\p{L}\p{N}]/u.test(rest.replaceAll(hostile.slice(0, -10), ''))) {
         found.push(`not isolated from: ${rest.slice(0, 80)} in ${isolate?.outerHTML.slice(0, 60)}`);
       }
     }

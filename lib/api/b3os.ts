@@ -4,7 +4,7 @@ import type { Workflow, WorkflowEvent } from '../core/workflow';
 import { ApiError } from './api-error';
 import { getJson } from './http';
 import { messageOf } from './status';
-import { fields, fieldsOrNull, moment, rows, text } from './wire';
+import { fields, fieldsOrNull, moment, plain, rows, text } from './wire';
 import { withoutSecrets } from './without-secrets';
 
 const MOST_METADATA = 50;
@@ -62,8 +62,8 @@ function parseWorkflow(body: unknown): Workflow {
     metadata: Object.entries(fields(row.clientSafeMetadata))
       .slice(0, MOST_METADATA)
       .map(([name, value]) => ({
-        name,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
+        name: plain(name),
+        value: plain(typeof value === 'string' ? value : JSON.stringify(value)),
       })),
     events: inTime(rows(row.events, event)),
   };

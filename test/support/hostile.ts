@@ -7,7 +7,7 @@ export const HOSTILE = {
   'right to left, unterminated': 'abc\u202Edef\u2066ghi\u2067jkl',
   'right to left, closed too often': 'abc\u2069\u2069\u202C\u202Edef',
   'right to left script': 'مشروع جديد ١٢٣',
-  'zero-width characters': `a${'\u200B\u200D\uFEFF\u2060'.repeat(50)}b`,
+  'zero-width characters': `a${'\u200B\u200D\uFEFF\u2060'.repeat(40)}b`,
   'a name of 10 000 characters': 'W'.repeat(10_000),
   'emoji joined': '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(40),
   'combining marks': `Z${'\u0300\u0316\u0334\u0360'.repeat(60)}algo`,

@@ -5,7 +5,7 @@ import type { StandIns } from './stand-ins.ts';
 export const HOSTILE = {
   markup: `<img src=x onerror=alert(1)><script>alert(1)</script><b onclick="alert(1)">'"&amp;</b>`,
   'right to left, unterminated': 'abc\u202Edef\u2066ghi\u2067jkl',
-  'right to left, closed too often': 'abc\u2069\u2069\u202C\u202Edef',
+  'right to left, closed too often': 'xyz\u2069\u2069\u202C\u202Euvw',
   'right to left script': 'مشروع جديد ١٢٣',
   'zero-width characters': `a${'\u200B\u200D\uFEFF\u2060'.repeat(40)}b`,
   'a name of 10 000 characters': 'W'.repeat(10_000),
@@ -57,20 +57,15 @@ export function troublesOn(page: Page, text: string): Promise<string[]> {
       if (element.scrollWidth > element.clientWidth + 1)
         found.push(`${element.className || element.tagName} is wider inside`);
     }
-    const probe = hostile.slice(0, 20);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const around = node.parentElement;
-      if (!node.textContent?.includes(probe) || !around || around.closest('.visually-hidden'))
-        continue;
-      let isolate: HTMLElement | null = around;
-      while (isolate && getComputedStyle(isolate).unicodeBidi === 'normal')
+      let isolate = node.parentElement;
+      if (!node.textContent?.includes(hostile) || isolate?.closest('.visually-hidden')) continue;
+      while (isolate && getComputedStyle(isolate).unicodeBidi === 'normal') {
         isolate = isolate.parentElement;
-      const [, ...after] = (isolate?.textContent ?? '').split(hostile.slice(-10));
-      const rest = after.join('').replaceAll(hostile, '').trim();
-      if (after.length > 0 && /[\p{L}\p{N}]/u.test(rest.replaceAll(hostile.slice(0, -10), ''))) {
-        found.push(`not isolated from: ${rest.slice(0, 80)} in ${isolate?.outerHTML.slice(0, 60)}`);
       }
+      const [, ...after] = (isolate?.textContent ?? '').split(hostile);
+      if (/[\p{L}\p{N}]/u.test(after.join(''))) found.push(`not isolated from: ${after.join('')}`);
     }
     return found;
   }, text);

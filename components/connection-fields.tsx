@@ -6,7 +6,7 @@ import { useUi } from './ui';
 /** What a form says after the last thing that was done in it. */
 export interface FormMessage {
   tone: 'good' | 'bad' | 'busy';
-  text: string;
+  text: ComponentChildren;
 }
 
 /** A field of a form: its name, and how it looks. */

@@ -24,7 +24,7 @@ export function WorkflowEntry({ name, feed, onEdit, onRemove }: WorkflowEntryPro
           ? t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS')
           : isWorkflowStatus(status)
             ? t(STATUS_TEXTS[status])
-            : status}
+            : status && <bdi>{status}</bdi>}
       </span>
       <button type="button" onClick={onEdit} aria-label={t('editOf', name)}>
         {t('edit')}

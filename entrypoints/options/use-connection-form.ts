@@ -1,5 +1,7 @@
+import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/connection-fields';
+import { Sentence } from '../../components/sentence';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
 import { testConnection } from '../../lib/browser/send-command';
@@ -55,7 +57,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const { t } = ui;
   const [form, setForm] = useState(() => spec.fill(saved));
   const [said, setSaid] = useState<Said>(() => outcome(ui, spec.kind, state, saved));
-  const say = (tone: FormMessage['tone'], text: string) =>
+  const say = (tone: FormMessage['tone'], text: FormMessage['text']) =>
     setSaid({ errors: {}, message: { tone, text } });
 
   /** Reads the form and asks for the permission, both in the click's own turn: browsers insist on it. */
@@ -96,7 +98,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     if (reply === null) return say('bad', t('backgroundSilent'));
     if (reply.failure !== null) return setSaid(failed(ui, spec.kind, reply.failure, null));
     const { summary } = reply;
-    say('good', summary === '' ? t('testedGoodNobody') : t('testedGood', summary));
+    say('good', summary === '' ? t('testedGoodNobody') : sentence('testedGood', summary));
   };
 
   return {
@@ -135,8 +137,13 @@ function outcome(
     return { errors: {}, message: { tone: 'bad', text: t('savedNotConnected') } };
   }
   const summary = kind.summary(feed.data);
-  const text = summary === '' ? t('connectedNobody') : t('connected', summary);
+  const text = summary === '' ? t('connectedNobody') : sentence('connected', summary);
   return { errors: {}, message: { tone: 'good', text } };
+}
+
+/** A text with a name in it that a service sent: what follows the name keeps its direction, whatever is in it. */
+function sentence(text: TextKey, name: string) {
+  return h(Sentence, { text, parts: [h('bdi', { key: 'name' }, name)] });
 }
 
 /** The failure at the field where it is, otherwise below the form. */

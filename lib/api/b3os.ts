@@ -4,7 +4,7 @@ import type { Workflow, WorkflowEvent } from '../core/workflow';
 import { ApiError } from './api-error';
 import { getJson } from './http';
 import { messageOf } from './status';
-import { display, fields, fieldsOrNull, moment, rows, text } from './wire';
+import { display, fields, fieldsOrNull, moment, plain, rows, text } from './wire';
 import { withoutSecrets } from './without-secrets';
 
 const MOST_METADATA = 50;
@@ -62,7 +62,7 @@ function parseWorkflow(body: unknown): Workflow {
     finishedAtMs: time(row.finishedAt),
     metadata: Object.entries(fields(row.clientSafeMetadata))
       .slice(0, MOST_METADATA)
-      .map(([name, value]) => ({ name, value: display(value) })),
+      .map(([name, value]) => ({ name: plain(name), value: display(value) })),
     events: inTime(rows(row.events, event)),
   };
 }

@@ -7,6 +7,12 @@ import * as z from '../core/zod';
 /** More seconds than this (some 30 years) are a broken number, not a duration. */
 const LARGEST_COUNT_S = 1e9;
 
+/**
+ * Characters that turn the text after them. An isolate that is opened and not closed swallows the end of the `<bdi>` around
+ * it in Chromium, and turns what follows that too (Unicode, UAX #9, BD9).
+ */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 const anyObject = z.looseObject({});
 
 /** The fields of an object; null where the value is none. */
@@ -25,13 +31,18 @@ export function rows<Row>(value: unknown, read: (row: unknown) => Row | null): R
   return Array.isArray(value) ? value.map(read).filter((row) => row !== null) : [];
 }
 
+/** The text without what would turn others. Right-to-left scripts need none of that. */
+export function plain(value: string): string {
+  return value.replace(TURNING, '');
+}
+
 /** A string, or a number where ids may be either; '' where neither. */
 export function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : '';
 }
 
 export function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+  return typeof value === 'string' ? plain(value) : null;
 }
 
 /** An ISO 8601 moment as epoch milliseconds; null where there is none that `Date` can read. */
@@ -52,9 +63,9 @@ export function quantity(value: unknown): number {
 
 /** For display: a text as it is, anything else as JSON. */
 export function display(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return plain(value);
   try {
-    return JSON.stringify(value);
+    return plain(JSON.stringify(value));
   } catch {
     // It was parsed from JSON: all that can be wrong is that it is nested deeper than the stack is high.
     return '…';

@@ -18,6 +18,8 @@ export interface Badge {
 }
 
 const HOUR_S = 3600;
+/** A line of the tooltip: the first line of what a service sends, and so many characters of it. */
+const LINE = /^.{0,100}/u;
 
 /** `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. */
 export function badgeText(seconds: number): string {
@@ -84,7 +86,7 @@ function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => s
   const { kind, timer, nowMs, failure, isOld, isDayOver, ageS } = situation;
   // Each once: fifty workflows may fail alike.
   const lines = new Set([t('extensionName')]);
-  const line = (text: string | null | undefined) => text && lines.add(text);
+  const line = (text: string | null | undefined) => text && lines.add(LINE.exec(text)?.[0] ?? '');
   if (situation.settingsUnreadable) line(t('settingsUnreadable'));
   else if (kind === 'disconnected' && !situation.hasOthers) line(t('notConnected'));
   for (const name of situation.unseen) line(t('endedBadly', name));

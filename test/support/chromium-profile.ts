@@ -13,7 +13,7 @@ export async function makeChromiumProfile(extensionDir: string): Promise<Tempora
 }
 
 /** Chromium names an unpacked extension after the hash of its path, in letters from a to p. */
-function idOfUnpacked(extensionDir: string): string {
+export function idOfUnpacked(extensionDir: string): string {
   const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
   return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }

@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
-import { makeChromiumProfile } from './chromium-profile.ts';
+import { idOfUnpacked, makeChromiumProfile } from './chromium-profile.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
+import { listenToChromium } from './heard.ts';
 import { until } from './until.ts';
 
 const quietArguments = [
@@ -17,10 +18,63 @@ export async function launchChromium(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<ExtensionBrowser> {
+  const profile = await makeChromiumProfile(options.extensionDir);
+  const launch = () => startOn(profile.path, executablePath, options);
+  const drive = async (browser: Browser): Promise<ExtensionBrowser> => {
+    const close = async () => {
+      await browser.close();
+      profile.remove();
+    };
+    const heard = options.listens ? listenToChromium(browser) : { lines: [], requests: [] };
+    try {
+      const isKept = options.restarts === true && (await isLoaded(browser, options.extensionDir));
+      const id = isKept
+        ? idOfUnpacked(options.extensionDir)
+        : await browser.installExtension(options.extensionDir);
+      const extensionOrigin = `chrome-extension://${id}`;
+      await allowOnItsPage(browser, id, options.grants ?? []);
+      return {
+        kind: 'chromium',
+        browser,
+        extensionOrigin,
+        heard,
+        openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
+        killWorker: () => killWorker(browser, extensionOrigin),
+        warnInBackground: async (text) => {
+          const worker = await runningWorker(browser, extensionOrigin);
+          await worker.evaluate((said) => console.warn(said), text);
+        },
+        openRealPopup: () => openRealPopup(browser, extensionOrigin),
+        answerPermissionPrompt: () =>
+          Promise.reject(
+            new Error(
+              'Chromium shows its permission prompt outside of every page: no script can answer it',
+            ),
+          ),
+        restart: isKept
+          ? async () => {
+              await browser.close();
+              return drive(await launch());
+            }
+          : null,
+        close,
+      };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  };
+  return drive(await launch());
+}
+
+function startOn(
+  profilePath: string,
+  executablePath: string,
+  options: LaunchOptions,
+): Promise<Browser> {
   const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
-  const profile = await makeChromiumProfile(extensionDir);
-  const browser = await puppeteer.launch({
-    userDataDir: profile.path,
+  return puppeteer.launch({
+    userDataDir: profilePath,
     executablePath,
     headless,
     // Only over a pipe, not a port, does Chromium load an unpacked extension on demand.
@@ -35,34 +89,37 @@ export async function launchChromium(
       // getUILanguage() and navigator.language go on following the environment: so both are set.
       `--lang=${language}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      // What comes over the pipe is gone with the browser, and its permissions with it; this is loaded at each start.
+      ...(options.restarts
+        ? [
+            `--load-extension=${extensionDir}`,
+            '--disable-features=DisableLoadExtensionCommandLineSwitch',
+          ]
+        : []),
     ],
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
-  const close = async () => {
-    await browser.close();
-    profile.remove();
-  };
-  try {
-    const extensionOrigin = `chrome-extension://${await browser.installExtension(extensionDir)}`;
-    return {
-      kind: 'chromium',
-      browser,
-      extensionOrigin,
-      openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
-      killWorker: () => killWorker(browser, extensionOrigin),
-      openRealPopup: () => openRealPopup(browser, extensionOrigin),
-      answerPermissionPrompt: () =>
-        Promise.reject(
-          new Error(
-            'Chromium shows its permission prompt outside of every page: no script can answer it',
-          ),
-        ),
-      close,
-    };
-  } catch (error) {
-    await close();
-    throw error;
+}
+
+/** Whether the browser loaded the extension from its command line: Chromium does, Chrome does not any more. */
+function isLoaded(browser: Browser, extensionDir: string): Promise<boolean> {
+  const origin = `chrome-extension://${idOfUnpacked(extensionDir)}`;
+  return until(() => findWorker(browser, origin), 'the extension to be loaded', 5_000).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What its user allows an extension on chrome://extensions, which is a page that a script can reach. */
+async function allowOnItsPage(browser: Browser, id: string, patterns: string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  for (const pattern of patterns) {
+    const quoted = [id, pattern].map((text) => JSON.stringify(text)).join();
+    await page.evaluate(`chrome.developerPrivate.addHostPermission(${quoted})`);
   }
+  await page.close();
 }
 
 async function openPage(browser: Browser, url: string, { waitFor = 'body' }: OpenPageOptions = {}) {

@@ -34,3 +34,12 @@ export function durationsOn(page: Page): Promise<string[]> {
 export async function waitForClock(page: Page): Promise<number> {
   return until(() => elapsedOn(page), 'the running clock');
 }
+
+/** What the popup says went wrong: of the timer above, of other services in their sections. */
+export function problemsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.notice p, .problem span')].map(({ innerText }) =>
+      innerText.replace(/\s+/g, ' ').trim(),
+    ),
+  );
+}

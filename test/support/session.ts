@@ -14,24 +14,30 @@ type SessionOptions = Omit<LaunchOptions, 'extensionDir'> & {
 };
 
 /**
- * Starts a real browser with the shipped build in it. In Firefox it is the build itself, and permissions are asked for
- * as users are asked; in Chromium, where no script can answer that question, a copy that may reach this machine.
+ * Starts a real browser with the shipped build in it. In Firefox, and where `grants` are given, it is the build itself,
+ * and permissions are asked for as users are asked; otherwise, in Chromium, where no script can answer that question, a
+ * copy that may reach this machine.
  */
 export async function startSession(
   kind: BrowserKind,
   { reachable = ['http://127.0.0.1'], ...options }: SessionOptions = {},
 ): Promise<ExtensionBrowser> {
-  const copy = kind === 'chromium' ? await copyForTests(builds[kind], reachable) : null;
-  try {
-    const extensionDir = copy?.path ?? builds[kind];
-    const session = await launchBrowser(kind, { ...options, extensionDir });
+  const isCopied = kind === 'chromium' && options.grants === undefined;
+  const copy = isCopied ? await copyForTests(builds[kind], reachable) : null;
+  const withCopy = (session: ExtensionBrowser): ExtensionBrowser => {
+    const { restart } = session;
     return {
       ...session,
+      restart: restart && (async () => withCopy(await restart())),
       close: async () => {
         await session.close();
         copy?.remove();
       },
     };
+  };
+  try {
+    const extensionDir = copy?.path ?? builds[kind];
+    return withCopy(await launchBrowser(kind, { ...options, extensionDir }));
   } catch (error) {
     copy?.remove();
     throw error;

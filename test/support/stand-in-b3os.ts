@@ -44,6 +44,8 @@ export type StandInB3os = StandInServer & {
   add: (options?: NewExecution) => AddedWorkflow;
   /** Adds what a demo shows: one that runs, as in the made example, one that awaits payment, one that succeeded. */
   addDemo: () => AddedWorkflow[];
+  /** What would be answered about it now. */
+  executionOf: (id: string) => WireExecution | undefined;
   /** Takes one step, or goes to this status, which may be unknown; what has ended stays. Gives the status it has then. */
   advance: (id: string, to?: string) => string;
 };
@@ -95,6 +97,7 @@ export async function startStandInB3os(options: { now?: () => number } = {}): Pr
         begin({ ...done, status: 'workflow_succeeded' }, now() - 80 * MINUTE_MS, 3 * MINUTE_MS),
       ];
     },
+    executionOf: (id) => entries.get(id)?.execution,
     advance: (id, to) => {
       const entry = entries.get(id);
       if (!entry) throw new Error(`There is no execution ${id}`);

@@ -17,6 +17,8 @@ export type ReceivedRequest = {
   /** With its query. */
   path: string;
   authorization: string | undefined;
+  /** All of them, names and values in turn. */
+  headers: string[];
   /** By this computer's clock, whatever the stand-in's own clock says. */
   atMs: number;
 };
@@ -111,6 +113,7 @@ export async function startStandInServer(
 }
 
 function received(message: IncomingMessage): ReceivedRequest {
-  const { method = '', url = '', headers } = message;
-  return { method, path: url, authorization: headers.authorization, atMs: Date.now() };
+  const { method = '', url = '', headers, rawHeaders } = message;
+  const { authorization } = headers;
+  return { method, path: url, authorization, headers: rawHeaders, atMs: Date.now() };
 }

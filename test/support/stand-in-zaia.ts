@@ -18,6 +18,8 @@ export type StandInZaiaOptions = {
 
 export type StandInZaia = StandInServer & {
   apiKey: string;
+  /** The newest ten runs, each with what it called. */
+  list: () => unknown[];
   /** Begins a run, whose id is given back. */
   startRun: () => string;
   /** Ends a run; `completed` where no status is given. */
@@ -79,6 +81,7 @@ export async function startStandInZaia(options: StandInZaiaOptions = {}): Promis
   return {
     ...(await startStandInServer(respond, now)),
     apiKey,
+    list: () => executions.slice(0, 10).map(nested),
     startRun: () => {
       made += 1;
       const id = uuid('9a0d', made);

@@ -19,3 +19,18 @@ export function readToolbar(page: Page): Promise<Toolbar> {
     return { text, title, colour: [...colour].slice(0, 3) };
   })()`) as Promise<Toolbar>;
 }
+
+/** The colours of the badge, by what they stand for. */
+const TONES: Record<string, string> = {
+  '10,122,82': 'running',
+  '138,90,0': 'idle',
+  '95,107,118': 'old',
+  '198,40,40': 'alert',
+  '58,79,196': 'workflow',
+};
+
+/** The badge's text and what its colour stands for: "37m running". */
+export async function readBadge(page: Page): Promise<string> {
+  const { text, colour } = await readToolbar(page);
+  return `${text} ${TONES[colour.join()] ?? `in an unknown colour, ${colour}`}`;
+}

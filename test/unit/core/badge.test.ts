@@ -148,4 +148,15 @@ describe('the title says the rest', () => {
     expect(title).toMatch(/^Olie Timer\nOlie has a problem of its own\.\nAD-1 awdawd\n/);
     expect(title).toMatch(/\nElapsed: 0:43:54\n(.*\n)*Updated 5 ?m\D* ago$/);
   });
+
+  test('in lines of one line and 100 characters each, whatever a service sends', () => {
+    const project = (projectName: string) => {
+      const { current, ...timer } = exampleTimer();
+      const named = current && { ...current, projectCode: '', projectName };
+      return badge({ ...running, timer: { ...timer, current: named } }).title.split('\n')[1];
+    };
+    expect(project('W'.repeat(10_000))).toBe('W'.repeat(100));
+    expect(project('👩'.repeat(101))).toBe('👩'.repeat(100));
+    expect(project('one\nElapsed: 9:99:99')).toBe('one');
+  });
 });

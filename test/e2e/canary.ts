@@ -1,0 +1,199 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserKind } from '../../tools/find-browser.mjs';
+import { echoes, SECRETS, TELLING } from '../support/canaries.ts';
+import { addWorkflow, connectAgentRuns, curlOf } from '../support/connect.ts';
+import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { stopAtFirstFailure } from '../support/in-order.ts';
+import { fill, paste, press, waitForText } from '../support/page.ts';
+import { type Place, placeAt, placesOf, placesWith } from '../support/places.ts';
+import { problemsOn, waitForClock } from '../support/popup.ts';
+import { startSession } from '../support/session.ts';
+import { type StandInB3os, startStandInB3os } from '../support/stand-in-b3os.ts';
+import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
+import { type StandInServer, startStandInServer } from '../support/stand-in-server.ts';
+import { type StandInZaia, startStandInZaia } from '../support/stand-in-zaia.ts';
+import { askForRound } from '../support/stored-state.ts';
+import { readBadge } from '../support/toolbar.ts';
+import { until } from '../support/until.ts';
+import { storedText } from '../support/what-is-kept.ts';
+
+/** Tokens that are recognizable: everything is used, everything is broken, and they are found nowhere. */
+export function testCanary(kind: BrowserKind): void {
+  describe(`no secret comes to light in ${kind}`, () => {
+    let session: ExtensionBrowser;
+    let olie: StandInOlie;
+    let b3os: StandInB3os;
+    let zaia: StandInZaia;
+    /** Another host, which nobody connected: what arrives there was betrayed. */
+    let stranger: StandInServer;
+    let options: Page;
+    let popup: Page;
+    let places: Place[];
+
+    beforeAll(async () => {
+      [olie, b3os, zaia, stranger] = await Promise.all([
+        startStandInOlie({ token: SECRETS.olie }),
+        startStandInB3os(),
+        startStandInZaia({ apiKey: SECRETS.zaia }),
+        startStandInServer(() => ({ status: 200, body: {} }), Date.now),
+      ]);
+      session = await startSession(kind, { grants: ['http://127.0.0.1/*'], listens: true });
+      options = await session.openPage('/options.html', { waitFor: '#olie-address' });
+    });
+    let isOpen = true;
+    const close = async () => {
+      if (isOpen) await session?.close();
+      isOpen = false;
+    };
+    afterAll(async () => {
+      await close();
+      await Promise.all([olie, b3os, zaia, stranger].map((server) => server?.close()));
+    });
+    stopAtFirstFailure();
+
+    test('everything is used', async () => {
+      await paste(options, 'Execution ID', curlOf(olie));
+      await press(options, 'Test connection');
+      await waitForText(options, 'It works: Test User');
+      await press(options, 'Save', 'Olie');
+      await waitForText(options, 'Connected: Test User');
+
+      const workflow = b3os.add({ id: 'exe_1', orderId: 'ord_1', token: SECRETS.b3osToken });
+      await options.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await fill(options, 'API key', SECRETS.b3osKey, 'Workflows');
+      const token = encodeURIComponent(workflow.token);
+      await addWorkflow(options, b3os.url, { ...workflow, token });
+      await waitForText(options, 'Connected: ord_1');
+      await press(options, 'Edit', 'Workflows');
+      await fill(options, 'Label', 'Kit', 'Workflows');
+      await press(options, 'Save workflow', 'Workflows');
+      await waitForText(options, 'Kit');
+      await connectAgentRuns(options, zaia);
+
+      popup = await session.openPage('/popup.html', { waitFor: '.item summary .stages' });
+      places = [
+        ...placesOf(session, { options, popup }),
+        placeAt('another host', stranger),
+        placeAt('Olie: secrets of others', without(olie, SECRETS.olie, SECRETS.wrong)),
+        placeAt('B3OS: secrets of others', without(b3os, SECRETS.b3osToken, SECRETS.b3osKey)),
+        placeAt('Zaia: secrets of others', without(zaia, SECRETS.zaia)),
+      ];
+      await waitForClock(popup);
+      await openAll(popup);
+      await popup.waitForSelector('.tree li');
+      await press(popup, 'Load more');
+      await until(async () => (await popup.$$('.chip')).length > 20, 'more runs');
+      await press(popup, 'Refresh');
+
+      await fill(options, 'API token', SECRETS.wrong, 'Olie');
+      await press(options, 'Save', 'Olie');
+      await waitForText(options, 'Olie refused the token.');
+      await fill(options, 'API token', SECRETS.olie, 'Olie');
+      await press(options, 'Save', 'Olie');
+      await until(async () => /m running$/.test(await readBadge(options)), 'the timer to be back');
+      await options.select('#badge-shows', 'total');
+      await options.select('#badge-shows', 'elapsed');
+      expect(await placesWith(places, TELLING)).toEqual([]);
+    });
+
+    test('everything is broken', async () => {
+      const all = [olie, b3os, zaia];
+      const answers = [
+        echoes(SECRETS.olie, SECRETS.olie),
+        echoes(SECRETS.b3osToken, SECRETS.b3osKey),
+        echoes(SECRETS.zaia, SECRETS.zaia),
+      ];
+      const failWith = (nth: number) => {
+        for (const [index, server] of all.entries()) server.fail(answers[index]?.[nth] ?? null);
+      };
+      for (const nth of echoes('', '').keys()) {
+        failWith(nth);
+        await askForRound(options, 'user');
+        await until(async () => (await problemsOn(popup)).length === 3, 'three problems');
+        expect(await placesWith(places, TELLING), `echo ${nth}`).toEqual([]);
+      }
+      for (const nth of [0, 2]) {
+        failWith(nth);
+        await popup.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = false;
+        });
+        await openAll(popup);
+        await press(popup, 'Load more');
+        await press(options, 'Test connection');
+        await options.waitForSelector('.field .error');
+        expect(await placesWith(places, TELLING), `opened, echo ${nth}`).toEqual([]);
+      }
+      for (const server of all) {
+        server.fail({ status: 302, headers: { Location: `${stranger.url}/stolen` }, body: '' });
+      }
+      await askForRound(options, 'user');
+      await waitForText(popup, 'Zaia cannot be reached');
+      for (const server of all) server.fail(null);
+      await askForRound(options, 'user');
+      await until(async () => (await problemsOn(popup)).length === 0, 'all to be well again');
+      expect(stranger.requests).toEqual([]);
+      expect(await placesWith(places, TELLING)).toEqual([]);
+    });
+
+    test('the settings alone hold them, and each went to its own server alone', async () => {
+      const stored = await storedText(options);
+      const { wrong, ...saved } = SECRETS;
+      for (const secret of Object.values(saved)) expect(stored).toContain(secret);
+      expect(stored).not.toContain(wrong);
+      const { extensionOrigin, heard } = session;
+      const elsewhere = heard.requests.filter(
+        ({ by, url }) => by.startsWith(extensionOrigin) && !url.startsWith(extensionOrigin),
+      );
+      const servers = [olie, b3os, zaia].map((server) => `${server.url}/`);
+      expect(elsewhere.filter(({ url }) => !servers.some((it) => url.startsWith(it)))).toEqual([]);
+    });
+
+    test('in each place a secret would have been found', async () => {
+      for (const place of places) {
+        await place.plant?.('planted-here');
+        await until(
+          async () => (await placesWith([place], ['planted-here'])).length > 0,
+          `the planted one in ${place.name}`,
+        );
+      }
+    });
+
+    test('and no console had one to its end, though each was heard', async () => {
+      const { lines } = session.heard;
+      await options.evaluate(() => console.warn('planted in options'));
+      await popup.evaluate(() => console.warn('planted in popup'));
+      await session.warnInBackground('planted in background');
+      if (kind === 'chromium') {
+        await until(() => lines.join().includes('planted in background'), 'the last line');
+      }
+      await close();
+      const all = lines.join('\n');
+      for (const where of ['options', 'popup', 'background']) {
+        expect(all).toContain(`planted in ${where}`);
+      }
+      const consoles = { name: 'consoles', read: () => all, plant: null };
+      expect(await placesWith([consoles], TELLING)).toEqual([]);
+    });
+  });
+}
+
+/** The server's requests without its own secrets, and what is left of them. */
+function without(server: StandInServer, ...secrets: string[]): StandInServer {
+  return {
+    ...server,
+    get requests() {
+      const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+      const text = JSON.stringify(server.requests);
+      return JSON.parse(written.reduce((left, secret) => left.replaceAll(secret, ''), text));
+    },
+  };
+}
+
+function openAll(popup: Page): Promise<void> {
+  return popup.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}

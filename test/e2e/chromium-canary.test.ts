@@ -1,0 +1,3 @@
+import { testCanary } from './canary.ts';
+
+testCanary('chromium');

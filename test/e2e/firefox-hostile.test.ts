@@ -1,0 +1,3 @@
+import { testHostileTexts } from './hostile.ts';
+
+testHostileTexts('firefox');

@@ -1,0 +1,31 @@
+import type { Answer } from './stand-in-server.ts';
+
+/** Each secret tells by itself whose it is; | and / must be written otherwise in an address. */
+export const SECRETS = {
+  olie: 'canary-olie-7f3a|9/b1c4e8',
+  b3osToken: 'canary-b3os-token-52d0|6/e93a',
+  b3osKey: 'canary-b3os-key-c81e07',
+  zaia: 'canary-zaia-40be9d2a',
+  wrong: 'canary-wrong-1d55',
+};
+/** What is searched for: any of them, also cut off or written for an address or in base64. */
+export const TELLING = ['canary-', 'canary%2d', btoa('canary-').slice(0, 8), '7f3a|9', '52d0|6'];
+
+/** What a server may say back of what it was asked with: in its address, and in its headers. */
+export function echoes(inAddress: string, inHeader: string): [Answer, ...Answer[]] {
+  const told = (status: number, message: string) => {
+    const body = { response: false, success: false, message, error: { message } };
+    return { status, body };
+  };
+  const path = `Cannot GET /v1/public?token=${inAddress}`;
+  return [
+    told(401, path),
+    told(404, `Cannot GET /v1/public?token=${encodeURIComponent(inAddress)}`),
+    told(500, `Invalid header: Bearer ${inHeader}`),
+    // The message is cut within the secret.
+    told(403, 'x'.repeat(189) + inHeader),
+    told(200, path),
+    { status: 200, body: `<h1>${path}</h1>` },
+    { status: 500, body: `<pre>${path} ${inHeader}</pre>` },
+  ];
+}

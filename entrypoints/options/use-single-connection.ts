@@ -12,16 +12,19 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   secrets: NoInfer<Name>[],
 ) {
   const { t } = useUi();
-  const { settings, save } = props;
+  const { settings, awaiting, save, forget } = props;
   // The settings hold no connection of a kind that the kind's schema did not parse.
   const saved = (settings.connections.find((row) => row.kind === kind) ?? null) as C | null;
-  const form = useConnectionForm(spec, saved, props, () => secrets);
+  const rows = awaiting.filter((row) => row.kind === kind);
+  // Read with the fields of the kind's own `backup`.
+  const awaited = (rows[0] ?? null) as Partial<C> | null;
+  const form = useConnectionForm(spec, saved, props, () => secrets, undefined, awaited ?? saved);
   const disconnect = async () => {
-    if (saved === null) return;
     form.say('busy', t('disconnecting'));
-    await save((now) => withoutConnections(now, [saved.id]));
+    if (rows.length > 0) await forget(rows);
+    if (saved !== null) await save((now) => withoutConnections(now, [saved.id]));
     form.refill(null);
     form.say('good', t('disconnected'));
   };
-  return { saved, form, disconnect };
+  return { saved, awaited, form, disconnect };
 }

@@ -79,7 +79,12 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Reads any number of uuids, each once, in small letters; nothing is an empty list. */
 export function readResponderIds(text: string): ResponderIds {
   const ids = text.toLowerCase().split(SEPARATORS).filter(Boolean);
-  return ids.every((id) => UUID.test(id))
+  return ids.every(isResponderId)
     ? { ok: true, value: [...new Set(ids)] }
     : { ok: false, error: 'responderIdsUnreadable' };
+}
+
+/** A uuid in small letters, as the list above has it. */
+export function isResponderId(id: string): boolean {
+  return UUID.test(id);
 }

@@ -22,11 +22,11 @@ type Name = 'address' | 'token' | 'responderIds' | 'show';
 
 const spec: FormSpec<Name, AgentRunsConnection> = {
   kind,
-  fill: (saved) => ({
-    address: saved?.address ?? DEFAULT_ZAIA_ADDRESS,
+  fill: (known) => ({
+    address: known?.address ?? DEFAULT_ZAIA_ADDRESS,
     token: '',
-    responderIds: saved?.responderIds.join('\n') ?? '',
-    show: String(saved?.show ?? 10),
+    responderIds: known?.responderIds?.join('\n') ?? '',
+    show: String(known?.show ?? 10),
   }),
   check: (form, saved) => {
     const address = readAddress(form.address);
@@ -58,15 +58,18 @@ export const section: Section = { order: kind.order, View: AgentRunsSection };
 /** Where Zaia is, the key for it, and whose runs are shown. */
 function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
-  const { saved, form, disconnect } = useSingleConnection('agent-runs', spec, props, ['token']);
+  const { saved, awaited, form, disconnect } = useSingleConnection('agent-runs', spec, props, [
+    'token',
+  ]);
   return (
     <OptionsSection id="agent-runs" title={t('agentRuns')}>
       <p class="hint">{t('agentRunsIntro')}</p>
+      {awaited !== null && <p class="notice">{t('needsToken')}</p>}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
-        buttons={saved !== null && <DisconnectButton onPress={disconnect} />}
+        buttons={(saved ?? awaited) !== null && <DisconnectButton onPress={disconnect} />}
       >
         <ConnectionFields
           {...form}

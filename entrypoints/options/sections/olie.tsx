@@ -21,10 +21,10 @@ type Name = 'address' | 'token' | 'executionId';
 
 const spec: FormSpec<Name, OlieConnection> = {
   kind,
-  fill: (saved) => ({
-    address: saved?.address ?? DEFAULT_OLIE_ADDRESS,
+  fill: (known) => ({
+    address: known?.address ?? DEFAULT_OLIE_ADDRESS,
     token: '',
-    executionId: saved?.executionId ?? '',
+    executionId: known?.executionId ?? '',
   }),
   check: (form, saved) => {
     const address = readAddress(form.address);
@@ -47,10 +47,11 @@ export const section: Section = { order: kind.order, View: OlieSection };
 /** Where Olie is, and the token for it. */
 function OlieSection(props: SectionProps) {
   const { t } = useUi();
-  const { saved, form, disconnect } = useSingleConnection('olie', spec, props, ['token']);
+  const { saved, awaited, form, disconnect } = useSingleConnection('olie', spec, props, ['token']);
   return (
     <OptionsSection id="olie" title="Olie">
       <p class="hint">{t('optionsIntro')}</p>
+      {awaited !== null && <p class="notice">{t('needsToken')}</p>}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
@@ -60,7 +61,7 @@ function OlieSection(props: SectionProps) {
             <button type="button" onClick={form.onTest}>
               {t('testConnection')}
             </button>
-            {saved !== null && <DisconnectButton onPress={disconnect} />}
+            {(saved ?? awaited) !== null && <DisconnectButton onPress={disconnect} />}
           </>
         }
       >

@@ -17,7 +17,13 @@ export async function launchChromium(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<ExtensionBrowser> {
-  const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
+  const {
+    extensionDir,
+    language = 'en-US',
+    headless = true,
+    colorScheme = 'light',
+    downloadsTo,
+  } = options;
   const profile = await makeChromiumProfile(extensionDir);
   const browser = await puppeteer.launch({
     userDataDir: profile.path,
@@ -27,6 +33,7 @@ export async function launchChromium(
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    ...(downloadsTo && { downloadBehavior: { policy: 'allow', downloadPath: downloadsTo } }),
     args: [
       ...quietArguments,
       // Chromium refuses to run as root inside its sandbox.

@@ -12,6 +12,8 @@ export type LaunchOptions = {
   permissionPrompts?: boolean;
   /** What `prefers-color-scheme` says in every page, the real popup included; 'light' where left out. */
   colorScheme?: 'light' | 'dark';
+  /** The folder in which downloads are put; where left out, the browser's own. */
+  downloadsTo?: string;
 };
 
 export type OpenPageOptions = {

@@ -17,6 +17,7 @@ export async function launchFirefox(
     headless = true,
     permissionPrompts = false,
     colorScheme = 'light',
+    downloadsTo,
   } = options;
   const addonId = await readAddonId(extensionDir);
   const uuid = randomUUID();
@@ -35,6 +36,8 @@ export async function launchFirefox(
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
       // A prompt's buttons do nothing for half a second, against clicks by mistake.
       'security.notification_enable_delay': 0,
+      // 2: the folder that is named here.
+      ...(downloadsTo && { 'browser.download.folderList': 2, 'browser.download.dir': downloadsTo }),
     },
   });
   try {

@@ -95,12 +95,12 @@ function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void 
         {t('importChanges')}
       </h3>
       <ul class="entries">
-        {plan.connections.map(({ service, name, change }) => (
-          <li key={`${service} ${name}`}>
+        {plan.connections.map(({ service, name, host, change }) => (
+          <li key={`${service} ${host} ${name}`}>
             <span class="name">
               {service}: <bdi>{name}</bdi>
             </span>
-            <span class="hint">{t(CHANGE_TEXTS[change])}</span>
+            <span class="hint">{t(CHANGE_TEXTS[change], host)}</span>
           </li>
         ))}
         <li>{t(plan.arePreferencesChanged ? 'importPreferences' : 'importPreferencesSame')}</li>

@@ -8,7 +8,7 @@ export function SetAside({ onForget }: { onForget(): Promise<void> }) {
   return (
     <>
       {step !== 'gone' && (
-        <div class="notice">
+        <div class="notice kept">
           <p>{t('setAside')}</p>
           <div class="buttons">
             {step === 'kept' ? (

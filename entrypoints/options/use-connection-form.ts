@@ -59,7 +59,9 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const ui = useUi();
   const { t } = ui;
   const [form, setForm] = useState(() => spec.fill(first));
-  const [said, setSaid] = useState<Said>(() => outcome(ui, spec.kind, state, saved));
+  const [said, setSaid] = useState<Said>(() =>
+    first === saved ? outcome(ui, spec.kind, state, saved) : NOTHING,
+  );
   const say = (tone: FormMessage['tone'], text: string) =>
     setSaid({ errors: {}, message: { tone, text } });
 

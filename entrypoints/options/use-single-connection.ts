@@ -19,12 +19,18 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   // Read with the fields of the kind's own `backup`.
   const awaited = (rows[0] ?? null) as Partial<C> | null;
   const form = useConnectionForm(spec, saved, props, () => secrets, undefined, awaited ?? saved);
+  const dismiss = async () => {
+    await forget(rows);
+    form.refill(saved);
+  };
   const disconnect = async () => {
+    if (saved === null) return;
     form.say('busy', t('disconnecting'));
-    if (rows.length > 0) await forget(rows);
-    if (saved !== null) await save((now) => withoutConnections(now, [saved.id]));
+    await save((now) => withoutConnections(now, [saved.id]));
     form.refill(null);
     form.say('good', t('disconnected'));
   };
-  return { saved, awaited, form, disconnect };
+  // The form shows a connection whose token is saved: left empty, its field keeps it.
+  const keepsToken = saved !== null && awaited === null;
+  return { saved, awaited, keepsToken, form, dismiss, disconnect };
 }

@@ -12,7 +12,8 @@ export type Change = 'same' | 'changed' | 'needs-token';
 
 /** What an import will do. */
 export interface ImportPlan {
-  connections: { service: string; name: string; change: Change }[];
+  /** The host is where a token would go: a file may name any. */
+  connections: { service: string; name: string; host: string; change: Change }[];
   arePreferencesChanged: boolean;
 }
 
@@ -41,13 +42,14 @@ export function planImport(
   return { ok: true, plan };
 }
 
-/** Who a connection is for, and what it is called. */
-function titleOf(row: BackedUp): { service: string; name: string } {
+/** Who a connection is for, what it is called, and where it is. */
+function titleOf(row: BackedUp): { service: string; name: string; host: string } {
   const kind = feedKind(row.kind);
   const service = kind?.serviceName ?? row.kind;
   const { label = '', reference = '' } = kind?.names({ ...row, id: '' }) ?? {};
   const name = label || reference;
-  return { service, name: name === service ? new URL(row.address).host : name };
+  const { host } = new URL(row.address);
+  return { service, name: name === service ? host : name, host };
 }
 
 function changeBy(row: BackedUp, { connections }: Settings): Change {

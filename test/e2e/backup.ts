@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import type { ExtensionBrowser, LaunchOptions } from '../support/extension-brows
 import { stopAtFirstFailure } from '../support/in-order.ts';
 import { errorAt, fill, labelled, press, shownText, waitForText } from '../support/page.ts';
 import { startSession } from '../support/session.ts';
+import { chooseFile, settingsFileOf } from '../support/settings-file.ts';
 import type { AddedWorkflow } from '../support/stand-in-b3os.ts';
 import { type StandIns, startStandIns } from '../support/stand-ins.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -31,15 +32,9 @@ export function takeSettingsAlong(
     let options: Page;
     let workflow: AddedWorkflow;
     let exported: string;
-    let chosen = 0;
 
     const openOptions = () => session.openPage('/options.html', { waitFor: '#backup-file' });
-    const choose = async (text: string) => {
-      // Of another name each time: the same file chosen again is no change, but for the click that empties the field.
-      const path = join(folder.path, `chosen-${chosen++}.json`);
-      await writeFile(path, text);
-      await (await labelled(options, t('importSettings'))).uploadFile(path);
-    };
+    const choose = (text: string) => chooseFile(options, t('importSettings'), folder, text);
     const valueIn = async (label: string, section?: string) =>
       (await labelled(options, label, section)).evaluate(({ value }) => value);
 
@@ -65,16 +60,7 @@ export function takeSettingsAlong(
       await waitForText(options, t('exported', 'olie-timer-settings.json'));
       const path = join(folder.path, 'olie-timer-settings.json');
       exported = await until(() => readFile(path, 'utf8').catch(() => ''), 'the file');
-      expect(JSON.parse(exported)).toEqual({
-        program: 'olie-timer',
-        version: 1,
-        connections: [
-          { kind: 'olie', address: olie.url, executionId: olie.executionId },
-          { kind: 'workflow', address: b3os.url, label: '', executionId: 'exe_77' },
-          { kind: 'agent-runs', address: zaia.url, responderIds: [], show: 10 },
-        ],
-        preferences: { refreshEveryS: 120, badgeShows: 'elapsed', whenIdle: 'nothing' },
-      });
+      expect(JSON.parse(exported)).toEqual(settingsFileOf(services, workflow.id));
       for (const secret of [olie.token, workflow.token, zaia.apiKey]) {
         expect(exported).not.toContain(secret);
       }
@@ -84,7 +70,7 @@ export function takeSettingsAlong(
       const before = await storedText(options);
       await choose(exported);
       await waitForText(options, t('importSame'));
-      expect(await shownText(options)).not.toContain(t('importNeedsToken'));
+      expect(await shownText(options)).not.toContain(t('importNeedsToken', ''));
       await press(options, t('importNow'));
       await waitForText(options, t('imported'));
       expect(JSON.parse(await storedText(options)).settings).toEqual(JSON.parse(before).settings);
@@ -119,7 +105,10 @@ export function takeSettingsAlong(
       await choose(exported);
       await waitForText(options, t('importPreferences'));
       const text = await shownText(options);
-      expect(text.split(t('importNeedsToken'))).toHaveLength(4);
+      // Where each token would go is said before anything is imported.
+      for (const { url } of [services.olie, services.b3os, services.zaia]) {
+        expect(text).toContain(t('importNeedsToken', new URL(url).host));
+      }
       expect(text).toContain('B3OS: exe_77');
       expect(await axeViolations(options)).toEqual([]);
       await press(options, t('cancel'));
@@ -170,6 +159,26 @@ export function takeSettingsAlong(
         'settings',
         'state',
       ]);
+    });
+
+    test('a timer at another address waits beside the one that is connected, without its token, and can be removed', async () => {
+      const { olie } = services;
+      const settings = async () => JSON.parse(await storedText(options)).settings;
+      const before = await settings();
+      await choose(exported.replace(olie.url, 'https://elsewhere.test'));
+      await waitForText(options, t('importNeedsToken', 'elsewhere.test'));
+      await press(options, t('importNow'));
+      await waitForText(options, t('needsTokenMeanwhile'));
+      expect(await valueIn(t('apiAddress'))).toBe('https://elsewhere.test');
+      await press(options, t('save'));
+      expect(await errorAt(options, t('apiToken'))).toBe(t('tokenMissingForAddress'));
+      await press(options, t('removeImported'));
+      await until(
+        async () => (await valueIn(t('apiAddress'))) === olie.url,
+        'the form to show what is connected',
+      );
+      expect(await settings()).toEqual(before);
+      expect(JSON.parse(await storedText(options)).awaiting).toBeUndefined();
     });
 
     test('what no version could read is kept until the user deletes it, and then gone', async () => {

@@ -1,3 +1,4 @@
+import { AwaitedNotice } from '../../../components/awaited-notice';
 import {
   ConnectionFields,
   ConnectionForm,
@@ -58,18 +59,21 @@ export const section: Section = { order: kind.order, View: AgentRunsSection };
 /** Where Zaia is, the key for it, and whose runs are shown. */
 function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
-  const { saved, awaited, form, disconnect } = useSingleConnection('agent-runs', spec, props, [
-    'token',
-  ]);
+  const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
+    'agent-runs',
+    spec,
+    props,
+    ['token'],
+  );
   return (
     <OptionsSection id="agent-runs" title={t('agentRuns')}>
       <p class="hint">{t('agentRunsIntro')}</p>
-      {awaited !== null && <p class="notice">{t('needsToken')}</p>}
+      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
-        buttons={(saved ?? awaited) !== null && <DisconnectButton onPress={disconnect} />}
+        buttons={keepsToken && <DisconnectButton onPress={disconnect} />}
       >
         <ConnectionFields
           {...form}
@@ -79,8 +83,8 @@ function AgentRunsSection(props: SectionProps) {
             {
               name: 'token',
               label: t('apiKey'),
-              hint: t(saved === null ? 'zaiaKeyHint' : 'tokenSaved'),
-              placeholder: saved === null ? '' : '••••••••••••',
+              hint: t(keepsToken ? 'tokenSaved' : 'zaiaKeyHint'),
+              placeholder: keepsToken ? '••••••••••••' : '',
               isSecret: true,
             },
             { name: 'responderIds', label: t('responderIds'), hint: t('responderIdsHint') },

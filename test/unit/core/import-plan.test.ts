@@ -42,8 +42,8 @@ describe('what becomes of a connection of the file', () => {
 test('each is called by its service and its name; where it has none, by its host', () => {
   const planned = plan([olieRow, workflowRow, runsRow], NO_SETTINGS);
   expect(planned.ok && planned.plan.connections).toMatchObject([
-    { service: 'Olie', name: 'exe-7' },
-    { service: 'B3OS', name: 'Kit da Ana' },
+    { service: 'Olie', name: 'exe-7', host: 'api.olie.ai' },
+    { service: 'B3OS', name: 'Kit da Ana', host: 'api.b3os.org' },
     { service: 'Zaia', name: 'api.endless.zaia.app' },
   ]);
 });

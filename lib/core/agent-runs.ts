@@ -1,4 +1,5 @@
 import { type Clock, runningFrom, standing } from './clock';
+import type { Field } from './connection-form';
 import * as z from './zod';
 
 const run = {
@@ -79,12 +80,12 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Reads any number of uuids, each once, in small letters; nothing is an empty list. */
 export function readResponderIds(text: string): ResponderIds {
   const ids = text.toLowerCase().split(SEPARATORS).filter(Boolean);
-  return ids.every(isResponderId)
+  return ids.every((id) => UUID.test(id))
     ? { ok: true, value: [...new Set(ids)] }
     : { ok: false, error: 'responderIdsUnreadable' };
 }
 
-/** A uuid in small letters, as the list above has it. */
-export function isResponderId(id: string): boolean {
-  return UUID.test(id);
+/** Reads one of a list that was read before: a uuid in small letters. */
+export function readResponderId(id: string): Field {
+  return UUID.test(id) ? { ok: true, value: id } : { ok: false, error: 'responderIdsUnreadable' };
 }

@@ -1,6 +1,5 @@
-import type { Field } from './connection-form';
 import type { Connection } from './feed-kind';
-import * as z from './zod';
+import type * as z from './zod';
 
 /** A connection as a file has it: without id and secrets, and with the fields that its kind names. */
 export interface BackedUp {
@@ -23,18 +22,5 @@ export interface BackupKind<C extends Connection = Connection> {
 }
 
 export type FieldSchemas<C extends Connection = Connection> = {
-  [Name in Exclude<keyof C, 'id' | 'kind'>]?: z.ZodMiniType<C[Name]>;
-} & { address: z.ZodMiniType<string> };
-
-/** What a form's field accepts, as a schema. A text's key is the message of its issue: it says what is wrong. */
-export function asRead(read: (text: string) => Field): z.ZodMiniType<string> {
-  return z.pipe(
-    z.string(),
-    z.transform((text, context) => {
-      const field = read(text);
-      if (field.ok) return field.value;
-      context.issues.push({ code: 'custom', message: field.error, input: text });
-      return z.NEVER;
-    }),
-  );
-}
+  [Name in Exclude<keyof C, 'id' | 'kind'>]?: z.Schema<C[Name]>;
+} & { address: z.Schema<string> };

@@ -11,7 +11,7 @@ const VERSION = 1;
 export const LARGEST_BACKUP_BYTES = 1_000_000;
 
 /** What a file may say of each preference. A new preference does not compile until it is here. */
-const PREFERENCES: { [Name in keyof Preferences]: z.ZodMiniType<Preferences[Name]> } = {
+const PREFERENCES: { [Name in keyof Preferences]: z.Schema<Preferences[Name]> } = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
   badgeShows: z.literal(BADGE_SHOWS),
   whenIdle: z.literal(WHEN_IDLE),
@@ -58,7 +58,7 @@ export function writeBackup(
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
-const ofSomeProgram = z.looseObject({ program: z.literal(PROGRAM) });
+const ofSomeProgram = z.looseObject({ program: z.literal([PROGRAM]) });
 const ofSomeKind = z.looseObject({ kind: z.string() });
 
 /** Reads a file: all of it, or why it is refused. */
@@ -121,7 +121,7 @@ function readPreferences(
 }
 
 function readFields(
-  schemas: Record<string, z.ZodMiniType | undefined>,
+  schemas: Record<string, z.Schema | undefined>,
   values: Record<string, unknown>,
   where: string,
 ): { ok: true; value: Record<string, unknown> } | Refusal {

@@ -1,5 +1,5 @@
-import { type AgentRuns, agentRunsSchema, goingOn, isResponderId } from '../agent-runs';
-import { asRead, type BackupKind } from '../backup-kind';
+import { type AgentRuns, agentRunsSchema, goingOn, readResponderId } from '../agent-runs';
+import type { BackupKind } from '../backup-kind';
 import { readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
 import * as z from '../zod';
@@ -39,8 +39,8 @@ export const backup: BackupKind<AgentRunsConnection> = {
   kind: 'agent-runs',
   most: 1,
   fields: () => ({
-    address: asRead(readSavedAddress),
-    responderIds: z.array(z.string().check(z.refine(isResponderId, 'responderIdsUnreadable'))),
+    address: z.readText(readSavedAddress),
+    responderIds: z.array(z.readText(readResponderId)),
     show: z.literal(RUNS_SHOWN),
   }),
   key: () => '',

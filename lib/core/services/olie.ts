@@ -1,4 +1,4 @@
-import { asRead, type BackupKind } from '../backup-kind';
+import type { BackupKind } from '../backup-kind';
 import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
 import { projectTitle, type Timer, timerSchema } from '../timer';
@@ -34,6 +34,9 @@ export const kind: FeedKind<OlieConnection, Timer> = {
 export const backup: BackupKind<OlieConnection> = {
   kind: 'olie',
   most: 1,
-  fields: () => ({ address: asRead(readSavedAddress), executionId: asRead(readExecutionId) }),
+  fields: () => ({
+    address: z.readText(readSavedAddress),
+    executionId: z.readText(readExecutionId),
+  }),
   key: () => '',
 };

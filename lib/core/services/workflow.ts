@@ -1,4 +1,4 @@
-import { asRead, type BackupKind } from '../backup-kind';
+import type { BackupKind } from '../backup-kind';
 import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from '../workflow';
@@ -40,9 +40,9 @@ export const backup: BackupKind<WorkflowConnection> = {
   kind: 'workflow',
   most: MOST_WORKFLOWS,
   fields: () => ({
-    address: asRead(readSavedAddress),
+    address: z.readText(readSavedAddress),
     label: z.string(),
-    executionId: asRead(readExecutionId),
+    executionId: z.readText(readExecutionId),
   }),
   key: ({ address, executionId }) => `${address} ${executionId}`,
 };

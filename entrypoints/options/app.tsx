@@ -4,7 +4,6 @@ import { PreferencesSection } from '../../components/preferences-section';
 import { SetAside } from '../../components/set-aside';
 import { useUi } from '../../components/ui';
 import { savePreferences } from '../../lib/browser/preferences-storage';
-import type { Backup } from '../../lib/core/backup';
 import type { BackedUp } from '../../lib/core/backup-kind';
 import type { Preferences } from '../../lib/core/preferences';
 import type { StoredSettings } from '../../lib/core/settings';
@@ -35,8 +34,8 @@ export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
     await savePreferences(changed);
     setSaved(true);
   };
-  const backup = useBackup(async (file: Backup) => {
-    await changePreferences({ ...preferences, ...file.preferences });
+  const backup = useBackup(async (file, { arePreferencesChanged }) => {
+    if (arePreferencesChanged) await changePreferences({ ...preferences, ...file.preferences });
     const waiting = await importConnections(file.connections);
     setImports((count) => count + 1);
     return waiting;

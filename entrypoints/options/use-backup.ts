@@ -28,7 +28,7 @@ interface Said {
  * Export and import: a file is read and shown first, and changes something only by *Import*.
  * @param importBackup gives how many connections wait for their token afterwards
  */
-export function useBackup(importBackup: (backup: Backup) => Promise<number>) {
+export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Promise<number>) {
   const ui = useUi();
   const { t } = ui;
   const [{ error, message, read }, setSaid] = useState<Said>({});
@@ -53,7 +53,7 @@ export function useBackup(importBackup: (backup: Backup) => Promise<number>) {
   const importRead = async () => {
     if (read === undefined) return;
     setSaid({ message: { tone: 'busy', text: t('importing') } });
-    const waiting = await importBackup(read.backup);
+    const waiting = await importBackup(read.backup, read.plan);
     const text = waiting === 0 ? t('imported') : t('importedToDo', String(waiting));
     setSaid({ message: { tone: 'good', text } });
   };

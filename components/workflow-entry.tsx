@@ -1,31 +1,27 @@
 import { FAILURE_TEXTS } from '../lib/core/failure';
 import type { Feed } from '../lib/core/state';
+import type { Translate } from '../lib/core/texts';
 import { isWorkflowStatus, STATUS_TEXTS, type Workflow } from '../lib/core/workflow';
 import { useUi } from './ui';
 
 interface WorkflowEntryProps {
   name: string;
   /** What is known of it; undefined before it was asked for. */
-  feed: Feed | undefined;
+  feed?: Feed | undefined;
+  /** It was imported: nothing is asked before its token is entered. */
+  needsToken?: boolean;
   onEdit(): void;
   onRemove(): void;
 }
 
 /** One watched workflow on the options page. */
-export function WorkflowEntry({ name, feed, onEdit, onRemove }: WorkflowEntryProps) {
+export function WorkflowEntry({ name, onEdit, onRemove, ...known }: WorkflowEntryProps) {
   const { t } = useUi();
-  // Parsed with the kind's schema where the state was (core/state.ts).
-  const status = (feed?.data as Workflow | null | undefined)?.status ?? '';
+  const { isBad, text } = statusText(known, t);
   return (
     <li>
       <bdi class="name">{name}</bdi>
-      <span class={feed?.failure ? 'error' : 'hint'}>
-        {feed?.failure
-          ? t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS')
-          : isWorkflowStatus(status)
-            ? t(STATUS_TEXTS[status])
-            : status && <bdi>{status}</bdi>}
-      </span>
+      <span class={isBad ? 'error' : 'hint'}>{text}</span>
       <button type="button" onClick={onEdit} aria-label={t('editOf', name)}>
         {t('edit')}
       </button>
@@ -34,4 +30,18 @@ export function WorkflowEntry({ name, feed, onEdit, onRemove }: WorkflowEntryPro
       </button>
     </li>
   );
+}
+
+function statusText(
+  { feed, needsToken }: Pick<WorkflowEntryProps, 'feed' | 'needsToken'>,
+  t: Translate,
+) {
+  if (needsToken) return { isBad: true, text: t('needsTokenShort') };
+  if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS') };
+  // Parsed with the kind's schema where the state was (core/state.ts).
+  const status = (feed?.data as Workflow | null | undefined)?.status ?? '';
+  return {
+    isBad: false,
+    text: isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : status && <bdi>{status}</bdi>,
+  };
 }

@@ -1,47 +1,32 @@
 import { useState } from 'preact/hooks';
+import { BackupSection } from '../../components/backup-section';
 import { PreferencesSection } from '../../components/preferences-section';
+import { SetAside } from '../../components/set-aside';
 import { useUi } from '../../components/ui';
-import { giveBackAllBut } from '../../lib/browser/permissions';
 import { savePreferences } from '../../lib/browser/preferences-storage';
-import { refresh } from '../../lib/browser/send-command';
-import { loadSettings, saveSettings } from '../../lib/browser/settings-storage';
-import { loadState, stateWhere } from '../../lib/browser/state-storage';
+import type { BackedUp } from '../../lib/core/backup-kind';
 import type { Preferences } from '../../lib/core/preferences';
-import { type Settings, type StoredSettings, usedAddresses } from '../../lib/core/settings';
+import type { StoredSettings } from '../../lib/core/settings';
 import type { State } from '../../lib/core/state';
-import type { SectionProps } from './section';
 import { sections } from './sections';
+import { useBackup } from './use-backup';
+import { useConnections } from './use-connections';
 
 interface AppProps {
   stored: StoredSettings;
+  /** Something is kept that this version cannot read. */
+  hasSetAside: boolean;
+  awaiting: BackedUp[];
   preferences: Preferences;
   state: State;
 }
 
-export function App({ stored, preferences: initial, state: initialState }: AppProps) {
+export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
   const { t } = useUi();
-  const [settings, setSettings] = useState(stored.settings);
-  const [isUnreadable, setUnreadable] = useState(stored.unreadable);
-  const [state, setState] = useState(initialState);
+  const { isUnreadable, sectionProps, importConnections, forgetUnreadable } = useConnections(first);
   const [preferences, setPreferences] = useState(initial);
   const [isSaved, setSaved] = useState(false);
-
-  const save: SectionProps['save'] = async (change) => {
-    // As they are now, not as this tab knew them: another one may have added a connection.
-    const { settings: before } = await loadSettings();
-    const changed = change(before);
-    await saveSettings(changed);
-    setSettings(changed);
-    setUnreadable(false);
-    // What was saved has its outcome before the round ends where another service is silent.
-    const known = await Promise.race([
-      refresh('user').then((reply) => reply && loadState()),
-      stateWhere((now) => isSettled(now, before, changed)),
-    ]);
-    if (known !== null) setState(known);
-    await giveBackAllBut(usedAddresses(changed));
-    return known;
-  };
+  const [imports, setImports] = useState(0);
 
   const changePreferences = async (changed: Preferences) => {
     setPreferences(changed);
@@ -49,6 +34,12 @@ export function App({ stored, preferences: initial, state: initialState }: AppPr
     await savePreferences(changed);
     setSaved(true);
   };
+  const backup = useBackup(async (file, { arePreferencesChanged }) => {
+    if (arePreferencesChanged) await changePreferences({ ...preferences, ...file.preferences });
+    const waiting = await importConnections(file.connections);
+    setImports((count) => count + 1);
+    return waiting;
+  });
   return (
     <main>
       <div class="title">
@@ -57,25 +48,17 @@ export function App({ stored, preferences: initial, state: initialState }: AppPr
       </div>
       {isUnreadable && <p class="notice">{t('settingsUnreadable')}</p>}
       {sections.map(({ order, View }) => (
-        <View key={order} settings={settings} state={state} save={save} />
+        // Anew after each import: what was imported stands in the forms.
+        <View key={`${order} ${imports}`} {...sectionProps} />
       ))}
       <PreferencesSection
         preferences={preferences}
         isSaved={isSaved}
         onChange={changePreferences}
       />
+      <BackupSection {...backup}>
+        {hasSetAside && <SetAside onForget={forgetUnreadable} />}
+      </BackupSection>
     </main>
-  );
-}
-
-/** True where the state is of exactly the changed connections, and has an outcome for each that is new. */
-function isSettled({ feeds }: State, before: Settings, { connections }: Settings): boolean {
-  const known = new Set(before.connections.map(({ id }) => id));
-  return (
-    feeds.length === connections.length &&
-    connections.every(({ id }) => {
-      const feed = feeds.find(({ connectionId }) => connectionId === id);
-      return feed && (known.has(id) || feed.data !== null || feed.failure !== null);
-    })
   );
 }

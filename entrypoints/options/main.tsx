@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { UiProvider } from '../../components/ui';
+import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
-import { loadSettings } from '../../lib/browser/settings-storage';
+import { hasSetAside, loadSettings } from '../../lib/browser/settings-storage';
 import { loadState } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
@@ -11,14 +12,22 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('options.html has no #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('optionsTitle');
-const [stored, preferences, state] = await Promise.all([
+const [stored, isSetAside, awaiting, preferences, state] = await Promise.all([
   loadSettings(),
+  hasSetAside(),
+  loadAwaiting(),
   loadPreferences(),
   loadState(),
 ]);
 render(
   <UiProvider value={createUi(0)}>
-    <App stored={stored} preferences={preferences} state={state} />
+    <App
+      stored={stored}
+      hasSetAside={isSetAside}
+      awaiting={awaiting}
+      preferences={preferences}
+      state={state}
+    />
   </UiProvider>,
   root,
 );

@@ -23,8 +23,11 @@ interface Service {
 /** What a form knows of its service. Fields where failures are shown are named address, token and executionId. */
 export interface FormSpec<Name extends string, C extends Connection> {
   kind: Service;
-  /** What stands in the form for a saved connection, or for none. A saved secret is never put back into the page. */
-  fill(saved: C | null): Record<Name, string>;
+  /**
+   * What stands in the form for a saved connection, an imported one, or none. A saved secret is never put back into the
+   * page.
+   */
+  fill(known: Partial<C> | null): Record<Name, string>;
   check(
     form: Record<Name, string>,
     saved: C | null,
@@ -45,6 +48,7 @@ const NOTHING: Said = { errors: {}, message: null };
  * @param saved the connection that the form changes; null where it makes a new one
  * @param emptiedWhen the fields that are emptied once their connection is saved, unless something was typed meanwhile
  * @param onSaved what follows a connection that was saved, and whether the service accepts its token and its id
+ * @param first what stands in the form at first, where that is not what is saved
  */
 export function useConnectionForm<Name extends string, C extends Connection>(
   spec: FormSpec<Name, C>,
@@ -52,11 +56,14 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   { state, save }: SectionProps,
   emptiedWhen: (isAccepted: boolean) => NoInfer<Name>[],
   onSaved: (connection: C, isAccepted: boolean) => void = () => undefined,
+  first: Partial<C> | null = saved,
 ) {
   const ui = useUi();
   const { t } = ui;
-  const [form, setForm] = useState(() => spec.fill(saved));
-  const [said, setSaid] = useState<Said>(() => outcome(ui, spec.kind, state, saved));
+  const [form, setForm] = useState(() => spec.fill(first));
+  const [said, setSaid] = useState<Said>(() =>
+    first === saved ? outcome(ui, spec.kind, state, saved) : NOTHING,
+  );
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) =>
     setSaid({ errors: {}, message: { tone, text } });
 
@@ -105,7 +112,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     form,
     ...said,
     say,
-    refill: (connection: C | null) => {
+    refill: (connection: Partial<C> | null) => {
       setForm(spec.fill(connection));
       setSaid(NOTHING);
     },

@@ -12,10 +12,17 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   secrets: NoInfer<Name>[],
 ) {
   const { t } = useUi();
-  const { settings, save } = props;
+  const { settings, awaiting, save, forget } = props;
   // The settings hold no connection of a kind that the kind's schema did not parse.
   const saved = (settings.connections.find((row) => row.kind === kind) ?? null) as C | null;
-  const form = useConnectionForm(spec, saved, props, () => secrets);
+  const rows = awaiting.filter((row) => row.kind === kind);
+  // Read with the fields of the kind's own `backup`.
+  const awaited = (rows[0] ?? null) as Partial<C> | null;
+  const form = useConnectionForm(spec, saved, props, () => secrets, undefined, awaited ?? saved);
+  const dismiss = async () => {
+    await forget(rows);
+    form.refill(saved);
+  };
   const disconnect = async () => {
     if (saved === null) return;
     form.say('busy', t('disconnecting'));
@@ -23,5 +30,7 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     form.refill(null);
     form.say('good', t('disconnected'));
   };
-  return { saved, form, disconnect };
+  // The form shows a connection whose token is saved: left empty, its field keeps it.
+  const keepsToken = saved !== null && awaited === null;
+  return { saved, awaited, keepsToken, form, dismiss, disconnect };
 }

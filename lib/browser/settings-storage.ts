@@ -23,6 +23,19 @@ export async function saveSettings(settings: Settings): Promise<void> {
   });
 }
 
+/** True where something is kept that this version cannot read: it may hold tokens. */
+export async function hasSetAside(): Promise<boolean> {
+  const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
+  return Array.isArray(stored[SET_ASIDE]) || parseSettings(stored[SETTINGS]).unreadable;
+}
+
+/** Deletes what this version cannot read, for good. What it can read stays in use. */
+export async function forgetSetAside(): Promise<void> {
+  const { settings, unreadable } = await loadSettings();
+  if (unreadable) await browser.storage.local.set({ [SETTINGS]: settings });
+  await browser.storage.local.remove(SET_ASIDE);
+}
+
 /** Calls back where the user changed the settings. */
 export function watchSettings(callback: () => void): () => void {
   return watch('local', SETTINGS, callback);

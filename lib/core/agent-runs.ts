@@ -1,4 +1,5 @@
 import { type Clock, runningFrom, standing } from './clock';
+import type { Field } from './connection-form';
 import * as z from './zod';
 
 const run = {
@@ -82,4 +83,9 @@ export function readResponderIds(text: string): ResponderIds {
   return ids.every((id) => UUID.test(id))
     ? { ok: true, value: [...new Set(ids)] }
     : { ok: false, error: 'responderIdsUnreadable' };
+}
+
+/** Reads one of a list that was read before: a uuid in small letters. */
+export function readResponderId(id: string): Field {
+  return UUID.test(id) ? { ok: true, value: id } : { ok: false, error: 'responderIdsUnreadable' };
 }

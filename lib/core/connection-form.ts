@@ -15,9 +15,20 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
 
 /**
  * Reads a service's address: https, or http on this machine, without user, password, query or fragment.
- * @returns origin and path without a slash at the end
+ * @returns origin and path, without the part that our own paths begin with and without a slash at the end
  */
 export function readAddress(text: string): Field {
+  const read = readSavedAddress(text);
+  if (!read.ok) return read;
+  const { origin, pathname } = new URL(read.value);
+  return {
+    ok: true,
+    value: origin + withoutSlashes(withoutSlashes(pathname).replace(API_PATH, '')),
+  };
+}
+
+/** Reads an address as `readAddress` gave it before: the same comes out, whatever path was typed then. */
+export function readSavedAddress(text: string): Field {
   const trimmed = text.trim();
   if (trimmed === '') return refused('addressMissing');
   if (!URL.canParse(trimmed)) return refused('addressUnreadable');
@@ -26,8 +37,11 @@ export function readAddress(text: string): Field {
   if (url.protocol !== 'https:' && !isLocal) return refused('addressNotHttps');
   if (url.username !== '' || url.password !== '') return refused('addressWithUser');
   if (url.search !== '' || url.hash !== '') return refused('addressWithQuery');
-  const path = url.pathname.replace(/\/+$/, '').replace(API_PATH, '');
-  return { ok: true, value: url.origin + path };
+  return { ok: true, value: url.origin + withoutSlashes(url.pathname) };
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/\/+$/, '');
 }
 
 /** Reads a token; `Bearer` in front, which people copy along, is left out. */

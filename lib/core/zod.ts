@@ -8,14 +8,18 @@ import {
   $ZodArray,
   $ZodBoolean,
   $ZodEnum,
+  $ZodLiteral,
   $ZodNullable,
   $ZodNumber,
   $ZodObject,
+  $ZodPipe,
   type $ZodShape,
   $ZodString,
+  $ZodTransform,
   type $ZodType,
   $ZodUnknown,
   config,
+  NEVER,
   type output,
   safeParse,
 } from 'zod/v4/core';
@@ -54,3 +58,26 @@ export const oneOf = <const Value extends string>(values: readonly Value[]) =>
     type: 'enum',
     entries: Object.fromEntries(values.map((value) => [value, value])),
   }) as unknown as $ZodEnum<{ [Each in Value]: Each }>;
+
+/** One of these values, numbers or texts. */
+export const literal = <const Value extends string | number>(values: readonly Value[]) =>
+  new $ZodLiteral({ type: 'literal', values: [...values] }) as $ZodLiteral<Value>;
+
+/** A text that a form's reader accepts; what the reader says against it is the message of a custom issue. */
+export const readText = (
+  read: (text: string) => { ok: true; value: string } | { ok: false; error: string },
+) =>
+  new $ZodPipe({
+    type: 'pipe',
+    in: string(),
+    out: new $ZodTransform({
+      type: 'transform',
+      transform: (text, { issues }) => {
+        // The pipe lets nothing but a string through.
+        const field = read(text as string);
+        if (field.ok) return field.value;
+        issues.push({ code: 'custom', message: field.error, input: text });
+        return NEVER;
+      },
+    }),
+  }) as unknown as Schema<string>;

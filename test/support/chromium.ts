@@ -73,6 +73,7 @@ function startOn(
   options: LaunchOptions,
 ): Promise<Browser> {
   const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
+  const { downloadsTo } = options;
   return puppeteer.launch({
     userDataDir: profilePath,
     executablePath,
@@ -81,6 +82,7 @@ function startOn(
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    ...(downloadsTo && { downloadBehavior: { policy: 'allow', downloadPath: downloadsTo } }),
     args: [
       ...quietArguments,
       // Chromium refuses to run as root inside its sandbox.

@@ -22,6 +22,8 @@ export type LaunchOptions = {
   listens?: boolean;
   /** Whether the extension is installed so that it is there again after `restart`, where this browser can do that. */
   restarts?: boolean;
+  /** The folder in which downloads are put; where left out, the browser's own. */
+  downloadsTo?: string;
 };
 
 export type OpenPageOptions = {

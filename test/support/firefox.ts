@@ -105,6 +105,11 @@ function startFirefox(
       'security.notification_enable_delay': 0,
       // Of a profile that brings its add-on along: it is enabled without a question, and needs no signature.
       ...(profile && { 'extensions.autoDisableScopes': 0, 'xpinstall.signatures.required': false }),
+      // 2: the folder that is named here.
+      ...(options.downloadsTo && {
+        'browser.download.folderList': 2,
+        'browser.download.dir': options.downloadsTo,
+      }),
     },
   });
 }

@@ -22,6 +22,7 @@ test('what is found by glob is read too, and there is a service of each kind in 
     'entrypoints/background/clients.ts -> ../../lib/api/services/*.ts',
     'entrypoints/options/sections.ts -> ./sections/*.tsx',
     'entrypoints/popup/use-sections.ts -> ../../components/sections/*.tsx',
+    'lib/core/backup-kinds.ts -> ./services/*.ts',
     'lib/core/feed-kinds.ts -> ./services/*.ts',
   ]);
   const inFolder = (folder: string) => modules.filter(({ path }) => path.startsWith(folder)).length;

@@ -1,3 +1,4 @@
+import { AwaitedNotice } from '../../../components/awaited-notice';
 import {
   ConnectionFields,
   ConnectionForm,
@@ -22,11 +23,11 @@ type Name = 'address' | 'token' | 'responderIds' | 'show';
 
 const spec: FormSpec<Name, AgentRunsConnection> = {
   kind,
-  fill: (saved) => ({
-    address: saved?.address ?? DEFAULT_ZAIA_ADDRESS,
+  fill: (known) => ({
+    address: known?.address ?? DEFAULT_ZAIA_ADDRESS,
     token: '',
-    responderIds: saved?.responderIds.join('\n') ?? '',
-    show: String(saved?.show ?? 10),
+    responderIds: known?.responderIds?.join('\n') ?? '',
+    show: String(known?.show ?? 10),
   }),
   check: (form, saved) => {
     const address = readAddress(form.address);
@@ -58,15 +59,21 @@ export const section: Section = { order: kind.order, View: AgentRunsSection };
 /** Where Zaia is, the key for it, and whose runs are shown. */
 function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
-  const { saved, form, disconnect } = useSingleConnection('agent-runs', spec, props, ['token']);
+  const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
+    'agent-runs',
+    spec,
+    props,
+    ['token'],
+  );
   return (
     <OptionsSection id="agent-runs" title={t('agentRuns')}>
       <p class="hint">{t('agentRunsIntro')}</p>
+      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
-        buttons={saved !== null && <DisconnectButton onPress={disconnect} />}
+        buttons={keepsToken && <DisconnectButton onPress={disconnect} />}
       >
         <ConnectionFields
           {...form}
@@ -76,8 +83,8 @@ function AgentRunsSection(props: SectionProps) {
             {
               name: 'token',
               label: t('apiKey'),
-              hint: t(saved === null ? 'zaiaKeyHint' : 'tokenSaved'),
-              placeholder: saved === null ? '' : '••••••••••••',
+              hint: t(keepsToken ? 'tokenSaved' : 'zaiaKeyHint'),
+              placeholder: keepsToken ? '••••••••••••' : '',
               isSecret: true,
             },
             { name: 'responderIds', label: t('responderIds'), hint: t('responderIdsHint') },

@@ -1,3 +1,4 @@
+import { AwaitedNotice } from '../../../components/awaited-notice';
 import {
   ConnectionFields,
   ConnectionForm,
@@ -21,10 +22,10 @@ type Name = 'address' | 'token' | 'executionId';
 
 const spec: FormSpec<Name, OlieConnection> = {
   kind,
-  fill: (saved) => ({
-    address: saved?.address ?? DEFAULT_OLIE_ADDRESS,
+  fill: (known) => ({
+    address: known?.address ?? DEFAULT_OLIE_ADDRESS,
     token: '',
-    executionId: saved?.executionId ?? '',
+    executionId: known?.executionId ?? '',
   }),
   check: (form, saved) => {
     const address = readAddress(form.address);
@@ -47,10 +48,16 @@ export const section: Section = { order: kind.order, View: OlieSection };
 /** Where Olie is, and the token for it. */
 function OlieSection(props: SectionProps) {
   const { t } = useUi();
-  const { saved, form, disconnect } = useSingleConnection('olie', spec, props, ['token']);
+  const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
+    'olie',
+    spec,
+    props,
+    ['token'],
+  );
   return (
     <OptionsSection id="olie" title="Olie">
       <p class="hint">{t('optionsIntro')}</p>
+      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
@@ -60,7 +67,7 @@ function OlieSection(props: SectionProps) {
             <button type="button" onClick={form.onTest}>
               {t('testConnection')}
             </button>
-            {saved !== null && <DisconnectButton onPress={disconnect} />}
+            {keepsToken && <DisconnectButton onPress={disconnect} />}
           </>
         }
       >
@@ -72,8 +79,8 @@ function OlieSection(props: SectionProps) {
             {
               name: 'token',
               label: t('apiToken'),
-              hint: t(saved === null ? 'tokenHint' : 'tokenSaved'),
-              placeholder: saved === null ? '' : '••••••••••••',
+              hint: t(keepsToken ? 'tokenSaved' : 'tokenHint'),
+              placeholder: keepsToken ? '••••••••••••' : '',
               isSecret: true,
             },
             { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },

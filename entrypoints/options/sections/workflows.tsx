@@ -7,99 +7,38 @@ import {
 import { useUi } from '../../../components/ui';
 import { WorkflowEntry } from '../../../components/workflow-entry';
 import {
-  checkFields,
-  type Field,
-  readAddress,
-  readExecutionId,
-  readKey,
-  readSecret,
-} from '../../../lib/core/connection-form';
-import { pastedParameter, readPastedRequest } from '../../../lib/core/pasted-request';
-import {
   DEFAULT_B3OS_ADDRESS,
   kind,
-  MOST_WORKFLOWS,
   type WorkflowConnection,
 } from '../../../lib/core/services/workflow';
 import { withoutConnections } from '../../../lib/core/settings';
 import type { Workflow } from '../../../lib/core/workflow';
 import { hasEnded } from '../../../lib/core/workflow';
 import type { Section, SectionProps } from '../section';
-import { type FormSpec, named, useConnectionForm } from '../use-connection-form';
+import { useConnectionForm } from '../use-connection-form';
+import { specFor, type WorkflowField } from './workflow-spec';
 
-type Name = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
+type ImportedWorkflow = Omit<WorkflowConnection, 'id' | 'token' | 'apiKey'>;
 
 /** The fields of one execution that are no secrets. */
-const TEXTS: Name[] = ['label', 'executionId'];
-const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
-
-/** @param others the executions that are watched already */
-function specFor(others: WorkflowConnection[]): FormSpec<Name, WorkflowConnection> {
-  return {
-    kind,
-    fill: (saved) => ({
-      label: saved?.label ?? '',
-      address: saved?.address ?? DEFAULT_B3OS_ADDRESS,
-      executionId: saved?.executionId ?? '',
-      token: '',
-      apiKey: '',
-    }),
-    check: (form, saved) => {
-      const address = readAddress(form.address);
-      const secret = (value: string) => saved && { address: saved.address, secret: value };
-      const apiKey = readSecret(form.apiKey, address, secret(saved?.apiKey ?? ''));
-      const checked = checkFields({
-        label: { ok: true, value: form.label.trim() },
-        address,
-        executionId: notTwice(readExecutionId(form.executionId), address, others, saved),
-        token: readSecret(form.token, address, secret(saved?.token ?? ''), readKey),
-        // Left empty, a saved one is kept for its own origin; otherwise there is none.
-        apiKey: form.apiKey.trim() === '' && !apiKey.ok ? { ok: true, value: '' } : apiKey,
-      });
-      return checked.ok
-        ? { ok: true, connection: { kind: 'workflow', ...checked.values } }
-        : checked;
-    },
-    readPasted: (text) => {
-      const pasted = readPastedRequest(text, WORKFLOW_PATH);
-      if (pasted === null) return null;
-      const { token: apiKey, ...rest } = pasted;
-      return named({ ...rest, apiKey, token: pastedParameter(text, WORKFLOW_PATH, 'token') });
-    },
-  };
-}
-
-function notTwice(
-  id: Field,
-  address: Field,
-  others: WorkflowConnection[],
-  saved: WorkflowConnection | null,
-): Field {
-  if (!id.ok || !address.ok) return id;
-  if (saved === null && others.length >= MOST_WORKFLOWS) {
-    return { ok: false, error: 'tooManyWorkflows' };
-  }
-  const isWatched = others.some(
-    (other) =>
-      other.id !== saved?.id && other.executionId === id.value && other.address === address.value,
-  );
-  return isWatched ? { ok: false, error: 'workflowTwice' } : id;
-}
+const TEXTS: WorkflowField[] = ['label', 'executionId'];
 
 export const section: Section = { order: kind.order, View: WorkflowsSection };
 
 /** The watched workflow executions, and a form to add or change one. */
 function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
-  const { settings, state, save } = props;
+  const { settings, state, awaiting, save, forget } = props;
   const [edited, setEdited] = useState<WorkflowConnection | null>(null);
   // The settings hold no connection of this kind that its schema did not parse.
   const watched = settings.connections.filter(
     (row) => row.kind === 'workflow',
   ) as WorkflowConnection[];
-  const edit = (connection: WorkflowConnection | null) => {
+  // Read with the fields of the kind's own `backup`.
+  const imported = awaiting.filter((row) => row.kind === 'workflow') as ImportedWorkflow[];
+  const edit = (connection: WorkflowConnection | null, row: ImportedWorkflow | null = null) => {
     setEdited(connection);
-    form.refill(connection);
+    form.refill(connection ?? row);
   };
   const form = useConnectionForm(
     specFor(watched),
@@ -125,7 +64,7 @@ function WorkflowsSection(props: SectionProps) {
   return (
     <OptionsSection id="workflows" title={t('workflows')}>
       <p class="hint">{t('workflowsIntro')}</p>
-      {watched.length > 0 && (
+      {watched.length + imported.length > 0 && (
         <ul class="entries">
           {watched.map((connection) => (
             <WorkflowEntry
@@ -134,6 +73,15 @@ function WorkflowsSection(props: SectionProps) {
               feed={feedOf(connection.id)}
               onEdit={() => edit(connection)}
               onRemove={() => remove([connection])}
+            />
+          ))}
+          {imported.map((row) => (
+            <WorkflowEntry
+              key={`${row.address} ${row.executionId}`}
+              name={row.label || row.executionId}
+              needsToken
+              onEdit={() => edit(null, row)}
+              onRemove={() => forget([row])}
             />
           ))}
         </ul>

@@ -1,4 +1,6 @@
-import { type AgentRuns, agentRunsSchema, goingOn } from '../agent-runs';
+import { type AgentRuns, agentRunsSchema, goingOn, readResponderId } from '../agent-runs';
+import type { BackupKind } from '../backup-kind';
+import { readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
 import * as z from '../zod';
 
@@ -30,4 +32,16 @@ export const kind: FeedKind<AgentRunsConnection, AgentRuns> = {
   goingOn: ({ runs }) => goingOn(runs),
   endedBadly: () => false,
   summary: () => 'Zaia',
+};
+
+/** There is one workspace: another address replaces it. */
+export const backup: BackupKind<AgentRunsConnection> = {
+  kind: 'agent-runs',
+  most: 1,
+  fields: () => ({
+    address: z.readText(readSavedAddress),
+    responderIds: z.array(z.readText(readResponderId)),
+    show: z.literal(RUNS_SHOWN),
+  }),
+  key: () => '',
 };

@@ -1,3 +1,5 @@
+import type { BackupKind } from '../backup-kind';
+import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
 import { projectTitle, type Timer, timerSchema } from '../timer';
 import * as z from '../zod';
@@ -26,4 +28,15 @@ export const kind: FeedKind<OlieConnection, Timer> = {
   endedBadly: () => false,
   summary: ({ user, current }) =>
     [user?.name ?? '', current === null ? '' : projectTitle(current)].filter(Boolean).join(', '),
+};
+
+/** There is one timer: another address replaces it. */
+export const backup: BackupKind<OlieConnection> = {
+  kind: 'olie',
+  most: 1,
+  fields: () => ({
+    address: z.readText(readSavedAddress),
+    executionId: z.readText(readExecutionId),
+  }),
+  key: () => '',
 };

@@ -1,3 +1,5 @@
+import type { BackupKind } from '../backup-kind';
+import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from '../workflow';
 import * as z from '../zod';
@@ -32,4 +34,15 @@ export const kind: FeedKind<WorkflowConnection, Workflow> = {
   goingOn: (workflow) => (hasEnded(workflow) ? 0 : 1),
   endedBadly,
   summary: ({ orderId, id }) => orderId || id,
+};
+
+export const backup: BackupKind<WorkflowConnection> = {
+  kind: 'workflow',
+  most: MOST_WORKFLOWS,
+  fields: () => ({
+    address: z.readText(readSavedAddress),
+    label: z.string(),
+    executionId: z.readText(readExecutionId),
+  }),
+  key: ({ address, executionId }) => `${address} ${executionId}`,
 };

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
+  forgetSetAside,
+  hasSetAside,
   keepStorageToOurselves,
   loadSettings,
   saveSettings,
@@ -54,6 +56,38 @@ test('one connection that cannot be read is set aside with all the others, which
   await saveSettings(connected);
   await saveSettings(connected);
   expect(await local.get()).toEqual({ settings: connected, 'settings-set-aside': [stored] });
+});
+
+describe('what was set aside can be deleted for good', () => {
+  const later = { version: 3, olie: { token: 'later' } };
+  const mixed = { version: 2, connections: [{ kind: 'later', key: 'later' }, connection] };
+  test.each([
+    { what: 'nothing is', stored: { settings: connected }, isKept: false, after: connected },
+    {
+      what: 'earlier settings are',
+      stored: { settings: connected, 'settings-set-aside': [later] },
+      isKept: true,
+      after: connected,
+    },
+    {
+      what: 'the settings themselves cannot be read',
+      stored: { settings: later },
+      isKept: true,
+      after: NO_SETTINGS,
+    },
+    {
+      what: 'of the settings a part can be read, it stays',
+      stored: { settings: mixed, 'settings-set-aside': [later] },
+      isKept: true,
+      after: connected,
+    },
+  ])('where $what', async ({ stored, isKept, after }) => {
+    await local.set(stored);
+    expect(await hasSetAside()).toBe(isKept);
+    await forgetSetAside();
+    expect(await local.get()).toEqual({ settings: after });
+    expect(await hasSetAside()).toBe(false);
+  });
 });
 
 test('settings of version 1 are read as they are, and saved as version 2 with nothing set aside', async () => {

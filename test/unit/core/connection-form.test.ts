@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readAddress, readExecutionId, readToken } from '../../../lib/core/connection-form';
+import {
+  readAddress,
+  readExecutionId,
+  readSavedAddress,
+  readToken,
+} from '../../../lib/core/connection-form';
 
 const OLIE = 'https://api.olie.ai';
 const TOKEN_OF_4096 = `1|${'x'.repeat(4094)}`;
@@ -24,6 +29,17 @@ describe('an address is taken', () => {
   });
 });
 
+test.each([
+  'https://api.olie.ai',
+  'https://api.olie.ai/api/api/management',
+  'https://olie.test/api/management/api',
+  'https://olie.test:8443//api',
+  'http://[::1]:8000/x/',
+])('an address that was saved is read back as it was: %s', (text) => {
+  const saved = readAddress(text);
+  expect(readSavedAddress(saved.ok ? saved.value : '')).toEqual(saved);
+});
+
 describe('an address is refused', () => {
   test.each([
     ['', 'addressMissing'],
@@ -45,6 +61,7 @@ describe('an address is refused', () => {
     ['https://api.olie.ai/#x', 'addressWithQuery'],
   ])('%j: %s', (text, error) => {
     expect(readAddress(text)).toEqual({ ok: false, error });
+    expect(readSavedAddress(text)).toEqual({ ok: false, error });
   });
 });
 

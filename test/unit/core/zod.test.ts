@@ -9,6 +9,10 @@ const schema = z.object({
   isNew: z.boolean(),
   rest: z.unknown(),
   open: z.looseObject({ a: z.number() }),
+  step: z.literal([30, 'auto']),
+  id: z.readText((text) =>
+    text.length > 2 ? { ok: true, value: text.trim() } : { ok: false, error: 'idTooShort' },
+  ),
 });
 const good = {
   name: 'x',
@@ -17,6 +21,8 @@ const good = {
   isNew: true,
   rest: { any: 1 },
   open: { a: 1, b: 2 },
+  step: 30,
+  id: 'abc',
 };
 
 test('zod compiles nothing: extension pages forbid eval', () => {
@@ -39,6 +45,16 @@ test.each([
   { ...good, kind: 'huge' },
   { ...good, isNew: 'yes' },
   { ...good, open: { b: 2 } },
+  { ...good, step: '30' },
+  { ...good, id: 7 },
+  { ...good, id: 'ab' },
 ])('what does not fit is refused: %j', (value) => {
   expect(z.safeParse(schema, value).success).toBe(false);
+});
+
+test('a text is as its reader has it; what the reader says against it is the message of the issue', () => {
+  expect(z.safeParse(schema, { ...good, id: ' ab ' }).data).toMatchObject({ id: 'ab' });
+  expect(z.safeParse(schema, { ...good, id: 'ab' }).error?.issues).toMatchObject([
+    { code: 'custom', message: 'idTooShort', path: ['id'] },
+  ]);
 });

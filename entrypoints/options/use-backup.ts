@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import type { FormMessage } from '../../components/connection-fields';
+import { useUi } from '../../components/ui';
+import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { loadSettings } from '../../lib/browser/settings-storage';
+import {
+  type Backup,
+  LARGEST_BACKUP_BYTES,
+  parseBackup,
+  type Refusal,
+  writeBackup,
+} from '../../lib/core/backup';
+import { type ImportPlan, planImport } from '../../lib/core/import-plan';
+import type { Ui } from '../../lib/core/ui';
+import { download } from './download';
+
+const FILE_NAME = 'olie-timer-settings.json';
+
+interface Said {
+  error?: string;
+  message?: FormMessage;
+  /** A file that was read, and waits for *Import*. */
+  read?: { backup: Backup; plan: ImportPlan };
+}
+
+/**
+ * Export and import: a file is read and shown first, and changes something only by *Import*.
+ * @param importBackup gives how many connections wait for their token afterwards
+ */
+export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Promise<number>) {
+  const ui = useUi();
+  const { t } = ui;
+  const [{ error, message, read }, setSaid] = useState<Said>({});
+
+  const exportSettings = async () => {
+    const [{ settings }, awaiting, preferences] = await loadAll();
+    download(FILE_NAME, 'application/json', writeBackup(settings, awaiting, preferences));
+    setSaid({ message: { tone: 'good', text: t('exported', FILE_NAME) } });
+  };
+
+  const readFile = async (file: File) => {
+    // One byte more than is allowed tells that it is too large: no more of it is read.
+    const bytes = await file.slice(0, LARGEST_BACKUP_BYTES + 1).arrayBuffer();
+    const parsed = parseBackup(new Uint8Array(bytes));
+    if (!parsed.ok) return setSaid({ error: refusalText(ui, parsed) });
+    const [{ settings }, awaiting, preferences] = await loadAll();
+    const planned = planImport(parsed.backup, settings, awaiting, preferences);
+    if (!planned.ok) return setSaid({ error: refusalText(ui, planned) });
+    setSaid({ read: { backup: parsed.backup, plan: planned.plan } });
+  };
+
+  const importRead = async () => {
+    if (read === undefined) return;
+    setSaid({ message: { tone: 'busy', text: t('importing') } });
+    const waiting = await importBackup(read.backup, read.plan);
+    const text = waiting === 0 ? t('imported') : t('importedToDo', String(waiting));
+    setSaid({ message: { tone: 'good', text } });
+  };
+
+  return {
+    error,
+    message,
+    plan: read?.plan ?? null,
+    onExport: exportSettings,
+    onFile: readFile,
+    onImport: importRead,
+    onCancel: () => setSaid({}),
+  };
+}
+
+function loadAll() {
+  return Promise.all([loadSettings(), loadAwaiting(), loadPreferences()]);
+}
+
+function refusalText({ t }: Ui, { text, part, reason }: Refusal): string {
+  return [t(text, part), reason && t(reason)].filter(Boolean).join(' ');
+}

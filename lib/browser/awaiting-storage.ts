@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { readConnection } from '../core/backup';
+import type { BackedUp } from '../core/backup-kind';
+
+/** What was imported and waits for its token. Written by the options page alone; background and popup know nothing of it. */
+const AWAITING = 'awaiting';
+
+/** What cannot be read is left out: it holds no token, and the file that it came from can be imported again. */
+export async function loadAwaiting(): Promise<BackedUp[]> {
+  const stored = (await browser.storage.local.get(AWAITING))[AWAITING];
+  const rows: unknown[] = Array.isArray(stored) ? stored : [];
+  return rows.flatMap((row) => {
+    const read = readConnection(row, '');
+    return read.ok ? [read.value] : [];
+  });
+}
+
+export async function saveAwaiting(rows: BackedUp[]): Promise<void> {
+  if (rows.length === 0) await browser.storage.local.remove(AWAITING);
+  else await browser.storage.local.set({ [AWAITING]: rows });
+}

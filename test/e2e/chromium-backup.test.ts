@@ -1,0 +1,3 @@
+import { takeSettingsAlong } from './backup.ts';
+
+takeSettingsAlong('chromium', { language: 'en-US', colorScheme: 'light' });

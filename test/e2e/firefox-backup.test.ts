@@ -1,0 +1,3 @@
+import { takeSettingsAlong } from './backup.ts';
+
+takeSettingsAlong('firefox', { language: 'pt-BR', colorScheme: 'dark' });

@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { labelled } from './page.ts';
+import type { StandIns } from './stand-ins.ts';
+import type { TemporaryFolder } from './temporary-folder.ts';
+
+let chosen = 0;
+
+/** Writes a file with that text, and chooses it in the field with that label. */
+export async function chooseFile(
+  page: Page,
+  label: string,
+  folder: TemporaryFolder,
+  text: string,
+): Promise<void> {
+  // Of another name each time: the same file chosen again is no change, but for the click that empties the field.
+  const path = join(folder.path, `chosen-${chosen++}.json`);
+  await writeFile(path, text);
+  await (await labelled(page, label)).uploadFile(path);
+}
+
+/** What the settings file has where all stand-ins are connected, and one workflow is watched. */
+export function settingsFileOf({ olie, b3os, zaia }: StandIns, workflowId: string) {
+  return {
+    program: 'olie-timer',
+    version: 1,
+    connections: [
+      { kind: 'olie', address: olie.url, executionId: olie.executionId },
+      { kind: 'workflow', address: b3os.url, label: '', executionId: workflowId },
+      { kind: 'agent-runs', address: zaia.url, responderIds: [], show: 10 },
+    ],
+    preferences: { refreshEveryS: 120, badgeShows: 'elapsed', whenIdle: 'nothing' },
+  };
+}

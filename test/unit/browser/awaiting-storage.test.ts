@@ -1,0 +1,30 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadAwaiting, saveAwaiting } from '../../../lib/browser/awaiting-storage';
+import { backedUp } from '../../../lib/core/backup-kinds';
+import { connected } from '../../support/example-settings';
+import { resetFakeBrowser } from '../../support/fake-browser';
+
+const { local, sync } = fakeBrowser.storage;
+const rows = connected.connections.map(backedUp);
+
+beforeEach(() => resetFakeBrowser());
+
+test('what waits comes back as it was saved, and leaves nothing behind when it waits no more', async () => {
+  expect(await loadAwaiting()).toEqual([]);
+  await saveAwaiting(rows);
+  expect(await loadAwaiting()).toEqual(rows);
+  expect(await local.get()).toEqual({ awaiting: rows });
+  expect(await sync.get()).toEqual({});
+  await saveAwaiting([]);
+  expect(await local.get()).toEqual({});
+});
+
+test.each([
+  ['a text', 'olie', []],
+  ['a row of another version', [{ kind: 'later', address: 'https://x.test' }, ...rows], rows],
+  ['a row that is broken', [{ ...rows[0], address: 7 }, rows[1]], [rows[1]]],
+])('what cannot be read does not cost the rest: %s', async (_, awaiting, read) => {
+  await local.set({ awaiting });
+  expect(await loadAwaiting()).toEqual(read);
+});

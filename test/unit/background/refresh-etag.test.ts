@@ -1,0 +1,98 @@
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { refresh } from '../../../entrypoints/background/refresh';
+import { loadState } from '../../../lib/browser/state-storage';
+import { shownBadge } from '../../support/fake-browser';
+import { beginLife, connect, goOn, storedFeed } from '../../support/life';
+import { namedAnswers } from '../../support/named-answers';
+
+/** Connected, and answered once with a name. */
+async function namedLife() {
+  const olie = await beginLife();
+  let name = '"first"';
+  const { fault, offered } = namedAnswers(() => name);
+  olie.fail(fault);
+  await connect(olie);
+  await refresh('user');
+  expect(offered).toEqual([undefined]);
+  const rename = (next: string) => {
+    name = next;
+  };
+  return { olie, offered, fault, rename };
+}
+
+/** A minute passes, and the alarm goes off. */
+async function minute() {
+  goOn(60_000);
+  await refresh('alarm');
+}
+
+test('an answer with a name is offered by it, and where it holds nothing is read or written', async () => {
+  const { offered } = await namedLife();
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+  const parse = vi.spyOn(JSON, 'parse');
+  await minute();
+  await minute();
+  expect(offered).toEqual([undefined, '"first"', '"first"']);
+  expect(set).not.toHaveBeenCalled();
+  // The fake browser itself parses what it stores.
+  expect(parse).not.toHaveBeenCalledWith(expect.stringContaining('current_execution'));
+  expect((await storedFeed()).schedule.answeredAtMs).toBe(Date.now());
+  expect((await shownBadge()).text).toBe('39m');
+});
+
+test('another answer has another name, and is shown', async () => {
+  const { olie, offered, rename } = await namedLife();
+  olie.stop();
+  rename('"second"');
+  await minute();
+  await minute();
+  expect(offered).toEqual([undefined, '"first"', '"second"']);
+  expect((await shownBadge()).text).toBe('');
+});
+
+test('a new day is asked for without the name of the old one', async () => {
+  const { offered } = await namedLife();
+  goOn(24 * 3_600_000);
+  await refresh('alarm');
+  expect(offered).toEqual([undefined, undefined]);
+});
+
+test('where the answer itself is lost, its name is not offered', async () => {
+  const { offered } = await namedLife();
+  const { state } = await fakeBrowser.storage.local.get<{
+    state: { feeds: { data: unknown }[] };
+  }>();
+  for (const feed of state.feeds) feed.data = 'broken';
+  await fakeBrowser.storage.local.set({ state });
+  await minute();
+  expect(offered).toEqual([undefined, undefined]);
+  expect((await shownBadge()).text).toBe('38m');
+});
+
+test('a failure between does not lose the name', async () => {
+  const { olie, offered, fault } = await namedLife();
+  olie.fail({ status: 500 });
+  await minute();
+  olie.fail(fault);
+  goOn(1000);
+  await refresh('user');
+  expect(offered).toEqual([undefined, '"first"']);
+  expect(await storedFeed()).toMatchObject({ failure: null, etag: '"first"' });
+});
+
+test('a 304 that nobody asked for is a mistake of the service', async () => {
+  const olie = await beginLife();
+  await connect(olie);
+  olie.fail({ status: 304 });
+  await refresh('user');
+  expect(await storedFeed()).toMatchObject({ failure: { kind: 'server-error' } });
+});
+
+test('a name that is too long is not kept', async () => {
+  const olie = await beginLife();
+  olie.fail(namedAnswers(() => `"${'x'.repeat(500)}"`).fault);
+  await connect(olie);
+  await refresh('user');
+  expect(await storedFeed()).toMatchObject({ etag: null, failure: null });
+});

@@ -48,13 +48,14 @@ export async function getJson(
     });
     const exchange = exchangeOf(response.headers, sentMs, Date.now());
     if (response.status === 304 && etag !== null) throw new NotModified(exchange);
-    const text = await readText(response);
     if (!response.ok) {
+      // The status says what happened; what goes wrong with the rest takes nothing from it.
+      const text = await readText(response).catch(() => '');
       throw new ApiError(
         failureOfStatus(response.status, parseJson(text), retryAfterS(response.headers)),
       );
     }
-    const body = parseJson(text);
+    const body = parseJson(await readText(response));
     if (body === undefined) throw new ApiError(failure('unexpected-answer'));
     return { body, exchange };
   } catch (error) {

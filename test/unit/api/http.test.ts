@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
 import { getJson } from '../../../lib/api/http';
+import type { RawAnswer } from '../../support/raw-answer';
 import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
@@ -102,6 +103,20 @@ describe('a status that is no success', () => {
       kind: 'too-many-requests',
       retryAfterS: seconds,
     });
+  });
+});
+
+describe('a status counts, whatever is wrong with its body', () => {
+  test.each<{ what: string; patch: Partial<RawAnswer>; timeoutMs: number }>([
+    { what: 'too large', patch: { body: 'x'.repeat(1_500_000) }, timeoutMs: 5000 },
+    { what: 'cut', patch: { delivery: 'half-then-reset' }, timeoutMs: 5000 },
+    { what: 'never sent', patch: { delivery: 'headers' }, timeoutMs: 200 },
+  ])('$what', async ({ patch, timeoutMs }) => {
+    olie.fail({ status: 401, body: { message: 'No.' }, ...patch });
+    expect(await failureOf(ask(timeoutMs))).toMatchObject({ kind: 'token-refused' });
+    olie.fail({ status: 429, headers: { 'Retry-After': '70' }, body: {}, ...patch });
+    const failure = { kind: 'too-many-requests', retryAfterS: 70 };
+    expect(await failureOf(ask(timeoutMs))).toMatchObject(failure);
   });
 });
 

@@ -60,11 +60,9 @@ test('a new day is asked for without the name of the old one', async () => {
 
 test('where the answer itself is lost, its name is not offered', async () => {
   const { offered } = await namedLife();
-  const { state } = await fakeBrowser.storage.local.get<{
-    state: { feeds: { data: unknown }[] };
-  }>();
-  for (const feed of state.feeds) feed.data = 'broken';
-  await fakeBrowser.storage.local.set({ state });
+  const state = await loadState();
+  const feeds = state.feeds.map((feed) => ({ ...feed, data: 'broken' }));
+  await fakeBrowser.storage.local.set({ state: { ...state, feeds } });
   await minute();
   expect(offered).toEqual([undefined, undefined]);
   expect((await shownBadge()).text).toBe('38m');

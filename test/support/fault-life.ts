@@ -1,13 +1,14 @@
 import { onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../../entrypoints/background/index.ts';
+import { tick } from '../../entrypoints/background/refresh.ts';
 import { saveSettings } from '../../lib/browser/settings-storage.ts';
 import { loadState } from '../../lib/browser/state-storage.ts';
 import type { BadgeTone } from '../../lib/core/badge.ts';
 import type { Feed, State } from '../../lib/core/state.ts';
 import { startB3os, watched } from './b3os-life.ts';
 import { nextAlarm, shownBadge } from './fake-browser.ts';
-import { beginLife, patternOf, roundAfter } from './life.ts';
+import { beginLife, patternOf } from './life.ts';
 import { storedPopupHtml, textOf } from './popup-markup.ts';
 import type { StandInB3os } from './stand-in-b3os.ts';
 import type { StandInOlie } from './stand-in-olie.ts';
@@ -75,6 +76,13 @@ export async function feedOf(service: Service): Promise<Feed> {
   const feed = feeds.find(({ connectionId }) => connectionId === service);
   if (feed === undefined) throw new Error(`Nothing is stored about ${service}`);
   return feed;
+}
+
+/** Lets an event happen, and waits for the end of the round that follows it: a slow one draws the badge meanwhile too. */
+export async function roundAfter(happen: () => unknown): Promise<void> {
+  await happen();
+  // Joins the round that runs; where it is over already, another one finds nothing to do.
+  await tick();
 }
 
 /** Lets alarms go off until the service has been asked once more: the first ones may only turn the badge. */

@@ -8,13 +8,14 @@ import {
   feedOf,
   look,
   nextRoundOf,
+  roundAfter,
   type Servers,
   type Service,
   type Sight,
 } from './fault-life.ts';
 import { type Expected, NEXT_TRY, SAYS, SAYS_WELL } from './fault-policy.ts';
 import { type FaultRow, noteRow } from './fault-table.ts';
-import { goOn, roundAfter } from './life.ts';
+import { goOn } from './life.ts';
 import type { Fault, StandInServer } from './stand-in-server.ts';
 
 /** A fault, and what is to be seen of it. */

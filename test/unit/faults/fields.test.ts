@@ -11,6 +11,9 @@ import { type StandInServer, startStandInServer } from '../../support/stand-in-s
 
 const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
 
+// Hundreds of requests a test: a second, but not on a computer with much else to do.
+vi.setConfig({ testTimeout: 30_000 });
+
 /** What a field of the answer feeds in what is kept, $1 being the place of a row; all else stays as it is. */
 type Feeds = [field: RegExp, fed: string][];
 interface Documented {

@@ -3,9 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
 import type { WorkflowConnection } from '../../../lib/core/services/workflow';
 import { askedFor, startB3os, storedFeeds, watched } from '../../support/b3os-life';
-import { alarms, connectedLife, look, nextRoundOf } from '../../support/fault-life';
+import { alarms, connectedLife, look, nextRoundOf, roundAfter } from '../../support/fault-life';
 import { note } from '../../support/fault-run';
-import { roundAfter } from '../../support/life';
 
 const TEN_MINUTES = { status: 429, headers: { 'Retry-After': '600' }, body: {} };
 

@@ -1,9 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
-import { SERVICES, type Service, shortenTimeouts, TIMES_FASTER } from '../../support/fault-life';
+import {
+  roundAfter,
+  SERVICES,
+  type Service,
+  shortenTimeouts,
+  TIMES_FASTER,
+} from '../../support/fault-life';
 import { type FaultCase, runFault } from '../../support/fault-run';
-import { roundAfter } from '../../support/life';
 import type { Answer } from '../../support/stand-in-server';
 
 /** No resolver takes a label of more than 63 characters: known without asking any (RFC 1035 section 2.3.4). */

@@ -5,11 +5,11 @@ import {
   alarms,
   connectedLife,
   look,
+  roundAfter,
   SERVICES,
   type Servers,
   shortenTimeouts,
 } from '../../support/fault-life';
-import { roundAfter } from '../../support/life';
 import type { Fault, StandInServer } from '../../support/stand-in-server';
 
 const MINUTES = 60;

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { loadState } from '../../../lib/browser/state-storage';
 import { nextAlarm } from '../../support/fake-browser';
-import { connectedLife, look, nextRoundOf, SERVICES, type Service } from '../../support/fault-life';
+import {
+  connectedLife,
+  look,
+  nextRoundOf,
+  roundAfter,
+  SERVICES,
+  type Service,
+} from '../../support/fault-life';
 import { note, runFault } from '../../support/fault-run';
-import { roundAfter } from '../../support/life';
 import type { Answer } from '../../support/stand-in-server';
 
 const NO_ROWS = [null, 7, true, 'x', [], [[]]];

@@ -1,10 +1,11 @@
 import { failure } from '../core/failure';
+import { fields, fieldsOrNull } from '../core/fields';
 import type { Exchange } from '../core/server-clock';
 import type { Workflow, WorkflowEvent } from '../core/workflow';
 import { ApiError } from './api-error';
 import { getJson } from './http';
 import { messageOf } from './status';
-import { fields, fieldsOrNull, moment, rows, text } from './wire';
+import { moment, rows, text } from './wire';
 import { withoutSecrets } from './without-secrets';
 
 const MOST_METADATA = 50;
@@ -46,6 +47,7 @@ export async function getWorkflow(
 function parseWorkflow(body: unknown): Workflow {
   const answer = fields(body);
   const row = fields(answer.data);
+  const metadata = fields(row.clientSafeMetadata);
   const id = text(row.id);
   const status = text(row.status);
   if (answer.success === false || !(id || status)) {
@@ -59,14 +61,22 @@ function parseWorkflow(body: unknown): Workflow {
     createdAtMs: time(row.createdAt),
     startedAtMs: time(row.startedAt),
     finishedAtMs: time(row.finishedAt),
-    metadata: Object.entries(fields(row.clientSafeMetadata))
+    metadata: Object.keys(metadata)
       .slice(0, MOST_METADATA)
-      .map(([name, value]) => ({
-        name,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
-      })),
+      .map((name) => ({ name, value: shown(metadata[name]) })),
     events: inTime(rows(row.events, event)),
   };
+}
+
+/** A value as text. `JSON.stringify` gives up on what is nested some thousands deep, which `JSON.parse` has read. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return '…';
+    throw error;
+  }
 }
 
 function event(value: unknown): WorkflowEvent | null {

@@ -38,18 +38,21 @@ interface Shown {
   /** What is connected beside the timer. */
   others?: Feed[];
   sections?: Map<string, Section>;
+  /** The browser's; the example's where left out. */
+  timeZone?: string;
 }
 
 /** The popup's markup for a situation; the timer is connected where the situation says so. */
 export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const { language = 'en', nextTryMs = null, others = [], sections = new Map() } = shown;
+  const { timeZone = EXAMPLE_ZONE } = shown;
   const { timer, failure } = situation;
   const olie = olieFeed({ data: timer, failure });
   const view = h(PopupView, {
     situation,
     feeds: situation.kind === 'disconnected' ? others : [olie, ...others],
     sections,
-    timeZone: EXAMPLE_ZONE,
+    timeZone,
     nextTryMs,
     answeredAtMs: timer && situation.nowMs - (situation.ageS ?? 0) * 1000,
     isRefreshing: false,

@@ -1,5 +1,6 @@
 /** Documents as each parser accepts them: what properties begin with. */
 import { parseTimer } from '../../lib/api/olie-answer.ts';
+import { NO_STATE } from '../../lib/core/state.ts';
 import documented from '../fixtures/b3os-public-execution.documented.json' with { type: 'json' };
 import made from '../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import olie from '../fixtures/olie-project-execution.json' with { type: 'json' };
@@ -39,7 +40,7 @@ const run = {
 
 export const STATE = [
   {
-    version: 2,
+    version: NO_STATE.version,
     settingsUnreadable: false,
     feeds: [
       olieFeed({ data: parseTimer(olie, ANSWERED_AT_MS, 'asked') }),

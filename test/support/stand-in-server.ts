@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 
 /** What a stand-in does instead of answering: an answer of its own, none at all, or a connection that breaks. */
-type Fault =
+export type Fault =
   | {
       status: number;
       headers?: OutgoingHttpHeaders;

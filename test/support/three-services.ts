@@ -4,7 +4,7 @@ import { saveSettings } from '../../lib/browser/settings-storage.ts';
 import type { Connection } from '../../lib/core/feed-kind.ts';
 import { NO_SETTINGS } from '../../lib/core/settings.ts';
 import { startB3os, watched } from './b3os-life.ts';
-import { beginLife } from './life.ts';
+import { beginLife, serverNowMs } from './life.ts';
 import type { StandInB3os } from './stand-in-b3os.ts';
 import type { StandInOlie } from './stand-in-olie.ts';
 import { type StandInZaia, startStandInZaia } from './stand-in-zaia.ts';
@@ -19,11 +19,17 @@ export interface ThreeServices {
   requests(): number;
 }
 
-/** A life with all three services, which may be reached; nothing is connected yet. */
-export async function beginWithThree(workflows: number): Promise<ThreeServices> {
-  const olie = await beginLife();
+/**
+ * A life with all three services, which may be reached; nothing is connected yet.
+ * @param computerAheadMs by how much this computer's clock is wrong
+ */
+export async function beginWithThree(
+  workflows: number,
+  computerAheadMs = 0,
+): Promise<ThreeServices> {
+  const olie = await beginLife(computerAheadMs);
   const b3os = await startB3os();
-  const zaia = await startStandInZaia({ now: () => Date.now(), runs: 6 });
+  const zaia = await startStandInZaia({ now: serverNowMs, runs: 6 });
   onTestFinished(zaia.close);
   await fakeBrowser.permissions.request({ origins: [`${olie.url}/*`, `${zaia.url}/*`] });
   const { url: address, token, executionId } = olie;

@@ -77,7 +77,7 @@ test.for([
     // `Date` is in whole seconds.
     expect(Math.abs(((await storedFeed()).offsetMs ?? 0) + jumpMs)).toBeLessThanOrEqual(1000);
   }
-  const told = { area: 'time' as const, service: 'Olie' as const, fault, popup: '0:39:55' };
+  const told = { area: 'time' as const, service: 'Olie' as const, fault, popup: '0:39:5' };
   expect(await noteSeen(task, told)).toMatchObject({
     badge: '39m running',
     feed: { failure: null },

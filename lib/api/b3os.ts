@@ -1,10 +1,11 @@
 import { failure } from '../core/failure';
+import { fields, fieldsOrNull } from '../core/fields';
 import type { Exchange } from '../core/server-clock';
 import type { Workflow, WorkflowEvent } from '../core/workflow';
 import { ApiError } from './api-error';
 import { getJson } from './http';
 import { messageOf } from './status';
-import { display, fields, fieldsOrNull, moment, plain, rows, text } from './wire';
+import { display, moment, plain, rows, text } from './wire';
 import { withoutSecrets } from './without-secrets';
 
 const MOST_METADATA = 50;
@@ -47,6 +48,7 @@ export async function getWorkflow(
 function parseWorkflow(body: unknown): Workflow {
   const answer = fields(body);
   const row = fields(answer.data);
+  const metadata = fields(row.clientSafeMetadata);
   const id = text(row.id);
   const status = text(row.status);
   if (answer.success === false || !(id || status)) {
@@ -60,9 +62,9 @@ function parseWorkflow(body: unknown): Workflow {
     createdAtMs: time(row.createdAt),
     startedAtMs: time(row.startedAt),
     finishedAtMs: time(row.finishedAt),
-    metadata: Object.entries(fields(row.clientSafeMetadata))
+    metadata: Object.keys(metadata)
       .slice(0, MOST_METADATA)
-      .map(([name, value]) => ({ name: plain(name), value: display(value) })),
+      .map((name) => ({ name: plain(name), value: display(metadata[name]) })),
     events: inTime(rows(row.events, event)),
   };
 }

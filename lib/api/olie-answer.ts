@@ -1,19 +1,10 @@
 import { failure } from '../core/failure';
+import { fields, fieldsOrNull } from '../core/fields';
 import { newest } from '../core/sessions';
 import type { Execution, Session, Timer } from '../core/timer';
 import { ApiError } from './api-error';
 import { messageOf } from './status';
-import {
-  count,
-  fields,
-  fieldsOrNull,
-  flag,
-  moment,
-  quantity,
-  rows,
-  text,
-  textOrNull,
-} from './wire';
+import { count, flag, moment, quantity, rows, text, textOrNull } from './wire';
 
 /** An object with none of these is some other document: "nothing runs" would be a guess. */
 const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 'hidden_timers'];

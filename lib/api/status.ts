@@ -1,5 +1,6 @@
 import { type Failure, failure } from '../core/failure';
-import { fields, fieldsOrNull, textOrNull } from './wire';
+import { fields, fieldsOrNull } from '../core/fields';
+import { textOrNull } from './wire';
 
 const LONGEST_MESSAGE = 200;
 

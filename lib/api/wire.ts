@@ -2,8 +2,6 @@
  * Values as services send them. What is missing or of another type becomes the empty value, and costs nothing else: one
  * bad field never loses the others, nor one bad row.
  */
-import * as z from '../core/zod';
-
 /** More seconds than this (some 30 years) are a broken number, not a duration. */
 const LARGEST_COUNT_S = 1e9;
 
@@ -12,23 +10,14 @@ const LARGEST_COUNT_S = 1e9;
  * it in Chromium, and turns what follows that too (Unicode, UAX #9, BD9).
  */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-
-const anyObject = z.looseObject({});
-
-/** The fields of an object; null where the value is none. */
-export function fieldsOrNull(value: unknown): Record<string, unknown> | null {
-  const parsed = z.safeParse(anyObject, value);
-  return parsed.success ? parsed.data : null;
-}
-
-/** The fields of an object; none where the value is none. */
-export function fields(value: unknown): Record<string, unknown> {
-  return fieldsOrNull(value) ?? {};
-}
+const YEAR_10000_MS = 253_402_300_800_000;
+/** More rows than this fit into the largest answer only where there is nothing in them. */
+const MOST_ROWS = 10_000;
 
 /** The rows that can be read. */
 export function rows<Row>(value: unknown, read: (row: unknown) => Row | null): Row[] {
-  return Array.isArray(value) ? value.map(read).filter((row) => row !== null) : [];
+  const found: unknown[] = Array.isArray(value) ? value.slice(0, MOST_ROWS) : [];
+  return found.map(read).filter((row) => row !== null);
 }
 
 /** The text without what would turn others. Right-to-left scripts need none of that. */
@@ -45,9 +34,13 @@ export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? plain(value) : null;
 }
 
-/** An ISO 8601 moment as epoch milliseconds; null where there is none that `Date` can read. */
+/**
+ * An ISO 8601 moment as epoch milliseconds; null where there is none that `Date` can read, and where it lies before
+ * 1970 or after 9999: such a year is broken, and `Intl` fails on the ends of what `Date` holds.
+ */
 export function moment(value: unknown): number | null {
-  return typeof value === 'string' ? finite(Date.parse(value)) : null;
+  const atMs = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return atMs >= 0 && atMs < YEAR_10000_MS ? atMs : null;
 }
 
 /** Whole seconds, not negative; null where there are none. */

@@ -1,10 +1,11 @@
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../core/agent-runs';
 import { failure } from '../core/failure';
+import { fields } from '../core/fields';
 import type { Exchange } from '../core/server-clock';
 import { ApiError } from './api-error';
 import { getJson, type JsonAnswer } from './http';
 import { messageOf } from './status';
-import { fields, flag, moment, quantity, rows, text } from './wire';
+import { flag, moment, quantity, rows, text } from './wire';
 
 /** How far back today's credits are looked for. */
 const MOST_PAGES = 5;
@@ -136,8 +137,14 @@ function ask(
 /** The list under the first of the names that has one, rather one with something in it; null where none has. */
 function listUnder(names: string[], value: unknown): unknown[] | null {
   const found = fields(value);
-  const lists = names.map((name) => found[name]).filter((list) => Array.isArray(list));
-  return lists.find((list) => list.length > 0) ?? lists[0] ?? null;
+  let first: unknown[] | null = null;
+  for (const name of names) {
+    const list = found[name];
+    if (!Array.isArray(list)) continue;
+    if (list.length > 0) return list;
+    first ??= list;
+  }
+  return first;
 }
 
 function readRun(value: unknown): Run | null {

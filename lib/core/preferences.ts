@@ -1,4 +1,4 @@
-import * as z from './zod';
+import { fields } from './fields';
 
 /** How often the services are asked, in seconds. Chromium's alarms go no faster than 30 s. */
 export const REFRESH_INTERVALS_S = [30, 60, 120, 300, 900] as const;
@@ -12,17 +12,12 @@ export interface Preferences {
   whenIdle: (typeof WHEN_IDLE)[number];
 }
 
-const anyObject = z.looseObject({});
-
 /**
  * The stored preferences; the default for each that is missing or unknown, so that a value which another version of the
  * extension wrote does not cost the rest.
  */
 export function parsePreferences(stored: unknown): Preferences {
-  const parsed = z.safeParse(anyObject, stored);
-  const { refreshEveryS, badgeShows, whenIdle }: Record<string, unknown> = parsed.success
-    ? parsed.data
-    : {};
+  const { refreshEveryS, badgeShows, whenIdle } = fields(stored);
   return {
     refreshEveryS: oneOf(REFRESH_INTERVALS_S, refreshEveryS) ?? 60,
     badgeShows: oneOf(BADGE_SHOWS, badgeShows) ?? 'elapsed',

@@ -1,8 +1,11 @@
 import type { Connection } from './feed-kind';
 import { feedKind } from './feed-kinds';
+import { fieldsOrNull } from './fields';
 import * as z from './zod';
 
 const SETTINGS_VERSION = 2;
+/** More than anybody connects; what there is beyond is unreadable. */
+const MOST_CONNECTIONS = 1000;
 
 /** What the user connected. Holds the secrets: stays in `storage.local`. */
 export interface Settings {
@@ -18,7 +21,6 @@ export interface StoredSettings {
   unreadable: boolean;
 }
 
-const versioned = z.looseObject({ version: z.number() });
 const versionTwo = z.object({ connections: z.array(z.unknown()) });
 const ofKind = z.object({ kind: z.string() });
 
@@ -37,7 +39,7 @@ export function parseSettings(stored: unknown): StoredSettings {
   const parsed = z.safeParse(versionTwo, migrated(stored));
   if (!parsed.success) return { settings: NO_SETTINGS, unreadable: true };
   const rows = parsed.data.connections;
-  const connections = rows.flatMap((row) => {
+  const connections = rows.slice(0, MOST_CONNECTIONS).flatMap((row) => {
     const named = z.safeParse(ofKind, row);
     const schema = named.success ? feedKind(named.data.kind)?.connectionSchema : undefined;
     const connection = schema && z.safeParse(schema, row);
@@ -50,15 +52,12 @@ export function parseSettings(stored: unknown): StoredSettings {
 }
 
 function migrated(stored: unknown): unknown {
-  const parsed = z.safeParse(versioned, stored);
-  if (!parsed.success) return null;
-  let settings: Record<string, unknown> = parsed.data;
-  for (;;) {
-    if (settings.version === SETTINGS_VERSION) return settings;
-    const migrate = MIGRATIONS[Number(settings.version)];
-    if (migrate === undefined) return null;
-    settings = migrate(settings);
+  let settings = fieldsOrNull(stored);
+  while (settings !== null && settings.version !== SETTINGS_VERSION) {
+    const { version } = settings;
+    settings = (typeof version === 'number' && MIGRATIONS[version]?.(settings)) || null;
   }
+  return settings;
 }
 
 /** The connections with one more, or in place of the one with the id that it replaces. */

@@ -39,9 +39,12 @@ const stateSchema = z.object({
   version: z.number(),
   /** Of the saved settings, something is of a version or shape that this one cannot read. */
   settingsUnreadable: z.boolean(),
-  feeds: z.array(feedSchema),
+  feeds: z.array(z.unknown()),
 });
-export type State = z.infer<typeof stateSchema>;
+export type State = Omit<z.infer<typeof stateSchema>, 'feeds'> & { feeds: Feed[] };
+
+/** More than anybody connects: of a broken state no more is looked at. */
+const MOST_FEEDS = 1000;
 
 export const NO_STATE: State = { version: STATE_VERSION, settingsUnreadable: false, feeds: [] };
 
@@ -49,11 +52,12 @@ export const NO_STATE: State = { version: STATE_VERSION, settingsUnreadable: fal
 export function parseState(stored: unknown): State {
   const parsed = z.safeParse(stateSchema, stored);
   if (!parsed.success || parsed.data.version !== STATE_VERSION) return NO_STATE;
-  const feeds = parsed.data.feeds.flatMap((feed) => {
-    const schema = feedKind(feed.kind)?.dataSchema;
-    if (schema === undefined) return [];
-    const data = z.safeParse(schema, feed.data);
-    return [{ ...feed, data: data.success ? data.data : null }];
+  const feeds = parsed.data.feeds.slice(0, MOST_FEEDS).flatMap((row) => {
+    const feed = z.safeParse(feedSchema, row);
+    const schema = feed.success ? feedKind(feed.data.kind)?.dataSchema : undefined;
+    if (!feed.success || schema === undefined) return [];
+    const data = z.safeParse(schema, feed.data.data);
+    return [{ ...feed.data, data: data.success ? data.data : null }];
   });
   return { ...parsed.data, feeds };
 }

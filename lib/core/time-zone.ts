@@ -71,7 +71,8 @@ export function zoneOfDay(startOfDayMs: number, browserTimeZone: string): Zone {
   if (midnightBefore(browser, startOfDayMs) === startOfDayMs) return browser;
   // Midnight at 11:00Z is UTC-11 or UTC+13: of the two, take the one nearer to where the browser is.
   const browserOffsetMs = zoneOffsetMs(browser, startOfDayMs);
-  const westernMs = -(startOfDayMs % DAY_MS);
+  // `%` takes the sign of what is divided: a day before 1970 would have no candidate.
+  const westernMs = -(((startOfDayMs % DAY_MS) + DAY_MS) % DAY_MS);
   const candidates = [westernMs, westernMs + DAY_MS].filter(
     (offsetMs) => offsetMs >= LEAST_OFFSET_MS && offsetMs <= 14 * HOUR_MS,
   );

@@ -5,11 +5,12 @@ import { loadState } from '../../lib/browser/state-storage.ts';
 import type { WorkflowConnection } from '../../lib/core/services/workflow.ts';
 import { NO_SETTINGS } from '../../lib/core/settings.ts';
 import type { Feed } from '../../lib/core/state.ts';
+import { serverNowMs } from './life.ts';
 import { type StandInB3os, startStandInB3os } from './stand-in-b3os.ts';
 
-/** A stand-in B3OS that may be reached, by the faked time; ended with the test. */
+/** A stand-in B3OS that may be reached, by the servers' time; ended with the test. */
 export async function startB3os(): Promise<StandInB3os> {
-  const b3os = await startStandInB3os({ now: () => Date.now() });
+  const b3os = await startStandInB3os({ now: serverNowMs });
   onTestFinished(b3os.close);
   await fakeBrowser.permissions.request({ origins: [`${b3os.url}/*`] });
   return b3os;

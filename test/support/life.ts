@@ -25,7 +25,7 @@ export async function beginLife(computerAheadMs = 0): Promise<StandInOlie> {
   aheadMs = computerAheadMs;
   resetFakeBrowser();
   vi.useFakeTimers({ toFake: ['Date'], now: BEGIN_MS + computerAheadMs });
-  const olie = await startStandInOlie({ now: () => Date.now() - aheadMs });
+  const olie = await startStandInOlie({ now: serverNowMs });
   onTestFinished(async () => {
     await olie.close();
     vi.useRealTimers();
@@ -39,10 +39,20 @@ export function goOn(ms: number): void {
   vi.setSystemTime(Date.now() + ms);
 }
 
+/** The time by the servers' clock, which is right. */
+export function serverNowMs(): number {
+  return Date.now() - aheadMs;
+}
+
+/** This computer's clock is set, and is wrong by so much from now on. */
+export function setClock(computerAheadMs: number): void {
+  vi.setSystemTime(serverNowMs() + computerAheadMs);
+  aheadMs = computerAheadMs;
+}
+
 /** The user sets this computer's clock right. */
 export function mendClock(): void {
-  vi.setSystemTime(Date.now() - aheadMs);
-  aheadMs = 0;
+  setClock(0);
 }
 
 /** The host permission's pattern for a stand-in. */

@@ -40,15 +40,18 @@ interface Shown {
   /** What is connected beside the timer. */
   others?: Feed[];
   sections?: Map<string, Section>;
+  /** The browser's; the example's where left out. */
+  timeZone?: string;
 }
 
 /** The popup's markup for a situation; the timer is connected where the situation says so. */
 export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const { language = 'en', nextTryMs = null, others = [], sections = new Map() } = shown;
+  const { timeZone = EXAMPLE_ZONE } = shown;
   const { timer, failure } = situation;
   const olie = olieFeed({ data: timer, failure });
   const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
-  return viewHtml({ situation, feeds, sections, nextTryMs }, language);
+  return viewHtml({ situation, feeds, sections, nextTryMs, timeZone }, language);
 }
 
 /** The popup's markup for what is stored, with every section, as the popup's own page would show it. */
@@ -61,16 +64,18 @@ export function storedPopupHtml(state: State, browserNowMs: number): string {
     ['workflow', Workflows],
     ['agent-runs', AgentRuns],
   ]);
-  return viewHtml({ situation, feeds: state.feeds, sections, nextTryMs }, 'en');
+  return viewHtml(
+    { situation, feeds: state.feeds, sections, nextTryMs, timeZone: EXAMPLE_ZONE },
+    'en',
+  );
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
-type Told = Pick<ViewProps, 'situation' | 'feeds' | 'sections' | 'nextTryMs'>;
+type Told = Pick<ViewProps, 'situation' | 'feeds' | 'sections' | 'nextTryMs' | 'timeZone'>;
 
 function viewHtml(told: Told, language: Language): string {
   const view = h(PopupView, {
     ...told,
-    timeZone: EXAMPLE_ZONE,
     answeredAtMs: told.situation.timer && told.situation.nowMs - (told.situation.ageS ?? 0) * 1000,
     isRefreshing: false,
     onRefresh: nothing,

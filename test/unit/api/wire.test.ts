@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  count,
-  fields,
-  fieldsOrNull,
-  flag,
-  moment,
-  quantity,
-  rows,
-  text,
-  textOrNull,
-} from '../../../lib/api/wire';
+import { count, flag, moment, quantity, rows, text, textOrNull } from '../../../lib/api/wire';
+import { fields, fieldsOrNull } from '../../../lib/core/fields';
 
 test.each([
   [{ a: 1 }, { a: 1 }],

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readSeconds } from '../../../lib/core/clock';
 import { serverOffsetMs } from '../../../lib/core/server-clock';
 import { type Timer, timerClocks } from '../../../lib/core/timer';
+import { seeded } from '../../support/arbitrary';
 import { exampleTimer } from '../../support/example-timer';
+
+beforeAll(() => {
+  seeded();
+});
 
 const DAY_S = 86_400;
 /** An answer at some second of the day, of which some were tracked, with or without a running execution. */
@@ -29,9 +34,24 @@ test('at any later second, total and idle add up to the time since the day began
   fc.assert(
     fc.property(answers, fc.integer({ min: 0, max: DAY_S }), (timer, laterS) => {
       const nowMs = timer.answeredAtMs + laterS * 1000;
+      const startMs = timer.answeredAtMs - ((timer.totalS ?? 0) + (timer.idleS ?? 0)) * 1000;
       const { total, idle } = timerClocks(timer);
       const sum = (total ? readSeconds(total, nowMs) : 0) + (idle ? readSeconds(idle, nowMs) : 0);
-      expect(sum).toBe((timer.totalS ?? 0) + (timer.idleS ?? 0) + laterS);
+      expect(sum * 1000).toBe(nowMs - startMs);
+    }),
+  );
+});
+
+test('while one runs the totals grow and idle stands; while none runs it is the reverse', () => {
+  fc.assert(
+    fc.property(answers, (timer) => {
+      const isRunning = timer.current !== null;
+      const { elapsed, total, idle, projectTotal, stepTotal } = timerClocks(timer);
+      expect(total?.kind).toBe(isRunning ? 'running' : 'standing');
+      expect(idle?.kind).toBe(isRunning ? 'standing' : 'running');
+      for (const clock of [elapsed, projectTotal, stepTotal]) {
+        expect(clock?.kind).toBe(isRunning ? 'running' : undefined);
+      }
     }),
   );
 });

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadState } from '../../../lib/browser/state-storage';
+import { badgeText } from '../../../lib/core/badge';
+import { LONGEST_DELAY_MS } from '../../../lib/core/policy';
+import { tickMs } from '../../../lib/core/schedule';
+import { timerFeed, timerOf } from '../../../lib/core/state';
+import { workflowStage } from '../../../lib/core/workflow';
+import { seeded } from '../../support/arbitrary';
+import { shownBadge } from '../../support/fake-browser';
+import { serverNowMs } from '../../support/life';
+import { beginDay, INTERVAL_S, passedMs, type SimulatedDay } from '../../support/simulated-day';
+
+const DAY_MS = 86_400_000;
+const WORKFLOWS = 20;
+const seed = seeded();
+/** Each takes some seconds; `OLIE_DAYS=20 npm run unit` tries more of them. */
+const DAYS = Number(process.env.OLIE_DAYS ?? 1);
+
+function kept(area: 'local' | 'sync') {
+  const key = area === 'local' ? 'settings' : 'preferences';
+  return fakeBrowser.storage[area].get(key).then((stored) => JSON.stringify(stored[key]));
+}
+
+/** At most as many requests as without a fault, and what setting the clock costs: it makes an answer's age unknown. */
+function expectHealthyCount({ services, counts }: SimulatedDay) {
+  const { olie, b3os, zaia } = services;
+  // One more for the beginning, and one at midnight.
+  const most = passedMs() / (INTERVAL_S * 1000) + 2 + 2 * counts.jumps;
+  expect(olie.requests.length).toBeLessThanOrEqual(most);
+  expect(zaia.requests.length).toBeLessThanOrEqual(most);
+  expect(b3os.requests.length).toBeLessThanOrEqual(most * WORKFLOWS);
+}
+
+test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
+  'a day of faults, kills and clocks that are set ends as if there had been none (OLIE_SEED=%d)',
+  { timeout: 180_000 },
+  async (daysSeed) => {
+    const day = await beginDay(daysSeed, WORKFLOWS);
+    const before = { settings: await kept('local'), preferences: await kept('sync') };
+    await day.goOn(DAY_MS);
+    expect(day.counts.faults).toBeGreaterThan(10);
+    expectHealthyCount(day);
+
+    day.endFaults();
+    const freshMs = INTERVAL_S * 1000 + tickMs(INTERVAL_S);
+    await day.goOn(LONGEST_DELAY_MS + freshMs);
+    const { feeds } = await loadState();
+    const isFinal = (data: unknown) => workflowStage(Object(data).status) === 3;
+    const stale = feeds.filter(
+      ({ data, failure, schedule }) =>
+        failure !== null || (!isFinal(data) && Date.now() - (schedule.answeredAtMs ?? 0) > freshMs),
+    );
+    expect(stale).toEqual([]);
+    expect(feeds).toHaveLength(WORKFLOWS + 2);
+    expectHealthyCount(day);
+
+    const { current_execution: running } = day.services.olie.answer();
+    const startedMs = Date.parse(Object(running).started_at);
+    const timer = timerOf(timerFeed({ feeds }));
+    expect(timer?.current?.startedAtMs ?? Number.NaN).toBe(startedMs);
+    const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000);
+    expect((await shownBadge()).text).toBe(text);
+    expect({ settings: await kept('local'), preferences: await kept('sync') }).toEqual(before);
+  },
+);

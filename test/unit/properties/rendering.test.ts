@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Section as AgentRuns } from '../../../components/sections/agent-runs';
+import { Section as Workflows } from '../../../components/sections/workflow';
+import { ApiError } from '../../../lib/api/api-error';
+import { parseTimer } from '../../../lib/api/olie-answer';
+import { badgeOf } from '../../../lib/core/badge';
+import { agoText } from '../../../lib/core/format';
+import { BADGE_SHOWS, REFRESH_INTERVALS_S, WHEN_IDLE } from '../../../lib/core/preferences';
+import { situationOf } from '../../../lib/core/situation';
+import { NO_STATE, parseState, type State } from '../../../lib/core/state';
+import { anyJson, broken, seeded } from '../../support/arbitrary';
+import { BODIES, STATE } from '../../support/documents';
+import { olieFeed } from '../../support/example-feed';
+import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../support/example-timer';
+import { popupHtml, timesOf } from '../../support/popup-markup';
+import { textsOf } from '../../support/texts';
+
+beforeAll(() => {
+  seeded();
+});
+
+/** A duration or a moment, as machines read them. */
+const TIME = /^(PT\d+(\.\d+)?S|-?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
+
+const sections = new Map([
+  ['workflow', Workflows],
+  ['agent-runs', AgentRuns],
+]);
+const zones = fc.constantFrom(EXAMPLE_ZONE, 'UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago');
+const laterMs = fc.constantFrom(0, 1, 59_999, 3_600_000, 86_400_000, 8e9, -1, -86_400_000);
+const preferences = fc.record({
+  refreshEveryS: fc.constantFrom(...REFRESH_INTERVALS_S),
+  badgeShows: fc.constantFrom(...BADGE_SHOWS),
+  whenIdle: fc.constantFrom(...WHEN_IDLE),
+});
+
+/** The background stores no other numbers than these: it has read them by `wire.ts`, which bounds them. */
+function bounded(stored: unknown): unknown {
+  return JSON.parse(JSON.stringify(stored), (key, value: unknown) => {
+    if (typeof value !== 'number') return value;
+    const most = key.endsWith('S') ? 1e9 : 4e12;
+    return Math.min(most, Math.max(-most, value));
+  });
+}
+
+/** What the parser makes of the answer, as the only feed; nothing where it refuses it. */
+function stateOf(body: unknown): State {
+  try {
+    const data = parseTimer(body, ANSWERED_AT_MS, 'asked');
+    return { ...NO_STATE, feeds: [olieFeed({ data })] };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return NO_STATE;
+  }
+}
+
+const states = fc.oneof(
+  fc.oneof(anyJson, ...BODIES.olie.map(broken)).map(stateOf),
+  fc.oneof(anyJson, ...STATE.map(broken)).map((stored) => parseState(bounded(stored))),
+);
+
+describe('whatever the parsers let through', () => {
+  test('is a popup in both languages', () => {
+    fc.assert(
+      fc.property(states, zones, laterMs, (state, zone, ms) => {
+        const situation = situationOf(state, ANSWERED_AT_MS + ms, zone);
+        const others = state.feeds.filter(({ kind }) => kind !== 'olie');
+        for (const language of ['en', 'pt-BR'] as const) {
+          const html = popupHtml(situation, { language, others, sections, timeZone: zone });
+          expect(html).toContain('<');
+          for (const time of timesOf(html)) expect(time).toMatch(TIME);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is a badge of four characters at most, whose title says what it means', () => {
+    const t = textsOf('en');
+    fc.assert(
+      fc.property(states, zones, laterMs, preferences, (state, zone, ms, preferred) => {
+        const situation = situationOf(state, ANSWERED_AT_MS + ms, zone);
+        const ago = (seconds: number) => agoText(seconds, 'en');
+        const { text, title } = badgeOf(situation, preferred, t, ago);
+        expect([...text].length).toBeLessThanOrEqual(4);
+        expect(title).toMatch(/^Olie Timer/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

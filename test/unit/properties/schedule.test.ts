@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/failure';
+import { NEXT_TRY } from '../../../lib/core/policy';
+import { REFRESH_INTERVALS_S } from '../../../lib/core/preferences';
+import {
+  afterAnswer,
+  afterAsking,
+  afterFailure,
+  isDue,
+  type Schedule,
+  tickMs,
+} from '../../../lib/core/schedule';
+import { seeded } from '../../support/arbitrary';
+
+beforeAll(() => {
+  seeded();
+});
+
+const MINUTE_MS = 60_000;
+/** Until a request is given up. */
+const LONGEST_REQUEST_MS = 10_000;
+/** From 2001 to 2096: a clock that somebody set. */
+const clocks = fc.integer({ min: 1e12, max: 4e12 });
+const moments = fc.option(clocks);
+const intervals = fc.constantFrom(...REFRESH_INTERVALS_S);
+const schedules: fc.Arbitrary<Schedule> = fc.record({
+  askedAtMs: moments,
+  dueAtMs: moments,
+  failures: fc.oneof(fc.nat(5), fc.nat(2000), fc.constant(Number.MAX_SAFE_INTEGER)),
+  answeredAtMs: moments,
+  oldAtMs: moments,
+});
+const failures = fc
+  .record({
+    kind: fc.constantFrom(...FAILURE_KINDS),
+    retryAfterS: fc.option(fc.oneof(fc.nat(10_000), fc.double({ noNaN: true }))),
+  })
+  .map(({ kind, retryAfterS }) => failure(kind, null, retryAfterS));
+const randoms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+test('what was just asked is due after at least half a tick, and within the interval', () => {
+  fc.assert(
+    fc.property(schedules, clocks, intervals, (schedule, nowMs, intervalS) => {
+      const { askedAtMs, dueAtMs } = afterAsking(schedule, nowMs, intervalS);
+      expect(askedAtMs).toBe(nowMs);
+      expect(dueAtMs).toBeGreaterThanOrEqual(nowMs + tickMs(intervalS) / 2);
+      expect(dueAtMs).toBeLessThanOrEqual(nowMs + intervalS * 1000);
+    }),
+  );
+});
+
+test('what was answered is due later than now, within the interval, and old after that', () => {
+  const took = fc.nat(LONGEST_REQUEST_MS);
+  fc.assert(
+    fc.property(schedules, clocks, took, intervals, clocks, (before, askedMs, ms, s, midnight) => {
+      const nowMs = askedMs + ms;
+      const after = afterAnswer(afterAsking(before, askedMs, s), nowMs, s, midnight);
+      expect(after.dueAtMs).toBeGreaterThan(nowMs);
+      expect(after.dueAtMs).toBeLessThanOrEqual(askedMs + s * 1000);
+      expect(after.oldAtMs).toBeGreaterThan(nowMs + s * 1000);
+      expect(after.failures).toBe(0);
+    }),
+  );
+});
+
+test('what failed is due within the interval and 15 minutes, or the hour that a service may ask for', () => {
+  fc.assert(
+    fc.property(
+      schedules,
+      failures,
+      clocks,
+      intervals,
+      randoms,
+      (before, cause, nowMs, s, random) => {
+        const { dueAtMs, failures: inARow } = afterFailure(before, cause, nowMs, s, random);
+        expect(inARow).toBeGreaterThan(0);
+        if (isForUser(cause)) {
+          expect(dueAtMs).toBeNull();
+          return;
+        }
+        const mostMs = cause.retryAfterS === null ? 15 * MINUTE_MS : 60 * MINUTE_MS;
+        // With the next alarm: half a tick before it, for alarms are never exact.
+        const earlyMs = NEXT_TRY[cause.kind] === 'alarm' ? tickMs(s) / 2 : 0;
+        expect(dueAtMs).toBeGreaterThanOrEqual(nowMs + s * 1000 - earlyMs);
+        expect(dueAtMs).toBeLessThanOrEqual(nowMs + mostMs);
+      },
+    ),
+  );
+});
+
+test('whatever is stored, an alarm asks an hour and an interval later at the latest, unless that waits for the user', () => {
+  const asked = fc.option(failures);
+  fc.assert(
+    fc.property(schedules, asked, clocks, intervals, randoms, (before, cause, nowMs, s, random) => {
+      const sent = afterAsking(before, nowMs, s);
+      const after =
+        cause === null
+          ? afterAnswer(sent, nowMs, s, nowMs)
+          : afterFailure(sent, cause, nowMs, s, random);
+      const wish = { asker: 'alarm' as const, sinceMs: 0, intervalS: s };
+      const laterMs = nowMs + 60 * MINUTE_MS + s * 1000;
+      expect(isDue(after, cause, wish, nowMs)).toBe(false);
+      expect(isDue(after, cause, wish, laterMs)).toBe(cause === null || !isForUser(cause));
+      // The clock was set back.
+      expect(isDue(after, cause, wish, nowMs - 1)).toBe(cause === null || !isForUser(cause));
+    }),
+  );
+});

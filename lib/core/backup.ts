@@ -12,9 +12,9 @@ export const LARGEST_BACKUP_BYTES = 1_000_000;
 
 /** What a file may say of each preference. A new preference does not compile until it is here. */
 const PREFERENCES: { [Name in keyof Preferences]: z.Schema<Preferences[Name]> } = {
-  refreshEveryS: z.literal(REFRESH_INTERVALS_S),
-  badgeShows: z.literal(BADGE_SHOWS),
-  whenIdle: z.literal(WHEN_IDLE),
+  refreshEveryS: z.oneOf(REFRESH_INTERVALS_S),
+  badgeShows: z.oneOf(BADGE_SHOWS),
+  whenIdle: z.oneOf(WHEN_IDLE),
 };
 
 /** What a file holds. */
@@ -58,7 +58,7 @@ export function writeBackup(
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
-const ofSomeProgram = z.looseObject({ program: z.literal([PROGRAM]) });
+const ofSomeProgram = z.looseObject({ program: z.oneOf([PROGRAM]) });
 const ofSomeKind = z.looseObject({ kind: z.string() });
 
 /** Reads a file: all of it, or why it is refused. */
@@ -129,7 +129,7 @@ function readFields(
   for (const [name, schema] of Object.entries(schemas)) {
     const parsed = schema && z.safeParse(schema, values[name]);
     if (parsed?.success === false) {
-      const [issue] = parsed.error.issues;
+      const [issue] = parsed.issues;
       // Our own schemas alone make custom issues, and give them a text's key (backup-kind.ts).
       const reason = issue?.code === 'custom' ? (issue.message as TextKey) : null;
       return refused('backupField', `${where}.${name}`, reason);

@@ -41,7 +41,7 @@ export const backup: BackupKind<AgentRunsConnection> = {
   fields: () => ({
     address: z.readText(readSavedAddress),
     responderIds: z.array(z.readText(readResponderId)),
-    show: z.literal(RUNS_SHOWN),
+    show: z.oneOf(RUNS_SHOWN),
   }),
   key: () => '',
 };

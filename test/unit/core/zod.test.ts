@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { config } from 'zod/v4/core';
 import * as z from '../../../lib/core/zod';
 
 const schema = z.object({
@@ -9,7 +8,7 @@ const schema = z.object({
   isNew: z.boolean(),
   rest: z.unknown(),
   open: z.looseObject({ a: z.number() }),
-  step: z.literal([30, 'auto']),
+  step: z.oneOf([30, 'auto']),
   id: z.readText((text) =>
     text.length > 2 ? { ok: true, value: text.trim() } : { ok: false, error: 'idTooShort' },
   ),
@@ -24,10 +23,6 @@ const good = {
   step: 30,
   id: 'abc',
 };
-
-test('zod compiles nothing: extension pages forbid eval', () => {
-  expect(config().jitless).toBe(true);
-});
 
 test('what fits is passed on, without the fields that nobody named but where they are kept', () => {
   expect(z.safeParse(schema, { ...good, more: 1 })).toMatchObject({ success: true, data: good });
@@ -54,7 +49,7 @@ test.each([
 
 test('a text is as its reader has it; what the reader says against it is the message of the issue', () => {
   expect(z.safeParse(schema, { ...good, id: ' ab ' }).data).toMatchObject({ id: 'ab' });
-  expect(z.safeParse(schema, { ...good, id: 'ab' }).error?.issues).toMatchObject([
-    { code: 'custom', message: 'idTooShort', path: ['id'] },
-  ]);
+  expect(z.safeParse(schema, { ...good, id: 'ab' })).toMatchObject({
+    issues: [{ code: 'custom', message: 'idTooShort', path: ['id'] }],
+  });
 });

@@ -5,9 +5,12 @@
 import { parseArgs } from 'node:util';
 import type { Line, Part } from './bench/line.ts';
 import { popup } from './bench/popup.ts';
+import { round } from './bench/round.ts';
 import { table } from './bench/table.ts';
+import { ticking } from './bench/ticking.ts';
+import { worker } from './bench/worker.ts';
 
-const parts: Record<string, Part> = { popup };
+const parts: Record<string, Part> = { popup, ticking, worker, round };
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

@@ -1,7 +1,6 @@
 /** Medians jump by a frame (16 ms) where few are taken. */
 const TIMES = 15;
-/** What takes longer than that is known well enough after fewer times. */
-const LONG_MS = 3_000;
+/** What takes long is known well enough after fewer times. */
 const TIMES_IF_LONG = 3;
 
 export function median(values: number[]): number {
@@ -13,27 +12,24 @@ export function median(values: number[]): number {
 
 /**
  * Measures each one time after the other, again and again: what else the machine does meanwhile meets all alike.
- * @param measures each gives milliseconds
- * @returns the median of each, without its first time, which finds every cache empty
+ * @param isLong says of a value that fewer times will do
+ * @returns all values of each, without its first one, which finds every cache empty
  */
-export async function inTurn<Name extends string>(
-  measures: Record<Name, () => Promise<number>>,
-  times: number = TIMES,
-): Promise<Record<Name, number>> {
+export async function inTurn<Name extends string, Value>(
+  measures: Record<Name, () => Promise<Value>>,
+  isLong: (value: Value) => boolean = () => false,
+): Promise<Record<Name, Value[]>> {
   // The keys of the record are its names, which `Object.entries` forgets.
-  const all = Object.entries(measures) as [Name, () => Promise<number>][];
-  const found = new Map<Name, number[]>(all.map(([name]) => [name, []]));
-  for (let time = 0; time <= times; time += 1) {
+  const all = Object.entries(measures) as [Name, () => Promise<Value>][];
+  const found = new Map<Name, Value[]>(all.map(([name]) => [name, []]));
+  for (let time = 0; time <= TIMES; time += 1) {
     for (const [name, measure] of all) {
       const values = found.get(name) ?? [];
-      if (values.length >= TIMES_IF_LONG && median(values) > LONG_MS) continue;
+      if (values.length >= TIMES_IF_LONG && values.every(isLong)) continue;
       const value = await measure();
       if (time > 0) values.push(value);
     }
   }
   // Every name is in the map, and nothing else.
-  return Object.fromEntries([...found].map(([name, values]) => [name, median(values)])) as Record<
-    Name,
-    number
-  >;
+  return Object.fromEntries(found) as Record<Name, Value[]>;
 }

@@ -2,7 +2,7 @@ import { startStandInB3os } from '../../test/support/stand-in-b3os.ts';
 import { startStandInOlie } from '../../test/support/stand-in-olie.ts';
 import { startStandInZaia } from '../../test/support/stand-in-zaia.ts';
 import { digitsMs, openPopup } from './digits.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn, median } from './in-turn.ts';
 import { absolute, type Line, relative } from './line.ts';
 import {
   agentRunsConnection,
@@ -43,6 +43,9 @@ export async function popup(): Promise<Line[]> {
   }
 }
 
+/** A popup that takes this long is far from every limit. */
+const LONG_MS = 3_000;
+
 type Scene = 'day' | 'none' | 'hundred' | 'thousands' | 'others';
 
 async function timeLines(stage: Stage, origins: Record<Scene, string>): Promise<Line[]> {
@@ -52,20 +55,24 @@ async function timeLines(stage: Stage, origins: Record<Scene, string>): Promise<
     kept.push(await openIn(browser, origin));
   }
   const open = (origin: string) => () => digitsMs(browser, origin);
-  const ms = await inTurn({
-    blank: open(blankOrigin),
-    day: open(origins.day),
-    none: open(origins.none),
-    hundred: open(origins.hundred),
-    thousands: open(origins.thousands),
-    others: open(origins.others),
-  });
+  const all = await inTurn(
+    {
+      blank: open(blankOrigin),
+      day: open(origins.day),
+      none: open(origins.none),
+      hundred: open(origins.hundred),
+      thousands: open(origins.thousands),
+      others: open(origins.others),
+    },
+    (ms) => ms > LONG_MS,
+  );
   for (const page of kept) await page.close();
+  const ms = (name: keyof typeof all) => median(all[name]);
   return [
-    relative('popup: digits seen, beside a blank popup', ms.day, ms.blank, 'ms', 1.25),
-    relative('popup: 100 sessions, beside none', ms.hundred, ms.none, 'ms', 1.1),
-    relative('popup: 10 000 sessions, beside none', ms.thousands, ms.none, 'ms', 1.1),
-    relative('popup: 50 workflows and 100 runs, beside none', ms.others, ms.none, 'ms', 1.1),
+    relative('popup: digits seen, beside a blank popup', ms('day'), ms('blank'), 'ms', 1.25),
+    relative('popup: 100 sessions, beside none', ms('hundred'), ms('none'), 'ms', 1.1),
+    relative('popup: 10 000 sessions, beside none', ms('thousands'), ms('none'), 'ms', 1.1),
+    relative('popup: 50 workflows and 100 runs, beside none', ms('others'), ms('none'), 'ms', 1.1),
   ];
 }
 

@@ -8,9 +8,10 @@ import { popup } from './bench/popup.ts';
 import { round } from './bench/round.ts';
 import { table } from './bench/table.ts';
 import { ticking } from './bench/ticking.ts';
+import { traffic } from './bench/traffic.ts';
 import { worker } from './bench/worker.ts';
 
-const parts: Record<string, Part> = { popup, ticking, worker, round };
+const parts: Record<string, Part> = { popup, ticking, worker, round, traffic };
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

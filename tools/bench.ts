@@ -6,12 +6,13 @@ import { parseArgs } from 'node:util';
 import type { Line, Part } from './bench/line.ts';
 import { popup } from './bench/popup.ts';
 import { round } from './bench/round.ts';
+import { sizes } from './bench/sizes.ts';
 import { table } from './bench/table.ts';
 import { ticking } from './bench/ticking.ts';
 import { traffic } from './bench/traffic.ts';
 import { worker } from './bench/worker.ts';
 
-const parts: Record<string, Part> = { popup, ticking, worker, round, traffic };
+const parts: Record<string, Part> = { popup, ticking, worker, round, traffic, sizes };
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Line, Part } from './bench/line.ts';
+import { parsing } from './bench/parsing.ts';
 import { popup } from './bench/popup.ts';
 import { round } from './bench/round.ts';
 import { sizes } from './bench/sizes.ts';
@@ -12,7 +13,7 @@ import { ticking } from './bench/ticking.ts';
 import { traffic } from './bench/traffic.ts';
 import { worker } from './bench/worker.ts';
 
-const parts: Record<string, Part> = { popup, ticking, worker, round, traffic, sizes };
+const parts: Record<string, Part> = { popup, ticking, worker, round, parsing, traffic, sizes };
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },

@@ -6,7 +6,7 @@ import { type StandInOlie, startStandInOlie } from '../../test/support/stand-in-
 import type { StandInZaia } from '../../test/support/stand-in-zaia.ts';
 
 export const WORKFLOWS = 50;
-export const RUNS = 100;
+const RUNS = 100;
 
 export function olieConnection(olie: StandInOlie): OlieConnection {
   const { url: address, token, executionId } = olie;
@@ -35,7 +35,7 @@ export async function startOlieWith(sessions: number): Promise<StandInOlie> {
 }
 
 /** One after the other, of a second each. Only with these few fields do ten thousand fit into the 1 MB that is read. */
-export function sessionsOnWire(count: number): object[] {
+function sessionsOnWire(count: number): object[] {
   const at = (ms: number) => new Date(ms).toISOString().replace('.000', '');
   const nowMs = Math.floor(Date.now() / 1000) * 1000;
   return Array.from({ length: count }, (_, index) => {

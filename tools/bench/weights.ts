@@ -1,5 +1,6 @@
 import { build } from 'wxt';
 import { makeTemporaryFolder } from '../../test/support/temporary-folder.ts';
+import { silent } from './silent.ts';
 
 /** What each package gives to each file of scripts, in bytes before gzip; ours is under `ours`. */
 export type Weights = Map<string, Map<string, number>>;
@@ -45,14 +46,3 @@ function byPackage(modules: NonNullable<Chunk['modules']>): Map<string, number> 
   }
   return bytes;
 }
-
-const silent = Object.assign(() => undefined, {
-  debug: () => undefined,
-  log: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: console.error,
-  fatal: console.error,
-  success: () => undefined,
-  level: 0,
-});

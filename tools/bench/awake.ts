@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
+import { until } from '../../test/support/until.ts';
+
+const SOON_MS = 300;
+/** Who has called nothing for this long has done. */
+const QUIET_MS = 1_000;
+
+/** What the background has called since it was last asked. */
+export interface Calls {
+  alarms: number;
+  writes: number;
+  badge: number;
+}
+
+/** Counts, in a worker that runs, its alarms and what it calls because of them. */
+const COUNT_CALLS = `(() => {
+  if (globalThis.calls) return;
+  globalThis.calls = { alarms: 0, writes: 0, badge: 0 };
+  chrome.alarms.onAlarm.addListener(() => { calls.alarms += 1; });
+  const count = (object, name, what) => {
+    const call = object[name].bind(object);
+    object[name] = (...given) => {
+      calls[what] += 1;
+      return call(...given);
+    };
+  };
+  for (const area of [chrome.storage.local, chrome.storage.sync, chrome.storage.session]) {
+    for (const name of ['set', 'remove', 'clear']) count(area, name, 'writes');
+  }
+  for (const name of Object.keys(chrome.action).filter((name) => name.startsWith('set'))) {
+    count(chrome.action, name, 'badge');
+  }
+})()`;
+
+/** Ends the worker as the browser does when it is idle. */
+export async function killWorker(browser: Browser, origin: string): Promise<void> {
+  const target = workerTarget(browser, origin);
+  if (target === undefined) return;
+  await (await target.worker())?.close();
+  await until(() => !browser.targets().includes(target), 'the worker to end');
+}
+
+/**
+ * Lets the alarm go off in a moment.
+ * @returns when, by this computer's clock
+ */
+export async function setAlarm(page: Page, afterMs: number = SOON_MS): Promise<number> {
+  // The page answers with the alarm's own time.
+  return (await page.evaluate(`(async () => {
+    await chrome.alarms.create('tick', { when: Date.now() + ${afterMs}, periodInMinutes: 1 });
+    return (await chrome.alarms.get('tick')).scheduledTime;
+  })()`)) as number;
+}
+
+/** What a worker that runs calls because of an alarm. */
+export async function callsOfAlarm(browser: Browser, origin: string, page: Page): Promise<Calls> {
+  const worker = await runningWorker(browser, origin, page);
+  await worker.evaluate(COUNT_CALLS);
+  await worker.evaluate('for (const what of Object.keys(calls)) calls[what] = 0;');
+  // The script above has made them.
+  const calls = async () => (await worker.evaluate('({ ...calls })')) as Calls;
+  await setAlarm(page);
+  await until(async () => (await calls()).alarms > 0, 'the alarm to go off');
+  let before = '';
+  for (let now = await calls(); ; now = await calls()) {
+    if (JSON.stringify(now) === before) return now;
+    before = JSON.stringify(now);
+    await wait(QUIET_MS);
+  }
+}
+
+/** The worker, which an alarm starts where it does not run. */
+async function runningWorker(browser: Browser, origin: string, page: Page): Promise<WebWorker> {
+  if (workerTarget(browser, origin) === undefined) await setAlarm(page);
+  const target = await until(() => workerTarget(browser, origin), 'the worker to start');
+  const worker = await target.worker();
+  if (worker === null) throw new Error('The worker ended while it was being started');
+  return worker;
+}
+
+function workerTarget(browser: Browser, origin: string): Target | undefined {
+  return browser
+    .targets()
+    .find((target) => target.type() === 'service_worker' && target.url().startsWith(`${origin}/`));
+}

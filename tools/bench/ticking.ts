@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CDPSession } from 'puppeteer-core';
+import { startStandInOlie } from '../../test/support/stand-in-olie.ts';
+import { openPopup } from './digits.ts';
+import { absolute, type Line } from './line.ts';
+import { olieConnection } from './services.ts';
+import { startStage } from './stage.ts';
+
+/** Long enough that all which the popup does now and then is in it: it looks every 5 s and asks every 15 s. */
+const WATCHED_S = 30;
+
+/** Counts what changes in the document; `others` are the nodes that show no seconds, by their names. */
+const COUNT_CHANGES = `(() => {
+  globalThis.changes = { all: 0, others: [] };
+  new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+      changes.all += 1;
+      if (!element.closest('time.duration, .amount, .age')) changes.others.push(element.localName + '.' + element.className);
+    }
+  }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+})()`;
+
+/** What the open popup costs while its clock runs. */
+export async function ticking(): Promise<Line[]> {
+  const olie = await startStandInOlie();
+  const stage = await startStage();
+  try {
+    const origin = await stage.addOurs([olieConnection(olie)]);
+    const { page } = await openPopup(stage.browser, origin);
+    // What is not in front is not drawn.
+    await page.bringToFront();
+    await page.waitForNetworkIdle();
+    const cdp = await page.createCDPSession();
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const before = await taskMs(cdp);
+    await wait(WATCHED_S * 1000);
+    const perSecondMs = ((await taskMs(cdp)) - before) / WATCHED_S;
+    // By itself: who counts takes time too.
+    await page.evaluate(COUNT_CHANGES);
+    await wait(WATCHED_S * 1000);
+    const { all, others } = (await page.evaluate('changes')) as { all: number; others: string[] };
+    if (others.length > 0) console.error(`Changed as well: ${[...new Set(others)].join(', ')}`);
+    return [
+      absolute('ticking: main thread, each second', perSecondMs, 'ms', 2),
+      absolute('ticking: changes of nodes, each second', all / WATCHED_S, '', null),
+      absolute(`ticking: changes of others in ${WATCHED_S} s`, others.length, '', 0),
+    ];
+  } finally {
+    await stage.close();
+    await olie.close();
+  }
+}
+
+/** How long the page's main thread has worked, as slowed as it is: its own time, not that of others on the processor. */
+async function taskMs(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+}

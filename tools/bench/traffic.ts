@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeTemporaryFolder } from '../../test/support/temporary-folder.ts';
+import { absolute, type Line } from './line.ts';
+import { type Hour, SITUATIONS, type SituationName } from './traffic/situations.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What an hour costs the services, in each situation. The fake browser lives in vitest: so it is run there. */
+export async function traffic(): Promise<Line[]> {
+  const folder = await makeTemporaryFolder('traffic');
+  try {
+    const path = join(folder.path, 'hours');
+    const vitest = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tools/bench/traffic/vitest.config.ts'],
+      { cwd: root, env: { ...process.env, OLIE_TRAFFIC: path }, stdio: ['ignore', 2, 2] },
+    );
+    const [code] = await once(vitest, 'exit');
+    if (code !== 0) throw new Error('The traffic could not be counted');
+    const hours = (await readFile(path, 'utf8')).trim().split('\n');
+    return hours.flatMap((hour) => linesOf(JSON.parse(hour)));
+  } finally {
+    folder.remove();
+  }
+}
+
+function linesOf({ situation, requests, bytes }: Hour & { situation: SituationName }): Line[] {
+  const { name, most } = SITUATIONS[situation];
+  return [
+    absolute(`traffic: requests an hour, ${name}`, requests, '', most),
+    absolute(`traffic: an hour, ${name}`, bytes / 1000, 'kB', null),
+  ];
+}

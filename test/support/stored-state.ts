@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Feed, State } from '../../lib/core/state.ts';
+import { type Feed, type State, withSchedules } from '../../lib/core/state.ts';
 
 /** What the extension has stored: the settings as their text, and what it knows from each kind of connection. */
 export interface Stored {
@@ -9,8 +9,8 @@ export interface Stored {
 
 /** Read from any page of the extension; of each kind one connection is expected. */
 export async function readStored(page: Page): Promise<Stored> {
-  const { settings, state } = await readLocal(page);
-  const feeds = state.feeds.map((feed) => [feed.kind, feed]);
+  const { settings, state, schedules } = await readAll(page);
+  const feeds = withSchedules(state, schedules).feeds.map((feed) => [feed.kind, feed]);
   return { settings: JSON.stringify(settings), feeds: Object.fromEntries(feeds) };
 }
 
@@ -23,14 +23,16 @@ export function feedOf({ feeds }: Stored, kind: string): Feed {
 
 /** As if so long had passed since all that is stored was written: times of services as well as our own. */
 export async function letTimePass(page: Page, ms: number): Promise<void> {
-  const { state } = await readLocal(page);
+  const { state, schedules } = await readAll(page);
   // Whatever is a moment of our times is a number of this size, and nothing else is.
   const earlier = (_: string, value: unknown) =>
     typeof value === 'number' && value > 1e12 ? value - ms : value;
-  const aged: unknown = JSON.parse(JSON.stringify(state), earlier);
-  await page.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({ state: aged })})`,
-  );
+  const aged = (item: object) => JSON.stringify(JSON.parse(JSON.stringify(item), earlier));
+  await page.evaluate(`(async () => {
+    const { local, session } = (globalThis.browser ?? chrome).storage;
+    await local.set(${aged({ state })});
+    await session.set(${aged({ schedules })});
+  })()`);
 }
 
 /** A round as a page asks for it: by the *Refresh* button, or as the popup does while it is open. Returns at its end. */
@@ -39,10 +41,13 @@ export async function askForRound(page: Page, asker: 'user' | 'popup'): Promise<
   await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${command})`);
 }
 
-async function readLocal(page: Page): Promise<{ settings: unknown; state: State }> {
-  const text = await page.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.get(['settings', 'state']).then(JSON.stringify)`,
-  );
+async function readAll(
+  page: Page,
+): Promise<{ settings: unknown; state: State; schedules: unknown }> {
+  const text = await page.evaluate(`(async () => {
+    const { local, session } = (globalThis.browser ?? chrome).storage;
+    return JSON.stringify({ ...(await local.get()), ...(await session.get('schedules')) });
+  })()`);
   // Written by our own background, and read by its own parser a moment ago.
-  return JSON.parse(String(text)) as { settings: unknown; state: State };
+  return JSON.parse(String(text)) as { settings: unknown; state: State; schedules: unknown };
 }

@@ -15,7 +15,7 @@ async function parseMs(name: keyof typeof clients, body: string): Promise<number
   const bytes = new TextEncoder().encode(body);
   globalThis.fetch = async () =>
     new Response(bytes, { headers: { date: new Date().toUTCString() } });
-  const context = { previous: null, startOfDayMs: Date.now(), offsetMs: 0 };
+  const context = { previous: null, startOfDayMs: Date.now(), offsetMs: 0, etag: null };
   const client = clients[name];
   const startMs = performance.now();
   await client.ask({ kind: client.kind, ...ids, ...rest }, context);

@@ -1,6 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { type Clock, readSeconds } from '../lib/core/clock';
 import { clockText, isoDuration } from '../lib/core/format';
-import { useNow, useUi } from './ui';
+import { useEverySecond, useUi, writeText } from './ui';
 
 interface DurationProps {
   /** Null where the duration is not known. */
@@ -12,10 +13,8 @@ interface DurationProps {
 }
 
 /** A duration as `H:MM:SS`, ticking where its clock runs, spoken in words to screen readers. */
-export function Duration({ clock, captionId, isTimer = false }: DurationProps) {
-  const { t, format } = useUi();
-  const isRunning = clock?.kind === 'running';
-  const nowMs = useNow(isRunning ? 1000 : null, isRunning ? clock.zeroAtMs : 0);
+export function Duration({ clock, ...rest }: DurationProps) {
+  const { t } = useUi();
   if (clock === null) {
     return (
       <span>
@@ -24,11 +23,28 @@ export function Duration({ clock, captionId, isTimer = false }: DurationProps) {
       </span>
     );
   }
-  const seconds = readSeconds(clock, nowMs);
+  return <KnownDuration clock={clock} {...rest} />;
+}
+
+type KnownDurationProps = DurationProps & { clock: Clock };
+
+function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps) {
+  const { format, now } = useUi();
+  const element = useRef<HTMLTimeElement>(null);
+  useEverySecond(clock.kind === 'running', () => {
+    const seconds = readSeconds(clock, now());
+    const { current } = element;
+    if (current === null || current.dateTime === isoDuration(seconds)) return;
+    current.dateTime = isoDuration(seconds);
+    current.ariaLabel = format.spoken(seconds);
+    writeText(current, clockText(seconds));
+  });
+  const seconds = readSeconds(clock, now());
   const id = captionId && `${captionId}-value`;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 lets `time` be named, and "0:37" is read as a time of day
     <time
+      ref={element}
       id={id}
       class="duration"
       dateTime={isoDuration(seconds)}

@@ -1,4 +1,5 @@
-import { useNow, useUi } from './ui';
+import { useRef } from 'preact/hooks';
+import { useEverySecond, useUi, writeText } from './ui';
 
 interface FooterProps {
   /** When the last answer came, on the server's clock; null before the first. */
@@ -29,8 +30,12 @@ export function Footer(props: FooterProps) {
 }
 
 function Age({ answeredAtMs }: { answeredAtMs: number }) {
-  const { t, format } = useUi();
-  const nowMs = useNow(1000, answeredAtMs);
-  const seconds = Math.max(0, Math.floor((nowMs - answeredAtMs) / 1000));
-  return <>{t('updated', format.ago(seconds))}</>;
+  const { t, format, now } = useUi();
+  const element = useRef<HTMLSpanElement>(null);
+  const text = () => {
+    const seconds = Math.max(0, Math.floor((now() - answeredAtMs) / 1000));
+    return t('updated', format.ago(seconds));
+  };
+  useEverySecond(true, () => writeText(element.current, text()));
+  return <span ref={element}>{text()}</span>;
 }

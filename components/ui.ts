@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Ui } from '../lib/core/ui';
 
 const UiContext = createContext<Ui | null>(null);
@@ -23,4 +23,26 @@ export function useNow(stepMs: number | null, originMs = 0): number {
     return ui.every(stepMs, originMs, () => redraw(undefined));
   }, [ui, stepMs, originMs]);
   return ui.now();
+}
+
+/**
+ * Writes into the page after each drawing, and each second where it ticks: by hand, for a second is too often to compare
+ * whole trees.
+ * @param write writes what is true now; only what differs
+ */
+export function useEverySecond(isTicking: boolean, write: () => void): void {
+  const ui = useUi();
+  const latest = useRef(write);
+  latest.current = write;
+  useLayoutEffect(write);
+  useEffect(
+    () => (isTicking ? ui.everySecond(() => latest.current()) : undefined),
+    [ui, isTicking],
+  );
+}
+
+/** Writes a text that is the only child of an element, where it differs. */
+export function writeText(element: Element | null, text: string): void {
+  const node = element?.firstChild;
+  if (node && node.nodeValue !== text) node.nodeValue = text;
 }

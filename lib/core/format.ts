@@ -50,10 +50,13 @@ export interface Format {
  */
 export function createFormat(words: string, numbers: string): Format {
   // Each `Intl` object takes about a millisecond to make on a slow machine: made when first used, and kept.
-  const unit = once(
-    (name: string) =>
-      new Intl.NumberFormat(words, { style: 'unit', unit: name, unitDisplay: 'long' }),
-  );
+  // Said each second by every clock: each "37 minutes" is made once.
+  const unit = once((name: string) => {
+    const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const;
+    const format = new Intl.NumberFormat(words, style);
+    return once((value: number) => format.format(value));
+  });
+  const relative = once(() => new Intl.RelativeTimeFormat(words, { style: 'narrow' }));
   const wall = once((style: 'time' | 'seconds' | 'date') => {
     if (style === 'date') {
       return new Intl.DateTimeFormat(words, {
@@ -72,8 +75,8 @@ export function createFormat(words: string, numbers: string): Format {
   );
   const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
   return {
-    spoken: (seconds) => spoken(seconds, (name, value) => unit(name).format(value)),
-    ago: (seconds) => agoText(seconds, words),
+    spoken: (seconds) => spoken(seconds, (name, value) => unit(name)(value)),
+    ago: (seconds) => relative('').format(...age(seconds)),
     timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
     timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
     date: (atMs, zone) => wall('date').format(onWall(atMs, zone)),

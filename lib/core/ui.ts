@@ -12,4 +12,10 @@ export interface Ui {
    * @returns stops it
    */
   every(stepMs: number, originMs: number, callback: () => void): () => void;
+  /**
+   * Calls back each second, everybody in the same turn: the page is laid out and painted once a second, not once for each
+   * clock on it.
+   * @returns stops it
+   */
+  everySecond(callback: () => void): () => void;
 }

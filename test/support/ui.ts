@@ -9,5 +9,6 @@ export function uiAt(nowMs: number, language: Language = 'en'): Ui {
     format: createFormat(language, language),
     now: () => nowMs,
     every: () => () => undefined,
+    everySecond: () => () => undefined,
   };
 }

@@ -34,3 +34,23 @@ test.each([
     expect(ticks).toHaveLength(3);
   },
 );
+
+test('whoever ticks each second does so in the same turn, on the whole seconds of the main count', () => {
+  const ticks: [string, number][] = [];
+  const ui = createUi(100, NOON_MS - 250);
+  const tick = (name: string) => () => ticks.push([name, Date.now() - NOON_MS]);
+  const stopFirst = ui.everySecond(tick('first'));
+  vi.advanceTimersByTime(300);
+  const stopSecond = ui.everySecond(tick('second'));
+  vi.advanceTimersByTime(1000);
+  expect(ticks).toEqual([
+    ['first', 652],
+    ['second', 652],
+  ]);
+  stopFirst();
+  vi.advanceTimersByTime(1000);
+  stopSecond();
+  vi.advanceTimersByTime(5000);
+  expect(ticks.slice(2)).toEqual([['second', 1652]]);
+  expect(vi.getTimerCount()).toBe(0);
+});

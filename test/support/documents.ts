@@ -11,7 +11,7 @@ import { ANSWERED_AT_MS } from './example-timer.ts';
 
 export const BODIES = {
   olie: [olie],
-  b3os: [documented, made, { success: true, data: made.data }],
+  b3os: [made, documented, { success: true, data: made.data }],
   zaia: [runs, { data: runs }, { items: runs }, { executions: runs }],
   nesting: [nesting, { ...nesting, children: [], nestings: nesting.children }],
   errors: [

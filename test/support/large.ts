@@ -1,5 +1,7 @@
 /** The worst that fits into 1 MB, for parsers that may not take long over it. */
 const BYTES = 1_000_000;
+/** Characters of a value that is nested as deep as `JSON.stringify` bears with the stack of any thread. */
+const DEEP = 4_000;
 
 interface Large {
   what: string;
@@ -34,7 +36,7 @@ function filled(document: unknown): Large[] {
   );
 }
 
-/** Each object of the document with as many keys as fit, each text as long as fits, each value nested as deep as fits. */
+/** Each object of the document with as many keys as fit, each text as long as fits, and deep values. */
 function swollen(document: unknown): Large[] {
   return changed(document, (value) => {
     if (Array.isArray(value)) return [];
@@ -44,7 +46,10 @@ function swollen(document: unknown): Large[] {
     if (value === null || typeof value !== 'object') return [];
     return [
       { what: 'keys', json: manyKeys },
-      { what: 'a deep value', json: (room: number) => `{"a":${nested(room - 6)}}` },
+      {
+        what: 'deep values',
+        json: (room: number) => `{"a":[${repeated(nested(DEEP), room - 8)}]}`,
+      },
       { what: 'deep children', json: (room: number) => deepChildren(room) },
     ];
   });

@@ -125,3 +125,14 @@ describe('of many events the newest 200 are kept, oldest first', () => {
     expect(found.events.map(({ id }) => id)).toEqual(kept.map(({ id }) => String(id)));
   });
 });
+
+test('metadata that nest deeper than can be written again are named, and cost nothing else', async () => {
+  const deep = `{"data":{"id":"exe_1","clientSafeMetadata":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"b":1}}}`;
+  b3os.fail({ status: 200, body: deep });
+  const request = { address: b3os.url, executionId: 'exe_1', clientToken: 'ct_1', apiKey: '' };
+  const { metadata } = (await getWorkflow(request)).data;
+  expect(metadata).toEqual([
+    { name: 'a', value: '…' },
+    { name: 'b', value: '1' },
+  ]);
+});

@@ -50,6 +50,12 @@ test.each([
   ['', null],
   ['yesterday', null],
   ['2026-13-45T99:00:00Z', null],
+  ['1970-01-01T00:00:00Z', 0],
+  ['9999-12-31T23:59:59.999Z', 253_402_300_799_999],
+  ['1969-12-31T23:59:59Z', null],
+  ['0001-01-01T00:00:00Z', null],
+  ['-271821-04-20T00:00:00.000Z', null],
+  ['+275760-09-13T00:00:00.000Z', null],
   [1_773_434_399, null],
   [null, null],
 ])('the moment of %j is %j', (value, found) => {
@@ -101,4 +107,8 @@ describe('a flag', () => {
       expect(flag(value)).toBe(false);
     },
   );
+});
+
+test('of more rows than can be something, the first 10 000 are read', () => {
+  expect(rows(new Array(10_001).fill(1), (row) => row)).toHaveLength(10_000);
 });

@@ -78,6 +78,9 @@ describe('the zone of a day', () => {
     ['Europe/Lisbon', '2026-03-13T03:00:00Z', -3],
     ['Asia/Tokyo', '2026-03-13T03:00:00Z', -3],
     ['UTC', '2026-03-12T18:15:00Z', 5.75],
+    // Before 1970: totals that are broken.
+    ['UTC', '1962-10-26T03:00:00Z', -3],
+    ['Asia/Tokyo', '1962-10-26T12:00:00Z', 12],
     ['America/Sao_Paulo', '2026-03-13T00:00:00Z', 0],
     // 11:00Z is midnight at UTC-11 and at UTC+13: the nearer one.
     ['Pacific/Honolulu', '2026-03-13T11:00:00Z', -11],

@@ -47,7 +47,7 @@ describe.each([
   // Only fields that are compared below are read.
   const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
 
-  test('asks for storage and alarms and no more, and opens nothing to web pages', () => {
+  test('asks for storage, alarms and idle, and no more, and opens nothing to web pages', () => {
     expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle']);
     expect(manifest.optional_host_permissions).toEqual([
       'https://*/*',

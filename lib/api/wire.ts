@@ -10,6 +10,8 @@ const LARGEST_COUNT_S = 1e9;
  * it in Chromium, and turns what follows that too (Unicode, UAX #9, BD9).
  */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** `JSON.stringify` takes the square of the depth, and fails where that is more than the stack's. */
+const DEEPEST = 100;
 const YEAR_10000_MS = 253_402_300_800_000;
 /** More rows than this fit into the largest answer only where there is nothing in them. */
 const MOST_ROWS = 10_000;
@@ -57,12 +59,16 @@ export function quantity(value: unknown): number {
 /** For display: a text as it is, anything else as JSON. */
 export function display(value: unknown): string {
   if (typeof value === 'string') return plain(value);
-  try {
-    return plain(JSON.stringify(value));
-  } catch {
-    // It was parsed from JSON: all that can be wrong is that it is nested deeper than the stack is high.
-    return '…';
+  return isTooDeep(value) ? '…' : plain(JSON.stringify(value));
+}
+
+/** No recursion: whoever answers decides how deep it is. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' ? Object.values(one ?? {}) : []));
   }
+  return level.length > 0;
 }
 
 /** `true`, also as 1, "1" or "true". */

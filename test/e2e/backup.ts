@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
@@ -9,7 +7,7 @@ import type { ExtensionBrowser, LaunchOptions } from '../support/extension-brows
 import { stopAtFirstFailure } from '../support/in-order.ts';
 import { errorAt, fill, labelled, press, shownText, waitForText } from '../support/page.ts';
 import { startSession } from '../support/session.ts';
-import { chooseFile, settingsFileOf } from '../support/settings-file.ts';
+import { chooseFile, exportedSettings, settingsFileOf } from '../support/settings-file.ts';
 import type { AddedWorkflow } from '../support/stand-in-b3os.ts';
 import { type StandIns, startStandIns } from '../support/stand-ins.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -56,10 +54,7 @@ export function takeSettingsAlong(
       await addWorkflow(options, b3os.url, workflow, language);
       await connectAgentRuns(options, zaia, language);
       await options.select('#refresh-every', '120');
-      await press(options, t('exportSettings'));
-      await waitForText(options, t('exported', 'olie-timer-settings.json'));
-      const path = join(folder.path, 'olie-timer-settings.json');
-      exported = await until(() => readFile(path, 'utf8').catch(() => ''), 'the file');
+      exported = await exportedSettings(options, folder, language);
       expect(JSON.parse(exported)).toEqual(settingsFileOf(services, workflow.id));
       for (const secret of [olie.token, workflow.token, zaia.apiKey]) {
         expect(exported).not.toContain(secret);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { echoes, SECRETS, TELLING } from '../support/canaries.ts';
+import { echoes, openAll, SECRETS, TELLING, without } from '../support/canaries.ts';
 import { addWorkflow, connectAgentRuns, curlOf } from '../support/connect.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { stopAtFirstFailure } from '../support/in-order.ts';
@@ -9,11 +9,13 @@ import { fill, paste, press, waitForText } from '../support/page.ts';
 import { type Place, placeAt, placesOf, placesWith } from '../support/places.ts';
 import { problemsOn, waitForClock } from '../support/popup.ts';
 import { startSession } from '../support/session.ts';
+import { exportedSettings } from '../support/settings-file.ts';
 import { type StandInB3os, startStandInB3os } from '../support/stand-in-b3os.ts';
 import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
 import { type StandInServer, startStandInServer } from '../support/stand-in-server.ts';
 import { type StandInZaia, startStandInZaia } from '../support/stand-in-zaia.ts';
 import { askForRound } from '../support/stored-state.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { readBadge } from '../support/toolbar.ts';
 import { until } from '../support/until.ts';
 import { storedText } from '../support/what-is-kept.ts';
@@ -30,6 +32,7 @@ export function testCanary(kind: BrowserKind): void {
     let options: Page;
     let popup: Page;
     let places: Place[];
+    let downloads: TemporaryFolder;
 
     beforeAll(async () => {
       [olie, b3os, zaia, stranger] = await Promise.all([
@@ -38,7 +41,12 @@ export function testCanary(kind: BrowserKind): void {
         startStandInZaia({ apiKey: SECRETS.zaia }),
         startStandInServer(() => ({ status: 200, body: {} }), Date.now),
       ]);
-      session = await startSession(kind, { grants: ['http://127.0.0.1/*'], listens: true });
+      downloads = await makeTemporaryFolder('downloads');
+      session = await startSession(kind, {
+        grants: ['http://127.0.0.1/*'],
+        listens: true,
+        downloadsTo: downloads.path,
+      });
       options = await session.openPage('/options.html', { waitFor: '#olie-address' });
     });
     let isOpen = true;
@@ -49,6 +57,7 @@ export function testCanary(kind: BrowserKind): void {
     afterAll(async () => {
       await close();
       await Promise.all([olie, b3os, zaia, stranger].map((server) => server?.close()));
+      downloads?.remove();
     });
     stopAtFirstFailure();
 
@@ -97,6 +106,14 @@ export function testCanary(kind: BrowserKind): void {
       await options.select('#badge-shows', 'total');
       await options.select('#badge-shows', 'elapsed');
       expect(await placesWith(places, TELLING)).toEqual([]);
+    });
+
+    test('the exported file has none', async () => {
+      const text = await exportedSettings(options, downloads);
+      expect(text).toContain('exe_1');
+      expect(await placesWith([{ name: 'file', read: () => text, plant: null }], TELLING)).toEqual(
+        [],
+      );
     });
 
     test('everything is broken', async () => {
@@ -177,23 +194,5 @@ export function testCanary(kind: BrowserKind): void {
       const consoles = { name: 'consoles', read: () => all, plant: null };
       expect(await placesWith([consoles], TELLING)).toEqual([]);
     });
-  });
-}
-
-/** The server's requests without its own secrets, and what is left of them. */
-function without(server: StandInServer, ...secrets: string[]): StandInServer {
-  return {
-    ...server,
-    get requests() {
-      const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-      const text = JSON.stringify(server.requests);
-      return JSON.parse(written.reduce((left, secret) => left.replaceAll(secret, ''), text));
-    },
-  };
-}
-
-function openAll(popup: Page): Promise<void> {
-  return popup.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
   });
 }

@@ -1,4 +1,5 @@
-import type { Answer } from './stand-in-server.ts';
+import type { Page } from 'puppeteer-core';
+import type { Answer, StandInServer } from './stand-in-server.ts';
 
 /** Each secret tells by itself whose it is; | and / must be written otherwise in an address. */
 export const SECRETS = {
@@ -28,4 +29,23 @@ export function echoes(inAddress: string, inHeader: string): [Answer, ...Answer[
     { status: 200, body: `<h1>${path}</h1>` },
     { status: 500, body: `<pre>${path} ${inHeader}</pre>` },
   ];
+}
+
+/** The server's requests without its own secrets, and what is left of them. */
+export function without(server: StandInServer, ...secrets: string[]): StandInServer {
+  return {
+    ...server,
+    get requests() {
+      const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+      const text = JSON.stringify(server.requests);
+      return JSON.parse(written.reduce((left, secret) => left.replaceAll(secret, ''), text));
+    },
+  };
+}
+
+/** Opens all that the popup can open. */
+export function openAll(popup: Page): Promise<void> {
+  return popup.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
 }

@@ -1,9 +1,26 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { labelled } from './page.ts';
+import { labelled, press, waitForText } from './page.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
+import { type Language, textsOf } from './texts.ts';
+import { until } from './until.ts';
+
+const FILE_NAME = 'olie-timer-settings.json';
+
+/** Presses *Export settings*, and reads the file that is saved. */
+export async function exportedSettings(
+  page: Page,
+  folder: TemporaryFolder,
+  language: Language = 'en',
+): Promise<string> {
+  const t = textsOf(language);
+  await press(page, t('exportSettings'));
+  await waitForText(page, t('exported', FILE_NAME));
+  const path = join(folder.path, FILE_NAME);
+  return until(() => readFile(path, 'utf8').catch(() => ''), 'the file');
+}
 
 let chosen = 0;
 

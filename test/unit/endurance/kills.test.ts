@@ -102,44 +102,48 @@ async function begin({ workflows, connected, happened }: Scenario) {
 }
 
 describe('a worker that is killed at whichever call', () => {
-  test.each(Object.keys(scenarios))('of %s leaves nothing behind', async (name) => {
-    const scenario = scenarios[name];
-    if (scenario === undefined) throw new Error(`No scenario ${name}`);
-    const { services, restore } = await begin(scenario);
+  test.each(Object.keys(scenarios))(
+    'of %s leaves nothing behind',
+    { timeout: 60_000 },
+    async (name) => {
+      const scenario = scenarios[name];
+      if (scenario === undefined) throw new Error(`No scenario ${name}`);
+      const { services, restore } = await begin(scenario);
 
-    /** A worker that ends there, another one at once, and the next alarm. */
-    const live = async (ends: Worker['ends']) => {
-      await restore();
-      const before = services.requests();
-      const { calls, ...first } = await startMortal(ends, () => scenario.wake(services));
-      const second = await startMortal();
-      const atOnce = services.requests() - before;
-      await nextAlarm();
-      await quiet(second);
-      return {
-        calls,
-        isDead: first.isDead,
-        atOnce,
-        requests: services.requests() - before,
-        end: await outcome(),
+      /** A worker that ends there, another one at once, and the next alarm. */
+      const live = async (ends: Worker['ends']) => {
+        await restore();
+        const before = services.requests();
+        const { calls, ...first } = await startMortal(ends, () => scenario.wake(services));
+        const second = await startMortal();
+        const atOnce = services.requests() - before;
+        await nextAlarm();
+        await quiet(second);
+        return {
+          calls,
+          isDead: first.isDead,
+          atOnce,
+          requests: services.requests() - before,
+          end: await outcome(),
+        };
       };
-    };
-    const healthy = await live(null);
-    expect(healthy.isDead).toBe(false);
-    expect(healthy.requests).toBeGreaterThan(0);
+      const healthy = await live(null);
+      expect(healthy.isDead).toBe(false);
+      expect(healthy.requests).toBeGreaterThan(0);
 
-    let kills = 0;
-    for (const effect of ['before', 'after'] as const) {
-      for (let at = 1; at < MOST_CALLS; at += 1) {
-        const killed = await live({ at, effect });
-        if (!killed.isDead) break;
-        kills += 1;
-        const where = `${effect} call ${at} (${killed.calls.at(-1)})`;
-        expect(killed.end, where).toEqual(healthy.end);
-        expect(killed.atOnce, where).toBeLessThanOrEqual(healthy.atOnce);
-        expect(killed.requests, where).toBeLessThanOrEqual(healthy.requests);
+      let kills = 0;
+      for (const effect of ['before', 'after'] as const) {
+        for (let at = 1; at < MOST_CALLS; at += 1) {
+          const killed = await live({ at, effect });
+          if (!killed.isDead) break;
+          kills += 1;
+          const where = `${effect} call ${at} (${killed.calls.at(-1)})`;
+          expect(killed.end, where).toEqual(healthy.end);
+          expect(killed.atOnce, where).toBeLessThanOrEqual(healthy.atOnce);
+          expect(killed.requests, where).toBeLessThanOrEqual(healthy.requests);
+        }
       }
-    }
-    expect(kills).toBeGreaterThanOrEqual(2 * (healthy.calls.length - 1));
-  });
+      expect(kills).toBeGreaterThanOrEqual(2 * (healthy.calls.length - 1));
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { isAway } from '../../lib/browser/idle';
-import { mayReach } from '../../lib/browser/permissions';
+import { loadReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadState, saveState } from '../../lib/browser/state-storage';
@@ -24,11 +24,12 @@ const SHOW_EVERY_MS = 1_000;
 
 /** What is due to whoever asks is fetched and stored, then badge and alarm are drawn from what is stored. */
 export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
-  const [{ settings, unreadable }, preferences, stored, away] = await Promise.all([
+  const [{ settings, unreadable }, preferences, stored, away, mayReach] = await Promise.all([
     loadSettings(),
     loadPreferences(),
     loadState(),
     isAway(),
+    loadReach(),
   ]);
   const { refreshEveryS } = preferences;
   const intervalS = away ? Math.max(refreshEveryS, AWAY_INTERVAL_S) : refreshEveryS;
@@ -48,8 +49,12 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     await show(state, preferences);
   };
   const feeds = await Promise.all(
-    feedsFor(stored, settings).map((feed) =>
-      withPermission(wish.asker === 'popup' ? seen(feed) : feed, wish.intervalS),
+    feedsFor(stored, settings).map(async (feed) =>
+      withPermission(
+        wish.asker === 'popup' ? seen(feed) : feed,
+        await mayReach(feed.address),
+        intervalS,
+      ),
     ),
   );
   // What cannot be read now was known once: it stays visible, as old, and is not asked.
@@ -63,9 +68,9 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
 }
 
 /** A feed that may not be reached waits for the user; one that may be again is asked at once. */
-async function withPermission(feed: Feed, intervalS: number): Promise<Feed> {
+function withPermission(feed: Feed, isAllowed: boolean, intervalS: number): Feed {
   const isForbidden = feed.failure?.kind === 'permission';
-  if (await mayReach(feed.address)) {
+  if (isAllowed) {
     if (!isForbidden) return feed;
     const schedule = { ...NEVER_ASKED, oldAtMs: feed.schedule.oldAtMs };
     return { ...feed, failure: null, schedule };
@@ -73,7 +78,10 @@ async function withPermission(feed: Feed, intervalS: number): Promise<Feed> {
   return isForbidden ? feed : failed(feed, failure('permission'), intervalS);
 }
 
-/** Asks a few at a time. The due times are saved before a request leaves: a worker killed meanwhile does not ask twice. */
+/**
+ * Asks a few at a time. The due times are on their way to the storage before a request leaves: a worker killed meanwhile does
+ * not ask twice. They are not waited for, which would hold back each request by a way to the browser and back.
+ */
 async function askAll(
   known: State,
   due: Feed[],
@@ -87,7 +95,7 @@ async function askAll(
     schedule: afterAsking(feed.schedule, Date.now(), intervalS),
   }));
   let state = withFeeds(known, queue);
-  await save(state);
+  const claimed = save(state);
   const day = userDay(state);
   // What a host of these says now, the others of it heed; what it said before, `due` has looked at.
   const answered: Feed[] = [];
@@ -103,6 +111,7 @@ async function askAll(
     await askNext();
   };
   const all = Promise.all(Array.from({ length: AT_A_TIME }, askNext)).then(() => true);
+  await claimed;
   while (!(await Promise.race([all, pause()]))) {
     await publish(state);
     // The user changed the connections: the next round, which waits, need not wait for the silent ones of this one.

@@ -13,6 +13,13 @@ export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [originPattern(address)] });
 }
 
+/** All that may be reached, asked for once: each answer but the rare ones comes without the browser. */
+export async function loadReach(): Promise<(address: string) => boolean | Promise<boolean>> {
+  const { origins } = await browser.permissions.getAll();
+  // What is not there by its own pattern may be part of a wider one that the user granted.
+  return (address) => origins?.includes(originPattern(address)) || mayReach(address);
+}
+
 /** Asks the user. Must be called in the click's own turn, before anything is awaited: browsers insist on it. */
 export function askToReach(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(address)] });

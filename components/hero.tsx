@@ -1,5 +1,5 @@
 import { readSeconds, runningFrom } from '../lib/core/clock';
-import type { Day } from '../lib/core/day';
+import type { Zone } from '../lib/core/time-zone';
 import { amount, type Execution, stepTitle, type Timer, timerClocks } from '../lib/core/timer';
 import { Avatar } from './avatar';
 import { Duration } from './duration';
@@ -9,7 +9,7 @@ import { Sentence } from './sentence';
 import { useNow, useUi } from './ui';
 
 /** What runs and for how long; or that nothing does, and what ran last. */
-export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boolean }) {
+export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: boolean }) {
   const { t } = useUi();
   const { current, user } = timer;
   const { elapsed } = timerClocks(timer);
@@ -24,7 +24,7 @@ export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boo
         {user && <Avatar name={user.name} url={user.avatarUrl} />}
       </div>
       {current === null ? (
-        <LastSession timer={timer} zone={day.zone} />
+        <LastSession timer={timer} zone={zone} />
       ) : (
         <>
           {!timer.hidden && (
@@ -32,7 +32,7 @@ export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boo
               <Duration clock={elapsed} isTimer />
             </p>
           )}
-          <RunningLine execution={current} day={day} isHidden={timer.hidden} />
+          <RunningLine execution={current} zone={zone} isHidden={timer.hidden} />
           {!timer.hidden && current.hourlyRate > 0 && <Amount execution={current} />}
         </>
       )}
@@ -43,11 +43,11 @@ export function Hero({ timer, day, isOld }: { timer: Timer; day: Day; isOld: boo
 
 interface RunningLineProps {
   execution: Execution;
-  day: Day;
+  zone: Zone;
   isHidden: boolean;
 }
 
-function RunningLine({ execution, day, isHidden }: RunningLineProps) {
+function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
   const { t } = useUi();
   const { startedAtMs } = execution;
   const step = stepTitle(execution);
@@ -60,7 +60,7 @@ function RunningLine({ execution, day, isHidden }: RunningLineProps) {
         ) : (
           <Sentence
             text="runningSince"
-            parts={[<Moment key="since" atMs={startedAtMs} zone={day.zone} />]}
+            parts={[<Moment key="since" atMs={startedAtMs} zone={zone} />]}
           />
         )}
         {!isHidden && startedAtMs === null && `, ${t('startUnknown')}`}

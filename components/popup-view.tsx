@@ -99,7 +99,7 @@ interface TimerViewProps {
 function TimerView({ timer, day, situation: { isOld, isDayOver } }: TimerViewProps) {
   return (
     <>
-      <Hero timer={timer} day={day} isOld={isOld} />
+      <Hero timer={timer} zone={day.zone} isOld={isOld} />
       {!timer.hidden && (
         <>
           <DayNumbers timer={timer} isDayOver={isDayOver} />

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { standing } from '../lib/core/clock';
 import type { Day } from '../lib/core/day';
 import {
@@ -12,20 +13,30 @@ import { Moment } from './moment';
 import { Sentence } from './sentence';
 import { useUi } from './ui';
 
+/** Three times what is in sight. Seven days may hold 1400, and each row takes 3 ms on a slow machine. */
+const ROWS_AT_ONCE = 20;
+
 /** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
 export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   const { t, format } = useUi();
   const { recent, earlier, hidden } = timer;
   const known = new Set(recent.map(({ id }) => id));
-  const before = earlier.map(({ startMs, sessions }) => ({
-    title: format.date(startMs, day.zone),
-    sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
-  }));
+  const days = [
+    { title: t('recentSessions'), sessions: recent },
+    ...earlier.map(({ startMs, sessions }) => ({
+      title: format.date(startMs, day.zone),
+      sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
+    })),
+  ];
+  const [most, setMost] = useState(ROWS_AT_ONCE);
+  let left = most;
   return (
     <>
-      {[{ title: t('recentSessions'), sessions: recent }, ...before].map(
-        ({ title, sessions }) =>
-          sessions.length > 0 && (
+      {days.map(({ title, sessions }) => {
+        const rows = sessions.slice(0, left);
+        left -= rows.length;
+        return (
+          rows.length > 0 && (
             <section key={title}>
               <h2 class="heading">
                 <span>{title}</span>
@@ -36,7 +47,7 @@ export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
                 )}
               </h2>
               <ul class="rows">
-                {sessions.map((session, index) => (
+                {rows.map((session, index) => (
                   <SessionRow
                     key={session.id || index}
                     session={session}
@@ -46,10 +57,30 @@ export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
                 ))}
               </ul>
             </section>
-          ),
-      )}
+          )
+        );
+      })}
+      {left === 0 && <EndOfRows key={most} onSight={() => setMost(most + ROWS_AT_ONCE)} />}
     </>
   );
+}
+
+interface EndOfRowsProps {
+  onSight(): void;
+}
+
+/** Where the drawn rows end, and more are to be drawn once that is in sight. */
+function EndOfRows({ onSight }: EndOfRowsProps) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (end.current === null) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) onSight();
+    });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={end} />;
 }
 
 interface SessionRowProps {

@@ -4,7 +4,7 @@ import { loaded } from './bench/files.ts';
 for (const { build, part, files, bytes, limit } of loaded()) {
   const verdict = bytes > limit ? 'TOO LARGE' : 'ok';
   console.log(
-    `${build.padEnd(12)} ${part.padEnd(11)} ${bytes} of ${limit} bytes gzip  ${verdict}  (${files.join(', ')})`,
+    `${build.padEnd(12)} ${part.padEnd(12)} ${bytes} of ${limit} bytes gzip  ${verdict}  (${files.join(', ')})`,
   );
   if (bytes > limit) process.exitCode = 1;
 }

@@ -1,14 +1,16 @@
+import { render } from 'preact';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { PopupView } from '../../components/popup-view';
 import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh } from '../../lib/browser/send-command';
-import { watchState } from '../../lib/browser/state-storage';
+import { loadState, watchState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { situationOf } from '../../lib/core/situation';
 import { type State, timerFeed } from '../../lib/core/state';
+import { useHeightKept } from './use-height-kept';
 import { useSections } from './use-sections';
 
 /** While it is open, the popup asks for what is older than a few seconds this often. */
@@ -16,7 +18,14 @@ const REFRESH_EVERY_MS = 15_000;
 /** How soon the picture shows that it became old, or that the day is over. */
 const LOOK_EVERY_MS = 5_000;
 
-export function App({ initial }: { initial: State }) {
+interface AppProps {
+  initial: State;
+  /** What it is drawn in. */
+  root: HTMLElement;
+  knownHeight: unknown;
+}
+
+function App({ initial, root, knownHeight }: AppProps) {
   const [state, setState] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
   const [, look] = useReducer((looks: number) => looks + 1, 0);
@@ -26,6 +35,7 @@ export function App({ initial }: { initial: State }) {
   const ui = useMemo(() => createUi(offsetMs), [offsetMs]);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
 
+  useHeightKept(root, knownHeight);
   useEffect(() => watchState(setState), []);
   useEffect(() => {
     refresh('popup');
@@ -66,4 +76,12 @@ export function App({ initial }: { initial: State }) {
       />
     </UiProvider>
   );
+}
+
+/**
+ * Draws the whole popup, in place of its first frame.
+ * @param knownHeight as it is stored
+ */
+export async function start(root: HTMLElement, knownHeight: unknown): Promise<void> {
+  render(<App initial={await loadState()} root={root} knownHeight={knownHeight} />, root);
 }

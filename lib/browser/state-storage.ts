@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { glanceOf } from '../core/glance';
 import { isSame } from '../core/is-same';
 import {
   isSameButSchedules,
@@ -7,15 +8,8 @@ import {
   schedulesOf,
   withSchedules,
 } from '../core/state';
+import { GLANCE, SCHEDULES, STATE } from './stored-state';
 import { watch } from './watch';
-
-/** Written by the background alone. On disk: what was learnt. */
-const STATE = 'state';
-/**
- * In memory (`storage.session`), so that it outlives a worker and costs the disk nothing: when was asked, when is asked
- * again. After the browser's end it is as the state last had it, and so rather too early than too late.
- */
-const SCHEDULES = 'schedules';
 
 export async function loadState(): Promise<State> {
   const { local, session } = browser.storage;
@@ -30,7 +24,9 @@ export async function loadState(): Promise<State> {
 export async function saveState(state: State, known: State): Promise<void> {
   const { local, session } = browser.storage;
   // First what was learnt: if that fails, nothing may say that it is fresh.
-  if (!isSameButSchedules(state, known)) await local.set({ [STATE]: state });
+  if (!isSameButSchedules(state, known)) {
+    await local.set({ [STATE]: state, [GLANCE]: glanceOf(state) });
+  }
   const schedules = schedulesOf(state);
   if (!isSame(schedules, schedulesOf(known))) await session.set({ [SCHEDULES]: schedules });
 }

@@ -34,3 +34,8 @@ export function browserTimeZone(): string {
   // Chromium says this where it cannot tell the computer's zone, and takes it back nowhere (RangeError).
   return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
+
+/** How far the browser's wall clock is ahead of UTC at a moment, in milliseconds. */
+export function browserOffset(atMs: number): number {
+  return -60_000 * new Date(atMs).getTimezoneOffset();
+}

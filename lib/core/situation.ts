@@ -2,12 +2,10 @@ import { dayOf } from './day';
 import { type Failure, type FailureKind, isForUser } from './failure';
 import { endedBadly, goingOnIn, nameOf } from './feed';
 import { feedKind } from './feed-kinds';
+import { isUnconfirmed } from './freshness';
 import { NEVER_ASKED } from './schedule';
 import { type Feed, type State, timerFeed, timerOf } from './state';
 import type { Timer } from './timer';
-
-/** No answer stays fresh longer (three of the longest intervals): beyond that, the computer's clock was set back. */
-const LONGEST_FRESH_MS = 3 * 900_000;
 
 /** What badge and popup show, one row of the table of states. */
 export interface Situation {
@@ -52,8 +50,6 @@ export function situationOf(
   const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
   const isOffline = failure?.kind === 'offline';
   const { oldAtMs, answeredAtMs } = feed?.schedule ?? NEVER_ASKED;
-  const isUnconfirmed =
-    oldAtMs !== null && (browserNowMs >= oldAtMs || browserNowMs < oldAtMs - LONGEST_FRESH_MS);
   return {
     kind: kindOf(feed, timer),
     timer,
@@ -61,7 +57,7 @@ export function situationOf(
     failure,
     settingsUnreadable,
     needsUser,
-    isOld: timer !== null && (needsUser || isOffline || isUnconfirmed),
+    isOld: timer !== null && (needsUser || isOffline || isUnconfirmed(oldAtMs, browserNowMs)),
     ageS: answeredAtMs && Math.max(0, Math.floor((browserNowMs - answeredAtMs) / 1000)),
     isDayOver: timer !== null && nowMs >= dayOf(timer, browserTimeZone).endMs,
     ...othersIn(state.feeds),

@@ -4,6 +4,7 @@ import { feedKind } from './feed-kinds';
 import { isSame } from './is-same';
 import { NEVER_ASKED, scheduleSchema } from './schedule';
 import type { Settings } from './settings';
+import { STATE_VERSION } from './state-version';
 import type { Timer } from './timer';
 import * as z from './zod';
 
@@ -31,8 +32,6 @@ const feedSchema = z.object({
   data: z.unknown(),
 });
 export type Feed = z.infer<typeof feedSchema>;
-
-const STATE_VERSION = 3;
 
 /** All that the background knows. The background writes it, in one piece; everybody else reads. */
 const stateSchema = z.object({

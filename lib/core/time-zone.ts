@@ -69,8 +69,15 @@ export function fromWall(zone: Zone, wallMs: number): number {
 export function zoneOfDay(startOfDayMs: number, browserTimeZone: string): Zone {
   const browser: Zone = { kind: 'named', timeZone: browserTimeZone };
   if (midnightBefore(browser, startOfDayMs) === startOfDayMs) return browser;
+  return fixedZoneOfDay(startOfDayMs, zoneOffsetMs(browser, startOfDayMs));
+}
+
+/**
+ * The zone without summer time in which `startOfDayMs` is midnight.
+ * @param browserOffsetMs how far the browser's wall clock is ahead of UTC then
+ */
+export function fixedZoneOfDay(startOfDayMs: number, browserOffsetMs: number): Zone {
   // Midnight at 11:00Z is UTC-11 or UTC+13: of the two, take the one nearer to where the browser is.
-  const browserOffsetMs = zoneOffsetMs(browser, startOfDayMs);
   // `%` takes the sign of what is divided: a day before 1970 would have no candidate.
   const westernMs = -(((startOfDayMs % DAY_MS) + DAY_MS) % DAY_MS);
   const candidates = [westernMs, westernMs + DAY_MS].filter(

@@ -1,7 +1,8 @@
 import type { BackupKind } from '../backup-kind';
 import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
-import { projectTitle, type Timer, timerSchema } from '../timer';
+import { projectTitle, type Timer } from '../timer';
+import { timerSchema } from '../timer-schema';
 import * as z from '../zod';
 
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadState, saveState, watchState } from '../../../lib/browser/state-storage';
 import { failure } from '../../../lib/core/failure';
+import { glanceOf } from '../../../lib/core/glance';
 import { NO_STATE, type State } from '../../../lib/core/state';
 import { olieFeed, workflowFeed } from '../../support/example-feed';
 import { exampleTimer } from '../../support/example-timer';
@@ -47,6 +48,16 @@ test.each([
   await saveState(changed(patch), known);
   await session.clear();
   expect(await loadState()).toEqual(changed(patch));
+});
+
+test('what the popup shows first is written with what was learnt, in one write', async () => {
+  const written: string[][] = [];
+  local.onChanged.addListener((changes) => void written.push(Object.keys(changes)));
+  expect(await local.get('glance')).toEqual({ glance: glanceOf(known) });
+  await saveState(changed({ data: exampleTimer({ current: null }) }), known);
+  // Real browsers keep a null; the fake one removes it.
+  expect((await local.get('glance')).glance ?? null).toBeNull();
+  expect(written).toEqual([['state', 'glance']]);
 });
 
 test('after the end of the browser, the schedules are those of the last write to the disk', async () => {

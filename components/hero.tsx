@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { readSeconds, runningFrom } from '../lib/core/clock';
 import type { Zone } from '../lib/core/time-zone';
 import { amount, type Execution, stepTitle, type Timer, timerClocks } from '../lib/core/timer';
@@ -6,7 +7,7 @@ import { Duration } from './duration';
 import { LastSession } from './last-session';
 import { Moment } from './moment';
 import { Sentence } from './sentence';
-import { useNow, useUi } from './ui';
+import { useEverySecond, useUi, writeText } from './ui';
 
 /** What runs and for how long; or that nothing does, and what ran last. */
 export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: boolean }) {
@@ -77,10 +78,18 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
 
 /** Currency units so far. The service does not say of which currency: a plain number. */
 function Amount({ execution }: { execution: Execution }) {
-  const { t, format } = useUi();
+  const { t, format, now } = useUi();
   const { startedAtMs, hourlyRate } = execution;
-  const nowMs = useNow(1000, startedAtMs ?? 0);
+  const element = useRef<HTMLParagraphElement>(null);
+  const text = () => {
+    const seconds = readSeconds(runningFrom(startedAtMs ?? 0), now());
+    return t('amountSoFar', format.decimal(amount(hourlyRate, seconds)));
+  };
+  useEverySecond(startedAtMs !== null, () => writeText(element.current, text()));
   if (startedAtMs === null) return null;
-  const seconds = readSeconds(runningFrom(startedAtMs), nowMs);
-  return <p class="hint amount">{t('amountSoFar', format.decimal(amount(hourlyRate, seconds)))}</p>;
+  return (
+    <p ref={element} class="hint amount">
+      {text()}
+    </p>
+  );
 }

@@ -13,11 +13,13 @@ interface NoticeProps {
   zone: Zone;
   onAllow(): void;
   onOptions(): void;
+  onRetry(): void;
 }
 
-/** What went wrong in one sentence, and the one button that mends it, or when the next try comes. */
-export function Notice({ service, failure, nextTryMs, zone, onAllow, onOptions }: NoticeProps) {
+/** What went wrong in one sentence, and what mends it, or when the next try comes. */
+export function Notice({ service, failure, nextTryMs, zone, ...actions }: NoticeProps) {
   const { t } = useUi();
+  const { onAllow, onOptions, onRetry } = actions;
   const { text, remedy } = FAILURE_TEXTS[failure.kind];
   const { message } = failure;
   return (
@@ -36,9 +38,14 @@ export function Notice({ service, failure, nextTryMs, zone, onAllow, onOptions }
         )}
       </p>
       {remedy === 'options' && (
-        <button type="button" class="primary" onClick={onOptions}>
-          {t('openOptions')}
-        </button>
+        <div class="remedies">
+          <button type="button" class="primary" onClick={onOptions}>
+            {t('openOptions')}
+          </button>
+          <button type="button" onClick={onRetry}>
+            {t('tryAgain')}
+          </button>
+        </div>
       )}
       {remedy === 'allow' && (
         <button type="button" class="primary" onClick={onAllow}>

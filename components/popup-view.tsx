@@ -66,6 +66,7 @@ export function PopupView(props: PopupViewProps) {
             zone={zone}
             onAllow={() => props.onAllow(olie)}
             onOptions={onOptions}
+            onRetry={onRefresh}
           />
         )}
         {timer && day && <TimerView timer={timer} day={day} situation={situation} />}

@@ -8,8 +8,9 @@ import { askDetail, refresh } from '../../lib/browser/send-command';
 import { loadState, watchState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
+import { isUnconfirmed } from '../../lib/core/freshness';
 import { situationOf } from '../../lib/core/situation';
-import { type State, timerFeed } from '../../lib/core/state';
+import { type State, timerFeed, timerOf } from '../../lib/core/state';
 import { useHeightKept } from './use-height-kept';
 import { useSections } from './use-sections';
 
@@ -32,7 +33,8 @@ function App({ initial, root, knownHeight }: AppProps) {
   const timer = timerFeed(state);
   // Without a timer, the clock of whichever service answered.
   const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
-  const ui = useMemo(() => createUi(offsetMs), [offsetMs]);
+  const originMs = timerOf(timer)?.current?.startedAtMs ?? 0;
+  const ui = useMemo(() => createUi(offsetMs, originMs), [offsetMs, originMs]);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
 
   useHeightKept(root, knownHeight);
@@ -40,12 +42,15 @@ function App({ initial, root, knownHeight }: AppProps) {
   useEffect(() => {
     refresh('popup');
     const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
-    const looking = setInterval(() => look(undefined), LOOK_EVERY_MS);
-    return () => {
-      clearInterval(refreshing);
-      clearInterval(looking);
-    };
+    return () => clearInterval(refreshing);
   }, []);
+  useEffect(() => {
+    const before = agingOf(state);
+    const looking = setInterval(() => {
+      if (agingOf(state) !== before) look(undefined);
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(looking);
+  });
 
   const refreshNow = async () => {
     if (isRefreshing) return;
@@ -76,6 +81,14 @@ function App({ initial, root, knownHeight }: AppProps) {
       />
     </UiProvider>
   );
+}
+
+/** All that time alone makes of a state: what is old by now, and whether the day is over. */
+function agingOf(state: State): string {
+  const nowMs = Date.now();
+  const { isOld, isDayOver } = situationOf(state, nowMs, browserTimeZone());
+  const old = state.feeds.map(({ schedule }) => isUnconfirmed(schedule.oldAtMs, nowMs));
+  return String([isOld, isDayOver, old]);
 }
 
 /**

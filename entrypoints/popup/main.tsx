@@ -15,7 +15,7 @@ async function show(root: HTMLElement): Promise<void> {
   const sight = readGlance(glance, schedules, Date.now(), browserOffset);
   if (sight !== null) {
     render(
-      <UiProvider value={createUi(sight.offsetMs)}>
+      <UiProvider value={createUi(sight.offsetMs, sight.timer.current?.startedAtMs ?? 0)}>
         <GlanceView
           glance={sight}
           heightPx={typeof popupHeight === 'number' ? popupHeight : null}

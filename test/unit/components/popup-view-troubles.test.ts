@@ -134,3 +134,12 @@ test('in Portuguese everything is Portuguese', () => {
   expect(textOf(html)).toContain('Hoje, sexta-feira, 13 de março');
   expect(html).toContain('aria-label="37 minutos 55 segundos"');
 });
+
+test.each(FAILURE_KINDS)(
+  'after "%s" the user may try again by hand where nothing else would',
+  (kind) => {
+    const html = popupHtml(exampleSituation({ failure: failure(kind) }));
+    const waitsForToken = kind === 'token-refused' || kind === 'unknown-id';
+    expect(html.includes('Try again')).toBe(waitsForToken);
+  },
+);

@@ -13,7 +13,7 @@ import { Moment } from './moment';
 import { Sentence } from './sentence';
 import { useUi } from './ui';
 
-/** Three times what is in sight. Seven days may hold 1400, and each row takes 3 ms on a slow machine. */
+/** More than is in sight. Seven days may hold 1400, and each row takes 3 ms on a slow machine (CPU slowed four times). */
 const ROWS_AT_ONCE = 20;
 
 /** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */

@@ -5,12 +5,12 @@ import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh } from '../../lib/browser/send-command';
-import { loadState, watchState } from '../../lib/browser/state-storage';
+import { watchState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { isUnconfirmed } from '../../lib/core/freshness';
 import { situationOf } from '../../lib/core/situation';
-import { type State, timerFeed, timerOf } from '../../lib/core/state';
+import { type State, type Stored, stateOf, timerFeed, timerOf } from '../../lib/core/state';
 import { useHeightKept } from './use-height-kept';
 import { useSections } from './use-sections';
 
@@ -95,6 +95,6 @@ function agingOf(state: State): string {
  * Draws the whole popup, in place of its first frame.
  * @param knownHeight as it is stored
  */
-export async function start(root: HTMLElement, knownHeight: unknown): Promise<void> {
-  render(<App initial={await loadState()} root={root} knownHeight={knownHeight} />, root);
+export function start(root: HTMLElement, stored: Stored, knownHeight: unknown): void {
+  render(<App initial={stateOf(stored)} root={root} knownHeight={knownHeight} />, root);
 }

@@ -1,20 +1,12 @@
 import { browser } from 'wxt/browser';
 import { glanceOf } from '../core/glance';
 import { isSame } from '../core/is-same';
-import {
-  isSameButSchedules,
-  parseState,
-  type State,
-  schedulesOf,
-  withSchedules,
-} from '../core/state';
-import { GLANCE, SCHEDULES, STATE } from './stored-state';
+import { isSameButSchedules, type State, schedulesOf, stateOf } from '../core/state';
+import { GLANCE, readStored, SCHEDULES, STATE } from './stored-state';
 import { watch } from './watch';
 
 export async function loadState(): Promise<State> {
-  const { local, session } = browser.storage;
-  const [stored, schedules] = await Promise.all([local.get(STATE), session.get(SCHEDULES)]);
-  return withSchedules(parseState(stored[STATE]), schedules[SCHEDULES]);
+  return stateOf(await readStored());
 }
 
 /**

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Stored } from '../core/state';
 
 // What the background has stored, as it is: without the schemas, so that the popup's first frame need not wait for them.
 
@@ -32,6 +33,12 @@ export async function readFirst(): Promise<StoredFirst> {
     schedules: inMemory[SCHEDULES],
     popupHeight: inMemory[POPUP_HEIGHT],
   };
+}
+
+export async function readStored(): Promise<Stored> {
+  const { local, session } = browser.storage;
+  const [onDisk, inMemory] = await Promise.all([local.get(STATE), session.get(SCHEDULES)]);
+  return { state: onDisk[STATE], schedules: inMemory[SCHEDULES] };
 }
 
 export async function savePopupHeight(heightPx: number): Promise<void> {

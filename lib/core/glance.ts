@@ -4,8 +4,8 @@ import { type State, timerFeed, timerOf } from './state';
 import { STATE_VERSION } from './state-version';
 
 /**
- * The part of a state that the popup's first frame shows, stored beside it in the same write: 200 sessions take as long
- * to read as all of that frame. Null for anything but a timer that runs, is shown and has nothing wrong with it: the
+ * The part of a state that the popup's first frame shows, stored beside it in the same write: to read a state with 200
+ * sessions takes 30 ms more on a slow machine (CPU slowed four times), with 1400 it takes 100. Null for anything but a timer that runs, is shown and has nothing wrong with it: the
  * popup then begins with the whole state.
  */
 export function glanceOf(state: State): Glance | null {

@@ -4,8 +4,8 @@ import { DAY_MS, fixedZoneOfDay, type Zone } from './time-zone';
 import type { Timer } from './timer';
 
 /**
- * What of a state the popup's first frame shows (see glance.ts). Flat and without null, so that it can be read without
- * the schemas, which take longer to load than all else in that frame.
+ * What of a state the popup's first frame shows (see glance.ts). Flat and without null, so that it is soon read without
+ * the schemas: on a slow machine (CPU slowed four times) to load them takes 10 ms, and to parse a state with them 5.
  */
 const FIELDS = {
   version: 'number',

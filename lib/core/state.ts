@@ -69,7 +69,7 @@ export function schedulesOf({ feeds }: State): z.infer<typeof schedulesSchema> {
 }
 
 /** The state with the schedules that were stored after it. */
-export function withSchedules(state: State, stored: unknown): State {
+function withSchedules(state: State, stored: unknown): State {
   const parsed = z.safeParse(schedulesSchema, stored);
   if (!parsed.success) return state;
   const schedules = new Map(
@@ -80,6 +80,17 @@ export function withSchedules(state: State, stored: unknown): State {
     schedule: schedules.get(feed.connectionId) ?? feed.schedule,
   }));
   return { ...state, feeds };
+}
+
+/** What is stored, as it is. */
+export interface Stored {
+  state: unknown;
+  /** Of the same feeds, stored after the state. */
+  schedules: unknown;
+}
+
+export function stateOf({ state, schedules }: Stored): State {
+  return withSchedules(parseState(state), schedules);
 }
 
 /** True where two states differ in nothing but their schedules. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { type Feed, type State, withSchedules } from '../../lib/core/state.ts';
+import { type Feed, type State, stateOf } from '../../lib/core/state.ts';
 
 /** What the extension has stored: the settings as their text, and what it knows from each kind of connection. */
 export interface Stored {
@@ -10,7 +10,7 @@ export interface Stored {
 /** Read from any page of the extension; of each kind one connection is expected. */
 export async function readStored(page: Page): Promise<Stored> {
   const { settings, state, schedules } = await readAll(page);
-  const feeds = withSchedules(state, schedules).feeds.map((feed) => [feed.kind, feed]);
+  const feeds = stateOf({ state, schedules }).feeds.map((feed) => [feed.kind, feed]);
   return { settings: JSON.stringify(settings), feeds: Object.fromEntries(feeds) };
 }
 

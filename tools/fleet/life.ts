@@ -1,0 +1,119 @@
+import { alarmFor, isAlarmRight } from '../../lib/core/alarm.ts';
+import { runningFrom } from '../../lib/core/clock.ts';
+import { failure } from '../../lib/core/failure.ts';
+import { REFRESH_INTERVALS_S } from '../../lib/core/preferences.ts';
+import {
+  afterAnswer,
+  afterAsking,
+  afterFailure,
+  isDue,
+  NEVER_ASKED,
+  type Schedule,
+  tickMs,
+} from '../../lib/core/schedule.ts';
+import {
+  ALARM,
+  type Installs,
+  KNOWN_START,
+  read,
+  readSchedule,
+  START,
+  SWITCH,
+  write,
+  writeSchedule,
+} from './installs.ts';
+import { drawInterval, drawStart, drawSwitch, type Habits } from './people.ts';
+import type { Random } from './random.ts';
+import { type Outcome, RETRY_AFTER_S } from './scenes.ts';
+
+/** What an install lives in. Times are epoch milliseconds. */
+export interface World {
+  installs: Installs;
+  habits: Habits;
+  random: Random;
+  /** The user's midnight that comes next. */
+  midnightAfter: (atMs: number) => number;
+  /** A request, and what becomes of it. */
+  request: (id: number, atMs: number) => Outcome;
+}
+
+/** From the request to the answer. */
+const ANSWER_MS = 200;
+/** No start: what an install knows before its first answer. */
+const NOTHING_KNOWN = -1;
+/** By the number that is kept as an install's cause. */
+const CAUSES = [null, failure('network'), failure('too-many-requests', null, RETRY_AFTER_S)];
+const CAUSE_OF: Record<Outcome, number> = { answer: 0, refused: 1, 'too-many-requests': 2 };
+/** One wish for each interval, made once. */
+const WISHES = REFRESH_INTERVALS_S.map((intervalS) => ({
+  asker: 'alarm' as const,
+  sinceMs: 0,
+  intervalS,
+}));
+
+/** An install whose browser is opened at that moment: what runs began at some moment before. */
+export function settle({ installs, habits, random }: World, id: number, openedMs: number): void {
+  installs.interval[id] = drawInterval(habits, random);
+  writeSchedule(installs, id, NEVER_ASKED);
+  write(installs, id, ALARM, openedMs);
+  write(installs, id, KNOWN_START, NOTHING_KNOWN);
+  const switchedMs = 2 * openedMs - drawSwitch(habits, openedMs, random);
+  write(installs, id, START, drawStart(habits, switchedMs, random));
+  write(installs, id, SWITCH, drawSwitch(habits, openedMs, random));
+}
+
+/**
+ * What `runRound` does when the browser opens or the alarm goes off, with the extension's own schedule and alarm.
+ * @returns when the alarm goes off next
+ */
+export function wake(world: World, id: number, nowMs: number, scratch: Schedule): number {
+  const { installs } = world;
+  const wish = WISHES[installs.interval[id] ?? 0] ?? WISHES[0];
+  if (wish === undefined) throw new Error('There is no interval');
+  const { intervalS } = wish;
+  const periodMs = tickMs(intervalS);
+  // The browser's own: it keeps its phase however late it was.
+  let alarmMs = read(installs, id, ALARM);
+  while (alarmMs <= nowMs) alarmMs += periodMs;
+  write(installs, id, ALARM, alarmMs);
+  readSchedule(installs, id, scratch);
+  if (!isDue(scratch, CAUSES[installs.cause[id] ?? 0] ?? null, wish, nowMs)) return alarmMs;
+  const asked = afterAsking(scratch, nowMs, intervalS);
+  const cause = CAUSE_OF[world.request(id, nowMs)];
+  installs.cause[id] = cause;
+  const failed = CAUSES[cause] ?? null;
+  const thenMs = nowMs + ANSWER_MS;
+  if (failed !== null) {
+    writeSchedule(installs, id, afterFailure(asked, failed, thenMs, intervalS, world.random()));
+    return alarmMs;
+  }
+  const midnightMs = world.midnightAfter(nowMs);
+  writeSchedule(installs, id, afterAnswer(asked, thenMs, intervalS, midnightMs));
+  return learn(world, id, thenMs, periodMs);
+}
+
+/** The answer names what runs now; where that is news, the alarm follows its turn. */
+function learn(world: World, id: number, nowMs: number, periodMs: number): number {
+  const { installs } = world;
+  const whenMs = read(installs, id, ALARM);
+  const startMs = startNow(world, id, nowMs);
+  // What is known already has its alarm: it would be found right again.
+  if (Object.is(startMs, read(installs, id, KNOWN_START))) return whenMs;
+  write(installs, id, KNOWN_START, startMs);
+  const clock = Number.isNaN(startMs) ? null : runningFrom(startMs);
+  const wanted = alarmFor(clock, periodMs, nowMs, 0);
+  if (isAlarmRight({ whenMs, periodMs }, wanted, clock, nowMs)) return whenMs;
+  write(installs, id, ALARM, wanted.whenMs);
+  return wanted.whenMs;
+}
+
+/** What runs, once the user has switched as often as they did until now; NaN where nothing does. */
+function startNow({ installs, habits, random }: World, id: number, nowMs: number): number {
+  let switchMs = read(installs, id, SWITCH);
+  while (switchMs <= nowMs) {
+    write(installs, id, START, drawStart(habits, switchMs, random));
+    switchMs = drawSwitch(habits, switchMs, random);
+    write(installs, id, SWITCH, switchMs);
+  }
+  return read(installs, id, START);
+}

@@ -6,8 +6,9 @@ import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchPreferences } from '../../lib/browser/preferences-storage';
 import { watchSettings } from '../../lib/browser/settings-storage';
 import { runCommand } from './commands';
-import { refresh, tick } from './refresh';
+import { refresh } from './refresh';
 import { start } from './start';
+import { tick } from './tick';
 
 // Every listener is added in the worker's first turn: the event that woke it is lost on later ones.
 export default defineBackground(() => {

@@ -31,10 +31,10 @@ export function refresh(asker: Asker): Promise<void> {
 }
 
 /**
- * The alarm. It is content with a round that runs: a worker that it woke has begun one already (index.ts), and a second
- * one a moment later would read and draw the same again.
+ * Content with a round that runs: a worker that an alarm woke has begun one already (index.ts), and a second one a moment
+ * later would read and draw the same again.
  */
-export function tick(): Promise<void> {
+export function joinRound(): Promise<void> {
   return round?.done ?? refresh('alarm');
 }
 

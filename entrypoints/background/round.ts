@@ -16,6 +16,7 @@ import {
 } from '../../lib/core/state';
 import { ask, failed } from './ask';
 import { show } from './show';
+import { slotNow } from './slot';
 import { userDay } from './user-day';
 
 /** What has come by then is shown: one slow service does not hold back the others. */
@@ -28,7 +29,8 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     loadPreferences(),
     loadState(),
   ]);
-  const wish = { ...asked, intervalS: preferences.refreshEveryS };
+  const slotMs = slotNow(stored, preferences);
+  const wish = { ...asked, intervalS: preferences.refreshEveryS, slotMs };
   let saved = stored;
   const save = async (state: State) => {
     try {

@@ -22,5 +22,6 @@ async function keepAlarm(state: State, situation: Situation, preferences: Prefer
   const nowMs = Date.now();
   const offsetMs = timerFeed(state)?.offsetMs ?? 0;
   const wanted = alarmFor(clock, tickMs(preferences.refreshEveryS), nowMs, offsetMs);
-  if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
+  const isRight = isAlarmRight(await loadAlarm(), wanted, clock, nowMs, offsetMs);
+  if (!isRight) await saveAlarm(wanted);
 }

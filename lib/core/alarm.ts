@@ -15,6 +15,8 @@ const TOLERANCE_MS = 900;
 const EARLY_TOLERANCE_MS = 300;
 /** Just after the true minute: an alarm that came a moment early would show the old minute for another one. */
 const AFTER_TURN_MS = 400;
+/** So long after the whole minute an alarm goes off that has turned a count which began with one. */
+const WHOLE_MINUTE_MS = 1000 + AFTER_TURN_MS + TOLERANCE_MS;
 
 /**
  * The alarm that goes off just after the count on the badge turns to its next minute.
@@ -33,22 +35,28 @@ export function alarmFor(
   return { whenMs: nowMs + periodMs - intoPeriodMs, periodMs };
 }
 
-/** Will the existing alarm do, or must it be made anew? Any phase will do where the badge shows no growing count. */
+/**
+ * Will the existing alarm do, or must it be made anew? Where the badge shows no growing count, any phase will do but the whole
+ * minute, which a count has left behind: there the requests of many would meet (slot.ts).
+ */
 export function isAlarmRight(
   existing: Alarm | null,
   wanted: Alarm,
   clock: Clock | null,
   nowMs: number,
+  offsetMs: number,
 ): boolean {
   if (existing === null || existing.periodMs !== wanted.periodMs) return false;
   // After the computer's clock was set, it may lie hours ahead.
   const untilMs = existing.whenMs - nowMs;
   if (untilMs > wanted.periodMs + TOLERANCE_MS) return false;
-  if (clock?.kind !== 'running') return true;
+  if (clock?.kind !== 'running') {
+    return modulo(existing.whenMs + offsetMs, existing.periodMs) > WHOLE_MINUTE_MS;
+  }
   const lateMs = modulo(existing.whenMs - wanted.whenMs, wanted.periodMs);
   return lateMs <= TOLERANCE_MS || wanted.periodMs - lateMs <= EARLY_TOLERANCE_MS;
 }
 
-function modulo(value: number, divisor: number): number {
+export function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }

@@ -17,6 +17,8 @@ export const POPUP_AGE_MS = 10_000;
 export const ROUNDS_UNTIL_OLD = 3;
 /** Asked just after the user's midnight, so that the service has begun the new day. */
 export const AFTER_MIDNIGHT_MS = 2_000;
+/** An install that has a place of its own in the tick (slot.ts) asks within this from it. */
+export const SLOT_MS = 2_000;
 /** Requests on the wire at a time: what one person's browser may ask of a host. */
 export const AT_A_TIME = 4;
 /** An execution that is gone (404): so many other ids that are known are tried, then it waits for the user. */

@@ -1,3 +1,4 @@
+import { modulo } from './alarm';
 import { type Failure, isForUser } from './failure';
 import {
   AFTER_MIDNIGHT_MS,
@@ -7,6 +8,7 @@ import {
   NEXT_TRY,
   POPUP_AGE_MS,
   ROUNDS_UNTIL_OLD,
+  SLOT_MS,
 } from './policy';
 import * as z from './zod';
 
@@ -43,6 +45,8 @@ export interface Wish {
   sinceMs: number;
   /** The preferred seconds between two requests, which may be shorter now than when a due time was saved. */
   intervalS: number;
+  /** Where in each tick an alarm may ask (slot.ts), by the browser's clock; with the tick where there is none. */
+  slotMs?: number | undefined;
 }
 
 /** How often the alarm goes off, in milliseconds: each minute for the badge, each half where the interval is that short. */
@@ -58,7 +62,7 @@ export function tickMs(intervalS: number): number {
 export function isDue(
   { askedAtMs, dueAtMs }: Schedule,
   failure: Failure | null,
-  { asker, sinceMs, intervalS }: Wish,
+  { asker, sinceMs, intervalS, slotMs }: Wish,
   nowMs: number,
 ): boolean {
   if (asker !== 'user' && failure !== null && isForUser(failure)) return false;
@@ -67,9 +71,19 @@ export function isDue(
   // A service said how long to leave it alone: also to the user, who may otherwise try again at any time.
   if (nowMs < (pauseEndsMs({ askedAtMs }, failure) ?? 0)) return false;
   if (asker === 'user') return askedAtMs < sinceMs;
-  if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
-  if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
-  return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
+  if (failure === null && asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
+  const fromMs =
+    failure === null ? Math.min(dueAtMs ?? 0, healthyDueMs(askedAtMs, intervalS)) : dueAtMs;
+  if (fromMs === null || nowMs < fromMs) return false;
+  if (asker === 'popup' || slotMs === undefined) return true;
+  const periodMs = tickMs(intervalS);
+  // Missed twice, by a computer that slept or workers that are stopped while they wait: then now.
+  return modulo(nowMs - slotMs, periodMs) < SLOT_MS || nowMs >= fromMs + 2 * periodMs;
+}
+
+/** The first moment from then on that lies at that place of its tick. */
+export function nextInSlotMs(slotMs: number, intervalS: number, fromMs: number): number {
+  return fromMs + modulo(slotMs - fromMs, tickMs(intervalS));
 }
 
 /** Before a request leaves: a worker killed while it waits asks again when the interval is over, not at once. */

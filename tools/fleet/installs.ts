@@ -14,7 +14,10 @@ export const KNOWN_START = 6;
 /** When the user switches next. */
 export const SWITCH = 7;
 
-/** Many installs: 67 bytes each, whatever they do. */
+/** In place of a slot: the install asks with the alarm. */
+export const WITH_ALARM = 0xffff;
+
+/** Many installs: 73 bytes each, whatever they do. */
 export interface Installs {
   fields: Float64Array;
   failures: Uint8Array;
@@ -22,6 +25,10 @@ export interface Installs {
   cause: Uint8Array;
   /** Which of the intervals. */
   interval: Uint8Array;
+  /** The digits that its connection's id begins with. */
+  connection: Uint32Array;
+  /** Where in each tick it asks, in milliseconds. */
+  slot: Uint16Array;
 }
 
 export function newInstalls(count: number): Installs {
@@ -30,6 +37,8 @@ export function newInstalls(count: number): Installs {
     failures: new Uint8Array(count),
     cause: new Uint8Array(count),
     interval: new Uint8Array(count),
+    connection: new Uint32Array(count),
+    slot: new Uint16Array(count).fill(WITH_ALARM),
   };
 }
 

@@ -8,9 +8,12 @@ import {
   afterFailure,
   isDue,
   NEVER_ASKED,
+  nextInSlotMs,
   type Schedule,
   tickMs,
+  type Wish,
 } from '../../lib/core/schedule.ts';
+import { slotOf } from '../../lib/core/slot.ts';
 import {
   ALARM,
   type Installs,
@@ -19,6 +22,7 @@ import {
   readSchedule,
   START,
   SWITCH,
+  WITH_ALARM,
   write,
   writeSchedule,
 } from './installs.ts';
@@ -44,16 +48,15 @@ const NOTHING_KNOWN = -1;
 /** By the number that is kept as an install's cause. */
 const CAUSES = [null, failure('network'), failure('too-many-requests', null, RETRY_AFTER_S)];
 const CAUSE_OF: Record<Outcome, number> = { answer: 0, refused: 1, 'too-many-requests': 2 };
-/** One wish for each interval, made once. */
-const WISHES = REFRESH_INTERVALS_S.map((intervalS) => ({
-  asker: 'alarm' as const,
-  sinceMs: 0,
-  intervalS,
-}));
+/** One wish for each interval, made once; its slot is the install's. */
+const WISHES = REFRESH_INTERVALS_S.map(
+  (intervalS): Wish => ({ asker: 'alarm', sinceMs: 0, intervalS, slotMs: undefined }),
+);
 
 /** An install whose browser is opened at that moment: what runs began at some moment before. */
 export function settle({ installs, habits, random }: World, id: number, openedMs: number): void {
   installs.interval[id] = drawInterval(habits, random);
+  installs.connection[id] = random() * 2 ** 32;
   writeSchedule(installs, id, NEVER_ASKED);
   write(installs, id, ALARM, openedMs);
   write(installs, id, KNOWN_START, NOTHING_KNOWN);
@@ -63,48 +66,61 @@ export function settle({ installs, habits, random }: World, id: number, openedMs
 }
 
 /**
- * What `runRound` does when the browser opens or the alarm goes off, with the extension's own schedule and alarm.
- * @returns when the alarm goes off next
+ * The browser opens, the alarm goes off, or the wait for the slot is over: what `tick` and `runRound` do.
+ * @returns when it wakes next
  */
 export function wake(world: World, id: number, nowMs: number, scratch: Schedule): number {
+  const { installs, habits, random } = world;
+  const wish = WISHES[installs.interval[id] ?? 0];
+  if (wish === undefined) throw new Error('There is no such interval');
+  const alarmMs = read(installs, id, ALARM);
+  // The browser's own repeating: it keeps its phase however late it was.
+  const periodMs = tickMs(wish.intervalS);
+  const nextMs = alarmMs > nowMs ? alarmMs : nowMs + periodMs - ((nowMs - alarmMs) % periodMs);
+  write(installs, id, ALARM, nextMs);
+  round(world, id, nowMs, wish, scratch);
+  const isWaiting = alarmMs <= nowMs && installs.slot[id] !== WITH_ALARM;
+  if (!isWaiting || random() < habits.stoppedWorkers) return read(installs, id, ALARM);
+  const slotMs = nextInSlotMs(installs.slot[id] ?? 0, wish.intervalS, nowMs);
+  return Math.min(slotMs, read(installs, id, ALARM));
+}
+
+/** Asks if it is time, by the extension's own schedule. */
+function round(world: World, id: number, nowMs: number, wish: Wish, scratch: Schedule): void {
   const { installs } = world;
-  const wish = WISHES[installs.interval[id] ?? 0] ?? WISHES[0];
-  if (wish === undefined) throw new Error('There is no interval');
   const { intervalS } = wish;
-  const periodMs = tickMs(intervalS);
-  // The browser's own: it keeps its phase however late it was.
-  let alarmMs = read(installs, id, ALARM);
-  while (alarmMs <= nowMs) alarmMs += periodMs;
-  write(installs, id, ALARM, alarmMs);
+  const slot = installs.slot[id] ?? WITH_ALARM;
+  wish.slotMs = slot === WITH_ALARM ? undefined : slot;
   readSchedule(installs, id, scratch);
-  if (!isDue(scratch, CAUSES[installs.cause[id] ?? 0] ?? null, wish, nowMs)) return alarmMs;
+  if (!isDue(scratch, CAUSES[installs.cause[id] ?? 0] ?? null, wish, nowMs)) return;
   const asked = afterAsking(scratch, nowMs, intervalS);
   const cause = CAUSE_OF[world.request(id, nowMs)];
   installs.cause[id] = cause;
   const failed = CAUSES[cause] ?? null;
   const thenMs = nowMs + ANSWER_MS;
-  if (failed !== null) {
-    writeSchedule(installs, id, afterFailure(asked, failed, thenMs, intervalS, world.random()));
-    return alarmMs;
+  if (failed === null) {
+    writeSchedule(installs, id, afterAnswer(asked, thenMs, intervalS, world.midnightAfter(nowMs)));
+    learn(world, id, thenMs, intervalS);
+    return;
   }
-  const midnightMs = world.midnightAfter(nowMs);
-  writeSchedule(installs, id, afterAnswer(asked, thenMs, intervalS, midnightMs));
-  return learn(world, id, thenMs, periodMs);
+  writeSchedule(installs, id, afterFailure(asked, failed, thenMs, intervalS, world.random()));
 }
 
-/** The answer names what runs now; where that is news, the alarm follows its turn. */
-function learn(world: World, id: number, nowMs: number, periodMs: number): number {
+/** The answer names what runs now; where that is news, alarm and slot follow its turn. */
+function learn(world: World, id: number, nowMs: number, intervalS: number): void {
   const { installs } = world;
-  const whenMs = read(installs, id, ALARM);
   const startMs = startNow(world, id, nowMs);
   // What is known already has its alarm: it would be found right again.
-  if (Object.is(startMs, read(installs, id, KNOWN_START))) return whenMs;
+  if (Object.is(startMs, read(installs, id, KNOWN_START))) return;
   write(installs, id, KNOWN_START, startMs);
   const clock = Number.isNaN(startMs) ? null : runningFrom(startMs);
+  const connectionId = (installs.connection[id] ?? 0).toString(16);
+  installs.slot[id] = slotOf(clock, connectionId, intervalS) ?? WITH_ALARM;
+  const periodMs = tickMs(intervalS);
+  const whenMs = read(installs, id, ALARM);
   const wanted = alarmFor(clock, periodMs, nowMs, 0);
-  if (isAlarmRight({ whenMs, periodMs }, wanted, clock, nowMs)) return whenMs;
+  if (isAlarmRight({ whenMs, periodMs }, wanted, clock, nowMs, 0)) return;
   write(installs, id, ALARM, wanted.whenMs);
-  return wanted.whenMs;
 }
 
 /** What runs, once the user has switched as often as they did until now; NaN where nothing does. */

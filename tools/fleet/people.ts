@@ -9,6 +9,8 @@ export interface Habits {
   stops: number;
   /** How long a timer runs on average, in seconds, day and night: nobody sleeps in this fleet. */
   switchEveryS: number;
+  /** The share of workers that the browser stops while they wait for their place in the tick. */
+  stoppedWorkers: number;
   /** The share of installs at each interval of the preferences. */
   intervals: Record<(typeof REFRESH_INTERVALS_S)[number], number>;
 }
@@ -17,6 +19,7 @@ export const HABITS: Habits = {
   wholeMinutes: 0.3,
   stops: 0.2,
   switchEveryS: 5400,
+  stoppedWorkers: 0.01,
   intervals: { 30: 0.02, 60: 0.9, 120: 0.03, 300: 0.03, 900: 0.02 },
 };
 

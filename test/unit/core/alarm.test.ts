@@ -73,7 +73,7 @@ describe('an existing alarm', () => {
     { what: 'of another period', existing: { ...at(0), periodMs: 30_000 }, right: false },
     { what: 'that is missing', existing: null, right: false },
   ])('$what: right is $right', ({ existing, right }) => {
-    expect(isAlarmRight(existing, wanted, clock, NOW_MS)).toBe(right);
+    expect(isAlarmRight(existing, wanted, clock, NOW_MS, 0)).toBe(right);
   });
 
   test.each([
@@ -81,7 +81,26 @@ describe('an existing alarm', () => {
     { what: 'overdue', byMs: -90_000, right: true },
     { what: '26 h ahead', byMs: 26 * HOUR_MS, right: false },
   ])('$what, where no count grows on the badge: right is $right', ({ byMs, right }) => {
-    expect(isAlarmRight(at(byMs), wanted, null, NOW_MS)).toBe(right);
-    expect(isAlarmRight(at(byMs), wanted, standing(5), NOW_MS)).toBe(right);
+    expect(isAlarmRight(at(byMs), wanted, null, NOW_MS, 0)).toBe(right);
+    expect(isAlarmRight(at(byMs), wanted, standing(5), NOW_MS, 0)).toBe(right);
   });
+
+  test.each([
+    { what: 'just after the whole minute', at: '21:18:00.400', offsetMs: 0, right: false },
+    { what: 'there by the true clock', at: '21:18:17.400', offsetMs: -17_000, right: false },
+    { what: 'kept late', at: '21:18:02.300', offsetMs: 0, right: false },
+    { what: 'there by a wrong clock only', at: '21:18:00.400', offsetMs: 17_000, right: true },
+    { what: 'three seconds later', at: '21:18:03.400', offsetMs: 0, right: true },
+    { what: 'half a minute later', at: '21:18:30.400', offsetMs: 0, right: true },
+  ])(
+    '$what, left behind by a count that began on one: right is $right',
+    ({ at: time, offsetMs, right }) => {
+      const left = { whenMs: Date.parse(`2026-03-13T${time}Z`), periodMs: MINUTE_MS };
+      expect(isAlarmRight(left, wanted, null, NOW_MS, offsetMs)).toBe(right);
+      // Where a count turns on it, it stays.
+      const turns = runningFrom(left.whenMs - 400);
+      const own = alarmFor(turns, MINUTE_MS, NOW_MS, 0);
+      expect(isAlarmRight(left, own, turns, NOW_MS, 0)).toBe(true);
+    },
+  );
 });

@@ -35,7 +35,8 @@ export function chartOf({ title, perSecond, beginsAtS, limit }: Chart): string {
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}: requests per second">
 <style>
-svg { background: #fff; color: #1f2328; font: 12px system-ui, sans-serif }
+svg { color: #1f2328; font: 12px system-ui, sans-serif }
+.paper { fill: #fff }
 text { fill: currentColor }
 .title { font-size: 15px; font-weight: 600 }
 .grid { stroke: #d0d7de; fill: none }
@@ -43,13 +44,15 @@ text { fill: currentColor }
 .limit { stroke: #cf222e; stroke-width: 1.5; stroke-dasharray: 6 4; fill: none }
 .limit-text { fill: #cf222e }
 @media (prefers-color-scheme: dark) {
-svg { background: #0d1117; color: #e6edf3 }
+svg { color: #e6edf3 }
+.paper { fill: #0d1117 }
 .grid { stroke: #30363d }
 .band { fill: #4493f8; stroke: #4493f8 }
 .limit { stroke: #ff7b72 }
 .limit-text { fill: #ff7b72 }
 }
 </style>
+<rect class="paper" width="${WIDTH}" height="${HEIGHT}"/>
 <text class="title" x="${LEFT}" y="24">${title}</text>
 ${rows.join('\n')}
 ${marks.join('\n')}

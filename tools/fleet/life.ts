@@ -35,7 +35,7 @@ export interface World {
   installs: Installs;
   habits: Habits;
   random: Random;
-  /** The user's midnight that comes next. */
+  /** The user's midnight that comes next; time never goes back. */
   midnightAfter: (atMs: number) => number;
   /** A request, and what becomes of it. */
   request: (id: number, atMs: number) => Outcome;
@@ -76,7 +76,8 @@ export function wake(world: World, id: number, nowMs: number, scratch: Schedule)
   const alarmMs = read(installs, id, ALARM);
   // The browser's own repeating: it keeps its phase however late it was.
   const periodMs = tickMs(wish.intervalS);
-  const nextMs = alarmMs > nowMs ? alarmMs : nowMs + periodMs - ((nowMs - alarmMs) % periodMs);
+  let nextMs = alarmMs;
+  while (nextMs <= nowMs) nextMs += periodMs;
   write(installs, id, ALARM, nextMs);
   round(world, id, nowMs, wish, scratch);
   const isWaiting = alarmMs <= nowMs && installs.slot[id] !== WITH_ALARM;

@@ -45,12 +45,16 @@ export function simulate(
   const isBack = new Uint8Array(count);
   const installs = newInstalls(count);
   let late = 0;
+  let midnightMs = MIDNIGHT_MS;
   const service = serviceOf(scene);
   const world: World = {
     installs,
     habits,
     random,
-    midnightAfter: (atMs) => MIDNIGHT_MS + Math.ceil((atMs - MIDNIGHT_MS) / DAY_MS) * DAY_MS,
+    midnightAfter: (atMs) => {
+      while (midnightMs <= atMs) midnightMs += DAY_MS;
+      return midnightMs;
+    },
     request: (id, atMs) => {
       const second = Math.floor((atMs - beginMs) / 1000);
       if (second >= counted.fromS) add(perSecond, second - counted.fromS);

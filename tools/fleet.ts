@@ -34,7 +34,7 @@ const scenes = scenesAt(rate).filter(({ name }) => values.scenes.split(',').incl
 
 const startedMs = performance.now();
 const parts = scenes.flatMap((scene) => partsOf(scene, installs, habits, Number(values.seed)));
-const tallies = await simulateAll(parts);
+const { tallies, megabytes } = await simulateAll(parts);
 const tookS = Math.round((performance.now() - startedMs) / 1000);
 mkdirSync(values.out, { recursive: true });
 const results = scenes.flatMap((scene) => {
@@ -42,7 +42,7 @@ const results = scenes.flatMap((scene) => {
   return tally === undefined ? [] : [resultOf(scene, tally)];
 });
 if (values.json)
-  console.log(JSON.stringify({ installs, habits, tookS, normalRate: rate, results }));
+  console.log(JSON.stringify({ installs, habits, tookS, megabytes, normalRate: rate, results }));
 else print();
 if (results.some(({ lines }) => lines.some(({ ok }) => !ok))) process.exitCode = 1;
 
@@ -66,9 +66,8 @@ function resultOf(scene: Scene, tally: Tally) {
 }
 
 function print() {
-  const { rss } = process.memoryUsage();
   console.log(
-    `${rateText(installs)} installs, ${rateText(rate)} requests/s in health, ${habits.wholeMinutes * 100} % of starts on whole minutes; took ${tookS} s, ${Math.round(rss / 1e6)} MB\n`,
+    `${rateText(installs)} installs, ${rateText(rate)} requests/s in health, ${habits.wholeMinutes * 100} % of starts on whole minutes; took ${tookS} s, ${Math.round(megabytes)} MB\n`,
   );
   const cells = ['requests/s', 'mean', 'p99.9', 'peak', 'by chance', 'at'];
   console.log(cells.map((cell) => cell.padStart(11)).join(''));

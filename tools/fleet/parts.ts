@@ -27,29 +27,45 @@ export function partsOf(scene: Scene, installs: number, habits: Habits, seed: nu
   });
 }
 
+/** What a fleet did in each scene. */
+interface Simulated {
+  tallies: Map<Scene['name'], Tally>;
+  /** The most memory that each process took, together. */
+  megabytes: number;
+}
+
+/** What comes back of a part. */
+export interface Done {
+  tally: Tally;
+  /** Of its process so far. */
+  megabytes: number;
+}
+
 /** Simulates the parts on all processors, and adds up what they did, by scene. */
-export async function simulateAll(parts: Part[]): Promise<Map<Scene['name'], Tally>> {
-  const tallies = new Map<Scene['name'], Tally>();
+export async function simulateAll(parts: Part[]): Promise<Simulated> {
+  const tallies: Simulated['tallies'] = new Map();
   // The longest first: nobody waits for a single one in the end.
   const waiting = parts.toSorted((a, b) => b.installs - a.installs);
-  const threads = Math.min(availableParallelism(), parts.length);
-  await Promise.all(Array.from({ length: threads }, () => work(waiting, tallies)));
-  return tallies;
+  const processes = Math.min(availableParallelism(), parts.length);
+  const taken = await Promise.all(Array.from({ length: processes }, () => work(waiting, tallies)));
+  return { tallies, megabytes: taken.reduce((sum, one) => sum + one, megabytesOf(process)) };
 }
 
 /** A process of its own rather than a thread: threads of Node 20 do not run TypeScript, children inherit what does. */
-function work(waiting: Part[], tallies: Map<Scene['name'], Tally>): Promise<void> {
+function work(waiting: Part[], tallies: Simulated['tallies']): Promise<number> {
   return new Promise((resolve, reject) => {
     const worker = fork(fileURLToPath(new URL('./part-worker.ts', import.meta.url)), {
       serialization: 'advanced',
     });
+    let taken = 0;
     const next = () => {
       const part = waiting.shift();
       if (part === undefined) {
         worker.disconnect();
         return;
       }
-      worker.once('message', (tally: Tally) => {
+      worker.once('message', ({ tally, megabytes }: Done) => {
+        taken = megabytes;
         tallies.set(part.scene.name, sumOf(tallies.get(part.scene.name), tally));
         next();
       });
@@ -57,7 +73,7 @@ function work(waiting: Part[], tallies: Map<Scene['name'], Tally>): Promise<void
     };
     worker.on('error', reject);
     worker.on('exit', (code) => {
-      if (code === 0) resolve();
+      if (code === 0) resolve(taken);
       else reject(new Error(`A part of the fleet ended with ${code}`));
     });
     next();
@@ -71,4 +87,9 @@ function sumOf(a: Tally | undefined, b: Tally): Tally {
     for (const [index, count] of b[key].entries()) counts[index] = (counts[index] ?? 0) + count;
   }
   return { ...a, late: a.late + b.late };
+}
+
+/** The most memory that a process ever had, in MB. */
+export function megabytesOf({ resourceUsage }: Pick<NodeJS.Process, 'resourceUsage'>): number {
+  return resourceUsage().maxRSS / 1000;
 }

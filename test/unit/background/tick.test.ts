@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { tick } from '../../../entrypoints/background/tick';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
@@ -36,8 +37,20 @@ test('a timer that began on the whole minute turns there, and asks at a place of
     expect(olie.requests).toHaveLength(before + 1);
     expect(time(olie.requests.at(-1)?.atMs)).toBe(asked);
   }
-  // In pieces that no browser takes for idleness.
   expect(waits).toEqual([20_000, 9_600, 20_000, 9_600, 20_000, 9_600]);
+});
+
+test('while it waits it calls the browser after each piece, which is shorter than what browsers take for idleness', async () => {
+  await onTheMinute();
+  await nextAlarm();
+  const calls = vi.spyOn(fakeBrowser.alarms, 'get');
+  const before: number[] = [];
+  await tick(async (ms) => {
+    before.push(calls.mock.calls.length);
+    goOn(ms);
+  });
+  const [first = 0, second = 0] = before;
+  expect(second).toBe(first + 1);
 });
 
 test('a worker that is stopped whenever it waits asks with the third alarm', async () => {

@@ -118,10 +118,10 @@ export function afterFailure(
   const failures = schedule.failures + 1;
   if (isForUser(failure)) return { ...schedule, failures, oldAtMs, dueAtMs: null };
   const leastMs = intervalS * 1000;
-  const mostMs = Math.max(leastMs, Math.min(LONGEST_DELAY_MS, leastMs * 2 ** failures));
-  const delayMs = leastMs + random * (mostMs - leastMs);
-  const askedForS = boundedRetryAfterS(failure);
-  const dueAtMs = nowMs + (askedForS === null ? delayMs : Math.max(delayMs, askedForS * 1000));
+  const longestMs = LONGEST_DELAY_MS - tickMs(intervalS);
+  const mostMs = Math.max(leastMs, Math.min(longestMs, leastMs * 2 ** failures));
+  const askedForMs = (boundedRetryAfterS(failure) ?? 0) * 1000;
+  const dueAtMs = nowMs + Math.max(leastMs, askedForMs) + random * (mostMs - leastMs);
   return { ...schedule, failures, oldAtMs, dueAtMs };
 }
 

@@ -33,18 +33,28 @@ describe('after a failure', () => {
 
   test.each([
     { random: 0, waitsS: [60, 60, 60, 60, 60, 60] },
-    { random: 0.5, waitsS: [90, 150, 270, 480, 480, 480] },
-    { random: 1, waitsS: [120, 240, 480, 900, 900, 900] },
-  ])('the wait doubles from the interval to 15 minutes, by $random of it', ({ random, waitsS }) => {
-    const seen = waitsS.map((_, index) => afterFailures(index + 1, random) / 1000);
-    expect(seen).toEqual(waitsS);
-  });
+    { random: 0.5, waitsS: [90, 150, 150, 150, 150, 150] },
+    { random: 1, waitsS: [120, 240, 240, 240, 240, 240] },
+  ])(
+    'the wait doubles from the interval to what an alarm makes 5 minutes, by $random of it',
+    ({ random, waitsS }) => {
+      const seen = waitsS.map((_, index) => afterFailures(index + 1, random) / 1000);
+      expect(seen).toEqual(waitsS);
+    },
+  );
 
-  test('it is 15 minutes at most, and the interval at least', () => {
-    expect(afterFailures(500, 1, 30)).toBe(900_000);
-    expect(afterFailures(1, 1, 900)).toBe(900_000);
-    expect(afterFailures(1, 0, 900)).toBe(900_000);
-  });
+  test.each([
+    { intervalS: 30, count: 500, random: 1, waitS: 270 },
+    { intervalS: 120, count: 500, random: 1, waitS: 240 },
+    { intervalS: 300, count: 1, random: 1, waitS: 300 },
+    { intervalS: 900, count: 500, random: 0, waitS: 900 },
+    { intervalS: 900, count: 500, random: 1, waitS: 900 },
+  ])(
+    'with an interval of $intervalS s it is $waitS s after $count of them, by $random: never sooner than the interval',
+    ({ intervalS, count, random, waitS }) => {
+      expect(afterFailures(count, random, intervalS)).toBe(waitS * 1000);
+    },
+  );
 
   test('failures in a row are counted, and what is old stays old', () => {
     const answered = afterAnswer(CLAIMED, NOON_MS, 60, NOON_MS + 86_400_000);
@@ -76,6 +86,23 @@ describe('after a failure', () => {
     const cause = failure('too-many-requests', null, asked);
     expect(dueAfterS(afterFailure(CLAIMED, cause, NOON_MS, 60, 0), cause, 'alarm')).toBe(waitS);
   });
+
+  test.each([
+    { asked: null, random: 0.25, waitS: 75 },
+    { asked: 0, random: 0.25, waitS: 75 },
+    { asked: 60, random: 0.25, waitS: 75 },
+    { asked: 60, random: 1, waitS: 120 },
+    { asked: 400, random: 0.25, waitS: 415 },
+    { asked: 400, random: 1, waitS: 460 },
+    { asked: 3600, random: 0.5, waitS: 3630 },
+  ])(
+    'told $asked s, as everybody is, it returns by its own chance ($random) after $waitS s',
+    ({ asked, random, waitS }) => {
+      const cause = failure('too-many-requests', null, asked);
+      const failed = afterFailure(CLAIMED, cause, NOON_MS, 60, random);
+      expect(dueAfterS(failed, cause, 'alarm')).toBe(waitS);
+    },
+  );
 });
 
 describe.each(FAILURE_KINDS)('after "%s"', (kind) => {

@@ -3,8 +3,9 @@ import { SERVICES } from '../../support/fault-life';
 import { type FaultCase, runFault } from '../../support/fault-run';
 
 const BACK_OFF = { fromS: 60, toS: 120 };
-const exactly = (seconds: number) => ({ fromS: seconds, toS: seconds });
-const HOUR = exactly(3600);
+/** Not sooner than asked for, and not all at once. */
+const TEN_MINUTES = { fromS: 600, toS: 660 };
+const HOUR = { fromS: 3600, toS: 3660 };
 
 /** A date that is so many seconds after the answer's own. */
 const after = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
@@ -18,11 +19,11 @@ type Row = { value: string | (() => string) | null; says: string; nextTry: Fault
 
 const ROWS: Row[] = [
   { says: 'missing', value: null, nextTry: BACK_OFF },
-  { says: '600', value: '600', nextTry: exactly(600) },
+  { says: '600', value: '600', nextTry: TEN_MINUTES },
   // Honoured, but never sooner than without it.
   { says: '1', value: '1', nextTry: BACK_OFF },
   { says: '0', value: '0', nextTry: BACK_OFF },
-  { says: 'a date in 10 minutes', value: () => after(600), nextTry: exactly(600) },
+  { says: 'a date in 10 minutes', value: () => after(600), nextTry: TEN_MINUTES },
   { says: 'a date in the past', value: () => after(-600), nextTry: BACK_OFF },
   { says: 'a date in the year 9999', value: 'Fri, 31 Dec 9999 23:59:59 GMT', nextTry: HOUR },
   { says: '1000000000', value: '1000000000', nextTry: HOUR },

@@ -68,7 +68,7 @@ export const FAULTS: BrowserFault[] = [
     failure: 'too-many-requests',
     message: 'Slow.',
     says: '$1 asked for a pause: too many requests.',
-    nextTryS: [300, 300],
+    nextTryS: [300, 360],
   },
   {
     name: '500',

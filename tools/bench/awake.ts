@@ -9,28 +9,38 @@ const QUIET_MS = 1_000;
 /** What the background has called since it was last asked. */
 export interface Calls {
   alarms: number;
-  writes: number;
+  /** Writes to `storage.local` and `storage.sync`. */
+  disk: number;
+  /** Writes to `storage.session`. */
+  memory: number;
   badge: number;
+  /** Texts or bodies of answers that were parsed as JSON. */
+  parses: number;
 }
 
 /** Counts, in a worker that runs, its alarms and what it calls because of them. */
 const COUNT_CALLS = `(() => {
   if (globalThis.calls) return;
-  globalThis.calls = { alarms: 0, writes: 0, badge: 0 };
+  globalThis.calls = { alarms: 0, disk: 0, memory: 0, badge: 0, parses: 0 };
   chrome.alarms.onAlarm.addListener(() => { calls.alarms += 1; });
   const count = (object, name, what) => {
-    const call = object[name].bind(object);
-    object[name] = (...given) => {
+    const call = object[name];
+    object[name] = function (...given) {
       calls[what] += 1;
-      return call(...given);
+      return call.apply(this, given);
     };
   };
-  for (const area of [chrome.storage.local, chrome.storage.sync, chrome.storage.session]) {
-    for (const name of ['set', 'remove', 'clear']) count(area, name, 'writes');
+  const { local, sync, session } = chrome.storage;
+  for (const name of ['set', 'remove', 'clear']) {
+    count(local, name, 'disk');
+    count(sync, name, 'disk');
+    count(session, name, 'memory');
   }
   for (const name of Object.keys(chrome.action).filter((name) => name.startsWith('set'))) {
     count(chrome.action, name, 'badge');
   }
+  count(JSON, 'parse', 'parses');
+  count(Response.prototype, 'json', 'parses');
 })()`;
 
 /** Ends the worker as the browser does when it is idle. */
@@ -45,10 +55,10 @@ export async function killWorker(browser: Browser, origin: string): Promise<void
  * Lets the alarm go off in a moment.
  * @returns when, by this computer's clock
  */
-export async function setAlarm(page: Page, afterMs: number = SOON_MS): Promise<number> {
+export async function setAlarm(page: Page): Promise<number> {
   // The page answers with the alarm's own time.
   return (await page.evaluate(`(async () => {
-    await chrome.alarms.create('tick', { when: Date.now() + ${afterMs}, periodInMinutes: 1 });
+    await chrome.alarms.create('tick', { when: Date.now() + ${SOON_MS}, periodInMinutes: 1 });
     return (await chrome.alarms.get('tick')).scheduledTime;
   })()`)) as number;
 }
@@ -71,7 +81,11 @@ export async function callsOfAlarm(browser: Browser, origin: string, page: Page)
 }
 
 /** The worker, which an alarm starts where it does not run. */
-async function runningWorker(browser: Browser, origin: string, page: Page): Promise<WebWorker> {
+export async function runningWorker(
+  browser: Browser,
+  origin: string,
+  page: Page,
+): Promise<WebWorker> {
   if (workerTarget(browser, origin) === undefined) await setAlarm(page);
   const target = await until(() => workerTarget(browser, origin), 'the worker to start');
   const worker = await target.worker();

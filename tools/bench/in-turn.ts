@@ -2,6 +2,8 @@
 const TIMES = 15;
 /** What takes long is known well enough after fewer times. */
 const TIMES_IF_LONG = 3;
+/** Who waits is told after so many. */
+const TELL_EVERY = 5;
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -28,6 +30,9 @@ export async function inTurn<Name extends string, Value>(
       if (values.length >= TIMES_IF_LONG && values.every(isLong)) continue;
       const value = await measure();
       if (time > 0) values.push(value);
+    }
+    if (time % TELL_EVERY === 0) {
+      console.error(`  ${all.map(([name]) => name).join(', ')}: ${time} of ${TIMES}`);
     }
   }
   // Every name is in the map, and nothing else.

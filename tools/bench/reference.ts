@@ -11,12 +11,12 @@ export function writeBlank(): Promise<TemporaryFolder> {
   });
 }
 
-/** A worker that asks on its alarm, and shows on its badge that it was answered. */
+/** A worker that asks Olie on its alarm, and shows on its badge what was answered. */
 export function writeWorker(url: string): Promise<TemporaryFolder> {
   const source = `chrome.alarms.onAlarm.addListener(async () => {
   const response = await fetch(${JSON.stringify(url)}, { headers: { accept: 'application/json' }, cache: 'no-store' });
-  const body = await response.json();
-  await chrome.action.setTitle({ title: String(Object.keys(body).length) });
+  const { current_execution } = await response.json();
+  await chrome.action.setTitle({ title: current_execution.project.name });
 });
 `;
   return write('worker', {

@@ -61,6 +61,22 @@ export async function openIn(browser: Browser, origin: string): Promise<Page> {
   return page;
 }
 
+/**
+ * Puppeteer holds each new worker until it has looked at it, which takes as long as what is measured: from now on it looks
+ * while the worker goes on.
+ */
+export async function holdNoWorker(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.connection()?.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: true,
+    // As Puppeteer has it: pages are found through their tabs.
+    filter: [{ type: 'page', exclude: true }, {}],
+  });
+  await session.detach();
+}
+
 function isAnswered(page: Page, feeds: number): Promise<boolean> {
   return page.evaluate(`chrome.storage.local.get('state').then(({ state }) =>
     state?.feeds.filter(({ data }) => data !== null).length === ${feeds})`) as Promise<boolean>;

@@ -27,7 +27,7 @@ export async function ticking(): Promise<Line[]> {
   const stage = await startStage();
   try {
     const origin = await stage.addOurs([olieConnection(olie)]);
-    const { page } = await openPopup(stage.browser, origin);
+    const page = await openPopup(stage.browser, origin);
     // What is not in front is not drawn.
     await page.bringToFront();
     await page.waitForNetworkIdle();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeTemporaryFolder } from '../../test/support/temporary-folder.ts';
 import { absolute, type Line } from './line.ts';
-import { type Hour, SITUATIONS, type SituationName } from './traffic/situations.ts';
+import { SITUATIONS, type Told } from './traffic/situations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,17 +21,20 @@ export async function traffic(): Promise<Line[]> {
     );
     const [code] = await once(vitest, 'exit');
     if (code !== 0) throw new Error('The traffic could not be counted');
-    const hours = (await readFile(path, 'utf8')).trim().split('\n');
-    return hours.flatMap((hour) => linesOf(JSON.parse(hour)));
+    const told = (await readFile(path, 'utf8')).trim().split('\n');
+    return told.flatMap((line) => linesOf(JSON.parse(line)));
   } finally {
     folder.remove();
   }
 }
 
-function linesOf({ situation, requests, bytes }: Hour & { situation: SituationName }): Line[] {
-  const { name, most } = SITUATIONS[situation];
+function linesOf(told: Told): Line[] {
+  if (told.situation === 'back') {
+    return [absolute('traffic: somebody is back, to the request', told.afterMs, 'ms', 2_000)];
+  }
+  const { name, most } = SITUATIONS[told.situation];
   return [
-    absolute(`traffic: requests an hour, ${name}`, requests, '', most),
-    absolute(`traffic: an hour, ${name}`, bytes / 1000, 'kB', null),
+    absolute(`traffic: requests an hour, ${name}`, told.requests, '', most),
+    absolute(`traffic: an hour, ${name}`, told.bytes / 1000, 'kB', null),
   ];
 }

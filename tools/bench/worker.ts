@@ -1,25 +1,21 @@
 import type { Page } from 'puppeteer-core';
+import example from '../../test/fixtures/olie-project-execution.json' with { type: 'json' };
 import { type StandInOlie, startStandInOlie } from '../../test/support/stand-in-olie.ts';
 import { startStandInServer } from '../../test/support/stand-in-server.ts';
 import { until } from '../../test/support/until.ts';
 import { callsOfAlarm, killWorker, setAlarm } from './awake.ts';
+import { setDue } from './due.ts';
 import { inTurn, median } from './in-turn.ts';
 import { absolute, type Line, relative } from './line.ts';
 import { writeWorker } from './reference.ts';
 import { olieConnection } from './services.ts';
-import { openIn, type Stage, startStage } from './stage.ts';
+import { holdNoWorker, openIn, type Stage, startStage } from './stage.ts';
 
 /** From the alarm on. */
 interface Woken {
   requestMs: number;
   badgeMs: number;
 }
-
-/** Until when a feed is made not due: the worker that this change of the storage wakes must have ended before. */
-const DUE_IN_MS = 4_000;
-/** What it takes to end the worker and to set the alarm. */
-const SPARE_MS = 1_000;
-const MARK = 'not drawn yet';
 
 /** How fast a worker that was stopped does what its alarm is for, beside one that does nothing else. */
 export async function worker(): Promise<Line[]> {
@@ -33,30 +29,23 @@ export async function worker(): Promise<Line[]> {
       await openIn(stage.browser, ours),
       await openIn(stage.browser, theirs),
     ];
+    await holdNoWorker(ourPage);
     const all = await inTurn({
       ours: async () => {
-        const dueAtMs = await letBeDue(stage, ours, ourPage, olie);
-        return wake(stage, ours, ourPage, olie, dueAtMs);
+        await setDue(stage.browser, ours, ourPage, Date.now() - 60_000);
+        return wake(stage, ours, ourPage, olie, startNext(olie));
       },
-      theirs: () => wake(stage, theirs, theirPage, plain, 0),
+      minimal: () => wake(stage, theirs, theirPage, plain, startNext(olie)),
     });
-    const ms = (of: keyof typeof all, what: keyof Woken) =>
-      median(all[of].map((woken) => woken[what]));
+    const beside = (name: string, what: keyof Woken) => {
+      const [our, their] = [all.ours, all.minimal].map((each) =>
+        median(each.map((woken) => woken[what])),
+      );
+      return relative(name, our ?? Number.NaN, their ?? Number.NaN, 'ms', 1.5);
+    };
     return [
-      relative(
-        'worker: alarm to request, beside a minimal one',
-        ms('ours', 'requestMs'),
-        ms('theirs', 'requestMs'),
-        'ms',
-        1.5,
-      ),
-      relative(
-        'worker: alarm to badge, beside a minimal one',
-        ms('ours', 'badgeMs'),
-        ms('theirs', 'badgeMs'),
-        'ms',
-        1.5,
-      ),
+      beside('worker: alarm to request, beside a minimal one', 'requestMs'),
+      beside('worker: alarm to badge, beside a minimal one', 'badgeMs'),
       ...(await notDue(stage, ours, ourPage, olie)),
     ];
   } finally {
@@ -66,41 +55,47 @@ export async function worker(): Promise<Line[]> {
   }
 }
 
-/** @returns when the feed falls due, soon; the worker has drawn what it had to draw before, and is to do nothing until then */
-async function letBeDue(
-  { browser }: Stage,
-  origin: string,
-  page: Page,
-  { requests }: StandInOlie,
-): Promise<number> {
-  for (;;) {
-    const before = requests.length;
-    await killWorker(browser, origin);
-    await mark(page);
-    const dueAtMs = Date.now() + DUE_IN_MS;
-    await setDue(page, dueAtMs);
-    // The browser wakes a stopped worker for every change of the storage.
-    await drawn(page);
-    // On a busy machine it may have come too late, and found it due.
-    if (requests.length === before && Date.now() < dueAtMs - SPARE_MS) return dueAtMs;
-  }
+let projects = 0;
+
+/**
+ * Begins work on a new project.
+ * @returns its name: whoever shows that has asked and was answered
+ */
+function startNext(olie: StandInOlie): string {
+  projects += 1;
+  const name = `Project ${projects}.`;
+  olie.start({ project: { ...example.current_execution.project, name } });
+  return name;
 }
 
-/** Has the stopped worker woken by its alarm, once something is due. */
+/** Has a stopped worker woken by its alarm. */
 async function wake(
   { browser }: Stage,
   origin: string,
   page: Page,
   { requests }: Pick<StandInOlie, 'requests'>,
-  dueAtMs: number,
+  name: string,
 ): Promise<Woken> {
-  await mark(page);
   await killWorker(browser, origin);
   const before = requests.length;
-  const alarmMs = await setAlarm(page, Math.max(300, dueAtMs + 100 - Date.now()));
-  const drawnMs = await drawn(page);
+  const alarmMs = await setAlarm(page);
+  const drawnMs = await drawn(page, name);
   const request = await until(() => requests[before], 'the request to arrive');
+  if (request.atMs < alarmMs) throw new Error('Something else than the alarm woke the worker');
   return { requestMs: request.atMs - alarmMs, badgeMs: drawnMs - alarmMs };
+}
+
+/** When the badge's title has this in it. */
+async function drawn(page: Page, name: string): Promise<number> {
+  // The page answers with the time.
+  return (await page.evaluate(`(async () => {
+    const endMs = Date.now() + 30_000;
+    while (!(await chrome.action.getTitle({})).includes('${name}')) {
+      if (Date.now() > endMs) throw new Error('The badge was not drawn');
+      await new Promise((go) => setTimeout(go, 2));
+    }
+    return Date.now();
+  })()`)) as number;
 }
 
 /** What a tick does where no feed is due. */
@@ -110,33 +105,12 @@ async function notDue(
   page: Page,
   { requests }: StandInOlie,
 ): Promise<Line[]> {
-  await setDue(page, Date.now() + 60_000);
+  await setDue(browser, origin, page, Date.now() + 60_000);
   const before = requests.length;
-  const { writes } = await callsOfAlarm(browser, origin, page);
+  const { disk, memory } = await callsOfAlarm(browser, origin, page);
   return [
     absolute('worker: requests of a tick with nothing due', requests.length - before, '', 0),
-    absolute('worker: storage writes of a tick with nothing due', writes, '', 0),
+    absolute('worker: writes to the disk, nothing due', disk, '', 0),
+    absolute('worker: writes to memory, nothing due', memory, '', 0),
   ];
-}
-
-/** Writes in every feed of the state when it falls due. */
-export async function setDue(page: Page, dueAtMs: number): Promise<void> {
-  await page.evaluate(`(async () => {
-    const { state } = await chrome.storage.local.get('state');
-    for (const { schedule } of state.feeds) schedule.dueAtMs = ${dueAtMs};
-    await chrome.storage.local.set({ state });
-  })()`);
-}
-
-async function mark(page: Page): Promise<void> {
-  await page.evaluate(`chrome.action.setTitle({ title: '${MARK}' })`);
-}
-
-/** When the badge's title, which a drawing sets with all the rest, is no longer the mark. */
-async function drawn(page: Page): Promise<number> {
-  // The page answers with the time.
-  return (await page.evaluate(`(async () => {
-    while ((await chrome.action.getTitle({})) === '${MARK}') await new Promise((go) => setTimeout(go, 2));
-    return Date.now();
-  })()`)) as number;
 }

@@ -1,14 +1,15 @@
 /** An hour of the real background on faked time, against stand-ins over real HTTP. */
 import { appendFile } from 'node:fs/promises';
-import { test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { expect, test, vi } from 'vitest';
 import { startB3os, watchAll, watched } from '../../../test/support/b3os-life.ts';
-import { nextAlarm, shownAlarm } from '../../../test/support/fake-browser.ts';
+import { becomeIdle, nextAlarm, shownAlarm } from '../../../test/support/fake-browser.ts';
 import { sendFromPage } from '../../../test/support/fake-messages.ts';
-import { beginLife, connect, roundAfter, startWorker } from '../../../test/support/life.ts';
+import { beginLife, connect, goOn, roundAfter, startWorker } from '../../../test/support/life.ts';
+import { namedAnswers } from '../../../test/support/named-answers.ts';
 import type { StandInServer } from '../../../test/support/stand-in-server.ts';
+import { until } from '../../../test/support/until.ts';
 import { WORKFLOWS } from '../services.ts';
-import type { Hour, SituationName } from './situations.ts';
+import type { Hour, SituationName, Told } from './situations.ts';
 import { countBytes } from './wire.ts';
 
 const HOUR_MS = 3_600_000;
@@ -46,68 +47,77 @@ async function roundEnds(): Promise<void> {
   await tick();
 }
 
-/** One line of JSON a situation: tools/bench/traffic.ts reads them. */
-async function tell(situation: SituationName, told: Hour): Promise<void> {
+async function tell(told: Told): Promise<void> {
   const path = process.env.OLIE_TRAFFIC;
-  if (path) await appendFile(path, `${JSON.stringify({ situation, ...told })}\n`);
+  if (path) await appendFile(path, `${JSON.stringify(told)}\n`);
 }
 
-let become: ReturnType<typeof fakeIdle>;
+async function tellHour(
+  situation: SituationName,
+  service: StandInServer,
+  popupOpen = false,
+): Promise<void> {
+  await tell({ situation, ...(await hour(service, popupOpen)) });
+}
 
 async function connectedLife() {
   const olie = await beginLife();
-  become = fakeIdle();
   await startWorker();
   await roundAfter(() => connect(olie));
   return olie;
 }
 
-/**
- * Gives the fake browser what it lacks of `idle`.
- * @returns lets the machine be in that state, for whoever asks and for whoever listens
- */
-function fakeIdle(): (state: 'idle' | 'locked') => void {
-  const listeners = new Set<(state: string) => void>();
-  let current = 'active';
-  Object.assign(fakeBrowser.idle, {
-    queryState: async () => current,
-    setDetectionInterval: () => undefined,
-    onStateChanged: {
-      addListener: (listener: (state: string) => void) => listeners.add(listener),
-      removeListener: (listener: (state: string) => void) => listeners.delete(listener),
-    },
-  });
-  return (state) => {
-    current = state;
-    for (const listener of listeners) listener(state);
-  };
+/** The user has left some time ago: what was due before has been asked. */
+async function awayLife(idle: 'idle' | 'locked') {
+  const olie = await connectedLife();
+  await roundAfter(() => becomeIdle(idle));
+  await roundAfter(() => nextAlarm());
+  return olie;
 }
 
 test('running', async () => {
-  await tell('running', await hour(await connectedLife()));
+  await tellHour('running', await connectedLife());
 });
 
 test('stopped', async () => {
   const olie = await connectedLife();
   olie.stop();
-  await tell('stopped', await hour(olie));
+  await tellHour('stopped', olie);
+});
+
+test('named', async () => {
+  const olie = await connectedLife();
+  const { fault, offered } = namedAnswers(() => '"the same"');
+  olie.fail(fault);
+  await tellHour('named', olie);
+  expect(offered.slice(1)).not.toContain(undefined);
 });
 
 test('popup open', async () => {
-  await tell('popup-open', await hour(await connectedLife(), true));
+  await tellHour('popup-open', await connectedLife(), true);
 });
 
-test.each(['idle', 'locked'] as const)('%s', async (state) => {
-  const olie = await connectedLife();
-  become(state);
-  await tell(state, await hour(olie));
+test.each(['idle', 'locked'] as const)('%s', async (idle) => {
+  await tellHour(idle, await awayLife(idle));
+});
+
+test('back', async () => {
+  const { requests } = await awayLife('locked');
+  goOn(120_000);
+  const before = requests.length;
+  // `Date` stands still here; this does not.
+  const startMs = performance.now();
+  becomeIdle('active');
+  await until(() => requests.length > before, 'the request', 10_000, 1);
+  await tell({ situation: 'back', afterMs: performance.now() - startMs });
+  await roundEnds();
 });
 
 test('offline', async () => {
   const olie = await connectedLife();
   await olie.pause();
   vi.stubGlobal('navigator', { onLine: false });
-  await tell('offline', await hour(olie));
+  await tellHour('offline', olie);
 });
 
 test('workflows', async () => {
@@ -118,5 +128,5 @@ test('workflows', async () => {
     watched(b3os, `w${index}`, 'workflow_running'),
   );
   await roundAfter(() => watchAll(connections));
-  await tell('workflows', await hour(b3os));
+  await tellHour('workflows', b3os);
 });

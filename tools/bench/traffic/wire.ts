@@ -1,24 +1,25 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-const STARTED = 'http.server.request.start';
+/** Every connection to a server of this process, also those that are over. */
+const sockets = new Set<Socket>();
+subscribe('http.server.request.start', (message) => {
+  // Node says so: https://nodejs.org/api/diagnostics_channel.html#http
+  sockets.add((message as { socket: Socket }).socket);
+});
 
 /**
- * Counts what goes over the wire to and from every server of this process that begins afterwards, headers and all.
- * @returns stops it, and says how many bytes there were
+ * Counts what goes over the wire to and from every server of this process, headers and all.
+ * @returns how many bytes there were since
  */
 export function countBytes(): () => number {
-  const sockets = new Set<Socket>();
-  const started = (message: unknown) => {
-    // Node says so: https://nodejs.org/api/diagnostics_channel.html#http
-    sockets.add((message as { socket: Socket }).socket);
-  };
-  subscribe(STARTED, started);
-  return () => {
-    unsubscribe(STARTED, started);
-    return [...sockets].reduce(
-      (sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten,
-      0,
-    );
-  };
+  const before = bytes();
+  return () => bytes() - before;
+}
+
+function bytes(): number {
+  return [...sockets].reduce(
+    (sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten,
+    0,
+  );
 }

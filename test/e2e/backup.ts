@@ -151,6 +151,7 @@ export function takeSettingsAlong(
       await press(options, t('save'), t('agentRuns'));
       await waitForText(options, t('connected', 'Zaia'));
       expect(Object.keys(JSON.parse(await storedText(options))).sort()).toEqual([
+        'glance',
         'settings',
         'state',
       ]);

@@ -8,7 +8,7 @@ const output = fileURLToPath(new URL('../../.output', import.meta.url));
 
 export const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
 /** Bytes after gzip; 1 kB is 1000 of them. */
-const LIMITS = { popup: 24_000, background: 16_000 };
+const LIMITS = { popup: 22_000, background: 16_000 };
 
 /** A part of a build: what it loads before it is all there. */
 export interface Loaded {

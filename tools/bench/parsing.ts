@@ -21,17 +21,24 @@ export async function parsing(): Promise<Line[]> {
     await page.goto(`${origin}/parsing.html`);
     await page.emulateCPUThrottling(SLOWER);
     // The page answers with milliseconds.
-    const parse = (name: string, body: string) => async () =>
-      (await page.evaluate(`parseMs('${name}', ${JSON.stringify(body)})`)) as number;
+    const call = (source: string) => async () => (await page.evaluate(source)) as number;
+    const quoted = (body: string) => JSON.stringify(body);
+    const bodies = {
+      olie: quoted(largestTimer()),
+      b3os: quoted(largestWorkflow()),
+      zaia: quoted(largestAgentRuns()),
+    };
     const all = await inTurn({
-      olie: parse('olie', largestTimer()),
-      b3os: parse('b3os', largestWorkflow()),
-      zaia: parse('zaia', largestAgentRuns()),
+      olie: call(`parseMs('olie', ${bodies.olie})`),
+      b3os: call(`parseMs('b3os', ${bodies.b3os})`),
+      zaia: call(`parseMs('zaia', ${bodies.zaia})`),
+      decoded: call(`decodeMs(${bodies.olie})`),
     });
     return [
       absolute('parsing: 1 MB of Olie', median(all.olie), 'ms', 30),
       absolute('parsing: 1 MB of B3OS', median(all.b3os), 'ms', 30),
       absolute('parsing: 1 MB of Zaia', median(all.zaia), 'ms', 30),
+      absolute('parsing: 1 MB of Olie, decoded and nothing more', median(all.decoded), 'ms', null),
     ];
   } finally {
     await stage.close();

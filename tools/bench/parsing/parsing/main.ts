@@ -22,4 +22,12 @@ async function parseMs(name: keyof typeof clients, body: string): Promise<number
   return performance.now() - startMs;
 }
 
-Object.assign(globalThis, { parseMs });
+/** How long reading and decoding alone take, of which nobody can do without. */
+async function decodeMs(body: string): Promise<number> {
+  const bytes = new TextEncoder().encode(body);
+  const startMs = performance.now();
+  await new Response(bytes).json();
+  return performance.now() - startMs;
+}
+
+Object.assign(globalThis, { parseMs, decodeMs });

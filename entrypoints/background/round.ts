@@ -103,7 +103,7 @@ async function askAll(
     const feed = queue.shift();
     if (feed === undefined) return;
     const connection = settings.connections.find(({ id }) => id === feed.connectionId);
-    if (connection !== undefined && heldUntilMs(feed, answered) <= Date.now()) {
+    if (connection !== undefined && heldUntilMs(feed, answered, Date.now()) <= Date.now()) {
       const asked = await ask(feed, connection, day, intervalS);
       answered.push(asked);
       state = withFeeds(state, [asked]);

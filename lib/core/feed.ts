@@ -28,17 +28,19 @@ export function isFeedDue(feed: Feed, all: Feed[], wish: Wish, nowMs: number): b
     !hasEnded(feed) &&
     feed.failure?.kind !== 'permission' &&
     isDue(feed.schedule, feed.failure, wish, nowMs) &&
-    heldUntilMs(feed, all) <= nowMs
+    heldUntilMs(feed, all, nowMs) <= nowMs
   );
 }
 
 /** Until when its host wants to be left alone, as another feed of it was told; 0 where it does not. */
-export function heldUntilMs(feed: Feed, all: Feed[]): number {
+export function heldUntilMs(feed: Feed, all: Feed[], nowMs: number): number {
   const { origin } = new URL(feed.address);
   const holding = all.filter(
     (other) =>
       other !== feed &&
       other.failure?.kind === 'too-many-requests' &&
+      // Told before the clock was set back: they would hold each other for hours.
+      (other.schedule.askedAtMs ?? 0) <= nowMs &&
       new URL(other.address).origin === origin,
   );
   // As long as it asked for; where it did not say how long, until it is asked again.

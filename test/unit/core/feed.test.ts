@@ -95,20 +95,26 @@ describe('a host that asks for a pause', () => {
     'https://api.olie.ai',
   ])('has it from no other: %s', (address) => {
     const other = workflowFeed({ schedule: due, address });
-    expect(heldUntilMs(other, [paused(), other])).toBe(0);
+    expect(heldUntilMs(other, [paused(), other], NOON_MS)).toBe(0);
     expect(isDueAt(other, [paused()])).toBe(true);
   });
 
   test('holds by its longest pause, and by that of a service of another kind too', () => {
     const later = paused({ schedule: { ...due, dueAtMs: NOON_MS + 9 * MINUTE_MS } });
     const timer = olieFeed({ address: 'https://api.b3os.org', schedule: due });
-    expect(heldUntilMs(timer, [paused(), timer, later])).toBe(NOON_MS + 9 * MINUTE_MS);
+    expect(heldUntilMs(timer, [paused(), timer, later], NOON_MS)).toBe(NOON_MS + 9 * MINUTE_MS);
     expect(isDueAt(timer, [paused(), later])).toBe(false);
+  });
+
+  test('has it no longer where the clock was set back to before it', () => {
+    const asked = { ...due, askedAtMs: NOON_MS + 2 * 60 * MINUTE_MS };
+    const other = workflowFeed({ schedule: due, address: 'https://api.b3os.org/v2' });
+    expect(isDueAt(other, [paused({ schedule: asked })])).toBe(true);
   });
 
   test('does not hold by the feed itself: its own due time does', () => {
     const feed = paused();
-    expect(heldUntilMs(feed, [feed])).toBe(0);
+    expect(heldUntilMs(feed, [feed], NOON_MS)).toBe(0);
     expect(isDueAt(feed, [])).toBe(false);
     expect(isDueAt(feed, [], NOON_MS + 5 * MINUTE_MS)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { evaluateText } from './evaluate.ts';
 
 export interface Toolbar {
   text: string;
@@ -9,7 +10,9 @@ export interface Toolbar {
 
 /** What the toolbar shows, asked from any page of the extension. */
 export function readToolbar(page: Page): Promise<Toolbar> {
-  return page.evaluate(`(async () => {
+  return evaluateText(
+    page,
+    `(async () => {
     const { action } = globalThis.browser ?? chrome;
     const [text, title, colour] = await Promise.all([
       action.getBadgeText({}),
@@ -17,7 +20,8 @@ export function readToolbar(page: Page): Promise<Toolbar> {
       action.getBadgeBackgroundColor({}),
     ]);
     return { text, title, colour: [...colour].slice(0, 3) };
-  })()`) as Promise<Toolbar>;
+  })()`,
+  ) as Promise<Toolbar>;
 }
 
 /** The colours of the badge, by what they stand for. */

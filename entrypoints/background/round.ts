@@ -6,7 +6,7 @@ import { loadState, saveState } from '../../lib/browser/state-storage';
 import { failure } from '../../lib/core/failure';
 import { heldUntilMs, isFeedDue, seen } from '../../lib/core/feed';
 import { AT_A_TIME, AWAY_INTERVAL_S } from '../../lib/core/policy';
-import { afterAsking, NEVER_ASKED, type Wish } from '../../lib/core/schedule';
+import { afterAsking, dueAtOnce, type Wish } from '../../lib/core/schedule';
 import type { Settings } from '../../lib/core/settings';
 import {
   type Feed,
@@ -71,9 +71,7 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
 function withPermission(feed: Feed, isAllowed: boolean, intervalS: number): Feed {
   const isForbidden = feed.failure?.kind === 'permission';
   if (isAllowed) {
-    if (!isForbidden) return feed;
-    const schedule = { ...NEVER_ASKED, oldAtMs: feed.schedule.oldAtMs };
-    return { ...feed, failure: null, schedule };
+    return isForbidden ? { ...feed, failure: null, schedule: dueAtOnce(feed.schedule) } : feed;
   }
   return isForbidden ? feed : failed(feed, failure('permission'), intervalS);
 }

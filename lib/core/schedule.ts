@@ -72,6 +72,11 @@ export function isDue(
   return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
 }
 
+/** As due as one that was never asked; what was answered is as old as before. */
+export function dueAtOnce({ answeredAtMs, oldAtMs }: Schedule): Schedule {
+  return { ...NEVER_ASKED, answeredAtMs, oldAtMs };
+}
+
 /** Before a request leaves: a worker killed while it waits asks again when the interval is over, not at once. */
 export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number): Schedule {
   return { ...schedule, askedAtMs: nowMs, dueAtMs: healthyDueMs(nowMs, intervalS) };

@@ -1,7 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { savePreferences } from '../../../lib/browser/preferences-storage';
-import { parsePreferences } from '../../../lib/core/preferences';
 import { nextAlarm } from '../../support/fake-browser';
 import { BEGIN_MS, beginLife, connect, goOn, setClock, storedFeed } from '../../support/life';
 import { timesOf } from '../../support/popup-markup';
@@ -121,57 +119,6 @@ test('a timer of 100 h has all its hours in the popup, and 99h on the badge', as
   const told = { area: 'time' as const, service: 'Olie' as const, popup: '100:37:5' };
   expect(await noteSeen(task, { ...told, fault: 'timer of 100 h' })).toMatchObject({
     badge: '99h running',
-  });
-});
-
-describe('the user’s midnight', () => {
-  const QUARTER_S = 900;
-  const days = [
-    {
-      fault: 'midnight of a day of 24 h',
-      zone: 'America/Sao_Paulo',
-      startMs: Date.parse('2026-03-13T03:00:00Z'),
-      hours: 24,
-    },
-    {
-      fault: 'midnight of a day of 23 h',
-      zone: 'Europe/Lisbon',
-      startMs: Date.parse('2026-03-29T00:00:00Z'),
-      hours: 23,
-    },
-    {
-      fault: 'midnight of a day of 25 h',
-      zone: 'America/New_York',
-      startMs: Date.parse('2026-11-01T04:00:00Z'),
-      hours: 25,
-    },
-  ];
-
-  test.for(days)('$fault is asked for just after it', async (day, { task }) => {
-    const { fault, zone: timeZone, startMs, hours } = day;
-    const options = new Intl.DateTimeFormat('en').resolvedOptions();
-    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
-      ...options,
-      timeZone,
-    });
-    const olie = await beginLife();
-    await connect(olie);
-    await savePreferences({ ...parsePreferences(undefined), refreshEveryS: QUARTER_S });
-    const endMs = startMs + hours * HOUR_MS;
-    olie.startDay(startMs);
-    goOn(endMs - 5 * MINUTE_MS - BEGIN_MS);
-    // All of the day was tracked. The stand-in's own days have 24 h.
-    olie.set({ total_time: hours * 3600 - 300, idle_time: 0 });
-    await refresh('user');
-    expect((await storedFeed()).schedule.dueAtMs).toBe(endMs + 2000);
-    olie.set(null);
-    olie.startDay(endMs);
-    while (Date.now() < endMs + 2000) await tick();
-    expect(olie.requests).toHaveLength(2);
-    const popup = 'Today 0:0';
-    const told = { area: 'time' as const, service: 'Olie' as const, fault, popup };
-    const { feed } = await noteSeen(task, told);
-    expect(feed).toMatchObject({ failure: null, data: { totalS: expect.any(Number) } });
   });
 });
 

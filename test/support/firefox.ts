@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { evaluateText } from './evaluate.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
 import { listenToFirefox } from './heard.ts';
@@ -137,7 +138,7 @@ async function openPage(browser: Browser, url: string, { waitFor = 'body' }: Ope
   const arrived = `location.href === ${JSON.stringify(url)} && document.querySelector(${JSON.stringify(waitFor)}) !== null`;
   await until(async () => {
     if (failure) throw failure;
-    return page.evaluate(arrived);
+    return evaluateText(page, arrived);
   }, `${waitFor} in ${url}`);
   return page;
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type Feed, type State, stateOf } from '../../lib/core/state.ts';
+import { evaluateText } from './evaluate.ts';
 
 /** What the extension has stored: the settings as their text, and what it knows from each kind of connection. */
 export interface Stored {
@@ -44,10 +45,13 @@ export async function askForRound(page: Page, asker: 'user' | 'popup'): Promise<
 async function readAll(
   page: Page,
 ): Promise<{ settings: unknown; state: State; schedules: unknown }> {
-  const text = await page.evaluate(`(async () => {
+  const text = await evaluateText(
+    page,
+    `(async () => {
     const { local, session } = (globalThis.browser ?? chrome).storage;
     return JSON.stringify({ ...(await local.get()), ...(await session.get('schedules')) });
-  })()`);
+  })()`,
+  );
   // Written by our own background, and read by its own parser a moment ago.
   return JSON.parse(String(text)) as { settings: unknown; state: State; schedules: unknown };
 }

@@ -4,6 +4,8 @@
  */
 /** More seconds than this (some 30 years) are a broken number, not a duration. */
 const LARGEST_COUNT_S = 1e9;
+/** More credits, or money for an hour, than this are broken too. */
+const LARGEST_QUANTITY = 1e12;
 
 /**
  * Characters that turn the text after them. An isolate that is opened and not closed swallows the end of the `<bdi>` around
@@ -47,13 +49,14 @@ export function moment(value: unknown): number | null {
 
 /** Whole seconds, not negative; null where there are none. */
 export function count(value: unknown): number | null {
-  const seconds = numeric(value);
-  return seconds > LARGEST_COUNT_S ? null : finite(Math.max(0, Math.floor(seconds)));
+  const seconds = Math.floor(numeric(value));
+  return seconds <= LARGEST_COUNT_S ? Math.max(0, seconds) : null;
 }
 
 /** A number that is not negative; 0 where there is none. */
 export function quantity(value: unknown): number {
-  return Math.max(0, finite(numeric(value)) ?? 0);
+  const number = numeric(value);
+  return number > 0 && number <= LARGEST_QUANTITY ? number : 0;
 }
 
 /** For display: a text as it is, anything else as JSON. */
@@ -80,8 +83,4 @@ export function flag(value: unknown): boolean {
 function numeric(value: unknown): number {
   const digits = text(value).trim();
   return digits === '' ? Number.NaN : Number(digits);
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

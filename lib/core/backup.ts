@@ -1,5 +1,6 @@
 import type { BackedUp } from './backup-kind';
 import { backedUp, fieldsOf, keyOf } from './backup-kinds';
+import { fields, fieldsOrNull } from './fields';
 import { BADGE_SHOWS, type Preferences, REFRESH_INTERVALS_S, WHEN_IDLE } from './preferences';
 import type { Settings } from './settings';
 import type { TextKey } from './texts';
@@ -58,17 +59,13 @@ export function writeBackup(
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
-const ofSomeProgram = z.looseObject({ program: z.oneOf([PROGRAM]) });
-const ofSomeKind = z.looseObject({ kind: z.string() });
-
 /** Reads a file: all of it, or why it is refused. */
 export function parseBackup(bytes: Uint8Array): { ok: true; backup: Backup } | Refusal {
   if (bytes.length > LARGEST_BACKUP_BYTES) return refused('backupTooLarge', '1 MB');
   const json = parseJson(new TextDecoder().decode(bytes));
   if (json === undefined) return refused('backupNotJson');
-  const file = z.safeParse(ofSomeProgram, json);
-  if (!file.success) return refused('backupNotOurs');
-  const { version, connections, preferences } = file.data;
+  const { program, version, connections, preferences } = fields(json);
+  if (program !== PROGRAM) return refused('backupNotOurs');
   if (typeof version !== 'number') return refused('backupField', 'version');
   if (version > VERSION) return refused('backupNewer');
   if (version !== VERSION) return refused('backupField', 'version');
@@ -101,12 +98,11 @@ export function readConnection(
   row: unknown,
   name: string,
 ): { ok: true; value: BackedUp } | Refusal {
-  const named = z.safeParse(ofSomeKind, row);
-  if (!named.success) return refused('backupField', `${name}.kind`);
-  const { kind } = named.data;
-  const fields = fieldsOf(kind);
-  if (fields === null) return refused('backupField', `${name}.kind`);
-  const read = readFields(fields, named.data, name);
+  const values = fields(row);
+  const { kind } = values;
+  const schemas = typeof kind === 'string' ? fieldsOf(kind) : null;
+  if (schemas === null) return refused('backupField', `${name}.kind`);
+  const read = readFields(schemas, values, name);
   // The fields of the kind, the address among them.
   return read.ok ? { ok: true, value: { kind, ...read.value } as BackedUp } : read;
 }
@@ -114,10 +110,10 @@ export function readConnection(
 function readPreferences(
   preferences: unknown,
 ): { ok: true; value: Partial<Preferences> } | Refusal {
-  const object = z.safeParse(z.looseObject({}), preferences);
-  if (!object.success) return refused('backupField', 'preferences');
-  const known = Object.entries(PREFERENCES).filter(([name]) => Object.hasOwn(object.data, name));
-  return readFields(Object.fromEntries(known), object.data, 'preferences');
+  const values = fieldsOrNull(preferences);
+  if (values === null) return refused('backupField', 'preferences');
+  const known = Object.entries(PREFERENCES).filter(([name]) => Object.hasOwn(values, name));
+  return readFields(Object.fromEntries(known), values, 'preferences');
 }
 
 function readFields(
@@ -130,8 +126,8 @@ function readFields(
     const parsed = schema && z.safeParse(schema, values[name]);
     if (parsed?.success === false) {
       const [issue] = parsed.issues;
-      // Our own schemas alone make custom issues, and give them a text's key (backup-kind.ts).
-      const reason = issue?.code === 'custom' ? (issue.message as TextKey) : null;
+      // Our own readers alone give an issue its words: a text's key (backup-kind.ts).
+      const reason = (issue?.message ?? null) as TextKey | null;
       return refused('backupField', `${where}.${name}`, reason);
     }
     read[name] = parsed?.data;

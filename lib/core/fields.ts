@@ -12,3 +12,11 @@ export function fieldsOrNull(value: unknown): Record<string, unknown> | null {
 export function fields(value: unknown): Record<string, unknown> {
   return fieldsOrNull(value) ?? {};
 }
+
+/** The year 10000 and some hours, in milliseconds since 1970; far below what `Date` holds. */
+const LARGEST = 2.6e14;
+
+/** A number as ours are: no moment, duration or amount is larger, and `Intl` fails on moments that are. */
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= LARGEST;
+}

@@ -1,3 +1,4 @@
+import { isNumber } from './fields';
 import { isUnconfirmed } from './freshness';
 import { STATE_VERSION } from './state-version';
 import { DAY_MS, fixedZoneOfDay, type Zone } from './time-zone';
@@ -108,6 +109,8 @@ function has<const Fields extends Record<string, keyof Types>>(
   return (
     typeof row === 'object' &&
     row !== null &&
-    Object.entries(fields).every(([name, type]) => typeof row[name] === type)
+    Object.entries(fields).every(([name, type]) =>
+      type === 'number' ? isNumber(row[name]) : typeof row[name] === type,
+    )
   );
 }

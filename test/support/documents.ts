@@ -72,3 +72,17 @@ export const COMMANDS = [
   { kind: 'test', connection: connections[0] },
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: 'x' },
 ];
+
+/** Files of settings. */
+export const BACKUPS = [
+  {
+    program: 'olie-timer',
+    version: 1,
+    connections: [
+      { kind: 'olie', address: 'https://olie.test', executionId: 'aaaaaaaa' },
+      { kind: 'workflow', address: 'https://b3os.test', label: '', executionId: 'exe_1' },
+      { kind: 'agent-runs', address: 'https://zaia.test', responderIds: ['9000'], show: 10 },
+    ],
+    preferences: PREFERENCES[0],
+  },
+];

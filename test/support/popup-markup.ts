@@ -1,10 +1,12 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { GlanceView } from '../../components/glance-view.tsx';
 import { PopupView } from '../../components/popup-view.tsx';
 import type { Section } from '../../components/section.ts';
 import { Section as AgentRuns } from '../../components/sections/agent-runs.tsx';
 import { Section as Workflows } from '../../components/sections/workflow.tsx';
 import { UiProvider } from '../../components/ui.ts';
+import type { FirstSight } from '../../lib/core/read-glance.ts';
 import { type Situation, situationOf } from '../../lib/core/situation.ts';
 import { type Feed, type State, timerFeed } from '../../lib/core/state.ts';
 import { olieFeed } from './example-feed.ts';
@@ -85,6 +87,16 @@ function viewHtml(told: Told, language: Language): string {
   });
   const ui = uiAt(told.situation.nowMs, language);
   return renderToString(h(UiProvider, { value: ui }, view));
+}
+
+/** The markup of the popup's first frame. */
+export function glanceHtml(
+  glance: FirstSight,
+  nowMs: number,
+  heightPx: number | null = null,
+): string {
+  const view = h(GlanceView, { glance, heightPx });
+  return renderToString(h(UiProvider, { value: uiAt(nowMs) }, view));
 }
 
 /** What a person reads: the texts of the markup, without its tags. */

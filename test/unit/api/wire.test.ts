@@ -91,6 +91,8 @@ test.each([
   [-1, 0],
   ['R$ 50', 0],
   [null, 0],
+  [1e12, 1e12],
+  [1e13, 0],
   [Number.POSITIVE_INFINITY, 0],
 ])('the quantity of %j is %j', (value, found) => {
   expect(quantity(value)).toBe(found);

@@ -1,8 +1,4 @@
-import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { GlanceView } from '../../../components/glance-view';
-import { UiProvider } from '../../../components/ui';
 import { glanceOf } from '../../../lib/core/glance';
 import { readGlance } from '../../../lib/core/read-glance';
 import { NO_STATE, schedulesOf } from '../../../lib/core/state';
@@ -10,18 +6,16 @@ import { zoneOffsetMs } from '../../../lib/core/time-zone';
 import type { Timer } from '../../../lib/core/timer';
 import { olieFeed } from '../../support/example-feed';
 import { ANSWERED_AT_MS, exampleExecution, exampleTimer } from '../../support/example-timer';
-import { exampleSituation, popupHtml } from '../../support/popup-markup';
-import { uiAt } from '../../support/ui';
+import { exampleSituation, glanceHtml, popupHtml } from '../../support/popup-markup';
 
 /** The first frame's markup for a stored timer, in a browser in that zone. */
-function glanceHtml(data: Timer, timeZone: string, heightPx: number | null = null): string {
+function firstHtml(data: Timer, timeZone: string, heightPx: number | null = null): string {
   const state = { ...NO_STATE, feeds: [olieFeed({ data })] };
   const browserOffset = (atMs: number) => zoneOffsetMs({ kind: 'named', timeZone }, atMs);
   const stored: unknown = JSON.parse(JSON.stringify(glanceOf(state)));
   const glance = readGlance(stored, schedulesOf(state), ANSWERED_AT_MS, browserOffset);
   if (glance === null) throw new Error('There is no glance');
-  const view = h(GlanceView, { glance, heightPx });
-  return renderToString(h(UiProvider, { value: uiAt(ANSWERED_AT_MS) }, view));
+  return glanceHtml(glance, ANSWERED_AT_MS, heightPx);
 }
 
 const heroIn = (html: string) => html.match(/<header.*<\/header>/s)?.[0];
@@ -49,7 +43,7 @@ describe('the first frame shows exactly what the whole popup shows', () => {
       'Pacific/Pago_Pago',
     ]) {
       const whole = popupHtml(exampleSituation({ timer }), { timeZone });
-      expect(heroIn(glanceHtml(timer, timeZone)), timeZone).toBe(heroIn(whole));
+      expect(heroIn(firstHtml(timer, timeZone)), timeZone).toBe(heroIn(whole));
       expect(heroIn(whole)).toContain('0:37:55');
     }
   });
@@ -64,11 +58,11 @@ describe('the first frame shows exactly what the whole popup shows', () => {
     const current = exampleExecution({ startedAtMs: startMs + 9 * 3_600_000 });
     const timer = exampleTimer({ answeredAtMs, totalS: 3_600, idleS: 32_400, current });
     const whole = popupHtml(exampleSituation({ timer }), { timeZone });
-    expect(heroIn(glanceHtml(timer, timeZone))).toBe(heroIn(whole));
+    expect(heroIn(firstHtml(timer, timeZone))).toBe(heroIn(whole));
   });
 });
 
 test('it keeps the room for the rest: as much as the popup took last, or the least that it takes', () => {
-  expect(glanceHtml(exampleTimer(), 'UTC', 512)).toContain('min-height:512px');
-  expect(glanceHtml(exampleTimer(), 'UTC')).toContain('min-height:360px');
+  expect(firstHtml(exampleTimer(), 'UTC', 512)).toContain('min-height:512px');
+  expect(firstHtml(exampleTimer(), 'UTC')).toContain('min-height:360px');
 });

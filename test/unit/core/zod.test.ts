@@ -43,6 +43,14 @@ test.each([
   { ...good, step: '30' },
   { ...good, id: 7 },
   { ...good, id: 'ab' },
+  { ...good, sizes: [1e300] },
+  { ...good, sizes: [-2.7e14] },
+  ...Object.keys(good)
+    .filter((name) => name !== 'rest')
+    .map((name) => ({ ...good, [name]: undefined })),
+  ...Object.keys(good)
+    .filter((name) => name !== 'rest')
+    .map((name) => Object.fromEntries(Object.entries(good).filter(([other]) => other !== name))),
 ])('what does not fit is refused: %j', (value) => {
   expect(z.safeParse(schema, value).success).toBe(false);
 });

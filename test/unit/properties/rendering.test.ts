@@ -6,14 +6,16 @@ import { ApiError } from '../../../lib/api/api-error';
 import { parseTimer } from '../../../lib/api/olie-answer';
 import { badgeOf } from '../../../lib/core/badge';
 import { agoText } from '../../../lib/core/format';
+import { glanceOf } from '../../../lib/core/glance';
 import { BADGE_SHOWS, REFRESH_INTERVALS_S, WHEN_IDLE } from '../../../lib/core/preferences';
+import { readGlance } from '../../../lib/core/read-glance';
 import { situationOf } from '../../../lib/core/situation';
-import { NO_STATE, parseState, type State } from '../../../lib/core/state';
+import { NO_STATE, parseState, type State, schedulesOf } from '../../../lib/core/state';
 import { anyJson, broken, seeded } from '../../support/arbitrary';
 import { BODIES, STATE } from '../../support/documents';
 import { olieFeed } from '../../support/example-feed';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../support/example-timer';
-import { popupHtml, timesOf } from '../../support/popup-markup';
+import { glanceHtml, popupHtml, timesOf } from '../../support/popup-markup';
 import { textsOf } from '../../support/texts';
 
 beforeAll(() => {
@@ -35,15 +37,6 @@ const preferences = fc.record({
   whenIdle: fc.constantFrom(...WHEN_IDLE),
 });
 
-/** The background stores no other numbers than these: it has read them by `wire.ts`, which bounds them. */
-function bounded(stored: unknown): unknown {
-  return JSON.parse(JSON.stringify(stored), (key, value: unknown) => {
-    if (typeof value !== 'number') return value;
-    const most = key.endsWith('S') ? 1e9 : 4e12;
-    return Math.min(most, Math.max(-most, value));
-  });
-}
-
 /** What the parser makes of the answer, as the only feed; nothing where it refuses it. */
 function stateOf(body: unknown): State {
   try {
@@ -57,7 +50,7 @@ function stateOf(body: unknown): State {
 
 const states = fc.oneof(
   fc.oneof(anyJson, ...BODIES.olie.map(broken)).map(stateOf),
-  fc.oneof(anyJson, ...STATE.map(broken)).map((stored) => parseState(bounded(stored))),
+  fc.oneof(anyJson, ...STATE.map(broken)).map((stored) => parseState(stored)),
 );
 
 describe('whatever the parsers let through', () => {
@@ -74,6 +67,23 @@ describe('whatever the parsers let through', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('is a first frame, where a glance was stored and broken', () => {
+    const state = parseState(STATE[0]);
+    const glances = fc.oneof(anyJson, broken(glanceOf(state)));
+    let frames = 0;
+    fc.assert(
+      fc.property(glances, laterMs, (glance, ms) => {
+        const nowMs = ANSWERED_AT_MS + ms;
+        const sight = readGlance(glance, schedulesOf(state), nowMs, () => 0);
+        if (sight === null) return;
+        frames += 1;
+        for (const time of timesOf(glanceHtml(sight, nowMs))) expect(time).toMatch(TIME);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(frames).toBeGreaterThan(10);
   });
 
   test('is a badge of four characters at most, whose title says what it means', () => {

@@ -6,7 +6,6 @@ import { ApiError } from './api-error';
 import { getJson } from './http';
 import { messageOf } from './status';
 import { display, moment, plain, rows, text } from './wire';
-import { withoutSecrets } from './without-secrets';
 
 const MOST_METADATA = 50;
 const MOST_EVENTS = 200;
@@ -37,11 +36,9 @@ export async function getWorkflow(
   const token = encodeURIComponent(clientToken);
   const url = `${address}/v1/public/executions/${encodeURIComponent(executionId)}?token=${token}`;
   const headers = apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` };
-  const ask = async () => {
-    const { body, exchange } = await getJson(url, headers, etag, timeoutMs);
-    return { data: parseWorkflow(body), exchange };
-  };
-  return withoutSecrets([clientToken, token, apiKey], ask());
+  const secrets = [clientToken, apiKey];
+  const { body, exchange } = await getJson({ url, headers, secrets, etag, timeoutMs });
+  return { data: parseWorkflow(body), exchange };
 }
 
 /** Reads the documented envelope and the older one. Every field may be missing or broken without costing the rest. */

@@ -3,6 +3,7 @@ import type { Exchange } from '../core/server-clock';
 import { ApiError } from './api-error';
 import { NotModified } from './not-modified';
 import { failureOfStatus, retryAfterS } from './status';
+import { parseWithoutSecrets } from './without-secrets';
 
 /** No answer within this is none. It covers the whole body, so that one byte a second ends too. */
 const TIMEOUT_MS = 10_000;
@@ -16,20 +17,30 @@ export interface JsonAnswer {
   exchange: Exchange;
 }
 
+export interface JsonRequest {
+  url: string;
+  /** Sent as they are. */
+  headers: Record<string, string>;
+  /** What of the address and the headers may not come back, neither in an answer nor in an error. */
+  secrets: string[];
+  /** Of the answer that is known; null asks for it in any case. */
+  etag: string | null;
+  /** For the whole exchange, in milliseconds; shorter in tests. */
+  timeoutMs?: number | undefined;
+}
+
 /**
  * Asks for a JSON document. The one place that calls `fetch`.
- * @param headers sent as they are; they hold secrets and are never part of an error
- * @param etag of the answer that is known; null asks for it in any case
- * @param timeoutMs for the whole exchange; shorter in tests
  * @throws NotModified where the known answer still holds (RFC 9110 section 15.4.5)
  * @throws ApiError for everything else but a success with a JSON body
  */
-export async function getJson(
-  url: string,
-  headers: Record<string, string>,
-  etag: string | null = null,
-  timeoutMs: number = TIMEOUT_MS,
-): Promise<JsonAnswer> {
+export async function getJson({
+  url,
+  headers,
+  secrets,
+  etag,
+  timeoutMs = TIMEOUT_MS,
+}: JsonRequest): Promise<JsonAnswer> {
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();
   try {
@@ -52,10 +63,14 @@ export async function getJson(
       // The status says what happened; what goes wrong with the rest takes nothing from it.
       const text = await readText(response).catch(() => '');
       throw new ApiError(
-        failureOfStatus(response.status, parseJson(text), retryAfterS(response.headers)),
+        failureOfStatus(
+          response.status,
+          parseWithoutSecrets(text, secrets),
+          retryAfterS(response.headers),
+        ),
       );
     }
-    const body = parseJson(await readText(response));
+    const body = parseWithoutSecrets(await readText(response), secrets);
     if (body === undefined) throw new ApiError(failure('unexpected-answer'));
     return { body, exchange };
   } catch (error) {
@@ -91,16 +106,6 @@ async function readText(response: Response): Promise<string> {
       throw new ApiError(failure('unexpected-answer'));
     }
     text += decoder.decode(value, { stream: true });
-  }
-}
-
-/** The parsed text, or undefined where it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }
 

@@ -126,12 +126,13 @@ function ask(
   etag: string | null,
   timeoutMs?: number,
 ): Promise<JsonAnswer> {
-  return getJson(
-    `${address}/api/v1/executions${query}`,
-    { authorization: apiKey },
+  return getJson({
+    url: `${address}/api/v1/executions${query}`,
+    headers: { authorization: apiKey },
+    secrets: [apiKey],
     etag,
     timeoutMs,
-  );
+  });
 }
 
 /** The list under the first of the names that has one, rather one with something in it; null where none has. */

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { echoes, openAll, SECRETS, TELLING, without } from '../support/canaries.ts';
+import { echoes, openAll, SECRETS, TELLING, telling, without } from '../support/canaries.ts';
 import { addWorkflow, connectAgentRuns, curlOf } from '../support/connect.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { stopAtFirstFailure } from '../support/in-order.ts';
@@ -143,6 +143,17 @@ export function testCanary(kind: BrowserKind): void {
         await options.waitForSelector('.field .error');
         expect(await placesWith(places, TELLING), `opened, echo ${nth}`).toEqual([]);
       }
+      for (const [server, secret] of [
+        [olie, SECRETS.olie],
+        [b3os, SECRETS.b3osToken],
+        [zaia, SECRETS.zaia],
+      ] as const) {
+        server.fail(telling(secret));
+      }
+      await askForRound(options, 'user');
+      await until(async () => (await problemsOn(popup)).length === 0, 'good answers');
+      await openAll(popup);
+      expect(await placesWith(places, TELLING), 'told in good answers').toEqual([]);
       for (const server of all) {
         server.fail({ status: 302, headers: { Location: `${stranger.url}/stolen` }, body: '' });
       }

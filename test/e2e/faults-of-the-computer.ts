@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { noteIn, openPopup, type World } from '../support/broken-world.ts';
-import { SERVICES } from '../support/browser-faults.ts';
+import { nextTryIn, SERVICES } from '../support/browser-faults.ts';
 import { fill, press, shownText, waitForText } from '../support/page.ts';
 import { elapsedOn, problemsOn, waitForClock } from '../support/popup.ts';
 import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
@@ -27,7 +27,8 @@ export function testWrongClocks(theWorld: () => World): void {
         const badge = `${Math.floor(elapsedAt(olie) / 60)}m running`;
         return (await readBadge(options)) === badge;
       }, 'the badge of that server');
-      const { offsetMs, failure } = feedOf(await readStored(options), 'olie');
+      const feed = feedOf(await readStored(options), 'olie');
+      const { offsetMs, failure } = feed;
       expect(failure).toBeNull();
       expect(Math.abs((offsetMs ?? 0) - hours * HOUR_MS)).toBeLessThan(1_500);
       expect(await problemsOn(popup)).toEqual([]);
@@ -36,7 +37,7 @@ export function testWrongClocks(theWorld: () => World): void {
       expect(isRight(olie, await elapsedOn(popup))).toBe(true);
       noteIn(world, task, {
         ...{ area: 'time', service: 'Olie', fault: `Date ${hours > 0 ? '+' : ''}${hours} h off` },
-        ...{ state: 'answered', badge: await readBadge(options), nextTry: 'as always' },
+        ...{ state: 'answered', badge: await readBadge(options), nextTry: nextTryIn(feed) },
         popup: `the clock right to the second: ${await elapsedOn(popup)} s`,
       });
       await moveTo(options, standIns.olie);
@@ -90,7 +91,8 @@ export function testPermissions(theWorld: () => World): void {
     const badge = await readBadge(options);
     const { title } = await readToolbar(options);
     for (const [index, service] of (['Olie', 'B3OS', 'Zaia'] as const).entries()) {
-      const { failure, data, schedule } = feedOf(after, SERVICES[service].kind);
+      const feed = feedOf(after, SERVICES[service].kind);
+      const { failure, data, schedule } = feed;
       expect({ kind: failure?.kind, dueAtMs: schedule.dueAtMs, isKept: data !== null }).toEqual({
         ...{ kind: 'permission', dueAtMs: null, isKept: true },
       });
@@ -98,7 +100,7 @@ export function testPermissions(theWorld: () => World): void {
       expect(title).toContain(`does not let Olie Timer reach ${service}'s address.`);
       noteIn(world, task, {
         ...{ area: 'browser', service, fault: 'permission taken away in mid-run' },
-        ...{ state: 'permission', badge, nextTry: 'when the user allows it' },
+        ...{ state: 'permission', badge, nextTry: nextTryIn(feed) },
         popup: said[index] ?? '',
       });
     }
@@ -134,10 +136,11 @@ export function testRestart(theWorld: () => World): void {
     await until(async () => /^8:\d\d old$/.test(await readBadge(popup)), 'the badge to be old');
     const after = await readStored(popup);
     expect(after.settings).toBe(before.settings);
+    const feed = feedOf(after, 'olie');
     noteIn(world, task, {
       ...{ area: 'browser', service: '-', fault: 'restart, state 8 h old, servers down' },
-      ...{ state: String(feedOf(after, 'olie').failure?.kind), badge: await readBadge(popup) },
-      nextTry: 'in 60 to 120 s',
+      ...{ state: String(feed.failure?.kind), badge: await readBadge(popup) },
+      nextTry: nextTryIn(feed),
       popup: (await shownText(popup)).split('\n')[0] ?? '',
     });
     await Promise.all(servers.map((server) => server.resume()));

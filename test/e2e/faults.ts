@@ -5,6 +5,7 @@ import {
   type BrowserFault,
   FAULTS,
   heal,
+  nextTryIn,
   SERVICES,
   type ServiceName,
 } from '../support/browser-faults.ts';
@@ -116,15 +117,14 @@ async function expectShown(
   expect(badge).toMatch(isForUser && service === 'Olie' ? /^! alert$/ : /^\d+m running$/);
   const { title } = await readToolbar(options);
   expect(title.includes(says)).toBe(isForUser);
-  const { failure, schedule } = feedOf(stored, SERVICES[service].kind);
-  const inS = ((schedule.dueAtMs ?? 0) - (schedule.askedAtMs ?? 0)) / 1000;
+  const feed = feedOf(stored, SERVICES[service].kind);
   noteIn(world, task, {
     area: fault.area,
     service,
     fault: fault.name,
-    state: String(failure?.kind),
+    state: String(feed.failure?.kind),
     badge,
-    nextTry: isForUser ? 'when the user does something' : `in ${Math.round(inS)} s`,
+    nextTry: nextTryIn(feed),
     popup: said,
   });
 }

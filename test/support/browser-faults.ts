@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../lib/core/failure.ts';
+import type { Feed } from '../../lib/core/state.ts';
 import type { FaultRow } from './fault-table.ts';
 import type { StandInServer } from './stand-in-server.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -86,4 +87,10 @@ export async function heal(server: StandInServer): Promise<void> {
   server.fail(null);
   await server.pause();
   await server.resume();
+}
+
+/** When it is asked again, counted from when it was asked, as the table of faults has it. */
+export function nextTryIn({ schedule: { askedAtMs, dueAtMs } }: Feed): string {
+  if (dueAtMs === null) return 'when the user does something';
+  return `in ${Math.round((dueAtMs - (askedAtMs ?? 0)) / 1000)} s`;
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Answer, StandInServer } from './stand-in-server.ts';
+import type { Answer, Fault, StandInServer } from './stand-in-server.ts';
 
 /** Each secret tells by itself whose it is; | and / must be written otherwise in an address. */
 export const SECRETS = {
@@ -29,6 +29,18 @@ export function echoes(inAddress: string, inHeader: string): [Answer, ...Answer[
     { status: 200, body: `<h1>${path}</h1>` },
     { status: 500, body: `<pre>${path} ${inHeader}</pre>` },
   ];
+}
+
+/** The good answer, whose words for people end with a secret, and which has a field of that name. */
+export function telling(secret: string): Fault {
+  const isWords = /name|title|message|reason|invoice|value/i;
+  return ({ body }) => ({
+    status: 200,
+    body: JSON.parse(JSON.stringify(body), (key, value: unknown) => {
+      if (typeof value === 'string' && isWords.test(key)) return `${value} ${secret}`;
+      return key === 'clientSafeMetadata' ? { ...Object(value), [secret]: secret } : value;
+    }),
+  });
 }
 
 /** The server's requests without its own secrets, and what is left of them. */

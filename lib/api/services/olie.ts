@@ -8,17 +8,13 @@ import type { Timer } from '../../core/timer';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from '../olie-answer';
-import { withoutSecrets } from '../without-secrets';
 
 /** Asks for an execution; the answer names the user's current one, whatever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   async ask(connection, { previous, startOfDayMs, offsetMs, etag }) {
     const [followedId = '', ...others] = idsToAsk(connection, previous);
-    const answer = await withoutSecrets(
-      [connection.token],
-      getAny(connection, followedId, others, offsetMs, etag),
-    );
+    const answer = await getAny(connection, followedId, others, offsetMs, etag);
     if (previous === null) return answer;
     const data = withEarlier(answer.data, previous, startOfDayMs);
     return { ...answer, data: isOnlyLater(data, previous) ? previous : data };
@@ -57,7 +53,8 @@ async function getTimer(
   etag: string | null,
 ) {
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
-  const { body, exchange } = await getJson(url, { authorization: `Bearer ${token}` }, etag);
+  const headers = { authorization: `Bearer ${token}` };
+  const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
   const { sentMs, receivedMs } = exchange;
   // An answer without `Date` is of the server's clock too, as far as that is known.
   const answeredAtMs = believableDateMs(exchange) ?? (sentMs + receivedMs) / 2 + offsetMs;

@@ -1,7 +1,6 @@
 import type { AgentRuns, Nesting } from '../../core/agent-runs';
 import type { Client } from '../../core/feed-kind';
 import type { AgentRunsConnection } from '../../core/services/agent-runs';
-import { withoutSecrets } from '../without-secrets';
 import { getAgentRuns, getNesting, getRunsPage, type ZaiaRequest } from '../zaia';
 
 /** A nesting that was just looked at is not asked for again. */
@@ -12,14 +11,11 @@ const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 export const client: Client<AgentRunsConnection, AgentRuns> = {
   kind: 'agent-runs',
   ask: (connection, { startOfDayMs, etag }) =>
-    withoutSecrets([connection.token], getAgentRuns(requestOf(connection), startOfDayMs, etag)),
-  detail: (connection, what, argument) =>
-    withoutSecrets<unknown>(
-      [connection.token],
-      what === 'nesting'
-        ? keptNesting(connection, argument)
-        : getRunsPage(requestOf(connection), Number(argument)),
-    ),
+    getAgentRuns(requestOf(connection), startOfDayMs, etag),
+  detail: (connection, what, argument): Promise<unknown> =>
+    what === 'nesting'
+      ? keptNesting(connection, argument)
+      : getRunsPage(requestOf(connection), Number(argument)),
 };
 
 function requestOf({ token, ...request }: AgentRunsConnection): ZaiaRequest {

@@ -18,8 +18,13 @@ afterEach(async () => {
 });
 
 const url = () => `${olie.url}/api/management/project-executions/${olie.executionId}`;
-const ask = (timeoutMs?: number) =>
-  getJson(url(), { authorization: `Bearer ${olie.token}` }, null, timeoutMs);
+const request = () => ({
+  url: url(),
+  headers: { authorization: `Bearer ${olie.token}` },
+  secrets: [olie.token],
+  etag: null,
+});
+const ask = (timeoutMs?: number) => getJson({ ...request(), timeoutMs });
 /** The failure that asking ends with; it never holds the token. */
 async function failureOf(asking: Promise<unknown>) {
   const error: unknown = await asking.then(
@@ -168,7 +173,10 @@ describe('below HTTP', () => {
 });
 
 test('a header that cannot be sent fails without telling it', async () => {
-  const asking = getJson(url(), { authorization: `Bearer ${olie.token}\nX: 1` });
+  const asking = getJson({
+    ...request(),
+    headers: { authorization: `Bearer ${olie.token}\nX: 1` },
+  });
   expect(await failureOf(asking)).toMatchObject({ kind: 'network' });
   expect(olie.requests).toEqual([]);
 });

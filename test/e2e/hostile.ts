@@ -63,8 +63,7 @@ export function testHostileTexts(kind: BrowserKind): void {
 
     test.for(Object.entries(HOSTILE))('%s', async ([name, sent]) => {
       sayEverywhere(services, sent, ['exe_1']);
-      // A `<bdi>` does not hold these back (lib/api/wire.ts).
-      const text = sent.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+      const text = shown(sent);
       await askForRound(options, 'user');
       await until(async () => {
         const title = await popup.$eval('h1', (heading) => heading.textContent);
@@ -98,6 +97,19 @@ export function testHostileTexts(kind: BrowserKind): void {
       expect(dialogs).toEqual([]);
     });
 
+    test('also in the last session, where no timer runs', async () => {
+      services.olie.stop();
+      for (const [name, sent] of Object.entries(HOSTILE)) {
+        sayEverywhere(services, sent, ['exe_1']);
+        await askForRound(options, 'user');
+        await until(async () => {
+          const hero = await popup.$eval('.hero', ({ textContent }) => textContent);
+          return hero?.startsWith('No timer running') && hero.includes(shown(sent));
+        }, `${name} in the last session`);
+        expect(await troublesOn(popup, shown(sent)), name).toEqual([]);
+      }
+    });
+
     test('and if a text came to be markup, the policy would stop it', async () => {
       const { url, requests } = services.b3os;
       const before = requests.length;
@@ -114,6 +126,11 @@ export function testHostileTexts(kind: BrowserKind): void {
       expect(dialogs).toEqual([]);
     });
   });
+}
+
+/** As it is shown: a `<bdi>` does not hold back what is left out (lib/api/wire.ts). */
+function shown(sent: string): string {
+  return sent.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** What the policy refuses of markup that is put into the page by hand; runs in the page. */

@@ -79,8 +79,6 @@ export const BACKUPS = [
     program: 'olie-timer',
     version: 1,
     connections: [
-      { kind: 'olie', address: 'https://olie.test', executionId: 'aaaaaaaa' },
-      { kind: 'workflow', address: 'https://b3os.test', label: '', executionId: 'exe_1' },
       { kind: 'agent-runs', address: 'https://zaia.test', responderIds: ['9000'], show: 10 },
     ],
     preferences: PREFERENCES[0],

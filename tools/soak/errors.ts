@@ -1,6 +1,9 @@
 import type { Target } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../test/support/extension-browser.ts';
 
+/** What Chromium answers to a call of its API from a worker that it has just ended. */
+const ENDED_WORKER = 'Error: No SW';
+
 /** What worker and pages have said as errors, and what nobody caught in them, as it comes in. */
 export function collectErrors({ browser, extensionOrigin }: ExtensionBrowser): string[] {
   const errors: string[] = [];
@@ -9,7 +12,9 @@ export function collectErrors({ browser, extensionOrigin }: ExtensionBrowser): s
     // A worker's own session: with a second one Chromium does not let it be killed.
     const session = (await target.worker())?.client ?? (await target.createCDPSession());
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
-      errors.push(`${where}, nobody caught: ${exception?.description ?? text}`);
+      const said = exception?.description ?? text;
+      if (where === 'worker' && said === ENDED_WORKER) return;
+      errors.push(`${where}, nobody caught: ${said}`);
     });
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
       if (type !== 'error') return;

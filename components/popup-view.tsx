@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { type Day, dayOf } from '../lib/core/day';
 import { FAILURE_TEXTS } from '../lib/core/failure';
 import { inOrder } from '../lib/core/feed-kinds';
@@ -36,12 +37,21 @@ interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'o
 export function PopupView(props: PopupViewProps) {
   const { situation, feeds, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } = props;
   const ui = useUi();
-  const { timer, failure, isOld } = situation;
+  const { timer, failure, isOld, isDayOver } = situation;
+  const day = timer && dayOf(timer, timeZone);
+  // Drawn anew where something of them is new, which is rarely: the state is, every 15 s.
+  const timerView = useMemo(
+    () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
+    [timer, day, isOld, isDayOver],
+  );
+  const sessions = useMemo(
+    () => timer && day && <SessionList timer={timer} day={day} />,
+    [timer, day],
+  );
   if (feeds.length === 0) {
     const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
     return <Welcome problem={problem} onOptions={onOptions} />;
   }
-  const day = timer && dayOf(timer, timeZone);
   const zone = day?.zone ?? { kind: 'named', timeZone };
   const olie = timerFeed({ feeds });
   return (
@@ -69,13 +79,13 @@ export function PopupView(props: PopupViewProps) {
             onRetry={onRefresh}
           />
         )}
-        {timer && day && <TimerView timer={timer} day={day} situation={situation} />}
+        {timerView}
         {situation.kind === 'waiting' && failure === null && (
           <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
-          {timer && day && <SessionList timer={timer} day={day} />}
+          {sessions}
           <OtherSections {...props} zone={zone} />
         </section>
       </main>
@@ -93,11 +103,12 @@ export function PopupView(props: PopupViewProps) {
 interface TimerViewProps {
   timer: Timer;
   day: Day;
-  situation: Situation;
+  isOld: boolean;
+  isDayOver: boolean;
 }
 
 /** What always is in sight. */
-function TimerView({ timer, day, situation: { isOld, isDayOver } }: TimerViewProps) {
+function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
   return (
     <>
       <Hero timer={timer} zone={day.zone} isOld={isOld} />

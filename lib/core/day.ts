@@ -14,12 +14,24 @@ export interface Day {
   zone: Zone;
 }
 
+/** By the answer: to find one takes `Intl` 5 ms on a slow machine (CPU slowed four times), and views ask every few seconds. */
+const days = new WeakMap<Timer, { browserTimeZone: string; day: Day }>();
+
 /**
  * The day of an answer: start = moment of the answer - (total + idle). Where the answer has no such numbers, the
  * browser's own day.
  * @param browserTimeZone IANA name, as the browser says it
  */
 export function dayOf(timer: Timer, browserTimeZone: string): Day {
+  let found = days.get(timer);
+  if (found?.browserTimeZone !== browserTimeZone) {
+    found = { browserTimeZone, day: findDay(timer, browserTimeZone) };
+    days.set(timer, found);
+  }
+  return found.day;
+}
+
+function findDay(timer: Timer, browserTimeZone: string): Day {
   const startMs = startOfDayMs(timer);
   if (startMs === null) return dayAt(timer.answeredAtMs, browserTimeZone);
   return dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));

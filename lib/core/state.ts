@@ -68,8 +68,8 @@ export function schedulesOf({ feeds }: State): z.infer<typeof schedulesSchema> {
   return feeds.map(({ connectionId, schedule }) => ({ connectionId, schedule }));
 }
 
-/** The state with the schedules that were stored after it. */
-function withSchedules(state: State, stored: unknown): State {
+/** The state with the schedules that were stored after it, and all else of it as it is. */
+export function withSchedules(state: State, stored: unknown): State {
   const parsed = z.safeParse(schedulesSchema, stored);
   if (!parsed.success) return state;
   const schedules = new Map(

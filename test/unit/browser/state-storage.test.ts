@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadState, saveState, watchState } from '../../../lib/browser/state-storage';
 import { failure } from '../../../lib/core/failure';
@@ -80,15 +80,40 @@ test('where the disk takes nothing, nothing says that it is fresh', async () => 
   expect(await loadState()).toEqual(known);
 });
 
-test('watchers hear of the disk and of the memory, until they stop', async () => {
-  const heard: State[] = [];
-  const stop = watchState((state) => heard.push(state));
-  await saveState(changed(), known);
-  await vi.waitFor(() => expect(heard).toEqual([changed()]));
-  await saveState(changed({ data: null }), changed());
-  await vi.waitFor(() => expect(heard.at(-1)).toEqual(changed({ data: null })));
-  stop();
-  const count = heard.length;
-  await saveState(known, changed());
-  expect(heard).toHaveLength(count);
+describe('a watcher', () => {
+  const watched = (from: State | null) => {
+    const heard: State[] = [];
+    const stop = watchState((state) => heard.push(state), from);
+    onTestFinished(stop);
+    return { heard, stop };
+  };
+  const [feed] = known.feeds;
+
+  test('hears of the disk and of the memory, until it stops', async () => {
+    const { heard, stop } = watched(known);
+    await saveState(changed(), known);
+    await vi.waitFor(() => expect(heard).toEqual([changed()]));
+    await saveState(changed({ data: null }), changed());
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual(changed({ data: null })));
+    stop();
+    const count = heard.length;
+    await saveState(known, changed());
+    expect(heard).toHaveLength(count);
+  });
+
+  test('is given the same answers where only schedules have changed', async () => {
+    const { heard } = watched(known);
+    await saveState(changed(), known);
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    expect(heard[0]?.feeds[0]?.data).toBe(feed?.data);
+    await saveState(changed({ isSeen: !feed?.isSeen }), changed());
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    expect(heard[1]?.feeds[0]?.data).not.toBe(feed?.data);
+  });
+
+  test('that knows what is stored hears nothing of it; one that knows nothing, or less, does', async () => {
+    const [whole, none, less] = [watched(known), watched(null), watched(NO_STATE)];
+    await vi.waitFor(() => expect([...none.heard, ...less.heard]).toEqual([known, known]));
+    expect(whole.heard).toEqual([]);
+  });
 });

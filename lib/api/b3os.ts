@@ -62,28 +62,36 @@ function parseWorkflow(body: unknown): Workflow {
     metadata: Object.keys(metadata)
       .slice(0, MOST_METADATA)
       .map((name) => ({ name: plain(name), value: display(metadata[name]) })),
-    events: inTime(rows(row.events, event)),
+    events: newest(rows(row.events, timed)).map(event),
   };
 }
 
-function event(value: unknown): WorkflowEvent | null {
+/** An event on the wire. */
+interface Timed {
+  row: Record<string, unknown>;
+  atMs: number | null;
+}
+
+function timed(value: unknown): Timed | null {
   const row = fieldsOrNull(value);
-  return (
-    row && {
-      id: text(row.id),
-      atMs: time(row.createdAt),
-      level: text(row.level),
-      title: text(row.title),
-      message: text(row.message),
-    }
-  );
+  return row && { row, atMs: time(row.createdAt) };
+}
+
+function event({ row, atMs }: Timed): WorkflowEvent {
+  return {
+    id: text(row.id),
+    atMs,
+    level: text(row.level),
+    title: text(row.title),
+    message: text(row.message),
+  };
 }
 
 /**
  * The newest ones, oldest first: in which order they come is not documented. One without a time stays behind the one
  * before it.
  */
-function inTime(events: WorkflowEvent[]): WorkflowEvent[] {
+function newest(events: Timed[]): Timed[] {
   const times = events.flatMap(({ atMs }) => atMs ?? []);
   const isNewestFirst = (times[0] ?? 0) > (times.at(-1) ?? 0);
   let lastMs = 0;

@@ -9,12 +9,7 @@ import { count, flag, moment, quantity, rows, text, textOrNull } from './wire';
 /** An object with none of these is some other document: "nothing runs" would be a guess. */
 const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 'hidden_timers'];
 
-/** An execution on the wire: running where it has no end. */
-type WireExecution = Execution & {
-  finishedAtMs: number | null;
-  finishedReason: string | null;
-  user: Timer['user'];
-};
+type Row = Record<string, unknown>;
 
 /**
  * Reads the body of `GET /project-executions/{id}`. Every field may be missing or broken without costing the rest.
@@ -27,59 +22,72 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
   if (answer.response === false || !TELLING_FIELDS.some((name) => name in answer)) {
     throw new ApiError(failure('unexpected-answer', messageOf(body)));
   }
-  const current = execution(answer.current_execution);
-  const running = current?.finishedAtMs === null ? current : null;
-  const finished = rows(answer.recent_executions, execution).filter(
-    ({ id }) => id === '' || id !== current?.id,
+  const current = fieldsOrNull(answer.current_execution);
+  const id = text(current?.id);
+  const isRunning = current !== null && moment(current.finished_at) === null;
+  const finished = rows(answer.recent_executions, ended).filter(
+    ({ row }) => id === '' || text(row.id) !== id,
   );
-  if (current !== null && running === null) finished.unshift(current);
+  const last = isRunning ? null : ended(current);
+  // Of an answer with thousands, 200 are kept: of the others no more is read than their times.
+  const kept = newest(last === null ? finished : [last, ...finished]);
   return {
     answeredAtMs,
-    current: running && withoutEnd(running),
-    recent: newest(finished.flatMap(session)),
+    current: isRunning ? { ...stretch(current), startedAtMs: moment(current.started_at) } : null,
+    recent: kept.map(session),
     earlier: [],
     hidden: flag(answer.hidden_timers),
     totalS: count(answer.total_time),
     idleS: count(answer.idle_time),
     projectTotalS: count(answer.current_project_total_time),
     stepTotalS: count(answer.current_step_total_time),
-    followedId: running?.id || askedId,
-    user: [current, ...finished].find((row) => row?.user)?.user ?? null,
+    followedId: (isRunning && id) || askedId,
+    user: [current, ...kept.map(({ row }) => row)].map(userOf).find(Boolean) ?? null,
   };
 }
 
-function execution(value: unknown): WireExecution | null {
+/** A finished execution on the wire. */
+interface Ended {
+  row: Row;
+  startedAtMs: number;
+  finishedAtMs: number;
+}
+
+/** Null without both its times: it cannot be shown as a session. */
+function ended(value: unknown): Ended | null {
   const row = fieldsOrNull(value);
-  if (row === null) return null;
+  const startedAtMs = moment(row?.started_at);
+  const finishedAtMs = moment(row?.finished_at);
+  return row && startedAtMs !== null && finishedAtMs !== null
+    ? { row, startedAtMs, finishedAtMs }
+    : null;
+}
+
+function session({ row, startedAtMs, finishedAtMs }: Ended): Session {
+  const finishedReason = textOrNull(row.finished_reason);
+  return { ...stretch(row), startedAtMs, finishedAtMs, finishedReason };
+}
+
+/** What running and finished executions have in common. */
+function stretch(row: Row): Omit<Execution, 'startedAtMs'> {
   const project = fields(row.project);
   const step = fields(row.funnel_step);
-  const user = fields(row.user);
-  const name = text(user.name);
   return {
     id: text(row.id),
-    startedAtMs: moment(row.started_at),
-    finishedAtMs: moment(row.finished_at),
     recordedStartMs: moment(row.started_at_real),
     recordedFinishMs: moment(row.finished_at_real),
     hourlyRate: quantity(row.hourly_rate),
-    finishedReason: textOrNull(row.finished_reason),
     projectId: text(row.project_id) || text(project.id),
     projectCode: text(project.code),
     projectName: text(project.name),
     stepId: text(row.funnel_step_id) || text(step.id),
     stepName: text(step.name),
     funnelName: text(fields(step.funnel).name),
-    user: name === '' ? null : { name, avatarUrl: textOrNull(user.avatar_url) },
   };
 }
 
-function withoutEnd({ finishedAtMs, finishedReason, user, ...running }: WireExecution): Execution {
-  return running;
-}
-
-/** A session without both its times cannot be shown as one. */
-function session({ user, startedAtMs, finishedAtMs, ...rest }: WireExecution): Session[] {
-  return startedAtMs === null || finishedAtMs === null
-    ? []
-    : [{ ...rest, startedAtMs, finishedAtMs }];
+function userOf(row: Row | null): Timer['user'] {
+  const user = fields(row?.user);
+  const name = text(user.name);
+  return name === '' ? null : { name, avatarUrl: textOrNull(user.avatar_url) };
 }

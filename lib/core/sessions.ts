@@ -37,7 +37,7 @@ export function sessionsOf(days: DayOfSessions[]): Session[] {
 }
 
 /** The newest sessions of an answer, as many as are kept. */
-export function newest(sessions: Session[]): Session[] {
+export function newest<One extends Pick<Session, 'finishedAtMs'>>(sessions: One[]): One[] {
   return [...sessions].sort((x, y) => y.finishedAtMs - x.finishedAtMs).slice(0, MOST_SESSIONS);
 }
 

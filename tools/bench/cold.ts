@@ -7,8 +7,14 @@ import { inTurn } from './in-turn.ts';
 import { olieConnection } from './services.ts';
 import { startStage } from './stage.ts';
 
-/** Popups in processes of their own, which start with them: nothing of the extension has run for a while. */
-export async function openCold(): Promise<Record<'blank' | 'ours', Seen[]>> {
+type Both = Record<'blank' | 'ours', Seen[]>;
+
+/**
+ * Popups of an extension that is left alone.
+ * @returns `cold`: in processes of their own, which start with them, for nothing of the extension has run for a while.
+ * `asTheyCome`: one after the other, whatever of either runs; our worker, which each popup wakes, outlives it by 30 s
+ */
+export async function openAlone(): Promise<{ cold: Both; asTheyCome: Both }> {
   const olie = await startStandInOlie();
   const stage = await startStage();
   try {
@@ -25,7 +31,11 @@ export async function openCold(): Promise<Record<'blank' | 'ours', Seen[]>> {
       );
       return seenInTab(browser, of);
     };
-    return await inTurn({ blank: open(blankOrigin), ours: open(origin) });
+    const next = (of: string) => () => seenInTab(browser, of);
+    return {
+      cold: await inTurn({ blank: open(blankOrigin), ours: open(origin) }),
+      asTheyCome: await inTurn({ blank: next(blankOrigin), ours: next(origin) }),
+    };
   } finally {
     await stage.close();
     await olie.close();

@@ -2,6 +2,7 @@ import { ApiError } from '../../lib/api/api-error';
 import { mayReach } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadState } from '../../lib/browser/state-storage';
+import { browserTimeZone } from '../../lib/browser/texts';
 import type { Command } from '../../lib/core/command';
 import { type Failure, failure } from '../../lib/core/failure';
 import type { Connection } from '../../lib/core/feed-kind';
@@ -31,7 +32,7 @@ async function testConnection(row: { kind: string }): Promise<Reply> {
   const parsed = kind && z.safeParse(kind.connectionSchema, row);
   if (!kind || !parsed?.success) return { failure: failure('unexpected-answer'), summary: '' };
   const connection = parsed.data;
-  const { startMs: startOfDayMs } = userDay(await loadState());
+  const { startMs: startOfDayMs } = userDay(await loadState(), browserTimeZone());
   const client = clientFor(connection.kind);
   const { failed, result } = await attempt(connection, () =>
     client.ask(connection, { previous: null, startOfDayMs, offsetMs: 0, etag: null }),

@@ -3,6 +3,8 @@ import { loadReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadState, saveState } from '../../lib/browser/state-storage';
+import { browserTimeZone } from '../../lib/browser/texts';
+import type { Day } from '../../lib/core/day';
 import { failure } from '../../lib/core/failure';
 import { heldUntilMs, isFeedDue, seen } from '../../lib/core/feed';
 import { AT_A_TIME, AWAY_INTERVAL_S } from '../../lib/core/policy';
@@ -15,7 +17,7 @@ import {
   withFeeds,
   withoutConnection,
 } from '../../lib/core/state';
-import { ask, failed } from './ask';
+import { ask, failed, type RoundTime } from './ask';
 import { show } from './show';
 import { userDay } from './user-day';
 
@@ -24,13 +26,16 @@ const SHOW_EVERY_MS = 1_000;
 
 /** What is due to whoever asks is fetched and stored, then badge and alarm are drawn from what is stored. */
 export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
-  const [{ settings, unreadable }, preferences, stored, away, mayReach] = await Promise.all([
+  const reading = Promise.all([
     loadSettings(),
     loadPreferences(),
     loadState(),
     isAway(),
     loadReach(),
   ]);
+  // Meanwhile: to ask for it takes as long as to read all of that.
+  const timeZone = browserTimeZone();
+  const [{ settings, unreadable }, preferences, stored, away, mayReach] = await reading;
   const { refreshEveryS } = preferences;
   const intervalS = away ? Math.max(refreshEveryS, AWAY_INTERVAL_S) : refreshEveryS;
   const wish = { ...asked, intervalS };
@@ -45,8 +50,8 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     }
   };
   const publish = async (state: State) => {
-    await save(state);
-    await show(state, preferences);
+    // The badge first: to hand the state over takes a millisecond.
+    await Promise.all([show(state, preferences, timeZone), save(state)]);
   };
   const feeds = await Promise.all(
     feedsFor(stored, settings).map(async (feed) =>
@@ -64,7 +69,16 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     .filter((feed) => isFeedDue(feed, feeds, wish, Date.now()))
     // What has failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
-  await publish(due.length === 0 ? known : await askAll(known, due, settings, wish, save, publish));
+  let day: Day | null = null;
+  const time: RoundTime = {
+    intervalS,
+    timeZone,
+    day: () => {
+      day ??= userDay(known, timeZone);
+      return day;
+    },
+  };
+  await publish(due.length === 0 ? known : await askAll(known, due, settings, time, save, publish));
 }
 
 /** A feed that may not be reached waits for the user; one that may be again is asked at once. */
@@ -84,17 +98,16 @@ async function askAll(
   known: State,
   due: Feed[],
   settings: Settings,
-  { intervalS }: Wish,
+  time: RoundTime,
   save: (state: State) => Promise<void>,
   publish: (state: State) => Promise<void>,
 ): Promise<State> {
   const queue = due.map((feed) => ({
     ...feed,
-    schedule: afterAsking(feed.schedule, Date.now(), intervalS),
+    schedule: afterAsking(feed.schedule, Date.now(), time.intervalS),
   }));
   let state = withFeeds(known, queue);
   const claimed = save(state);
-  const day = userDay(state);
   // What a host of these says now, the others of it heed; what it said before, `due` has looked at.
   const answered: Feed[] = [];
   const askNext = async (): Promise<void> => {
@@ -102,13 +115,15 @@ async function askAll(
     if (feed === undefined) return;
     const connection = settings.connections.find(({ id }) => id === feed.connectionId);
     if (connection !== undefined && heldUntilMs(feed, answered, Date.now()) <= Date.now()) {
-      const asked = await ask(feed, connection, day, intervalS);
+      const asked = await ask(feed, connection, time);
       answered.push(asked);
       state = withFeeds(state, [asked]);
     }
     await askNext();
   };
   const all = Promise.all(Array.from({ length: AT_A_TIME }, askNext)).then(() => true);
+  // While the requests are out: after an answer it would hold back the badge.
+  time.day();
   await claimed;
   while (!(await Promise.race([all, pause()]))) {
     await publish(state);

@@ -1,6 +1,6 @@
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge } from '../../lib/browser/badge';
-import { ago, browserTimeZone, translate } from '../../lib/browser/texts';
+import { ago, translate } from '../../lib/browser/texts';
 import { alarmFor, isAlarmRight } from '../../lib/core/alarm';
 import { badgeClock, badgeOf } from '../../lib/core/badge';
 import type { Preferences } from '../../lib/core/preferences';
@@ -8,9 +8,16 @@ import { tickMs } from '../../lib/core/schedule';
 import { type Situation, situationOf } from '../../lib/core/situation';
 import { type State, timerFeed } from '../../lib/core/state';
 
-/** Draws the badge from what is stored, and keeps the alarm that turns it with the true minute. */
-export async function show(state: State, preferences: Preferences): Promise<void> {
-  const situation = situationOf(state, Date.now(), browserTimeZone());
+/**
+ * Draws the badge from what is stored, and keeps the alarm that turns it with the true minute.
+ * @param timeZone the browser's, an IANA name
+ */
+export async function show(
+  state: State,
+  preferences: Preferences,
+  timeZone: string,
+): Promise<void> {
+  const situation = situationOf(state, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago);
   await Promise.all([drawBadge(badge), keepAlarm(state, situation, preferences)]);
 }

@@ -1,12 +1,14 @@
-import { browserTimeZone } from '../../lib/browser/texts';
 import { type Day, dayAt, dayOf } from '../../lib/core/day';
 import { type State, timerFeed, timerOf } from '../../lib/core/state';
 
-/** The user's day: as Olie counts it where it is connected, otherwise the browser's. */
-export function userDay(state: State): Day {
+/**
+ * The user's day: as Olie counts it where it is connected, otherwise the browser's.
+ * @param timeZone the browser's, an IANA name
+ */
+export function userDay(state: State, timeZone: string): Day {
   const feed = timerFeed(state);
   const timer = timerOf(feed);
   const nowMs = Date.now() + (feed?.offsetMs ?? 0);
-  const day = timer === null ? null : dayOf(timer, browserTimeZone());
-  return day !== null && nowMs < day.endMs ? day : dayAt(nowMs, browserTimeZone());
+  const day = timer === null ? null : dayOf(timer, timeZone);
+  return day !== null && nowMs < day.endMs ? day : dayAt(nowMs, timeZone);
 }

@@ -70,11 +70,13 @@ function parseWorkflow(body: unknown): Workflow {
 interface Timed {
   row: Record<string, unknown>;
   atMs: number | null;
+  /** Where it stands: its own time, or that of the one before it. */
+  sinceMs: number;
 }
 
 function timed(value: unknown): Timed | null {
   const row = fieldsOrNull(value);
-  return row && { row, atMs: time(row.createdAt) };
+  return row && { row, atMs: time(row.createdAt), sinceMs: 0 };
 }
 
 function event({ row, atMs }: Timed): WorkflowEvent {
@@ -93,16 +95,13 @@ function event({ row, atMs }: Timed): WorkflowEvent {
  */
 function newest(events: Timed[]): Timed[] {
   const times = events.flatMap(({ atMs }) => atMs ?? []);
-  const isNewestFirst = (times[0] ?? 0) > (times.at(-1) ?? 0);
-  let lastMs = 0;
-  return (isNewestFirst ? events.toReversed() : events)
-    .map((one) => {
-      lastMs = one.atMs ?? lastMs;
-      return { one, lastMs };
-    })
-    .sort((a, b) => a.lastMs - b.lastMs)
-    .map(({ one }) => one)
-    .slice(-MOST_EVENTS);
+  if ((times[0] ?? 0) > (times.at(-1) ?? 0)) events.reverse();
+  let sinceMs = 0;
+  for (const one of events) {
+    sinceMs = one.atMs ?? sinceMs;
+    one.sinceMs = sinceMs;
+  }
+  return events.sort((a, b) => a.sinceMs - b.sinceMs).slice(-MOST_EVENTS);
 }
 
 /** Go writes a time that is not set as year 1. */

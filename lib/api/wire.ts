@@ -20,8 +20,13 @@ const MOST_ROWS = 10_000;
 
 /** The rows that can be read. */
 export function rows<Row>(value: unknown, read: (row: unknown) => Row | null): Row[] {
-  const found: unknown[] = Array.isArray(value) ? value.slice(0, MOST_ROWS) : [];
-  return found.map(read).filter((row) => row !== null);
+  const found: Row[] = [];
+  if (!Array.isArray(value)) return found;
+  for (let index = 0; index < value.length && index < MOST_ROWS; index += 1) {
+    const row = read(value[index]);
+    if (row !== null) found.push(row);
+  }
+  return found;
 }
 
 /** The text without what would turn others. Right-to-left scripts need none of that. */

@@ -14,8 +14,8 @@ export interface Day {
   zone: Zone;
 }
 
-/** By the answer: to find one takes `Intl` 5 ms on a slow machine (CPU slowed four times), and views ask every few seconds. */
-const days = new WeakMap<Timer, { browserTimeZone: string; day: Day }>();
+/** The last one that was found: it takes `Intl` 5 ms on a slow machine (CPU slowed four times), and is asked for again and again. */
+let last: { key: string; day: Day } | null = null;
 
 /**
  * The day of an answer: start = moment of the answer - (total + idle). Where the answer has no such numbers, the
@@ -23,18 +23,16 @@ const days = new WeakMap<Timer, { browserTimeZone: string; day: Day }>();
  * @param browserTimeZone IANA name, as the browser says it
  */
 export function dayOf(timer: Timer, browserTimeZone: string): Day {
-  let found = days.get(timer);
-  if (found?.browserTimeZone !== browserTimeZone) {
-    found = { browserTimeZone, day: findDay(timer, browserTimeZone) };
-    days.set(timer, found);
-  }
-  return found.day;
-}
-
-function findDay(timer: Timer, browserTimeZone: string): Day {
   const startMs = startOfDayMs(timer);
-  if (startMs === null) return dayAt(timer.answeredAtMs, browserTimeZone);
-  return dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
+  const key = `${browserTimeZone} ${startMs ?? `around ${timer.answeredAtMs}`}`;
+  if (last?.key !== key) {
+    const day =
+      startMs === null
+        ? dayAt(timer.answeredAtMs, browserTimeZone)
+        : dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
+    last = { key, day };
+  }
+  return last.day;
 }
 
 /** The browser's own day. */

@@ -12,11 +12,12 @@ import { parseTimer } from '../olie-answer';
 /** Asks for an execution; the answer names the user's current one, whatever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
-  async ask(connection, { previous, startOfDayMs, offsetMs, etag }) {
+  async ask(connection, context) {
+    const { previous, offsetMs, etag } = context;
     const [followedId = '', ...others] = idsToAsk(connection, previous);
     const answer = await getAny(connection, followedId, others, offsetMs, etag);
     if (previous === null) return answer;
-    const data = withEarlier(answer.data, previous, startOfDayMs);
+    const data = withEarlier(answer.data, previous, context.startOfDayMs);
     return { ...answer, data: isOnlyLater(data, previous) ? previous : data };
   },
 };

@@ -62,27 +62,16 @@ function parseWorkflow(body: unknown): Workflow {
     metadata: Object.keys(metadata)
       .slice(0, MOST_METADATA)
       .map((name) => ({ name: plain(name), value: display(metadata[name]) })),
-    events: newest(rows(row.events, timed)).map(event),
+    events: newestEvents(rows(row.events, fieldsOrNull)),
   };
 }
 
-/** An event on the wire. */
-interface Timed {
-  row: Record<string, unknown>;
-  atMs: number | null;
-  /** Where it stands: its own time, or that of the one before it. */
-  sinceMs: number;
-}
+type Row = Record<string, unknown>;
 
-function timed(value: unknown): Timed | null {
-  const row = fieldsOrNull(value);
-  return row && { row, atMs: time(row.createdAt), sinceMs: 0 };
-}
-
-function event({ row, atMs }: Timed): WorkflowEvent {
+function event(row: Row): WorkflowEvent {
   return {
     id: text(row.id),
-    atMs,
+    atMs: time(row.createdAt),
     level: text(row.level),
     title: text(row.title),
     message: text(row.message),
@@ -91,17 +80,24 @@ function event({ row, atMs }: Timed): WorkflowEvent {
 
 /**
  * The newest ones, oldest first: in which order they come is not documented. One without a time stays behind the one
- * before it.
+ * before it. Of thousands, those that are left out are read no further than to their times.
  */
-function newest(events: Timed[]): Timed[] {
-  const times = events.flatMap(({ atMs }) => atMs ?? []);
-  if ((times[0] ?? 0) > (times.at(-1) ?? 0)) events.reverse();
-  let sinceMs = 0;
-  for (const one of events) {
-    sinceMs = one.atMs ?? sinceMs;
-    one.sinceMs = sinceMs;
+function newestEvents(found: Row[]): WorkflowEvent[] {
+  const times = found.map(({ createdAt }) => time(createdAt));
+  const isTime = (atMs: number | null) => atMs !== null;
+  if ((times.find(isTime) ?? 0) > (times.findLast(isTime) ?? 0)) {
+    found.reverse();
+    times.reverse();
   }
-  return events.sort((a, b) => a.sinceMs - b.sinceMs).slice(-MOST_EVENTS);
+  let lastMs = 0;
+  const standMs = times.map((atMs) => {
+    lastMs = atMs ?? lastMs;
+    return lastMs;
+  });
+  return [...found.keys()]
+    .sort((a, b) => (standMs[a] ?? 0) - (standMs[b] ?? 0))
+    .slice(-MOST_EVENTS)
+    .map((index) => event(found[index] ?? {}));
 }
 
 /** Go writes a time that is not set as year 1. */

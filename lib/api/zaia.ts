@@ -27,8 +27,14 @@ export interface ZaiaRequest {
   show: number;
 }
 
+/** As much of a run as the day's credits take. */
+type Counted = Pick<Run, 'id' | 'startedAtMs' | 'credits'>;
+
 interface Page {
+  /** As many as were asked for: a service that overlooks the page's size may send thousands. */
   runs: Run[];
+  /** All that came. */
+  counted: Counted[];
   /** True where another page may follow. Rows that cannot be read count. */
   isFull: boolean;
   exchange: Exchange;
@@ -47,21 +53,19 @@ export async function getAgentRuns(
   etag: string | null = null,
   timeoutMs?: number,
 ): Promise<{ data: AgentRuns; exchange: Exchange }> {
-  const hasMoreOfToday = ({ runs, isFull }: Page) =>
-    isFull && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
+  const hasMoreOfToday = ({ counted, isFull }: Page) =>
+    isFull && (counted.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
   const first = await getPage(request, 1, etag, timeoutMs);
-  const { runs, exchange } = first;
+  const { runs, counted, exchange } = first;
   // A run that starts meanwhile moves others on to the next page, where they come a second time.
-  const known = new Map(runs.map((run) => [run.id, run]));
+  const known = new Map(counted.map((run) => [run.id, run]));
   let last = first;
   for (let number = 2; number <= MOST_PAGES && hasMoreOfToday(last); number += 1) {
     last = await getPage(request, number, null, timeoutMs);
-    for (const run of last.runs) known.set(run.id, run);
+    for (const run of last.counted) known.set(run.id, run);
   }
   const creditsToday = creditsSince([...known.values()], startOfDayMs);
-  // A service that overlooks the page's size may send thousands.
-  const shown = runs.slice(0, request.show);
-  return { data: { runs: shown, creditsToday, isAtLeast: hasMoreOfToday(last) }, exchange };
+  return { data: { runs, creditsToday, isAtLeast: hasMoreOfToday(last) }, exchange };
 }
 
 /**
@@ -117,7 +121,12 @@ async function getPage(
   const { body, exchange } = await ask(request, query, etag, timeoutMs);
   const list = Array.isArray(body) ? body : listUnder(LIST_NAMES, body);
   if (list === null) throw unexpected(body);
-  return { runs: rows(list, readRun), isFull: list.length >= show, exchange };
+  return {
+    runs: rows(list.slice(0, show), readRun),
+    counted: rows(list, readCounted),
+    isFull: list.length >= show,
+    exchange,
+  };
 }
 
 function ask(
@@ -148,19 +157,26 @@ function listUnder(names: string[], value: unknown): unknown[] | null {
   return first;
 }
 
-function readRun(value: unknown): Run | null {
+function readCounted(value: unknown): Counted | null {
   const row = fields(value);
   const id = text(row.id);
   if (id === '') return null;
-  return {
-    id,
-    startedAtMs: moment(row.startedAt) ?? moment(row.createdAt),
-    endedAtMs: moment(row.endedAt),
-    status: text(row.status),
-    credits: quantity(row.creditsUsed),
-    isAgentic: flag(row.isAgentic),
-    isPurged: flag(row.isPurged),
-  };
+  const startedAtMs = moment(row.startedAt) ?? moment(row.createdAt);
+  return { id, startedAtMs, credits: quantity(row.creditsUsed) };
+}
+
+function readRun(value: unknown): Run | null {
+  const counted = readCounted(value);
+  const row = fields(value);
+  return (
+    counted && {
+      ...counted,
+      endedAtMs: moment(row.endedAt),
+      status: text(row.status),
+      isAgentic: flag(row.isAgentic),
+      isPurged: flag(row.isPurged),
+    }
+  );
 }
 
 function unexpected(body: unknown): ApiError {

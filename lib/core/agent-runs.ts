@@ -61,7 +61,10 @@ export function goingOn(runs: Run[]): number {
 }
 
 /** The credits of the runs that started then or later. */
-export function creditsSince(runs: Run[], startOfDayMs: number): number {
+export function creditsSince(
+  runs: Pick<Run, 'startedAtMs' | 'credits'>[],
+  startOfDayMs: number,
+): number {
   return runs.reduce(
     (sum, { startedAtMs, credits }) =>
       startedAtMs !== null && startedAtMs >= startOfDayMs ? sum + credits : sum,

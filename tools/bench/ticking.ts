@@ -9,6 +9,9 @@ import { type Stage, startStage } from './stage.ts';
 /** Long enough that all which the popup does now and then is in it: it looks every 5 s and asks every 15 s. */
 const WATCHED_S = 30;
 
+/** Once a minute the picture of the day has its running stretch, its line of now and its share drawn anew. */
+const AT_THE_MINUTE = 3;
+
 /** Counts what changes in the document; `others` are the nodes that show no seconds, by their names. */
 const COUNT_CHANGES = `(() => {
   globalThis.changes = { all: 0, others: [] };
@@ -42,7 +45,7 @@ export async function ticking(): Promise<Line[]> {
       absolute('ticking: main thread, each second', perSecondMs, 'ms', 2),
       relative('ticking: beside one line that changes', perSecondMs, leastMs, 'ms', null),
       absolute('ticking: changes of nodes, each second', all / WATCHED_S, '', null),
-      absolute(`ticking: changes of others in ${WATCHED_S} s`, others.length, '', 0),
+      absolute(`ticking: changes of others in ${WATCHED_S} s`, others.length, '', AT_THE_MINUTE),
     ];
   } finally {
     await stage.close();

@@ -160,23 +160,26 @@ function listUnder(names: string[], value: unknown): unknown[] | null {
 function readCounted(value: unknown): Counted | null {
   const row = fields(value);
   const id = text(row.id);
-  if (id === '') return null;
-  const startedAtMs = moment(row.startedAt) ?? moment(row.createdAt);
-  return { id, startedAtMs, credits: quantity(row.creditsUsed) };
+  return id === '' ? null : { id, startedAtMs: startMs(row), credits: quantity(row.creditsUsed) };
 }
 
 function readRun(value: unknown): Run | null {
-  const counted = readCounted(value);
   const row = fields(value);
-  return (
-    counted && {
-      ...counted,
-      endedAtMs: moment(row.endedAt),
-      status: text(row.status),
-      isAgentic: flag(row.isAgentic),
-      isPurged: flag(row.isPurged),
-    }
-  );
+  const id = text(row.id);
+  if (id === '') return null;
+  return {
+    id,
+    startedAtMs: startMs(row),
+    endedAtMs: moment(row.endedAt),
+    status: text(row.status),
+    credits: quantity(row.creditsUsed),
+    isAgentic: flag(row.isAgentic),
+    isPurged: flag(row.isPurged),
+  };
+}
+
+function startMs({ startedAt, createdAt }: Record<string, unknown>): number | null {
+  return moment(startedAt) ?? moment(createdAt);
 }
 
 function unexpected(body: unknown): ApiError {

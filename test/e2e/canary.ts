@@ -1,7 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { echoes, openAll, SECRETS, TELLING, telling, without } from '../support/canaries.ts';
+import {
+  echoes,
+  openAll,
+  SECRETS,
+  startServers,
+  TELLING,
+  telling,
+  without,
+} from '../support/canaries.ts';
 import { addWorkflow, connectAgentRuns, curlOf } from '../support/connect.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { stopAtFirstFailure } from '../support/in-order.ts';
@@ -10,10 +18,6 @@ import { type Place, placeAt, placesOf, placesWith } from '../support/places.ts'
 import { problemsOn, waitForClock } from '../support/popup.ts';
 import { startSession } from '../support/session.ts';
 import { exportedSettings } from '../support/settings-file.ts';
-import { type StandInB3os, startStandInB3os } from '../support/stand-in-b3os.ts';
-import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
-import { type StandInServer, startStandInServer } from '../support/stand-in-server.ts';
-import { type StandInZaia, startStandInZaia } from '../support/stand-in-zaia.ts';
 import { askForRound } from '../support/stored-state.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { readBadge } from '../support/toolbar.ts';
@@ -24,23 +28,15 @@ import { storedText } from '../support/what-is-kept.ts';
 export function testCanary(kind: BrowserKind): void {
   describe(`no secret comes to light in ${kind}`, () => {
     let session: ExtensionBrowser;
-    let olie: StandInOlie;
-    let b3os: StandInB3os;
-    let zaia: StandInZaia;
-    /** Another host, which nobody connected: what arrives there was betrayed. */
-    let stranger: StandInServer;
+    /** The stranger is another host, which nobody connected: what arrives there was betrayed. */
+    let { olie, b3os, zaia, stranger } = {} as Awaited<ReturnType<typeof startServers>>;
     let options: Page;
     let popup: Page;
     let places: Place[];
     let downloads: TemporaryFolder;
 
     beforeAll(async () => {
-      [olie, b3os, zaia, stranger] = await Promise.all([
-        startStandInOlie({ token: SECRETS.olie }),
-        startStandInB3os(),
-        startStandInZaia({ apiKey: SECRETS.zaia }),
-        startStandInServer(() => ({ status: 200, body: {} }), Date.now),
-      ]);
+      ({ olie, b3os, zaia, stranger } = await startServers());
       downloads = await makeTemporaryFolder('downloads');
       session = await startSession(kind, {
         grants: ['http://127.0.0.1/*'],
@@ -111,20 +107,22 @@ export function testCanary(kind: BrowserKind): void {
     test('the exported file has none', async () => {
       const text = await exportedSettings(options, downloads);
       expect(text).toContain('exe_1');
-      expect(await placesWith([{ name: 'file', read: () => text, plant: null }], TELLING)).toEqual(
-        [],
-      );
+      const file = { name: 'file', read: () => text, plant: null };
+      expect(await placesWith([file], TELLING)).toEqual([]);
     });
 
     test('everything is broken', async () => {
       const all = [olie, b3os, zaia];
-      const answers = [
-        echoes(SECRETS.olie, SECRETS.olie),
-        echoes(SECRETS.b3osToken, SECRETS.b3osKey),
-        echoes(SECRETS.zaia, SECRETS.zaia),
+      // Each with what may come back of its address, and of its headers.
+      const told = [
+        { server: olie, inAddress: SECRETS.olie, inHeader: SECRETS.olie },
+        { server: b3os, inAddress: SECRETS.b3osToken, inHeader: SECRETS.b3osKey },
+        { server: zaia, inAddress: SECRETS.zaia, inHeader: SECRETS.zaia },
       ];
       const failWith = (nth: number) => {
-        for (const [index, server] of all.entries()) server.fail(answers[index]?.[nth] ?? null);
+        for (const { server, inAddress, inHeader } of told) {
+          server.fail(echoes(inAddress, inHeader)[nth] ?? null);
+        }
       };
       for (const nth of echoes('', '').keys()) {
         failWith(nth);
@@ -143,13 +141,7 @@ export function testCanary(kind: BrowserKind): void {
         await options.waitForSelector('.field .error');
         expect(await placesWith(places, TELLING), `opened, echo ${nth}`).toEqual([]);
       }
-      for (const [server, secret] of [
-        [olie, SECRETS.olie],
-        [b3os, SECRETS.b3osToken],
-        [zaia, SECRETS.zaia],
-      ] as const) {
-        server.fail(telling(secret));
-      }
+      for (const { server, inAddress } of told) server.fail(telling(inAddress));
       await askForRound(options, 'user');
       await until(async () => (await problemsOn(popup)).length === 0, 'good answers');
       await openAll(popup);
@@ -167,8 +159,7 @@ export function testCanary(kind: BrowserKind): void {
     });
 
     test('the settings alone hold them, and each went to its own server alone', async () => {
-      const stored = await storedText(options);
-      const { wrong, ...saved } = SECRETS;
+      const [stored, { wrong, ...saved }] = [await storedText(options), SECRETS];
       for (const secret of Object.values(saved)) expect(stored).toContain(secret);
       expect(stored).not.toContain(wrong);
       const { extensionOrigin, heard } = session;

@@ -1,5 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import type { Answer, Fault, StandInServer } from './stand-in-server.ts';
+import { startStandInB3os } from './stand-in-b3os.ts';
+import { startStandInOlie } from './stand-in-olie.ts';
+import {
+  type Answer,
+  type Fault,
+  type StandInServer,
+  startStandInServer,
+} from './stand-in-server.ts';
+import { startStandInZaia } from './stand-in-zaia.ts';
 
 /** Each secret tells by itself whose it is; | and / must be written otherwise in an address. */
 export const SECRETS = {
@@ -9,6 +17,17 @@ export const SECRETS = {
   zaia: 'canary-zaia-40be9d2a',
   wrong: 'canary-wrong-1d55',
 };
+/** The three services with those secrets, and another host, which nobody connects. */
+export async function startServers() {
+  const [olie, b3os, zaia, stranger] = await Promise.all([
+    startStandInOlie({ token: SECRETS.olie }),
+    startStandInB3os(),
+    startStandInZaia({ apiKey: SECRETS.zaia }),
+    startStandInServer(() => ({ status: 200, body: {} }), Date.now),
+  ]);
+  return { olie, b3os, zaia, stranger };
+}
+
 /** What is searched for: any of them, also cut off or written for an address or in base64. */
 export const TELLING = ['canary-', 'canary%2d', btoa('canary-').slice(0, 8), '7f3a|9', '52d0|6'];
 

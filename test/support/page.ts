@@ -25,12 +25,20 @@ export async function waitForText(page: Page, text: string, timeoutMs?: number):
 export async function press(page: Page, name: string, section?: string): Promise<void> {
   // A page in the background is not drawn, and takes no clicks.
   await page.bringToFront();
-  const button = await elementOf(
-    page,
-    `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`,
-    `a button "${name}"`,
-  );
-  await button.click();
+  await until(async () => {
+    const button = await elementOf(
+      page,
+      `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`,
+      `a button "${name}"`,
+    );
+    return button.click().then(() => true, isNotDrawnYet);
+  }, `a click on "${name}"`);
+}
+
+/** False for what Puppeteer says of an element that has no place on the page yet, or no longer; throws anything else. */
+function isNotDrawnYet(error: Error): false {
+  if (error.message.includes('not clickable')) return false;
+  throw error;
 }
 
 /** The control with that label, in the section with that heading or anywhere. */

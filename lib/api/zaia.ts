@@ -163,6 +163,7 @@ function readCounted(value: unknown): Counted | null {
   return id === '' ? null : { id, startedAtMs: startMs(row), credits: quantity(row.creditsUsed) };
 }
 
+/** Not on top of `readCounted`: to spread its answer takes 3 µs for each of 40,000 in a nesting. */
 function readRun(value: unknown): Run | null {
   const row = fields(value);
   const id = text(row.id);

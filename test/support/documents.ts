@@ -73,6 +73,15 @@ export const COMMANDS = [
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: 'x' },
 ];
 
+/** One that fits each command that is answered with something. */
+export const REPLIES = [
+  {
+    failure: { kind: 'too-many-requests', message: 'Wait', retryAfterS: 60 },
+    summary: 'Test User',
+    data: { nodes: [], notShown: 0 },
+  },
+];
+
 /** Files of settings. */
 export const BACKUPS = [
   {

@@ -10,11 +10,21 @@ import { parseBackup } from '../../../lib/core/backup';
 import { parseCommand } from '../../../lib/core/command';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/pasted-request';
 import { parsePreferences } from '../../../lib/core/preferences';
+import { detailReplySchema, testReplySchema } from '../../../lib/core/reply';
 import { parseSettings } from '../../../lib/core/settings';
 import { parseState } from '../../../lib/core/state';
+import * as z from '../../../lib/core/zod';
 import { anyJson, broken, seeded } from '../../support/arbitrary';
 import { computedMs } from '../../support/computed-ms';
-import { BACKUPS, BODIES, COMMANDS, PREFERENCES, SETTINGS, STATE } from '../../support/documents';
+import {
+  BACKUPS,
+  BODIES,
+  COMMANDS,
+  PREFERENCES,
+  REPLIES,
+  SETTINGS,
+  STATE,
+} from '../../support/documents';
 import { ANSWERED_AT_MS } from '../../support/example-timer';
 import { LARGE_TEXTS, largeBodies } from '../../support/large';
 
@@ -52,6 +62,11 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
   'the stored state': { parse: parseState, right: STATE },
   'the stored settings': { parse: parseSettings, right: SETTINGS },
   'the stored preferences': { parse: parsePreferences, right: PREFERENCES },
+  'a reply to a test': { parse: (body) => z.safeParse(testReplySchema, body), right: REPLIES },
+  'a reply with a detail': {
+    parse: (body) => z.safeParse(detailReplySchema, body),
+    right: REPLIES,
+  },
   'a command of a page': { parse: parseCommand, right: COMMANDS },
 };
 const names = Object.keys(PARSERS);

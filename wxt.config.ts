@@ -52,7 +52,7 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'first', tags: ['$initial'] },
-                  { name: 'rest', test: /\/(entrypoints\/popup|lib|zod)\// },
+                  { name: 'rest', test: /\/(entrypoints\/popup|lib)\// },
                 ],
               },
             },

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Nesting, nestingSchema, type Run, runClock } from '../lib/core/agent-runs';
 import { FAILURE_TEXTS, type FailureKind } from '../lib/core/failure';
+import * as s from '../lib/core/schema';
 import type { Feed } from '../lib/core/state';
-import * as z from '../lib/core/zod';
 import { Duration } from './duration';
 import { RunChip } from './run-chip';
 import type { SectionProps } from './section';
@@ -19,7 +19,7 @@ export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
   const [nesting, setNesting] = useState<Nesting | FailureKind | null>(null);
   useEffect(() => {
     askDetail(feed, 'nesting', run.id).then((reply) => {
-      const parsed = z.safeParse(nestingSchema, reply?.data);
+      const parsed = s.safeParse(nestingSchema, reply?.data);
       setNesting(parsed.success ? parsed.data : (reply?.failure?.kind ?? 'unexpected-answer'));
     });
   }, []);

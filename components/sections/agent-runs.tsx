@@ -2,8 +2,8 @@ import '../sections.css';
 import { useRef, useState } from 'preact/hooks';
 import { type AgentRuns, type Run, runClock, runSchema } from '../../lib/core/agent-runs';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/failure';
+import * as s from '../../lib/core/schema';
 import type { Feed } from '../../lib/core/state';
-import * as z from '../../lib/core/zod';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { FeedProblem } from '../feed-problem';
@@ -61,7 +61,7 @@ function Runs({ feed, ...props }: RunsProps) {
   );
 }
 
-const pageSchema = z.array(runSchema);
+const pageSchema = s.array(runSchema);
 
 /** The pages after the first one, as the user asks for them; gone when the popup closes. */
 function useMore(feed: Feed, data: AgentRuns | null, askDetail: SectionProps['askDetail']) {
@@ -73,7 +73,7 @@ function useMore(feed: Feed, data: AgentRuns | null, askDetail: SectionProps['as
   const load = async () => {
     if (isAll) return;
     const reply = await askDetail(feed, 'page', String(pages + 1));
-    const parsed = z.safeParse(pageSchema, reply?.data);
+    const parsed = s.safeParse(pageSchema, reply?.data);
     setFailed(parsed.success ? null : (reply?.failure?.kind ?? 'unexpected-answer'));
     if (!parsed.success) return;
     for (const run of parsed.data) known.set(run.id, run);

@@ -8,7 +8,7 @@ import { type Failure, failure } from '../../lib/core/failure';
 import type { Connection } from '../../lib/core/feed-kind';
 import { feedKind } from '../../lib/core/feed-kinds';
 import type { Reply } from '../../lib/core/reply';
-import * as z from '../../lib/core/zod';
+import * as s from '../../lib/core/schema';
 import { clientFor } from './clients';
 import { refresh } from './refresh';
 import { userDay } from './user-day';
@@ -29,7 +29,7 @@ export async function runCommand(command: Command): Promise<Reply> {
 /** Asks once and stores nothing. */
 async function testConnection(row: { kind: string }): Promise<Reply> {
   const kind = feedKind(row.kind);
-  const parsed = kind && z.safeParse(kind.connectionSchema, row);
+  const parsed = kind && s.safeParse(kind.connectionSchema, row);
   if (!kind || !parsed?.success) return { failure: failure('unexpected-answer'), summary: '' };
   const connection = parsed.data;
   const { startMs: startOfDayMs } = userDay(await loadState(), browserTimeZone());

@@ -9,7 +9,7 @@ import {
   type TestReply,
   testReplySchema,
 } from '../core/reply';
-import * as z from '../core/zod';
+import * as s from '../core/schema';
 
 /** Asks the background for a round. */
 export function refresh(asker: Commands['refresh']['asker']): Promise<RefreshReply | null> {
@@ -27,13 +27,13 @@ export function askDetail(detail: Commands['detail']): Promise<DetailReply | nul
 }
 
 /** @returns the reply, or null where there is none that can be read: the worker was just stopped, or is another version */
-async function send<Schema extends z.Schema>(
+async function send<Schema extends s.Schema>(
   command: Command,
   schema: Schema,
-): Promise<z.infer<Schema> | null> {
+): Promise<s.infer<Schema> | null> {
   const reply: unknown = await browser.runtime.sendMessage(command).catch((error: unknown) => {
     console.warn('The background did not answer', error);
   });
-  const parsed = z.safeParse(schema, reply);
+  const parsed = s.safeParse(schema, reply);
   return parsed.success ? parsed.data : null;
 }

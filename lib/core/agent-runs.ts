@@ -1,41 +1,41 @@
 import { type Clock, runningFrom, standing } from './clock';
 import type { Field } from './connection-form';
-import * as z from './zod';
+import * as s from './schema';
 
 const run = {
-  id: z.string(),
+  id: s.string(),
   /** When it started, or else was made; null where the service sent neither so that it can be read. */
-  startedAtMs: z.nullable(z.number()),
+  startedAtMs: s.nullable(s.number()),
   /** Null while it goes on. */
-  endedAtMs: z.nullable(z.number()),
+  endedAtMs: s.nullable(s.number()),
   /** The service's own word: an open set, see RUN_STATUS_TEXTS. */
-  status: z.string(),
-  credits: z.number(),
-  isAgentic: z.boolean(),
-  isPurged: z.boolean(),
+  status: s.string(),
+  credits: s.number(),
+  isAgentic: s.boolean(),
+  isPurged: s.boolean(),
 };
 
 /** One execution of an agent. Times are epoch milliseconds on the server's clock. */
-export const runSchema = z.object(run);
-export type Run = z.infer<typeof runSchema>;
+export const runSchema = s.object(run);
+export type Run = s.infer<typeof runSchema>;
 
 /** One answer of the agents' service, as we keep it. */
-export const agentRunsSchema = z.object({
+export const agentRunsSchema = s.object({
   /** What is shown, newest first. */
-  runs: z.array(runSchema),
-  creditsToday: z.number(),
+  runs: s.array(runSchema),
+  creditsToday: s.number(),
   /** True where today has more runs than were looked at. */
-  isAtLeast: z.boolean(),
+  isAtLeast: s.boolean(),
 });
-export type AgentRuns = z.infer<typeof agentRunsSchema>;
+export type AgentRuns = s.infer<typeof agentRunsSchema>;
 
 /** A run and all that it called, as a tree written down line by line: each node before its children. */
-export const nestingSchema = z.object({
+export const nestingSchema = s.object({
   /** The first is the run itself, of depth 0. */
-  nodes: z.array(z.object({ ...run, depth: z.number() })),
-  notShown: z.number(),
+  nodes: s.array(s.object({ ...run, depth: s.number() })),
+  notShown: s.number(),
 });
-export type Nesting = z.infer<typeof nestingSchema>;
+export type Nesting = s.infer<typeof nestingSchema>;
 
 /** The texts of the statuses that we know; the service documents none, so any other shows its own name. */
 export const RUN_STATUS_TEXTS = {

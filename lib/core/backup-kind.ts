@@ -1,5 +1,5 @@
 import type { Connection } from './feed-kind';
-import type * as z from './zod';
+import type * as s from './schema';
 
 /** A connection as a file has it: without id and secrets, and with the fields that its kind names. */
 export interface BackedUp {
@@ -22,5 +22,5 @@ export interface BackupKind<C extends Connection = Connection> {
 }
 
 export type FieldSchemas<C extends Connection = Connection> = {
-  [Name in Exclude<keyof C, 'id' | 'kind'>]?: z.Schema<C[Name]>;
-} & { address: z.Schema<string> };
+  [Name in Exclude<keyof C, 'id' | 'kind'>]?: s.Schema<C[Name]>;
+} & { address: s.Schema<string> };

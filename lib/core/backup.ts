@@ -2,9 +2,9 @@ import type { BackedUp } from './backup-kind';
 import { backedUp, fieldsOf, keyOf } from './backup-kinds';
 import { fields, fieldsOrNull } from './fields';
 import { BADGE_SHOWS, type Preferences, REFRESH_INTERVALS_S, WHEN_IDLE } from './preferences';
+import * as s from './schema';
 import type { Settings } from './settings';
 import type { TextKey } from './texts';
-import * as z from './zod';
 
 const PROGRAM = 'olie-timer';
 const VERSION = 1;
@@ -12,10 +12,10 @@ const VERSION = 1;
 export const LARGEST_BACKUP_BYTES = 1_000_000;
 
 /** What a file may say of each preference. A new preference does not compile until it is here. */
-const PREFERENCES: { [Name in keyof Preferences]: z.Schema<Preferences[Name]> } = {
-  refreshEveryS: z.oneOf(REFRESH_INTERVALS_S),
-  badgeShows: z.oneOf(BADGE_SHOWS),
-  whenIdle: z.oneOf(WHEN_IDLE),
+const PREFERENCES: { [Name in keyof Preferences]: s.Schema<Preferences[Name]> } = {
+  refreshEveryS: s.oneOf(REFRESH_INTERVALS_S),
+  badgeShows: s.oneOf(BADGE_SHOWS),
+  whenIdle: s.oneOf(WHEN_IDLE),
 };
 
 /** What a file holds. */
@@ -117,17 +117,16 @@ function readPreferences(
 }
 
 function readFields(
-  schemas: Record<string, z.Schema | undefined>,
+  schemas: Record<string, s.Schema | undefined>,
   values: Record<string, unknown>,
   where: string,
 ): { ok: true; value: Record<string, unknown> } | Refusal {
   const read: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemas)) {
-    const parsed = schema && z.safeParse(schema, values[name]);
+    const parsed = schema && s.safeParse(schema, values[name]);
     if (parsed?.success === false) {
-      const [issue] = parsed.issues;
-      // Our own readers alone give an issue its words: a text's key (backup-kind.ts).
-      const reason = (issue?.message ?? null) as TextKey | null;
+      // Our own readers alone say what is wrong: a text's key (backup-kind.ts).
+      const reason = (parsed.message ?? null) as TextKey | null;
       return refused('backupField', `${where}.${name}`, reason);
     }
     read[name] = parsed?.data;

@@ -1,6 +1,6 @@
 import { NEXT_TRY } from './policy';
+import * as s from './schema';
 import type { TextKey } from './texts';
-import * as z from './zod';
 
 /** Every way in which asking a service is known to fail. */
 export const FAILURE_KINDS = [
@@ -26,14 +26,14 @@ export const FAILURE_KINDS = [
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A known failure: told apart by `kind`, never by a text. */
-export const failureSchema = z.object({
-  kind: z.oneOf(FAILURE_KINDS),
+export const failureSchema = s.object({
+  kind: s.oneOf(FAILURE_KINDS),
   /** What the service itself said, as one line of plain text. */
-  message: z.nullable(z.string()),
+  message: s.nullable(s.string()),
   /** How many seconds the service asked us to stay away. */
-  retryAfterS: z.nullable(z.number()),
+  retryAfterS: s.nullable(s.number()),
 });
-export type Failure = z.infer<typeof failureSchema>;
+export type Failure = s.infer<typeof failureSchema>;
 
 export function failure(
   kind: FailureKind,

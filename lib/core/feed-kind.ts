@@ -1,5 +1,5 @@
+import type * as s from './schema';
 import type { Exchange } from './server-clock';
-import type * as z from './zod';
 
 /** What it takes to ask one service for one thing. Each kind adds its own fields, the secret ones among them. */
 export interface Connection {
@@ -19,8 +19,8 @@ export interface FeedKind<C extends Connection = Connection, D = unknown> {
   readonly order: number;
   /** The service's own name, the same in every language. */
   readonly serviceName: string;
-  readonly connectionSchema: z.Schema<C>;
-  readonly dataSchema: z.Schema<D>;
+  readonly connectionSchema: s.Schema<C>;
+  readonly dataSchema: s.Schema<D>;
   /** What the user calls it, and what it is called where they gave it no name: no secret may be in either. */
   names(connection: C): { label: string; reference: string };
   /** True where nothing more will change: it is not asked again. */

@@ -1,22 +1,22 @@
 import { failureSchema } from './failure';
-import * as z from './zod';
+import * as s from './schema';
 
 /** The answers to commands. Apart from the commands: who asks needs no schema for the question. */
-export const refreshReplySchema = z.object({ done: z.boolean() });
-export type RefreshReply = z.infer<typeof refreshReplySchema>;
+export const refreshReplySchema = s.object({ done: s.boolean() });
+export type RefreshReply = s.infer<typeof refreshReplySchema>;
 
-export const testReplySchema = z.object({
-  failure: z.nullable(failureSchema),
+export const testReplySchema = s.object({
+  failure: s.nullable(failureSchema),
   /** Who or what answered: "Test User, AD-1 awdawd"; empty where nothing was learnt. */
-  summary: z.string(),
+  summary: s.string(),
 });
-export type TestReply = z.infer<typeof testReplySchema>;
+export type TestReply = s.infer<typeof testReplySchema>;
 
-export const detailReplySchema = z.object({
-  failure: z.nullable(failureSchema),
+export const detailReplySchema = s.object({
+  failure: s.nullable(failureSchema),
   /** Parsed by whoever asked. */
-  data: z.unknown(),
+  data: s.unknown(),
 });
-export type DetailReply = z.infer<typeof detailReplySchema>;
+export type DetailReply = s.infer<typeof detailReplySchema>;
 
 export type Reply = RefreshReply | TestReply | DetailReply;

@@ -8,22 +8,22 @@ import {
   POPUP_AGE_MS,
   ROUNDS_UNTIL_OLD,
 } from './policy';
-import * as z from './zod';
+import * as s from './schema';
 
 /** When a feed was asked and when it is asked again. Browser's clock, epoch milliseconds. */
-export const scheduleSchema = z.object({
+export const scheduleSchema = s.object({
   /** When the last request left; null before the first. */
-  askedAtMs: z.nullable(z.number()),
+  askedAtMs: s.nullable(s.number()),
   /** When an alarm asks again; null where that waits for the user. */
-  dueAtMs: z.nullable(z.number()),
+  dueAtMs: s.nullable(s.number()),
   /** Failures in a row. */
-  failures: z.number(),
+  failures: s.number(),
   /** When the last answer came; null before the first. */
-  answeredAtMs: z.nullable(z.number()),
+  answeredAtMs: s.nullable(s.number()),
   /** From when on the last answer is shown as old; null before the first answer. */
-  oldAtMs: z.nullable(z.number()),
+  oldAtMs: s.nullable(s.number()),
 });
-export type Schedule = z.infer<typeof scheduleSchema>;
+export type Schedule = s.infer<typeof scheduleSchema>;
 
 export const NEVER_ASKED: Schedule = {
   askedAtMs: null,

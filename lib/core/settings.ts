@@ -1,7 +1,7 @@
 import type { Connection } from './feed-kind';
 import { feedKind } from './feed-kinds';
 import { fieldsOrNull } from './fields';
-import * as z from './zod';
+import * as s from './schema';
 
 const SETTINGS_VERSION = 2;
 /** More than anybody connects; what there is beyond is unreadable. */
@@ -21,8 +21,8 @@ export interface StoredSettings {
   unreadable: boolean;
 }
 
-const versionTwo = z.object({ connections: z.array(z.unknown()) });
-const ofKind = z.object({ kind: z.string() });
+const versionTwo = s.object({ connections: s.array(s.unknown()) });
+const ofKind = s.object({ kind: s.string() });
 
 /** From each version to the next; pure, with a fixture of before and after in the tests. */
 const MIGRATIONS: Record<number, (stored: Record<string, unknown>) => Record<string, unknown>> = {
@@ -36,13 +36,13 @@ const MIGRATIONS: Record<number, (stored: Record<string, unknown>) => Record<str
 /** The settings as stored; none where nothing is stored yet. A connection that cannot be read does not cost the others. */
 export function parseSettings(stored: unknown): StoredSettings {
   if (stored === undefined || stored === null) return { settings: NO_SETTINGS, unreadable: false };
-  const parsed = z.safeParse(versionTwo, migrated(stored));
+  const parsed = s.safeParse(versionTwo, migrated(stored));
   if (!parsed.success) return { settings: NO_SETTINGS, unreadable: true };
   const rows = parsed.data.connections;
   const connections = rows.slice(0, MOST_CONNECTIONS).flatMap((row) => {
-    const named = z.safeParse(ofKind, row);
+    const named = s.safeParse(ofKind, row);
     const schema = named.success ? feedKind(named.data.kind)?.connectionSchema : undefined;
-    const connection = schema && z.safeParse(schema, row);
+    const connection = schema && s.safeParse(schema, row);
     return connection?.success ? [connection.data] : [];
   });
   return {

@@ -3,44 +3,44 @@ import type { Connection } from './feed-kind';
 import { feedKind } from './feed-kinds';
 import { isSame } from './is-same';
 import { NEVER_ASKED, scheduleSchema } from './schedule';
+import * as s from './schema';
 import type { Settings } from './settings';
 import { STATE_VERSION } from './state-version';
 import type { Timer } from './timer';
-import * as z from './zod';
 
 /** What is known from one connection, and how asking goes. No secret is in it: pages read it. */
-const feedSchema = z.object({
+const feedSchema = s.object({
   /** The connection that all of this was asked with: under another one it says nothing. */
-  connectionId: z.string(),
-  kind: z.string(),
+  connectionId: s.string(),
+  kind: s.string(),
   /** Where it was asked: what the host permission is needed for. */
-  address: z.string(),
+  address: s.string(),
   /** What the user calls it; '' where they gave it no name. */
-  label: z.string(),
+  label: s.string(),
   /** What it is called where nothing better is known. */
-  reference: z.string(),
+  reference: s.string(),
   schedule: scheduleSchema,
   /** Of the last try; null where it succeeded. */
-  failure: z.nullable(failureSchema),
+  failure: s.nullable(failureSchema),
   /** How far the server's clock is ahead of the browser's; null before the first answer. */
-  offsetMs: z.nullable(z.number()),
+  offsetMs: s.nullable(s.number()),
   /** The user has opened the popup since it ended badly. */
-  isSeen: z.boolean(),
+  isSeen: s.boolean(),
   /** Names the last answer, where the service gives it a name. */
-  etag: z.nullable(z.string()),
+  etag: s.nullable(s.string()),
   /** The last answer as its kind's schema has it, kept through failures; null before the first. */
-  data: z.unknown(),
+  data: s.unknown(),
 });
-export type Feed = z.infer<typeof feedSchema>;
+export type Feed = s.infer<typeof feedSchema>;
 
 /** All that the background knows. The background writes it, in one piece; everybody else reads. */
-const stateSchema = z.object({
-  version: z.number(),
+const stateSchema = s.object({
+  version: s.number(),
   /** Of the saved settings, something is of a version or shape that this one cannot read. */
-  settingsUnreadable: z.boolean(),
-  feeds: z.array(z.unknown()),
+  settingsUnreadable: s.boolean(),
+  feeds: s.array(s.unknown()),
 });
-export type State = Omit<z.infer<typeof stateSchema>, 'feeds'> & { feeds: Feed[] };
+export type State = Omit<s.infer<typeof stateSchema>, 'feeds'> & { feeds: Feed[] };
 
 /** More than anybody connects: of a broken state no more is looked at. */
 const MOST_FEEDS = 1000;
@@ -49,28 +49,28 @@ export const NO_STATE: State = { version: STATE_VERSION, settingsUnreadable: fal
 
 /** The state as stored. It can be asked for anew at any time: what cannot be read is simply not known. */
 export function parseState(stored: unknown): State {
-  const parsed = z.safeParse(stateSchema, stored);
+  const parsed = s.safeParse(stateSchema, stored);
   if (!parsed.success || parsed.data.version !== STATE_VERSION) return NO_STATE;
   const feeds = parsed.data.feeds.slice(0, MOST_FEEDS).flatMap((row) => {
-    const feed = z.safeParse(feedSchema, row);
+    const feed = s.safeParse(feedSchema, row);
     const schema = feed.success ? feedKind(feed.data.kind)?.dataSchema : undefined;
     if (!feed.success || schema === undefined) return [];
-    const data = z.safeParse(schema, feed.data.data);
+    const data = s.safeParse(schema, feed.data.data);
     return [{ ...feed.data, data: data.success ? data.data : null }];
   });
   return { ...parsed.data, feeds };
 }
 
-const schedulesSchema = z.array(z.object({ connectionId: z.string(), schedule: scheduleSchema }));
+const schedulesSchema = s.array(s.object({ connectionId: s.string(), schedule: scheduleSchema }));
 
 /** How asking goes, of all feeds: it changes with every round, the rest of the state rarely. */
-export function schedulesOf({ feeds }: State): z.infer<typeof schedulesSchema> {
+export function schedulesOf({ feeds }: State): s.infer<typeof schedulesSchema> {
   return feeds.map(({ connectionId, schedule }) => ({ connectionId, schedule }));
 }
 
 /** The state with the schedules that were stored after it, and all else of it as it is. */
 export function withSchedules(state: State, stored: unknown): State {
-  const parsed = z.safeParse(schedulesSchema, stored);
+  const parsed = s.safeParse(schedulesSchema, stored);
   if (!parsed.success) return state;
   const schedules = new Map(
     parsed.data.map(({ connectionId, schedule }) => [connectionId, schedule]),

@@ -1,32 +1,32 @@
 import { type Clock, runningFrom, standing } from './clock';
-import * as z from './zod';
+import * as s from './schema';
 
-const time = z.nullable(z.number());
+const time = s.nullable(s.number());
 
 /** One answer about a public workflow execution, as we keep it. Times are epoch milliseconds on the server's clock. */
-export const workflowSchema = z.object({
-  id: z.string(),
-  orderId: z.string(),
+export const workflowSchema = s.object({
+  id: s.string(),
+  orderId: s.string(),
   /** The service's own value, also where we do not know it. */
-  status: z.string(),
-  message: z.string(),
+  status: s.string(),
+  message: s.string(),
   createdAtMs: time,
   startedAtMs: time,
   finishedAtMs: time,
   /** For display only. */
-  metadata: z.array(z.object({ name: z.string(), value: z.string() })),
+  metadata: s.array(s.object({ name: s.string(), value: s.string() })),
   /** Oldest first. */
-  events: z.array(
-    z.object({
-      id: z.string(),
+  events: s.array(
+    s.object({
+      id: s.string(),
       atMs: time,
-      level: z.string(),
-      title: z.string(),
-      message: z.string(),
+      level: s.string(),
+      title: s.string(),
+      message: s.string(),
     }),
   ),
 });
-export type Workflow = z.infer<typeof workflowSchema>;
+export type Workflow = s.infer<typeof workflowSchema>;
 export type WorkflowEvent = Workflow['events'][number];
 
 /** Payment, queue, run, end. */

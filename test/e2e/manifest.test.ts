@@ -82,8 +82,7 @@ describe.each([
     for (const sheet of files('.css').map(read)) expect(sheet).not.toMatch(/url\(|@import/);
   });
 
-  // Full zod compiles its schemas by `new Function`; that part is not in what zod/mini brings, which besides is told never to
-  // (lib/core/zod.ts). Preact sets innerHTML for `dangerouslySetInnerHTML` alone, which nothing of ours names.
+  // Preact sets innerHTML for `dangerouslySetInnerHTML` alone, which nothing of ours names.
   test('runs no text as code', () => {
     const found = files('.js').flatMap((file) =>
       [...read(file).matchAll(TEXT_AS_CODE)].map(([code]) => code),

@@ -11,7 +11,7 @@ interface Arrows {
 
 /** The first folder that fits counts. */
 const ARROWS: Arrows[] = [
-  { folder: 'lib/core/', folders: ['lib/core/'], packages: ['zod/v4/core'], types: ['locales/'] },
+  { folder: 'lib/core/', folders: ['lib/core/'], packages: [], types: ['locales/'] },
   { folder: 'lib/api/', folders: ['lib/api/', 'lib/core/'], packages: [] },
   { folder: 'lib/browser/', folders: ['lib/browser/', 'lib/core/'], packages: ['wxt/browser'] },
   {

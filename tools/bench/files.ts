@@ -7,10 +7,8 @@ import { filesOfPage } from './files-of-page.ts';
 const output = fileURLToPath(new URL('../../.output', import.meta.url));
 
 export const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
-/** Bytes after gzip, of what is loaded before anything is seen or done; 1 kB is 1000 of them. */
-const FIRST_LIMITS = { popup: 22_000, background: 16_000 };
-/** With what always follows, so that nothing gets lighter by being moved there. */
-const LIMITS = { popup: 24_000, background: 16_000 };
+/** Bytes after gzip, with what always follows, so that nothing gets lighter by being moved there; 1 kB is 1000 of them. */
+const LIMITS = { popup: 22_000, background: 16_000 };
 
 /** A part of a build: what it loads before it is all there. */
 export interface Loaded {
@@ -21,7 +19,6 @@ export interface Loaded {
   /** Those which always follow. */
   later: string[];
   firstBytes: number;
-  firstLimit: number;
   /** Of all of them. */
   bytes: number;
   limit: number;
@@ -37,12 +34,11 @@ export function loaded(): Loaded[] {
     };
     return (['popup', 'background'] as const).map((part) => {
       const { first, later } = parts[part];
-      const [firstBytes, laterBytes] = [first, later].map((files) =>
-        files.reduce((sum, file) => sum + gzipBytes(build, file), 0),
-      );
-      const bytes = (firstBytes ?? 0) + (laterBytes ?? 0);
-      const own = { firstBytes: firstBytes ?? 0, firstLimit: FIRST_LIMITS[part] };
-      return { build, part, first, later, ...own, bytes, limit: LIMITS[part] };
+      const bytesOf = (files: string[]) =>
+        files.reduce((sum, file) => sum + gzipBytes(build, file), 0);
+      const firstBytes = bytesOf(first);
+      const bytes = firstBytes + bytesOf(later);
+      return { build, part, first, later, firstBytes, bytes, limit: LIMITS[part] };
     });
   });
 }

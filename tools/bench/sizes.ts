@@ -4,27 +4,25 @@ import { type Weights, weighPackages } from './weights.ts';
 
 /** What is loaded, every file of both builds, and whose code it is. */
 export async function sizes(): Promise<Line[]> {
-  const limits = loaded().flatMap(
-    ({ build, part, first, later, firstBytes, firstLimit, bytes, limit }) => [
-      absolute(`size: ${build} loads for its ${part}, gzip`, bytes / 1000, 'kB', limit / 1000),
-      ...(part === 'popup'
-        ? [
-            absolute(
-              `size: ${build} popup, first frame: ${first.join(' ')}`,
-              firstBytes / 1000,
-              'kB',
-              firstLimit / 1000,
-            ),
-            absolute(
-              `size: ${build} popup, then: ${later.join(' ') || 'nothing'}`,
-              (bytes - firstBytes) / 1000,
-              'kB',
-              null,
-            ),
-          ]
-        : []),
-    ],
-  );
+  const limits = loaded().flatMap(({ build, part, first, later, firstBytes, bytes, limit }) => [
+    absolute(`size: ${build} loads for its ${part}, gzip`, bytes / 1000, 'kB', limit / 1000),
+    ...(part === 'popup'
+      ? [
+          absolute(
+            `size: ${build} popup, first frame: ${first.join(' ')}`,
+            firstBytes / 1000,
+            'kB',
+            null,
+          ),
+          absolute(
+            `size: ${build} popup, then: ${later.join(' ') || 'nothing'}`,
+            (bytes - firstBytes) / 1000,
+            'kB',
+            null,
+          ),
+        ]
+      : []),
+  ]);
   const files = BUILDS.flatMap((build) =>
     filesOf(build).map(({ file, raw, gzip }) =>
       relative(`size: ${build}/${file}, gzip beside raw`, gzip / 1000, raw / 1000, 'kB', null),

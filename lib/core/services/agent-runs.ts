@@ -2,23 +2,23 @@ import { type AgentRuns, agentRunsSchema, goingOn, readResponderId } from '../ag
 import type { BackupKind } from '../backup-kind';
 import { readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
-import * as z from '../zod';
+import * as s from '../schema';
 
 export const DEFAULT_ZAIA_ADDRESS = 'https://api.endless.zaia.app';
 /** How many runs may be shown at once. */
 export const RUNS_SHOWN = [5, 10, 25, 50, 100] as const;
 
-const connectionSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  address: z.string(),
+const connectionSchema = s.object({
+  id: s.string(),
+  kind: s.string(),
+  address: s.string(),
   /** The API key, sent exactly as it was entered. */
-  token: z.string(),
+  token: s.string(),
   /** Whose runs; of all responders where empty. */
-  responderIds: z.array(z.string()),
-  show: z.number(),
+  responderIds: s.array(s.string()),
+  show: s.number(),
 });
-export type AgentRunsConnection = z.infer<typeof connectionSchema>;
+export type AgentRunsConnection = s.infer<typeof connectionSchema>;
 
 /** The agent executions of a workspace. */
 export const kind: FeedKind<AgentRunsConnection, AgentRuns> = {
@@ -39,9 +39,9 @@ export const backup: BackupKind<AgentRunsConnection> = {
   kind: 'agent-runs',
   most: 1,
   fields: () => ({
-    address: z.readText(readSavedAddress),
-    responderIds: z.array(z.readText(readResponderId)),
-    show: z.oneOf(RUNS_SHOWN),
+    address: s.readText(readSavedAddress),
+    responderIds: s.array(s.readText(readResponderId)),
+    show: s.oneOf(RUNS_SHOWN),
   }),
   key: () => '',
 };

@@ -1,20 +1,20 @@
 import type { BackupKind } from '../backup-kind';
 import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
+import * as s from '../schema';
 import { projectTitle, type Timer } from '../timer';
 import { timerSchema } from '../timer-schema';
-import * as z from '../zod';
 
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
 
-const connectionSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  address: z.string(),
-  token: z.string(),
-  executionId: z.string(),
+const connectionSchema = s.object({
+  id: s.string(),
+  kind: s.string(),
+  address: s.string(),
+  token: s.string(),
+  executionId: s.string(),
 });
-export type OlieConnection = z.infer<typeof connectionSchema>;
+export type OlieConnection = s.infer<typeof connectionSchema>;
 
 /** The running timer. It never ends, and has the badge by itself. */
 export const kind: FeedKind<OlieConnection, Timer> = {
@@ -36,8 +36,8 @@ export const backup: BackupKind<OlieConnection> = {
   kind: 'olie',
   most: 1,
   fields: () => ({
-    address: z.readText(readSavedAddress),
-    executionId: z.readText(readExecutionId),
+    address: s.readText(readSavedAddress),
+    executionId: s.readText(readExecutionId),
   }),
   key: () => '',
 };

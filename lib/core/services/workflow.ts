@@ -1,26 +1,26 @@
 import type { BackupKind } from '../backup-kind';
 import { readExecutionId, readSavedAddress } from '../connection-form';
 import type { FeedKind } from '../feed-kind';
+import * as s from '../schema';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from '../workflow';
-import * as z from '../zod';
 
 export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
 /** As many as a person can watch, and a service be asked for. */
 export const MOST_WORKFLOWS = 50;
 
-const connectionSchema = z.object({
-  id: z.string(),
-  kind: z.string(),
-  address: z.string(),
+const connectionSchema = s.object({
+  id: s.string(),
+  kind: s.string(),
+  address: s.string(),
   /** What the user calls it; may be empty. */
-  label: z.string(),
-  executionId: z.string(),
+  label: s.string(),
+  executionId: s.string(),
   /** The execution's client token. */
-  token: z.string(),
+  token: s.string(),
   /** Rarely needed; '' where there is none. */
-  apiKey: z.string(),
+  apiKey: s.string(),
 });
-export type WorkflowConnection = z.infer<typeof connectionSchema>;
+export type WorkflowConnection = s.infer<typeof connectionSchema>;
 
 /** One public workflow execution. */
 export const kind: FeedKind<WorkflowConnection, Workflow> = {
@@ -40,9 +40,9 @@ export const backup: BackupKind<WorkflowConnection> = {
   kind: 'workflow',
   most: MOST_WORKFLOWS,
   fields: () => ({
-    address: z.readText(readSavedAddress),
-    label: z.string(),
-    executionId: z.readText(readExecutionId),
+    address: s.readText(readSavedAddress),
+    label: s.string(),
+    executionId: s.readText(readExecutionId),
   }),
   key: ({ address, executionId }) => `${address} ${executionId}`,
 };

@@ -10,7 +10,7 @@ import {
   runSchema,
 } from '../../../lib/core/agent-runs';
 import { readSeconds } from '../../../lib/core/clock';
-import * as z from '../../../lib/core/zod';
+import * as s from '../../../lib/core/schema';
 
 const START_MS = Date.parse('2026-03-13T20:41:00Z');
 const A = '7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7a01';
@@ -118,7 +118,7 @@ describe('what was stored or sent is read again', () => {
     ['runs', agentRunsSchema, { runs: [run(), open], creditsToday: 3.2, isAtLeast: true }],
     ['a nesting', nestingSchema, { nodes: [{ ...open, depth: 0 }], notShown: 3 }],
   ])('%s', (_, schema, value) => {
-    expect(z.safeParse(schema, JSON.parse(JSON.stringify(value))).data).toEqual(value);
-    expect(z.safeParse(schema, { ...value, nodes: 7, runs: 7, id: 7 }).success).toBe(false);
+    expect(s.safeParse(schema, JSON.parse(JSON.stringify(value))).data).toEqual(value);
+    expect(s.safeParse(schema, { ...value, nodes: 7, runs: 7, id: 7 }).success).toBe(false);
   });
 });

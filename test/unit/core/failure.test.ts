@@ -6,7 +6,7 @@ import {
   failureSchema,
   isForUser,
 } from '../../../lib/core/failure';
-import { safeParse } from '../../../lib/core/zod';
+import { safeParse } from '../../../lib/core/schema';
 import en from '../../../locales/en.json' with { type: 'json' };
 
 test('only a permission, a refused token and an unknown id wait for the user', () => {

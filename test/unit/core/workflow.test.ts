@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runningFrom, standing } from '../../../lib/core/clock';
+import * as s from '../../../lib/core/schema';
 import {
   compareWorkflows,
   endedBadly,
@@ -13,7 +14,6 @@ import {
   workflowStage,
   workflowTitle,
 } from '../../../lib/core/workflow';
-import * as z from '../../../lib/core/zod';
 
 const nothing: Workflow = {
   id: 'exe_1',
@@ -37,7 +37,7 @@ const event = (id: string, atMs: number | null) => ({
 
 test('what is stored is read as it was', () => {
   const stored = workflow({ metadata: [{ name: 'a', value: 'b' }], events: [event('e', 1)] });
-  expect(z.safeParse(workflowSchema, JSON.parse(JSON.stringify(stored))).data).toEqual(stored);
+  expect(s.safeParse(workflowSchema, JSON.parse(JSON.stringify(stored))).data).toEqual(stored);
 });
 
 describe('a status', () => {

@@ -11,9 +11,9 @@ import { parseCommand } from '../../../lib/core/command';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/pasted-request';
 import { parsePreferences } from '../../../lib/core/preferences';
 import { detailReplySchema, testReplySchema } from '../../../lib/core/reply';
+import * as s from '../../../lib/core/schema';
 import { parseSettings } from '../../../lib/core/settings';
 import { parseState } from '../../../lib/core/state';
-import * as z from '../../../lib/core/zod';
 import { anyJson, broken, seeded } from '../../support/arbitrary';
 import { computedMs } from '../../support/computed-ms';
 import {
@@ -62,9 +62,9 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
   'the stored state': { parse: parseState, right: STATE },
   'the stored settings': { parse: parseSettings, right: SETTINGS },
   'the stored preferences': { parse: parsePreferences, right: PREFERENCES },
-  'a reply to a test': { parse: (body) => z.safeParse(testReplySchema, body), right: REPLIES },
+  'a reply to a test': { parse: (body) => s.safeParse(testReplySchema, body), right: REPLIES },
   'a reply with a detail': {
-    parse: (body) => z.safeParse(detailReplySchema, body),
+    parse: (body) => s.safeParse(detailReplySchema, body),
     right: REPLIES,
   },
   'a command of a page': { parse: parseCommand, right: COMMANDS },

@@ -12,6 +12,9 @@ import { start } from './start';
 
 // Every listener is added in the worker's first turn: the event that woke it is lost on later ones.
 export default defineBackground(() => {
+  // Also a wake without an event: an extension that is enabled again has lost its badge, in Firefox its alarm too. First, for
+  // what it reads is then on its way while the listeners are added, which takes as long.
+  refresh('alarm');
   onStart(() => start());
   onTick(() => tick());
   watchSettings(() => refresh('alarm'));
@@ -19,6 +22,4 @@ export default defineBackground(() => {
   onPermissionsChanged(() => refresh('alarm'));
   onAwayChanged(() => refresh('alarm'));
   onCommand(runCommand);
-  // Also a wake without an event: an extension that is enabled again has lost its badge, in Firefox its alarm too.
-  refresh('alarm');
 });

@@ -1,3 +1,4 @@
+import { badgeDrawer } from '../../lib/browser/badge';
 import { isAway } from '../../lib/browser/idle';
 import { loadReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
@@ -33,7 +34,8 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     isAway(),
     loadReach(),
   ]);
-  // Meanwhile: to ask for it takes as long as to read all of that.
+  // Meanwhile: to begin with these takes as long as to read all of that.
+  const drawBadge = badgeDrawer();
   const timeZone = browserTimeZone();
   const [{ settings, unreadable }, preferences, stored, away, mayReach] = await reading;
   const { refreshEveryS } = preferences;
@@ -51,7 +53,7 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
   };
   const publish = async (state: State) => {
     // The badge first: to hand the state over takes a millisecond.
-    await Promise.all([show(state, preferences, timeZone), save(state)]);
+    await Promise.all([show(state, preferences, timeZone, drawBadge), save(state)]);
   };
   const feeds = await Promise.all(
     feedsFor(stored, settings).map(async (feed) =>

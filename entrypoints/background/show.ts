@@ -1,8 +1,7 @@
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
-import { drawBadge } from '../../lib/browser/badge';
 import { ago, translate } from '../../lib/browser/texts';
 import { alarmFor, isAlarmRight } from '../../lib/core/alarm';
-import { badgeClock, badgeOf } from '../../lib/core/badge';
+import { type Badge, badgeClock, badgeOf } from '../../lib/core/badge';
 import type { Preferences } from '../../lib/core/preferences';
 import { tickMs } from '../../lib/core/schedule';
 import { type Situation, situationOf } from '../../lib/core/situation';
@@ -11,11 +10,13 @@ import { type State, timerFeed } from '../../lib/core/state';
 /**
  * Draws the badge from what is stored, and keeps the alarm that turns it with the true minute.
  * @param timeZone the browser's, an IANA name
+ * @param drawBadge see badgeDrawer
  */
 export async function show(
   state: State,
   preferences: Preferences,
   timeZone: string,
+  drawBadge: (badge: Badge) => Promise<void>,
 ): Promise<void> {
   const situation = situationOf(state, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago);

@@ -10,23 +10,31 @@ const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
   workflow: [58, 79, 196, 255],
 };
 
-/** Draws what differs from what is shown: the browser itself knows that, also after the worker was stopped. */
-export async function drawBadge({ text, tone, title }: Badge): Promise<void> {
+/**
+ * Begins to read what is shown: the browser itself knows that, also after the worker was stopped. To be called before it is
+ * needed, for each draw waits for it.
+ * @returns draws what differs from what is shown
+ */
+export function badgeDrawer(): (badge: Badge) => Promise<void> {
   const { action } = browser;
-  const color = COLOURS[tone];
-  const [shownText, shownColor, shownTitle] = await Promise.all([
+  let shown = Promise.all([
     action.getBadgeText({}),
-    action.getBadgeBackgroundColor({}),
     action.getTitle({}),
+    action.getBadgeBackgroundColor({}).then(String),
   ]);
-  const calls: Promise<void>[] = [];
-  if (shownText !== text) calls.push(action.setBadgeText({ text }));
-  if (shownTitle !== title) calls.push(action.setTitle({ title }));
-  if (String(shownColor) !== String(color)) {
-    calls.push(
-      action.setBadgeBackgroundColor({ color }),
-      action.setBadgeTextColor({ color: '#ffffff' }),
-    );
-  }
-  await Promise.all(calls);
+  return async ({ text, tone, title }) => {
+    const color = COLOURS[tone];
+    const [shownText, shownTitle, shownColor] = await shown;
+    shown = Promise.resolve([text, title, String(color)]);
+    const calls: Promise<void>[] = [];
+    if (shownText !== text) calls.push(action.setBadgeText({ text }));
+    if (shownTitle !== title) calls.push(action.setTitle({ title }));
+    if (shownColor !== String(color)) {
+      calls.push(
+        action.setBadgeBackgroundColor({ color }),
+        action.setBadgeTextColor({ color: '#ffffff' }),
+      );
+    }
+    await Promise.all(calls);
+  };
 }

@@ -51,7 +51,8 @@ export async function copyForTests(
   return folder;
 }
 
+/** All ports where the address names none, as in Chromium's patterns. */
 function hostPattern(address: string): string {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
+  const { protocol, host } = new URL(address);
+  return `${protocol}//${host}/*`;
 }

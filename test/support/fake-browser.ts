@@ -30,7 +30,7 @@ function event() {
 const onAdded = event();
 const onRemoved = event();
 const onIdleChanged = event();
-const getTitle = fakeBrowser.action.getTitle.bind(fakeBrowser.action);
+const alarms = { ...fakeBrowser.alarms };
 
 /** A browser in which nothing has happened yet; what it does not fake by itself is filled in. */
 export function resetFakeBrowser(language: Language = 'en', browserLanguage: string = language) {
@@ -45,13 +45,14 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
     getMessage: (key: TextKey, substitutions: string[]) => t(key, ...substitutions),
     getUILanguage: () => browserLanguage,
   });
-  Object.assign(fakeBrowser.action, {
-    // A drawing begins with a look at what is shown, also where nothing differs: the sign that a round is over.
-    getTitle: async () => {
+  // With each drawing goes a look at the alarm, or its end, also where nothing differs: the sign that a round is over.
+  const drawn = <Given extends unknown[], Result>(call: (...given: Given) => Result) => {
+    return (...given: Given) => {
       state.drawings += 1;
-      return getTitle({});
-    },
-  });
+      return call(...given);
+    };
+  };
+  Object.assign(fakeBrowser.alarms, { get: drawn(alarms.get), clear: drawn(alarms.clear) });
   Object.assign(fakeBrowser.storage.local, {
     setAccessLevel: async ({ accessLevel }: { accessLevel: string }) => {
       state.accessLevel = accessLevel;
@@ -131,13 +132,13 @@ export async function shownBadge(): Promise<{ text: string; colour: string; titl
       .slice(0, 3)
       .map((part) => part.toString(16).padStart(2, '0'))
       .join('')}`,
-    title: await getTitle({}),
+    title: await action.getTitle({}),
   };
 }
 
 /** The extension's alarm; null where there is none. */
 export async function shownAlarm() {
-  const alarm = await fakeBrowser.alarms.get('tick');
+  const alarm = await alarms.get('tick');
   return alarm ?? null;
 }
 

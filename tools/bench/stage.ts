@@ -35,7 +35,9 @@ export async function startStage(): Promise<Stage> {
     blankOrigin: session.extensionOrigin,
     add,
     addOurs: async (connections) => {
-      const origin = await add(await copyForTests(build, ['http://127.0.0.1']));
+      // Each origin by itself, as users allow it.
+      const addresses = connections.map(({ address }) => address);
+      const origin = await add(await copyForTests(build, [...new Set(addresses)]));
       const page = await openIn(browser, origin);
       await page.evaluate(
         `chrome.storage.local.set(${JSON.stringify({ settings: { version: 2, connections } })})`,

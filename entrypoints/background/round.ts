@@ -1,4 +1,4 @@
-import { badgeDrawer } from '../../lib/browser/badge';
+import { badgeDrawer, type DrawBadge } from '../../lib/browser/badge';
 import { isAway } from '../../lib/browser/idle';
 import { loadReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
@@ -34,8 +34,7 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
     isAway(),
     loadReach(),
   ]);
-  // Meanwhile: to begin with these takes as long as to read all of that.
-  const drawBadge = badgeDrawer();
+  // Meanwhile: to ask for it takes as long as to read all of that.
   const timeZone = browserTimeZone();
   const [{ settings, unreadable }, preferences, stored, away, mayReach] = await reading;
   const { refreshEveryS } = preferences;
@@ -51,7 +50,10 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
       console.error('What was learnt could not be stored', error);
     }
   };
+  let drawing: Promise<DrawBadge> | null = null;
   const publish = async (state: State) => {
+    drawing ??= badgeDrawer();
+    const drawBadge = await drawing;
     // The badge first: to hand the state over takes a millisecond.
     await Promise.all([show(state, preferences, timeZone, drawBadge), save(state)]);
   };
@@ -80,7 +82,16 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
       return day;
     },
   };
-  await publish(due.length === 0 ? known : await askAll(known, due, settings, time, save, publish));
+  // After an answer it would hold back the badge, before the requests those: the browser's part of it takes a millisecond.
+  const meanwhile = () => {
+    time.day();
+    drawing ??= badgeDrawer();
+  };
+  await publish(
+    due.length === 0
+      ? known
+      : await askAll(known, due, settings, time, { save, meanwhile, publish }),
+  );
 }
 
 /** A feed that may not be reached waits for the user; one that may be again is asked at once. */
@@ -92,6 +103,16 @@ function withPermission(feed: Feed, isAllowed: boolean, intervalS: number): Feed
   return isForbidden ? feed : failed(feed, failure('permission'), intervalS);
 }
 
+/** What goes with asking. */
+interface Steps {
+  /** Stores it. */
+  save(state: State): Promise<void>;
+  /** Is called once, when the first requests are out. */
+  meanwhile(): void;
+  /** Draws and stores it. */
+  publish(state: State): Promise<void>;
+}
+
 /**
  * Asks a few at a time. The due times are on their way to the storage before a request leaves: a worker killed meanwhile does
  * not ask twice. They are not waited for, which would hold back each request by a way to the browser and back.
@@ -101,8 +122,7 @@ async function askAll(
   due: Feed[],
   settings: Settings,
   time: RoundTime,
-  save: (state: State) => Promise<void>,
-  publish: (state: State) => Promise<void>,
+  { save, meanwhile, publish }: Steps,
 ): Promise<State> {
   const queue = due.map((feed) => ({
     ...feed,
@@ -124,8 +144,7 @@ async function askAll(
     await askNext();
   };
   const all = Promise.all(Array.from({ length: AT_A_TIME }, askNext)).then(() => true);
-  // While the requests are out: after an answer it would hold back the badge.
-  time.day();
+  meanwhile();
   await claimed;
   while (!(await Promise.race([all, pause()]))) {
     await publish(state);

@@ -1,7 +1,8 @@
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
+import type { DrawBadge } from '../../lib/browser/badge';
 import { ago, translate } from '../../lib/browser/texts';
 import { alarmFor, isAlarmRight } from '../../lib/core/alarm';
-import { type Badge, badgeClock, badgeOf } from '../../lib/core/badge';
+import { badgeClock, badgeOf } from '../../lib/core/badge';
 import type { Preferences } from '../../lib/core/preferences';
 import { tickMs } from '../../lib/core/schedule';
 import { type Situation, situationOf } from '../../lib/core/situation';
@@ -16,7 +17,7 @@ export async function show(
   state: State,
   preferences: Preferences,
   timeZone: string,
-  drawBadge: (badge: Badge) => Promise<void>,
+  drawBadge: DrawBadge,
 ): Promise<void> {
   const situation = situationOf(state, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago);

@@ -10,22 +10,21 @@ const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
   workflow: [58, 79, 196, 255],
 };
 
+export type DrawBadge = (badge: Badge) => Promise<void>;
+
 /**
- * Begins to read what is shown: the browser itself knows that, also after the worker was stopped. To be called before it is
- * needed, for each draw waits for it.
+ * Reads what is shown, which the browser itself knows also after the worker was stopped.
  * @returns draws what differs from what is shown
  */
-export function badgeDrawer(): (badge: Badge) => Promise<void> {
+export async function badgeDrawer(): Promise<DrawBadge> {
   const { action } = browser;
-  let shown = Promise.all([
+  let [shownText, shownTitle, shownColor] = await Promise.all([
     action.getBadgeText({}),
     action.getTitle({}),
     action.getBadgeBackgroundColor({}).then(String),
   ]);
   return async ({ text, tone, title }) => {
     const color = COLOURS[tone];
-    const [shownText, shownTitle, shownColor] = await shown;
-    shown = Promise.resolve([text, title, String(color)]);
     const calls: Promise<void>[] = [];
     if (shownText !== text) calls.push(action.setBadgeText({ text }));
     if (shownTitle !== title) calls.push(action.setTitle({ title }));
@@ -35,6 +34,7 @@ export function badgeDrawer(): (badge: Badge) => Promise<void> {
         action.setBadgeTextColor({ color: '#ffffff' }),
       );
     }
+    [shownText, shownTitle, shownColor] = [text, title, String(color)];
     await Promise.all(calls);
   };
 }

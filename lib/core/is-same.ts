@@ -2,10 +2,11 @@
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const others = new Map(Object.entries(b));
   const entries = Object.entries(a);
+  // An object has fields of any name.
+  const others = b as Record<string, unknown>;
   return (
-    entries.length === others.size &&
-    entries.every(([key, value]) => others.has(key) && isSame(value, others.get(key)))
+    entries.length === Object.keys(others).length &&
+    entries.every(([key, value]) => Object.hasOwn(others, key) && isSame(value, others[key]))
   );
 }

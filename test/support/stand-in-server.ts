@@ -21,6 +21,8 @@ export type ReceivedRequest = {
   headers: string[];
   /** By this computer's clock, whatever the stand-in's own clock says. */
   atMs: number;
+  /** The same to a fraction of a millisecond, also where a test has faked `Date`. */
+  exactMs: number;
 };
 
 export type StandInServer = {
@@ -115,5 +117,6 @@ export async function startStandInServer(
 function received(message: IncomingMessage): ReceivedRequest {
   const { method = '', url = '', headers, rawHeaders } = message;
   const { authorization } = headers;
-  return { method, path: url, authorization, headers: rawHeaders, atMs: Date.now() };
+  const exactMs = performance.timeOrigin + performance.now();
+  return { method, path: url, authorization, headers: rawHeaders, atMs: Date.now(), exactMs };
 }

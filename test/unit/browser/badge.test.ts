@@ -16,9 +16,9 @@ beforeEach(() => resetFakeBrowser());
 
 /** What is called to go from the one badge to the other: by the drawer of the first one, or by a new one. */
 async function callsBetween(shown: Badge, next: Badge, isNew: boolean): Promise<string[]> {
-  const first = badgeDrawer();
+  const first = await badgeDrawer();
   await first(shown);
-  const draw = isNew ? badgeDrawer() : first;
+  const draw = isNew ? await badgeDrawer() : first;
   const spies = SETTERS.map((name) => vi.spyOn(fakeBrowser.action, name));
   await draw(next);
   const called = SETTERS.filter((_, index) => spies[index]?.mock.calls.length === 1);
@@ -27,7 +27,7 @@ async function callsBetween(shown: Badge, next: Badge, isNew: boolean): Promise<
 }
 
 test('text, colour and title are drawn', async () => {
-  await badgeDrawer()(badge);
+  await (await badgeDrawer())(badge);
   expect(await shownBadge()).toEqual({ text: '37m', colour: '#0a7a52', title: badge.title });
 });
 

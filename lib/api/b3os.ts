@@ -94,10 +94,11 @@ function newestEvents(found: Row[]): WorkflowEvent[] {
     lastMs = atMs ?? lastMs;
     return lastMs;
   });
-  return [...found.keys()]
-    .sort((a, b) => (standMs[a] ?? 0) - (standMs[b] ?? 0))
-    .slice(-MOST_EVENTS)
-    .map((index) => event(found[index] ?? {}));
+  const order = [...found.keys()];
+  // Mostly they are in order: to sort five thousand of them all the same takes 6 ms on a slow machine (CPU slowed four times).
+  const isInOrder = standMs.every((atMs, index) => atMs >= (standMs[index - 1] ?? 0));
+  if (!isInOrder) order.sort((a, b) => (standMs[a] ?? 0) - (standMs[b] ?? 0));
+  return order.slice(-MOST_EVENTS).map((index) => event(found[index] ?? {}));
 }
 
 /** Go writes a time that is not set as year 1. */

@@ -86,6 +86,7 @@ export function flag(value: unknown): boolean {
 
 /** A number, or one in a string as databases send decimals; NaN where neither. */
 function numeric(value: unknown): number {
+  if (typeof value === 'number') return value;
   const digits = text(value).trim();
   return digits === '' ? Number.NaN : Number(digits);
 }

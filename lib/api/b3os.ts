@@ -83,22 +83,27 @@ function event(row: Row): WorkflowEvent {
  * before it. Of thousands, those that are left out are read no further than to their times.
  */
 function newestEvents(found: Row[]): WorkflowEvent[] {
-  const times = found.map(({ createdAt }) => time(createdAt));
-  const isTime = (atMs: number | null) => atMs !== null;
-  if ((times.find(isTime) ?? 0) > (times.findLast(isTime) ?? 0)) {
+  // 0 for no time. An array of their own kind, for moments elsewhere are an object each: more to collect, amid the answer.
+  const times = new Float64Array(found.length);
+  found.forEach(({ createdAt }, index) => {
+    times[index] = time(createdAt) ?? 0;
+  });
+  if ((times.find(Boolean) ?? 0) > (times.findLast(Boolean) ?? 0)) {
     found.reverse();
     times.reverse();
   }
   let lastMs = 0;
-  const standMs = times.map((atMs) => {
-    lastMs = atMs ?? lastMs;
-    return lastMs;
+  times.forEach((atMs, index) => {
+    lastMs = atMs || lastMs;
+    times[index] = lastMs;
   });
-  const order = [...found.keys()];
-  // Mostly they are in order: to sort five thousand of them all the same takes 6 ms on a slow machine (CPU slowed four times).
-  const isInOrder = standMs.every((atMs, index) => atMs >= (standMs[index - 1] ?? 0));
-  if (!isInOrder) order.sort((a, b) => (standMs[a] ?? 0) - (standMs[b] ?? 0));
-  return order.slice(-MOST_EVENTS).map((index) => event(found[index] ?? {}));
+  // To sort five thousand of them by what they say takes 6 ms on a slow machine (CPU slowed four times), their times alone 1.
+  const leastMs = times.toSorted().at(-MOST_EVENTS) ?? 0;
+  return [...found.keys()]
+    .filter((index) => (times[index] ?? 0) >= leastMs)
+    .sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
+    .slice(-MOST_EVENTS)
+    .map((index) => event(found[index] ?? {}));
 }
 
 /** Go writes a time that is not set as year 1. */

@@ -53,9 +53,10 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
   let drawing: Promise<DrawBadge> | null = null;
   const publish = async (state: State) => {
     drawing ??= badgeDrawer();
-    const drawBadge = await drawing;
-    // The badge first: to hand the state over takes a millisecond.
-    await Promise.all([show(state, preferences, timeZone, drawBadge), save(state)]);
+    const shown = drawing.then((drawBadge) => show(state, preferences, timeZone, drawBadge));
+    // The badge first: to hand the state over takes a millisecond. Where it cannot be drawn, the state is stored all the same.
+    await Promise.allSettled([drawing]);
+    await Promise.all([shown, save(state)]);
   };
   const feeds = await Promise.all(
     feedsFor(stored, settings).map(async (feed) =>

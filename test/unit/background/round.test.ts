@@ -54,6 +54,18 @@ describe('50 entries on 3 hosts', () => {
   });
 });
 
+test('a browser that does not say what its badge shows costs nothing that was learnt', async () => {
+  await beginLife();
+  const b3os = await startB3os();
+  await watchAll([watched(b3os, 'a')]);
+  const failing = vi
+    .spyOn(fakeBrowser.action, 'getTitle')
+    .mockRejectedValue(new Error('No window'));
+  await expect(refresh('alarm')).rejects.toThrow('No window');
+  failing.mockRestore();
+  expect((await storedFeeds()).a?.data).not.toBeNull();
+});
+
 test('each is asked with its own token', async () => {
   await beginLife();
   const b3os = await startB3os();

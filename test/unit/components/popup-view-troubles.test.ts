@@ -54,6 +54,17 @@ test('what is old says its age', () => {
   expect(textOf(html)).toMatch(/Updated 5 ?m\D* ago/);
 });
 
+test.each([
+  { ageS: 0, said: /Updated 0 ?s\D* ago/ },
+  { ageS: 4, said: /Updated 0 ?s\D* ago/ },
+  { ageS: 14, said: /Updated 10 ?s\D* ago/ },
+  { ageS: 59, said: /Updated 55 ?s\D* ago/ },
+  { ageS: 61, said: /Updated 1 ?m\D* ago/ },
+])('an age of $ageS s is told in steps of 5 s, and in minutes from one on', ({ ageS, said }) => {
+  const nowMs = ANSWERED_AT_MS + ageS * 1000;
+  expect(textOf(popupHtml(exampleSituation({ ageS, nowMs })))).toMatch(said);
+});
+
 describe('after the day is over', () => {
   const nowMs = Date.parse('2026-03-14T04:00:00Z');
   const html = popupHtml(exampleSituation({ isDayOver: true, nowMs }));

@@ -50,9 +50,15 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
       console.error('What was learnt could not be stored', error);
     }
   };
-  let drawing: Promise<DrawBadge> | null = null;
+  let begun: Promise<DrawBadge> | null = null;
+  const beginDrawing = () => {
+    begun ??= badgeDrawer();
+    // Where that fails, `publish` says so: until then it is no failure that nobody caught.
+    Promise.allSettled([begun]);
+    return begun;
+  };
   const publish = async (state: State) => {
-    drawing ??= badgeDrawer();
+    const drawing = beginDrawing();
     const shown = drawing.then((drawBadge) => show(state, preferences, timeZone, drawBadge));
     // The badge first: to hand the state over takes a millisecond. Where it cannot be drawn, the state is stored all the same.
     await Promise.allSettled([drawing]);
@@ -86,7 +92,7 @@ export async function runRound(asked: Omit<Wish, 'intervalS'>): Promise<void> {
   // After an answer it would hold back the badge, before the requests those: the browser's part of it takes a millisecond.
   const meanwhile = () => {
     time.day();
-    drawing ??= badgeDrawer();
+    beginDrawing();
   };
   await publish(
     due.length === 0

@@ -40,7 +40,8 @@ try {
   console.log(`Starting ${kind} and connecting to ${connection.url}…`);
   const session = await startSession(kind, {
     headless: !hasDisplay,
-    reachable: [connection.url],
+    // Each origin by itself, as users allow it.
+    reachable: [connection, standIns?.b3os, standIns?.zaia].flatMap((one) => one?.url ?? []),
   });
   try {
     await show(session, connection, standIns);

@@ -58,13 +58,14 @@ export async function getAgentRuns(
   const first = await getPage(request, 1, etag, timeoutMs);
   const { runs, counted, exchange } = first;
   // A run that starts meanwhile moves others on to the next page, where they come a second time.
-  const known = new Map(counted.map((run) => [run.id, run]));
+  const known = new Map<string, Counted>();
+  for (const run of counted) known.set(run.id, run);
   let last = first;
   for (let number = 2; number <= MOST_PAGES && hasMoreOfToday(last); number += 1) {
     last = await getPage(request, number, null, timeoutMs);
     for (const run of last.counted) known.set(run.id, run);
   }
-  const creditsToday = creditsSince([...known.values()], startOfDayMs);
+  const creditsToday = creditsSince(known.values(), startOfDayMs);
   return { data: { runs, creditsToday, isAtLeast: hasMoreOfToday(last) }, exchange };
 }
 

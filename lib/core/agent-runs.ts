@@ -62,14 +62,14 @@ export function goingOn(runs: Run[]): number {
 
 /** The credits of the runs that started then or later. */
 export function creditsSince(
-  runs: Pick<Run, 'startedAtMs' | 'credits'>[],
+  runs: Iterable<Pick<Run, 'startedAtMs' | 'credits'>>,
   startOfDayMs: number,
 ): number {
-  return runs.reduce(
-    (sum, { startedAtMs, credits }) =>
-      startedAtMs !== null && startedAtMs >= startOfDayMs ? sum + credits : sum,
-    0,
-  );
+  let sum = 0;
+  for (const { startedAtMs, credits } of runs) {
+    if (startedAtMs !== null && startedAtMs >= startOfDayMs) sum += credits;
+  }
+  return sum;
 }
 
 export type ResponderIds =

@@ -119,6 +119,8 @@ describe('of many events the newest 200 are kept, oldest first', () => {
     ['newest first', [...oldestFirst].reverse(), last200],
     ['without times', oldestFirst.map(({ id }) => ({ id })), last200],
     ['one without a time behind its neighbour', [...oldestFirst, { id: 'x' }], withLast],
+    ['several at a time', oldestFirst.map(({ id }) => ({ ...at(Math.ceil(id / 3)), id })), last200],
+    ['all at one time', oldestFirst.map(({ id }) => ({ ...at(7), id })), last200],
     ['in no order', [...oldestFirst].sort((a, b) => (a.id % 7) - (b.id % 7)), last200],
   ])('%s', async (_, events, kept) => {
     const found = await read({ data: { ...made.data, events } });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { count, flag, moment, quantity, rows, text, textOrNull } from '../../../lib/api/wire';
 import { fields, fieldsOrNull } from '../../../lib/core/fields';
@@ -60,6 +61,47 @@ test.each([
   [null, null],
 ])('the moment of %j is %j', (value, found) => {
   expect(moment(value)).toBe(found);
+});
+
+const EXAMPLES = [
+  '2026-03-13T20:39:59Z',
+  '2026-03-13T20:39:59.114Z',
+  '2026-03-13T20:39:59.000000Z',
+  '2024-02-29T24:00:00Z',
+  '13 Mar 2026 20:39:59Z',
+];
+
+/** A moment as services write it, with some characters of it changed, left out or put in. */
+const almostMoments = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom(...EXAMPLES),
+      fc.date({ min: new Date(0), noInvalidDate: true }).map((date) => date.toISOString()),
+    ),
+    fc.array(
+      fc.record({
+        at: fc.nat(27),
+        removed: fc.nat(2),
+        put: fc.constantFrom('', '0', '1', '2', '3', '6', '9', '-', ':', '.', 'T', 'Z', ' ', 'x'),
+      }),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([text, changes]) =>
+    changes.reduce(
+      (changed, { at, removed, put }) => changed.slice(0, at) + put + changed.slice(at + removed),
+      text,
+    ),
+  );
+
+test('a moment is what Date.parse says, however it is written', () => {
+  fc.assert(
+    fc.property(almostMoments, (text) => {
+      const atMs = Date.parse(text);
+      expect(moment(text)).toBe(atMs >= 0 && atMs < 253_402_300_800_000 ? atMs : null);
+    }),
+    { numRuns: 20_000 },
+  );
 });
 
 test.each([

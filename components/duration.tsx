@@ -31,15 +31,15 @@ type KnownDurationProps = DurationProps & { clock: Clock };
 function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps) {
   const { format, now } = useUi();
   const element = useRef<HTMLTimeElement>(null);
-  useEverySecond(clock.kind === 'running', () => {
-    const seconds = readSeconds(clock, now());
+  const count = () => readSeconds(clock, now());
+  useEverySecond(clock.kind === 'running', count, (seconds) => {
     const { current } = element;
     if (current === null || current.dateTime === isoDuration(seconds)) return;
     current.dateTime = isoDuration(seconds);
     current.ariaLabel = format.spoken(seconds);
     writeText(current, clockText(seconds));
   });
-  const seconds = readSeconds(clock, now());
+  const seconds = count();
   const id = captionId && `${captionId}-value`;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 lets `time` be named, and "0:37" is read as a time of day

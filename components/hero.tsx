@@ -81,15 +81,15 @@ function Amount({ execution }: { execution: Execution }) {
   const { t, format, now } = useUi();
   const { startedAtMs, hourlyRate } = execution;
   const element = useRef<HTMLParagraphElement>(null);
-  const text = () => {
-    const seconds = readSeconds(runningFrom(startedAtMs ?? 0), now());
-    return t('amountSoFar', format.decimal(amount(hourlyRate, seconds)));
-  };
-  useEverySecond(startedAtMs !== null, () => writeText(element.current, text()));
+  const count = () => readSeconds(runningFrom(startedAtMs ?? 0), now());
+  const text = (seconds: number) => t('amountSoFar', format.decimal(amount(hourlyRate, seconds)));
+  useEverySecond(startedAtMs !== null, count, (seconds) =>
+    writeText(element.current, text(seconds)),
+  );
   if (startedAtMs === null) return null;
   return (
     <p ref={element} class="hint amount">
-      {text()}
+      {text(count())}
     </p>
   );
 }

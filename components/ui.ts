@@ -26,19 +26,31 @@ export function useNow(stepMs: number | null, originMs = 0): number {
 }
 
 /**
- * Writes into the page after each drawing, and each second where it ticks: by hand, for a second is too often to compare
- * whole trees.
- * @param write writes what is true now; only what differs
+ * Writes into the page after each drawing, and where it ticks in each second in which the count is another: by hand, for a
+ * second is too often to compare whole trees.
+ * @param count tells what is true now
+ * @param write writes what it is given, where that differs
  */
-export function useEverySecond(isTicking: boolean, write: () => void): void {
+export function useEverySecond(
+  isTicking: boolean,
+  count: () => number,
+  write: (count: number) => void,
+): void {
   const ui = useUi();
-  const latest = useRef(write);
-  latest.current = write;
-  useLayoutEffect(write);
-  useEffect(
-    () => (isTicking ? ui.everySecond(() => latest.current()) : undefined),
-    [ui, isTicking],
-  );
+  const latest = useRef({ count, write, written: Number.NaN });
+  const update = () => {
+    latest.current = { count, write, written: count() };
+    write(latest.current.written);
+  };
+  useLayoutEffect(update);
+  const tick = () => {
+    const { current } = latest;
+    const counted = current.count();
+    if (counted === current.written) return;
+    current.written = counted;
+    current.write(counted);
+  };
+  useEffect(() => (isTicking ? ui.everySecond(tick) : undefined), [ui, isTicking]);
 }
 
 /** Writes a text that is the only child of an element, where it differs. */

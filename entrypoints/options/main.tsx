@@ -20,7 +20,7 @@ const [stored, isSetAside, awaiting, preferences, state] = await Promise.all([
   loadState(),
 ]);
 render(
-  <UiProvider value={createUi(0)}>
+  <UiProvider value={createUi()}>
     <App
       stored={stored}
       hasSetAside={isSetAside}

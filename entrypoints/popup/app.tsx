@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { PopupView } from '../../components/popup-view';
 import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
@@ -36,7 +36,11 @@ function App({ initial, root, knownHeight }: AppProps) {
   // Without a timer, the clock of whichever service answered.
   const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
   const originMs = timerOf(timer)?.current?.startedAtMs ?? 0;
-  const ui = useMemo(() => createUi(offsetMs, originMs), [offsetMs, originMs]);
+  const time = useRef({ offsetMs, originMs }).current;
+  Object.assign(time, { offsetMs, originMs });
+  // Each of the first answers tells a little more of the server's clock. Views go by that from their next second on: only
+  // where a clock is set right by more than that must all of them be drawn anew.
+  const ui = useMemo(() => createUi(time), [Math.round(offsetMs / 1000)]);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
 
   useHeightKept(root, knownHeight);

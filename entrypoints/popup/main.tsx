@@ -15,7 +15,12 @@ async function show(root: HTMLElement): Promise<void> {
   const sight = readGlance(glance, schedules, Date.now(), browserOffset);
   if (sight !== null) {
     render(
-      <UiProvider value={createUi(sight.offsetMs, sight.timer.current?.startedAtMs ?? 0)}>
+      <UiProvider
+        value={createUi({
+          offsetMs: sight.offsetMs,
+          originMs: sight.timer.current?.startedAtMs ?? 0,
+        })}
+      >
         <GlanceView
           glance={sight}
           heightPx={typeof popupHeight === 'number' ? popupHeight : null}

@@ -7,6 +7,7 @@ import {
   type State,
   schedulesOf,
   stateOf,
+  withSameAnswers,
   withSchedules,
 } from '../core/state';
 import { GLANCE, readStored, SCHEDULES, STATE } from './stored-state';
@@ -31,8 +32,8 @@ export async function saveState(state: State, known: State): Promise<void> {
 }
 
 /**
- * Calls back with each new state. Where only schedules have changed, it holds the same answers as before: to parse and to
- * draw them again takes 60 ms on a slow machine (CPU slowed four times), every 15 s while a popup is open.
+ * Calls back with each new state. An answer that says the same as before is the very same object: to draw it again takes
+ * 60 ms on a slow machine (CPU slowed four times), every 15 s while a popup is open.
  * @param known what the caller has read before; null calls back with what is stored now
  * @returns stops it
  */
@@ -47,7 +48,10 @@ export function watchState(
   };
   const stops = [
     // It is written with the schedules of its time, before those of later times.
-    watch('local', STATE, (stored) => tell(parseState(stored))),
+    watch('local', STATE, (stored) => {
+      const state = parseState(stored);
+      tell(latest ? withSameAnswers(state, latest) : state);
+    }),
     watch('session', SCHEDULES, (stored) => latest && tell(withSchedules(latest, stored))),
   ];
   // What was stored between the caller's reading and now has called nobody.

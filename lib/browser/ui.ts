@@ -1,17 +1,21 @@
 import type { Ui } from '../core/ui';
 import { createBrowserFormat, translate } from './texts';
 
-/**
- * What the views of a page need.
- * @param offsetMs how far the server's clock is ahead of the browser's
- * @param originMs a moment on the server's clock at which the main count is a whole number of seconds
- */
-export function createUi(offsetMs: number, originMs = 0): Ui {
-  const now = () => Date.now() + offsetMs;
-  const every: Ui['every'] = (stepMs, originMs, callback) => {
+/** By what the views go; it may change while they do. */
+export interface ServerTime {
+  /** How far the server's clock is ahead of the browser's. */
+  offsetMs: number;
+  /** A moment on the server's clock at which the main count is a whole number of seconds. */
+  originMs: number;
+}
+
+/** What the views of a page need. */
+export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
+  const now = () => Date.now() + time.offsetMs;
+  const repeat = (stepMs: number, originMs: () => number, callback: () => void) => {
     let timeout: ReturnType<typeof setTimeout>;
     const wait = () => {
-      const sinceStepMs = (((now() - originMs) % stepMs) + stepMs) % stepMs;
+      const sinceStepMs = (((now() - originMs()) % stepMs) + stepMs) % stepMs;
       // A timer may go off a moment early; the next one would follow at once.
       timeout = setTimeout(tick, stepMs - sinceStepMs + 2);
     };
@@ -22,13 +26,16 @@ export function createUi(offsetMs: number, originMs = 0): Ui {
     wait();
     return () => clearTimeout(timeout);
   };
+  const every: Ui['every'] = (stepMs, originMs, callback) =>
+    repeat(stepMs, () => originMs, callback);
   const callbacks = new Set<() => void>();
   let stop = () => {};
   const everySecond: Ui['everySecond'] = (callback) => {
     if (callbacks.size === 0) {
-      stop = every(1000, originMs, () => {
+      const callAll = () => {
         for (const each of callbacks) each();
-      });
+      };
+      stop = repeat(1000, () => time.originMs, callAll);
     }
     callbacks.add(callback);
     return () => {

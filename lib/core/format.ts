@@ -28,7 +28,7 @@ export function agoText(seconds: number, words: string): string {
 export interface Format {
   /** "37 minutes 55 seconds" */
   spoken(seconds: number): string;
-  /** As `agoText` */
+  /** As `agoText`, and "now" for no seconds */
   ago(seconds: number): string;
   /** "17:39", on the zone's wall clock */
   timeOfDay(atMs: number, zone: Zone): string;
@@ -56,7 +56,10 @@ export function createFormat(words: string, numbers: string): Format {
     const format = new Intl.NumberFormat(words, style);
     return once((value: number) => format.format(value));
   });
-  const relative = once(() => new Intl.RelativeTimeFormat(words, { style: 'narrow' }));
+  const relative = once(
+    (numeric: 'always' | 'auto') =>
+      new Intl.RelativeTimeFormat(words, { style: 'narrow', numeric }),
+  );
   const wall = once((style: 'time' | 'seconds' | 'date') => {
     if (style === 'date') {
       return new Intl.DateTimeFormat(words, {
@@ -76,7 +79,8 @@ export function createFormat(words: string, numbers: string): Format {
   const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
   return {
     spoken: (seconds) => spoken(seconds, (name, value) => unit(name)(value)),
-    ago: (seconds) => relative('').format(...age(seconds)),
+    // "now" for no seconds; but a day ago is not always "yesterday".
+    ago: (seconds) => relative(seconds > 0 ? 'always' : 'auto').format(...age(seconds)),
     timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
     timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
     date: (atMs, zone) => wall('date').format(onWall(atMs, zone)),

@@ -101,14 +101,18 @@ describe('a watcher', () => {
     expect(heard).toHaveLength(count);
   });
 
-  test('is given the same answers where only schedules have changed', async () => {
+  test('is given the very same answers where they say the same', async () => {
     const { heard } = watched(known);
     await saveState(changed(), known);
     await vi.waitFor(() => expect(heard).toHaveLength(1));
     expect(heard[0]?.feeds[0]?.data).toBe(feed?.data);
-    await saveState(changed({ isSeen: !feed?.isSeen }), changed());
+    await saveState(changed({ offsetMs: 300 }), changed());
     await vi.waitFor(() => expect(heard).toHaveLength(2));
-    expect(heard[1]?.feeds[0]?.data).not.toBe(feed?.data);
+    expect(heard[1]).toEqual(changed({ offsetMs: 300 }));
+    expect(heard[1]?.feeds[0]?.data).toBe(feed?.data);
+    const other = exampleTimer({ current: null });
+    await saveState(changed({ offsetMs: 300, data: other }), changed({ offsetMs: 300 }));
+    await vi.waitFor(() => expect(heard.at(-1)?.feeds[0]?.data).toEqual(other));
   });
 
   test('that knows what is stored hears nothing of it; one that knows nothing, or less, does', async () => {

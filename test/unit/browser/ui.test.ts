@@ -13,7 +13,9 @@ afterEach(() => {
 });
 
 test("now is the server's", () => {
-  expect(createUi(-93_600_000).now()).toBe(Date.parse('2026-03-12T10:00:00Z'));
+  expect(createUi({ offsetMs: -93_600_000, originMs: 0 }).now()).toBe(
+    Date.parse('2026-03-12T10:00:00Z'),
+  );
 });
 
 // Each second after 11:59:59.750, by a server's clock that is 100 ms ahead.
@@ -24,7 +26,9 @@ test.each([
   'a view ticks just after each whole step from $originMs, until it is gone',
   ({ originMs, firstMs }) => {
     const ticks: number[] = [];
-    const stop = createUi(100).every(1000, originMs, () => ticks.push(Date.now() - NOON_MS));
+    const stop = createUi({ offsetMs: 100, originMs: 0 }).every(1000, originMs, () =>
+      ticks.push(Date.now() - NOON_MS),
+    );
     vi.advanceTimersByTime(firstMs);
     expect(ticks).toEqual([]);
     vi.advanceTimersByTime(3_000);
@@ -37,7 +41,7 @@ test.each([
 
 test('whoever ticks each second does so in the same turn, on the whole seconds of the main count', () => {
   const ticks: [string, number][] = [];
-  const ui = createUi(100, NOON_MS - 250);
+  const ui = createUi({ offsetMs: 100, originMs: NOON_MS - 250 });
   const tick = (name: string) => () => ticks.push([name, Date.now() - NOON_MS]);
   const stopFirst = ui.everySecond(tick('first'));
   vi.advanceTimersByTime(300);
@@ -53,4 +57,18 @@ test('whoever ticks each second does so in the same turn, on the whole seconds o
   vi.advanceTimersByTime(5000);
   expect(ticks.slice(2)).toEqual([['second', 1652]]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a clock that is known better, or another main count, is gone by from the next second on', () => {
+  const time = { offsetMs: 0, originMs: NOON_MS };
+  const ticks: number[] = [];
+  const ui = createUi(time);
+  const stop = ui.everySecond(() => ticks.push(Date.now() - NOON_MS));
+  time.offsetMs = 300;
+  expect(ui.now()).toBe(NOON_MS + 300);
+  vi.advanceTimersByTime(2_000);
+  time.originMs = NOON_MS + 500;
+  vi.advanceTimersByTime(1_500);
+  stop();
+  expect(ticks).toEqual([1002, 1702, 2702, 3202]);
 });

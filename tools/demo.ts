@@ -2,7 +2,8 @@
  * Shows the timer in a real browser: `npm start [-- --firefox]`.
  *
  * Against stand-in services on this machine; with OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL) against the real
- * one. With a display the window stays open; without one it prints what badge and popup show, and ends.
+ * one. With a display the window stays open; without one it prints what badge and popup show, and ends. So it does with
+ * `--check`, which is how `npm test` tries it: against the stand-ins, whatever the environment names.
  */
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +27,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = { browsers: [], languages: false, quiet: true };
 
 const kind: BrowserKind = process.argv.includes('--firefox') ? 'firefox' : 'chromium';
+const isCheck = process.argv.includes('--check');
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const isSeen = hasDisplay && !isCheck;
 
 try {
   ensureBrowsers({ ...quiet, browsers: [kind] });
@@ -36,10 +39,10 @@ try {
       cwd: root,
     }),
   );
-  const { connection, standIns, close } = realConnection() ?? (await standIn());
+  const { connection, standIns, close } = (!isCheck && realConnection()) || (await standIn());
   console.log(`Starting ${kind} and connecting to ${connection.url}…`);
   const session = await startSession(kind, {
-    headless: !hasDisplay,
+    headless: !isSeen,
     // Each origin by itself, as users allow it.
     reachable: [connection, standIns?.b3os, standIns?.zaia].flatMap((one) => one?.url ?? []),
   });
@@ -89,7 +92,7 @@ async function show(
   }
   const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
   if (standIns !== null) await popup.waitForSelector('.item');
-  if (hasDisplay) {
+  if (isSeen) {
     console.log('The popup is in a tab; the badge is on the toolbar. Close the window to end.');
     await new Promise((resolve) => session.browser.once('disconnected', resolve));
     return;

@@ -11,6 +11,8 @@ import { writeWorker } from './reference.ts';
 import { olieConnection } from './services.ts';
 import { holdNoWorker, openIn, type Stage, startStage } from './stage.ts';
 
+const MOST_ATTEMPTS = 3;
+
 /** From the alarm on. */
 interface Woken {
   requestMs: number;
@@ -31,11 +33,12 @@ export async function worker(): Promise<Line[]> {
     ];
     await holdNoWorker(ourPage);
     const all = await inTurn({
-      ours: async () => {
-        await setDue(stage.browser, ours, ourPage, Date.now() - 60_000);
-        return wake(stage, ours, ourPage, olie, startNext(olie));
-      },
-      minimal: () => wake(stage, theirs, theirPage, plain, startNext(olie)),
+      ours: () =>
+        wokenByAlarm(async () => {
+          await setDue(stage.browser, ours, ourPage, Date.now() - 60_000);
+          return wake(stage, ours, ourPage, olie, startNext(olie));
+        }),
+      minimal: () => wokenByAlarm(() => wake(stage, theirs, theirPage, plain, startNext(olie))),
     });
     const beside = (name: string, what: keyof Woken) => {
       const [our, their] = [all.ours, all.minimal].map((each) =>
@@ -55,6 +58,15 @@ export async function worker(): Promise<Line[]> {
   }
 }
 
+/** The alarm of ours that is there each minute may be a moment before the one that is set: then once more. */
+async function wokenByAlarm(wakeOnce: () => Promise<Woken | null>): Promise<Woken> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const woken = await wakeOnce();
+    if (woken !== null) return woken;
+  }
+  throw new Error('Something else than the alarm woke the worker, again and again');
+}
+
 let projects = 0;
 
 /**
@@ -71,20 +83,20 @@ function startNext(olie: StandInOlie): string {
   return name;
 }
 
-/** Has a stopped worker woken by its alarm. */
+/** Has a stopped worker woken by its alarm; null where something else was first. */
 async function wake(
   { browser }: Stage,
   origin: string,
   page: Page,
   { requests }: Pick<StandInOlie, 'requests'>,
   name: string,
-): Promise<Woken> {
+): Promise<Woken | null> {
   await killWorker(browser, origin);
   const before = requests.length;
   const alarmMs = await setAlarm(page);
   const drawnMs = await drawn(page, name);
   const request = await until(() => requests[before], 'the request to arrive');
-  if (request.exactMs < alarmMs) throw new Error('Something else than the alarm woke the worker');
+  if (request.exactMs < alarmMs) return null;
   return { requestMs: request.exactMs - alarmMs, badgeMs: drawnMs - alarmMs };
 }
 

@@ -17,7 +17,7 @@ export function Footer(props: FooterProps) {
   return (
     <footer>
       <span class={isOld ? 'age old' : 'age'}>
-        {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} />}
+        {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} isOld={isOld} />}
       </span>
       <button type="button" onClick={onRefresh} aria-disabled={isRefreshing}>
         {t(isRefreshing ? 'refreshing' : 'refresh')}
@@ -31,14 +31,15 @@ export function Footer(props: FooterProps) {
 
 /**
  * Up to a minute the age goes in such steps. An open popup asks every 15 s: as long as it is answered, nothing moves here,
- * beside clocks that tick.
+ * beside clocks that tick. What is old tells each second.
  */
 const STEP_S = 20;
 
-function Age({ answeredAtMs }: { answeredAtMs: number }) {
+function Age({ answeredAtMs, isOld }: { answeredAtMs: number; isOld: boolean }) {
   const { t, format, now } = useUi();
   const element = useRef<HTMLSpanElement>(null);
-  const count = () => Math.max(0, Math.floor((now() - answeredAtMs) / 1000 / STEP_S)) * STEP_S;
+  const stepS = isOld ? 1 : STEP_S;
+  const count = () => Math.max(0, Math.floor((now() - answeredAtMs) / 1000 / stepS)) * stepS;
   const text = (seconds: number) => t('updated', format.ago(seconds));
   useEverySecond(true, count, (seconds) => writeText(element.current, text(seconds)));
   return <span ref={element}>{text(count())}</span>;

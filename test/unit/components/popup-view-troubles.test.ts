@@ -54,15 +54,19 @@ test('what is old says its age', () => {
   expect(textOf(html)).toMatch(/Updated 5 ?m\D* ago/);
 });
 
-test.each([
-  { ageS: 0, said: /Updated now/ },
-  { ageS: 19, said: /Updated now/ },
-  { ageS: 20, said: /Updated 20 ?s\D* ago/ },
-  { ageS: 59, said: /Updated 40 ?s\D* ago/ },
-  { ageS: 61, said: /Updated 1 ?m\D* ago/ },
-])('an age of $ageS s is told in steps of 5 s, and in minutes from one on', ({ ageS, said }) => {
-  const nowMs = ANSWERED_AT_MS + ageS * 1000;
-  expect(textOf(popupHtml(exampleSituation({ ageS, nowMs })))).toMatch(said);
+describe('up to a minute an age is told in steps of 20 s, of what is old in seconds', () => {
+  test.each([
+    { ageS: 0, isOld: false, said: /Updated now/ },
+    { ageS: 19, isOld: false, said: /Updated now/ },
+    { ageS: 20, isOld: false, said: /Updated 20 ?s\D* ago/ },
+    { ageS: 59, isOld: false, said: /Updated 40 ?s\D* ago/ },
+    { ageS: 61, isOld: false, said: /Updated 1 ?m\D* ago/ },
+    { ageS: 1, isOld: true, said: /Updated 1 ?s\D* ago/ },
+    { ageS: 59, isOld: true, said: /Updated 59 ?s\D* ago/ },
+  ])('$ageS s, old: $isOld', ({ ageS, isOld, said }) => {
+    const nowMs = ANSWERED_AT_MS + ageS * 1000;
+    expect(textOf(popupHtml(exampleSituation({ ageS, isOld, nowMs })))).toMatch(said);
+  });
 });
 
 describe('after the day is over', () => {

@@ -90,7 +90,7 @@ async function show(
     for (const workflow of b3os.addDemo()) await addWorkflow(options, b3os.url, workflow);
     await connectAgentRuns(options, zaia);
   }
-  const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
+  const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
   if (standIns !== null) await popup.waitForSelector('.item');
   if (isSeen) {
     console.log('The popup is in a tab; the badge is on the toolbar. Close the window to end.');

@@ -57,18 +57,18 @@ let midnight = { date: '1970-01-01T', atMs: 0 };
 
 /**
  * A moment as all three services write it, "2026-03-13T20:39:59Z" or with a fraction of three digits or more; null for
- * another way. `Date.parse` says the same and takes 6 ms instead of 2 for five thousand (CPU slowed four times).
+ * another way, NaN where there is no such date. `Date.parse` says the same and takes 6 ms instead of 2 for five thousand (CPU slowed four times).
  */
 function utcMs(text: string): number | null {
   const last = text.length - 1;
   const hasFraction = last >= 23 && text[19] === '.';
   if (!(hasFraction || last === 19)) return null;
   if (text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[last] !== 'Z') return null;
-  const hours = digits(text, 11, 13);
-  const minutes = digits(text, 14, 16);
-  const seconds = digits(text, 17, 19);
-  const milliseconds = hasFraction ? digits(text, 20, 23) : 0;
-  const isWhole = hours < 24 && minutes < 60 && seconds < 60 && digits(text, 20, last) >= 0;
+  const hours = numberAt(text, 11, 13);
+  const minutes = numberAt(text, 14, 16);
+  const seconds = numberAt(text, 17, 19);
+  const milliseconds = hasFraction ? numberAt(text, 20, 23) : 0;
+  const isWhole = hours < 24 && minutes < 60 && seconds < 60 && numberAt(text, 20, last) >= 0;
   if (!isWhole) return null;
   if (!text.startsWith(midnight.date)) {
     const date = text.slice(0, 11);
@@ -78,7 +78,7 @@ function utcMs(text: string): number | null {
 }
 
 /** The number that stands from a place to before another; NaN where anything else does. */
-function digits(text: string, from: number, to: number): number {
+function numberAt(text: string, from: number, to: number): number {
   let number = 0;
   for (let place = from; place < to; place += 1) {
     const digit = text.charCodeAt(place) - 48;

@@ -71,7 +71,8 @@ export function tellStories(kind: BrowserKind): void {
     });
 
     test('the popup shows the right numbers, and they tick', async () => {
-      popup = await session.openPage('/popup.html', { waitFor: '.clock' });
+      // All of it: the first frame has the clock alone.
+      popup = await session.openPage('/popup.html', { waitFor: 'footer' });
       const first = await waitForClock(popup);
       const total = answered('total_time');
       const within = (seconds: number | null, expected: number) =>

@@ -4,8 +4,10 @@ import { projectTitle, type Timer } from './timer';
 const HOUR_MS = 3_600_000;
 /** Every zone of the world is a multiple of a quarter of an hour from UTC. */
 const QUARTER_MS = 900_000;
-/** `Date` and the totals are whole seconds, each rounded by itself. */
-const ROUNDING_MS = 5_000;
+/** `Date` and the totals are whole seconds, each rounded by itself, and a slow service counts before it answers. */
+const SLACK_MS = 15_000;
+/** The day on which summer time ends. */
+const LONGEST_DAY_MS = 25 * HOUR_MS;
 
 /** The user's day as the service counts it. Times are epoch milliseconds on the server's clock. */
 export interface Day {
@@ -41,12 +43,20 @@ export function dayAt(atMs: number, browserTimeZone: string): Day {
   return dayFrom(midnightBefore(zone, atMs), zone);
 }
 
-/** Start of the user's day by the service's own numbers; null where it did not send them. */
+/**
+ * Start of the user's day by the service's own numbers; null where it did not send them, and where what comes of them
+ * is no midnight of that day: then they count otherwise than documented (of a timer that ran overnight, say), and times
+ * of day in a zone made of them would be wrong by hours.
+ */
 export function startOfDayMs({ answeredAtMs, totalS, idleS }: Timer): number | null {
   if (totalS === null || idleS === null) return null;
   const startMs = answeredAtMs - (totalS + idleS) * 1000;
   const quarterMs = Math.round(startMs / QUARTER_MS) * QUARTER_MS;
-  return Math.abs(startMs - quarterMs) <= ROUNDING_MS ? quarterMs : startMs;
+  const sinceMs = answeredAtMs - quarterMs;
+  const isMidnight = Math.abs(startMs - quarterMs) <= SLACK_MS;
+  return isMidnight && sinceMs >= -SLACK_MS && sinceMs <= LONGEST_DAY_MS + SLACK_MS
+    ? quarterMs
+    : null;
 }
 
 function dayFrom(startMs: number, zone: Zone): Day {

@@ -31,8 +31,8 @@ describe('the first frame shows exactly what the whole popup shows', () => {
       'without a code, with half a step',
       { current: exampleExecution({ projectCode: '', ...step }) },
     ],
-    // 2100 s more: the user's midnight is then nobody's.
-    ['where midnight is between two zones', { idleS: 29_834 }],
+    // 2700 s more: the user's midnight is then nobody's.
+    ['where midnight is between two zones', { idleS: 30_434 }],
   ])('%s', (_, patch) => {
     const timer = exampleTimer(patch);
     for (const timeZone of [

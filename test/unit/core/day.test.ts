@@ -45,13 +45,36 @@ test("it is the service's day where the browser is elsewhere", () => {
 
 test.each([
   { what: 'to the second', shiftMs: 0, start: '03:00:00Z' },
-  { what: '5 s early', shiftMs: -5000, start: '03:00:00Z' },
-  { what: '5 s late', shiftMs: 5000, start: '03:00:00Z' },
-  { what: '5.5 s late, which is no rounding', shiftMs: 5500, start: '03:00:05.5Z' },
+  { what: '15 s early', shiftMs: -15_000, start: '03:00:00Z' },
+  { what: '15 s late', shiftMs: 15_000, start: '03:00:00Z' },
   { what: 'in a zone of quarters', shiftMs: 9.75 * HOUR_MS + 1000, start: '12:45:00Z' },
 ])('a start of day that comes out $what is $start', ({ shiftMs, start }) => {
   const timer = exampleTimer({ answeredAtMs: ANSWERED_AT_MS + shiftMs });
   expect(startOfDayMs(timer)).toBe(at(`2026-03-13T${start}`));
+});
+
+const QUARTER_S = 900;
+test.each([
+  ['of the first second', 0, 1, 0],
+  ['of the first second, counted before midnight', -15, 0, 0],
+  ['of the longest day, at its end', 25 * 3600 + 15, 90_000, 0],
+])('an answer %s has that day', (_, sinceMidnightS, totalS, idleS) => {
+  const midnightMs = at('2026-03-13T03:00:00Z');
+  const answeredAtMs = midnightMs + sinceMidnightS * 1000;
+  expect(startOfDayMs(exampleTimer({ answeredAtMs, totalS, idleS }))).toBe(midnightMs);
+});
+
+test.each([
+  ['that begin between two quarters of an hour', { totalS: 38_140 + 16 }],
+  ['that begin at the start of a timer which ran overnight', { totalS: 83_657, idleS: 0 }],
+  ['of more than a day', { totalS: 90_000, idleS: QUARTER_S }],
+  ['of 30 years', { totalS: 1e9 }],
+  ['of more than `Date` can hold', { totalS: 1e13 }],
+  ['that begin after the answer', { totalS: -QUARTER_S, idleS: 0 }],
+])("by numbers %s it is the browser's own day", (_, numbers) => {
+  const timer = exampleTimer({ answeredAtMs: at('2026-03-13T21:15:00Z'), ...numbers });
+  expect(startOfDayMs(timer)).toBeNull();
+  expect(dayOf(timer, EXAMPLE_ZONE).startMs).toBe(at('2026-03-13T03:00:00Z'));
 });
 
 test("without total or idle it is the browser's own day", () => {

@@ -1,15 +1,26 @@
-/** What properties are tried with. `OLIE_SEED=… npm run unit` runs them again as they ran then. */
+/**
+ * What properties are tried with. `OLIE_SEED=… npm run unit` runs them again as they ran then; `OLIE_TIMES=50` tries each
+ * so many times as often, for what is too rare for a run of some seconds to meet.
+ */
 import fc from 'fast-check';
+import { vi } from 'vitest';
 
 const given = process.env.OLIE_SEED;
 /** A 32-bit integer, as fast-check wants it. */
 const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
+const times = Number(process.env.OLIE_TIMES ?? 1);
+if (times > 1) vi.setConfig({ testTimeout: 30_000 * times });
 
 /** Gives this file's properties their seed, and prints it. */
 export function seeded(): number {
-  fc.configureGlobal({ seed });
+  fc.configureGlobal({ seed, numRuns: runs(100) });
   console.log(`OLIE_SEED=${seed}`);
   return seed;
+}
+
+/** How often a property is tried that `npm test` tries so many times. */
+export function runs(inTests: number): number {
+  return inTests * times;
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

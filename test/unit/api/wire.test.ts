@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { count, flag, moment, quantity, rows, text, textOrNull } from '../../../lib/api/wire';
 import { fields, fieldsOrNull } from '../../../lib/core/fields';
+import { runs, seeded } from '../../support/arbitrary';
+
+beforeAll(() => {
+  seeded();
+});
 
 test.each([
   [{ a: 1 }, { a: 1 }],
@@ -100,7 +105,7 @@ test('a moment is what Date.parse says, however it is written', () => {
       const atMs = Date.parse(text);
       expect(moment(text)).toBe(atMs >= 0 && atMs < 253_402_300_800_000 ? atMs : null);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseBackup, writeBackup } from '../../../lib/core/backup';
 import { backedUp } from '../../../lib/core/backup-kinds';
 import { readAddress, readExecutionId } from '../../../lib/core/connection-form';
@@ -7,7 +7,12 @@ import { awaitingWith, planImport, withImported } from '../../../lib/core/import
 import { BADGE_SHOWS, REFRESH_INTERVALS_S, WHEN_IDLE } from '../../../lib/core/preferences';
 import { RUNS_SHOWN } from '../../../lib/core/services/agent-runs';
 import { NO_SETTINGS, type Settings } from '../../../lib/core/settings';
+import { runs, seeded } from '../../support/arbitrary';
 import { textsOf } from '../../support/texts';
+
+beforeAll(() => {
+  seeded();
+});
 
 /** Whatever is typed into a field, as its reader has it; what it refuses is never saved. */
 const accepted = (text: fc.Arbitrary<string>, read: typeof readAddress) =>
@@ -125,7 +130,7 @@ test('any bytes, any JSON and anything near a file of ours are read, or refused 
         if (parsed.reason !== null) expect(t(parsed.reason)).not.toBe('');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -1,9 +1,14 @@
-import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { mergedDays, newest, sessionsOf, withEarlier } from '../../../lib/core/sessions';
 import type { DayOfSessions, Session } from '../../../lib/core/timer';
+import { seeded } from '../../support/arbitrary';
 import { documented } from '../../support/documented-timer';
 import { ANSWERED_AT_MS, exampleTimer } from '../../support/example-timer';
+
+beforeAll(() => {
+  seeded();
+});
 
 const DAY_MS = 86_400_000;
 /** The documented day's midnight. */

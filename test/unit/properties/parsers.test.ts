@@ -14,7 +14,7 @@ import { detailReplySchema, testReplySchema } from '../../../lib/core/reply';
 import * as s from '../../../lib/core/schema';
 import { parseSettings } from '../../../lib/core/settings';
 import { parseState } from '../../../lib/core/state';
-import { anyJson, broken, seeded } from '../../support/arbitrary';
+import { anyJson, broken, runs, seeded } from '../../support/arbitrary';
 import { computedMs } from '../../support/computed-ms';
 import {
   BACKUPS,
@@ -89,7 +89,7 @@ describe('any JSON is a value or a known failure', () => {
     const bodies = fc.oneof(anyJson, ...right.map(broken));
     await fc.assert(
       fc.asyncProperty(bodies, (body) => isKnown(parse, body)),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -11,7 +11,7 @@ import { BADGE_SHOWS, REFRESH_INTERVALS_S, WHEN_IDLE } from '../../../lib/core/p
 import { readGlance } from '../../../lib/core/read-glance';
 import { situationOf } from '../../../lib/core/situation';
 import { NO_STATE, parseState, type State, schedulesOf } from '../../../lib/core/state';
-import { anyJson, broken, seeded } from '../../support/arbitrary';
+import { anyJson, broken, runs, seeded } from '../../support/arbitrary';
 import { BODIES, STATE } from '../../support/documents';
 import { olieFeed } from '../../support/example-feed';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../support/example-timer';
@@ -65,7 +65,7 @@ describe('whatever the parsers let through', () => {
           for (const time of timesOf(html)) expect(time).toMatch(TIME);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -81,7 +81,7 @@ describe('whatever the parsers let through', () => {
         frames += 1;
         for (const time of timesOf(glanceHtml(sight, nowMs))) expect(time).toMatch(TIME);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(frames).toBeGreaterThan(10);
   });
@@ -96,7 +96,7 @@ describe('whatever the parsers let through', () => {
         expect([...text].length).toBeLessThanOrEqual(4);
         expect(title).toMatch(/^Olie Timer/);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -6,6 +6,8 @@ const EXAMPLE_AT_MS = Date.parse('2026-03-13T21:17:54Z');
 /** Midnight at UTC-3, where the example's user is. */
 const EXAMPLE_DAY_AT_MS = Date.parse('2026-03-13T03:00:00Z');
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Every zone of the world is a multiple of a quarter of an hour from UTC. */
+const QUARTER_MS = 15 * 60 * 1000;
 
 type Documented = typeof example.current_execution;
 
@@ -36,7 +38,10 @@ export type OlieDay = {
   finished: OlieExecution[];
 };
 
-/** The documented day, moved so that it is `nowMs` at the moment of the example. Times here are whole seconds, in ms. */
+/**
+ * The documented day, moved so that it is `nowMs` at the moment of the example; it begins at the nearest moment that is
+ * midnight somewhere. Times here are whole seconds, in ms.
+ */
 export function exampleDay(nowMs: number): OlieDay {
   const shiftMs = nowMs - EXAMPLE_AT_MS;
   const moved = (execution: OlieExecution): OlieExecution => ({
@@ -48,7 +53,7 @@ export function exampleDay(nowMs: number): OlieDay {
     user: { ...execution.user, avatar_url: null },
   });
   return {
-    startOfDayMs: EXAMPLE_DAY_AT_MS + shiftMs,
+    startOfDayMs: Math.round((EXAMPLE_DAY_AT_MS + shiftMs) / QUARTER_MS) * QUARTER_MS,
     current: moved(example.current_execution),
     finished: example.recent_executions.map(moved),
   };

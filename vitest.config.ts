@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+// Where most of its users are: what reads or shows times must not hang on a computer that is in UTC.
+process.env.TZ = 'America/Sao_Paulo';
+
 export default defineConfig({
   test: {
     projects: [

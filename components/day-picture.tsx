@@ -75,8 +75,10 @@ function DrawnStretch({ stretch, day }: { stretch: Stretch; day: Day }) {
   );
 }
 
-function stretchText({ t, format }: Ui, { label, startMs, endMs }: Stretch, { zone }: Day): string {
-  const start = format.timeOfDay(startMs, zone);
+function stretchText({ t, format }: Ui, { label, startMs, endMs }: Stretch, day: Day): string {
+  const { zone } = day;
+  const date = startMs < day.startMs ? `${format.date(startMs, zone)}, ` : '';
+  const start = date + format.timeOfDay(startMs, zone);
   return endMs === null
     ? t('stretchRunning', label, start)
     : t('stretchDone', label, start, format.timeOfDay(endMs, zone));

@@ -3,9 +3,9 @@ import { readSeconds, runningFrom } from '../lib/core/clock';
 import type { Zone } from '../lib/core/time-zone';
 import { amount, type Execution, stepTitle, type Timer, timerClocks } from '../lib/core/timer';
 import { Avatar } from './avatar';
+import { DatedMoment } from './dated-moment';
 import { Duration } from './duration';
 import { LastSession } from './last-session';
-import { Moment } from './moment';
 import { Sentence } from './sentence';
 import { useEverySecond, useUi, writeText } from './ui';
 
@@ -61,7 +61,7 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
         ) : (
           <Sentence
             text="runningSince"
-            parts={[<Moment key="since" atMs={startedAtMs} zone={zone} />]}
+            parts={[<DatedMoment key="since" atMs={startedAtMs} zone={zone} />]}
           />
         )}
         {!isHidden && startedAtMs === null && `, ${t('startUnknown')}`}

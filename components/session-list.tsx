@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { standing } from '../lib/core/clock';
 import type { Day } from '../lib/core/day';
+import { DAY_MS } from '../lib/core/time-zone';
 import {
   projectTitle,
   type Session,
@@ -24,7 +25,8 @@ export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   const days = [
     { title: t('recentSessions'), sessions: recent },
     ...earlier.map(({ startMs, sessions }) => ({
-      title: format.date(startMs, day.zone),
+      // Its noon: where the zone is a fixed offset, summer time may have put its midnight into the day before.
+      title: format.date(startMs + DAY_MS / 2, day.zone),
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),
   ];

@@ -44,12 +44,19 @@ export function textOrNull(value: unknown): string | null {
 }
 
 /**
- * An ISO 8601 moment as epoch milliseconds; null where there is none that `Date` can read, and where it lies before
+ * An ISO 8601 moment as epoch milliseconds, in UTC where it names no zone; null where there is none that `Date` can read, and where it lies before
  * 1970 or after 9999: such a year is broken, and `Intl` fails on the ends of what `Date` holds.
  */
 export function moment(value: unknown): number | null {
-  const atMs = typeof value === 'string' ? utcMs(value) || Date.parse(value) : Number.NaN;
+  const atMs = typeof value === 'string' ? utcMs(value) || Date.parse(inUtc(value)) : Number.NaN;
   return atMs >= 0 && atMs < YEAR_10000_MS ? atMs : null;
+}
+
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+
+/** A date and time without a zone is the service's, and services count in UTC: `Date` would read it as the browser's. */
+function inUtc(text: string): string {
+  return WITHOUT_ZONE.test(text) ? `${text.replace(' ', 'T')}Z` : text;
 }
 
 /** The date that was read last, "2026-03-13T", and its midnight: the rows of an answer share few of them. */

@@ -1,14 +1,18 @@
 import { readSeconds } from './clock';
+import { startOfDayMs } from './day';
 import { isSame } from './is-same';
 import { type Timer, timerClocks } from './timer';
 
-/** The moment of the answer and the numbers are whole seconds, each rounded by itself. */
-const ROUNDING_S = 1;
+/**
+ * The moment of the answer and the numbers are whole seconds: where the second turned between them, the numbers are one
+ * behind. One ahead is news: then the known answer was behind, and would stay so.
+ */
+const BEHIND_S = 1;
 
 /** Does an answer say just what the known one has come to since, so that nothing but its age is new? */
 export function isOnlyLater(fresh: Timer, known: Timer): boolean {
-  // Without its numbers, only the moment of an answer tells its day.
-  if (fresh.totalS === null || fresh.idleS === null) return false;
+  // Where its numbers do not tell its day, only its moment does.
+  if (startOfDayMs(fresh) === null) return false;
   const { answeredAtMs } = fresh;
   const rest = { answeredAtMs, totalS: 0, idleS: 0, projectTotalS: 0, stepTotalS: 0 };
   const counts = (timer: Timer) =>
@@ -22,7 +26,7 @@ export function isOnlyLater(fresh: Timer, known: Timer): boolean {
       const expected = before[index] ?? null;
       return seconds === null || expected === null
         ? seconds === expected
-        : Math.abs(seconds - expected) <= ROUNDING_S;
+        : expected - seconds >= 0 && expected - seconds <= BEHIND_S;
     })
   );
 }

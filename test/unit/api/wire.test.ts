@@ -99,10 +99,23 @@ const almostMoments = fc
     ),
   );
 
+test.each([
+  '2026-03-13T20:39:59',
+  '2026-03-13 20:39:59',
+  '2026-03-13 20:39',
+  '2026-03-13T20:39:59.000000',
+])('%s, without a zone, is in UTC, not in the zone of the computer (here São Paulo)', (wire) => {
+  expect(new Date(0).getTimezoneOffset()).toBe(180);
+  const atMs = Date.parse(wire.includes(':59') ? '2026-03-13T20:39:59Z' : '2026-03-13T20:39:00Z');
+  expect(moment(wire)).toBe(atMs);
+});
+
+const WITHOUT_ZONE = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(:\d\d(\.\d+)?)?)$/;
+
 test('a moment is what Date.parse says, however it is written', () => {
   fc.assert(
     fc.property(almostMoments, (text) => {
-      const atMs = Date.parse(text);
+      const atMs = Date.parse(text.replace(WITHOUT_ZONE, '$1T$2Z'));
       expect(moment(text)).toBe(atMs >= 0 && atMs < 253_402_300_800_000 ? atMs : null);
     }),
     { numRuns: runs(20_000) },

@@ -26,6 +26,67 @@ test('before the first answer it says that it waits', () => {
   expect(durations(html)).toEqual([]);
 });
 
+describe('what began or ended on another day says its date', () => {
+  const overnight = exampleTimer({
+    current: exampleExecution({ startedAtMs: Date.parse('2026-03-13T01:03:00Z') }),
+  });
+  const [last] = exampleTimer().recent;
+  const nextMorning = exampleTimer({
+    answeredAtMs: Date.parse('2026-03-14T12:00:00Z'),
+    current: null,
+    recent: [],
+    earlier: [
+      {
+        startMs: Date.parse('2026-03-13T03:00:00Z'),
+        answeredAtMs: 0,
+        sessions: last ? [last] : [],
+      },
+    ],
+    totalS: 0,
+    idleS: 32_400,
+  });
+
+  test.each([
+    ['en', /Running since Thursday, March 12, 10:03\sPM · funil/],
+    ['en', /awdawd, since Thursday, March 12, 10:03\sPM, running/],
+    ['pt-BR', /Em execução desde quinta-feira, 12 de março, 22:03 · funil/],
+  ] as const)('a timer that runs since yesterday, in %s: %s', (language, said) => {
+    const situation = exampleSituation({ timer: overnight });
+    expect(textOf(popupHtml(situation, { language }))).toMatch(said);
+  });
+
+  test.each([
+    ['en', /Last: +AD-1 awdawd +, ended Friday, March 13, 5:39\sPM/],
+    ['pt-BR', /Última: +AD-1 awdawd +, até sexta-feira, 13 de março, 17:39/],
+  ] as const)('the last session of yesterday, in %s', (language, said) => {
+    const nowMs = nextMorning.answeredAtMs;
+    const situation = exampleSituation({ kind: 'stopped', timer: nextMorning, nowMs });
+    expect(textOf(popupHtml(situation, { language }))).toMatch(said);
+  });
+
+  test('an earlier day under its own date, also where summer time has ended since', () => {
+    // New York, seen from São Paulo: midnights at 04:00Z and, from November on, at 05:00Z.
+    const timer = exampleTimer({
+      answeredAtMs: Date.parse('2026-11-02T14:00:00Z'),
+      current: null,
+      recent: [],
+      earlier: [
+        {
+          startMs: Date.parse('2026-10-30T04:00:00Z'),
+          answeredAtMs: 0,
+          sessions: last ? [{ ...last, finishedAtMs: Date.parse('2026-10-30T21:00:00Z') }] : [],
+        },
+      ],
+      totalS: 0,
+      idleS: 32_400,
+    });
+    const situation = exampleSituation({ kind: 'stopped', timer, nowMs: timer.answeredAtMs });
+    const text = textOf(popupHtml(situation));
+    expect(text).toContain('Friday, October 30');
+    expect(text).not.toContain('Thursday, October 29');
+  });
+});
+
 describe('while the documented execution runs', () => {
   const html = popupHtml(exampleSituation());
 

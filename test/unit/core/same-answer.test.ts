@@ -25,9 +25,21 @@ test('while none runs, an answer with more idle time says nothing new', () => {
   expect(isOnlyLater(exampleTimer({ ...answer, idleS: 27_734 }), stopped)).toBe(false);
 });
 
-test('a second more or less is rounding', () => {
-  expect(isOnlyLater(later({ totalS: 38_201 }), known)).toBe(true);
+test('a second less is rounding', () => {
+  expect(isOnlyLater(later({ totalS: 38_199 }), known)).toBe(true);
   expect(isOnlyLater(later({ idleS: 27_733 }), known)).toBe(true);
+  expect(isOnlyLater(later({ idleS: 27_732 }), known)).toBe(false);
+});
+
+test('a second more is news: the known answer was counted before the second turned', () => {
+  expect(isOnlyLater(later({ totalS: 38_201 }), known)).toBe(false);
+  expect(isOnlyLater(later({ idleS: 27_735 }), known)).toBe(false);
+});
+
+test('where the numbers count from the start of an overnight timer, each answer is news', () => {
+  const overnight = { totalS: 83_657, idleS: 0, projectTotalS: 83_657, stepTotalS: 83_657 };
+  const minutes = { totalS: 83_717, idleS: 0, projectTotalS: 83_717, stepTotalS: 83_717 };
+  expect(isOnlyLater(later(minutes), exampleTimer(overnight))).toBe(false);
 });
 
 test('where times are hidden, the numbers count all the same: they tell the day', () => {

@@ -8,7 +8,7 @@ export function DatedMoment({ atMs, zone }: { atMs: number; zone: Zone }) {
   const isEarlier = atMs < midnightBefore(zone, useNow(null));
   return (
     <>
-      {isEarlier && `${format.date(atMs, zone)}, `}
+      {isEarlier && `${format.shortDate(atMs, zone)}, `}
       <Moment atMs={atMs} zone={zone} />
     </>
   );

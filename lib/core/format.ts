@@ -36,6 +36,8 @@ export interface Format {
   timeOfDayWithSeconds(atMs: number, zone: Zone): string;
   /** "Friday 13 March", on the zone's wall clock */
   date(atMs: number, zone: Zone): string;
+  /** "Fri 13 Mar", on the zone's wall clock: for lines that have more to say */
+  shortDate(atMs: number, zone: Zone): string;
   /** "58%", from a share between 0 and 1 */
   percent(share: number): string;
   /** "31.60": a plain number with two decimals, for amounts without a currency */
@@ -60,12 +62,12 @@ export function createFormat(words: string, numbers: string): Format {
     (numeric: 'always' | 'auto') =>
       new Intl.RelativeTimeFormat(words, { style: 'narrow', numeric }),
   );
-  const wall = once((style: 'time' | 'seconds' | 'date') => {
-    if (style === 'date') {
+  const wall = once((style: 'time' | 'seconds' | 'long' | 'short') => {
+    if (style === 'long' || style === 'short') {
       return new Intl.DateTimeFormat(words, {
-        weekday: 'long',
+        weekday: style,
         day: 'numeric',
-        month: 'long',
+        month: style,
         timeZone: 'UTC',
       });
     }
@@ -83,7 +85,8 @@ export function createFormat(words: string, numbers: string): Format {
     ago: (seconds) => relative(seconds > 0 ? 'always' : 'auto').format(...age(seconds)),
     timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
     timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
-    date: (atMs, zone) => wall('date').format(onWall(atMs, zone)),
+    date: (atMs, zone) => wall('long').format(onWall(atMs, zone)),
+    shortDate: (atMs, zone) => wall('short').format(onWall(atMs, zone)),
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
     credits: (value) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }).format(value),

@@ -1,11 +1,11 @@
 import { startOfDayMs } from './day';
+import { DAY_MS } from './time-zone';
 import type { DayOfSessions, Session, Timer } from './timer';
 
 /** So many days are remembered, the present one included: on Monday, what Friday ended with. */
 const MOST_DAYS = 7;
 /** More sessions in a day than anybody works: the older ones of it are left out. */
 const MOST_SESSIONS = 200;
-const QUARTER_MS = 900_000;
 
 /**
  * The days that two lists tell of: of each the newer answer, for an answer names all of its day. In whatever order and
@@ -43,18 +43,24 @@ export function newest<One extends Pick<Session, 'finishedAtMs'>>(sessions: One[
 
 /**
  * The answer with the days before it, as the known one has them.
- * @param dayMs when the day began, where the answers themselves do not say it
+ * @param dayMs when the fresh answer's day began, where the answers themselves do not say it
  */
 export function withEarlier(fresh: Timer, known: Timer, dayMs: number): Timer {
-  const dayOf = (timer: Timer): DayOfSessions => ({
-    startMs: Math.round((startOfDayMs(timer) ?? dayMs) / QUARTER_MS) * QUARTER_MS,
+  const dayOf = (timer: Timer, elseMs: number): DayOfSessions => ({
+    startMs: startOfDayMs(timer) ?? elseMs,
     answeredAtMs: timer.answeredAtMs,
     sessions: timer.recent,
   });
-  const today = dayOf(fresh);
-  const days = mergedDays([dayOf(known), ...known.earlier], [today]);
+  const today = dayOf(fresh, dayMs);
+  const knownDay = dayOf(known, dayMs - daysBefore(dayMs, known.answeredAtMs) * DAY_MS);
+  const days = mergedDays([knownDay, ...known.earlier], [today]);
   return {
     ...fresh,
     earlier: days.filter(({ startMs, sessions }) => startMs < today.startMs && sessions.length > 0),
   };
+}
+
+/** How many days before the one that began at `dayMs` that moment was. */
+function daysBefore(dayMs: number, atMs: number): number {
+  return Math.max(0, Math.ceil((dayMs - atMs) / DAY_MS));
 }

@@ -36,8 +36,11 @@ test('a second more is news: the known answer was counted before the second turn
   expect(isOnlyLater(later({ idleS: 27_735 }), known)).toBe(false);
 });
 
-test('where the numbers count from the start of an overnight timer, each answer is news', () => {
+test('where the numbers lead to no midnight, each answer is news: they are late, or count from the start of an overnight timer', () => {
   const overnight = { totalS: 83_657, idleS: 0, projectTotalS: 83_657, stepTotalS: 83_657 };
+  const later20S = { answeredAtMs: ANSWERED_AT_MS + 80_000 };
+  const late = exampleTimer({ answeredAtMs: ANSWERED_AT_MS + 20_000 });
+  expect(isOnlyLater(later(later20S), late)).toBe(false);
   const minutes = { totalS: 83_717, idleS: 0, projectTotalS: 83_717, stepTotalS: 83_717 };
   expect(isOnlyLater(later(minutes), exampleTimer(overnight))).toBe(false);
 });

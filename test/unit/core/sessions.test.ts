@@ -67,6 +67,23 @@ test('where the answers do not say when their day began, somebody else does', ()
   expect(withEarlier(fresh, documented, MIDNIGHT_MS + DAY_MS).earlier).toHaveLength(1);
 });
 
+test.each([
+  ['the known one', exampleTimer({ totalS: null }), exampleTimer()],
+  ['the fresh one', documented, exampleTimer({ totalS: null })],
+  ['neither', exampleTimer({ totalS: null }), exampleTimer({ totalS: null })],
+])(
+  "yesterday's sessions are remembered where %s does not say when its day began",
+  (_, known, fresh) => {
+    for (const days of [1, 3]) {
+      const shiftMs = days * DAY_MS;
+      const later = { ...fresh, answeredAtMs: ANSWERED_AT_MS + shiftMs, recent: [] };
+      expect(withEarlier(later, known, MIDNIGHT_MS + shiftMs).earlier).toEqual([
+        { startMs: MIDNIGHT_MS, answeredAtMs: ANSWERED_AT_MS, sessions: documented.recent },
+      ]);
+    }
+  },
+);
+
 test('a session that two days name is listed once, as the newer one has it', () => {
   const days = [
     { startMs: 2, answeredAtMs: 9, sessions: [session('b', 9), session('a', 8)] },

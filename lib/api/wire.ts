@@ -44,8 +44,9 @@ export function textOrNull(value: unknown): string | null {
 }
 
 /**
- * An ISO 8601 moment as epoch milliseconds, in UTC where it names no zone; null where there is none that `Date` can read, and where it lies before
- * 1970 or after 9999: such a year is broken, and `Intl` fails on the ends of what `Date` holds.
+ * An ISO 8601 moment as epoch milliseconds, in UTC where it names no zone; null where there is none that `Date` can
+ * read, and where it lies before 1970 or after 9999: such a year is broken, and `Intl` fails on the ends of what `Date`
+ * holds.
  */
 export function moment(value: unknown): number | null {
   const atMs = typeof value === 'string' ? utcMs(value) || Date.parse(inUtc(value)) : Number.NaN;

@@ -1,4 +1,4 @@
-import { midnightBefore, type Zone } from '../lib/core/time-zone';
+import { midnightBefore, type Zone } from '../lib/core/time/time-zone';
 import { Moment } from './moment';
 import { useNow, useUi } from './ui';
 

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { type Clock, readSeconds } from '../lib/core/clock';
-import { clockText, isoDuration } from '../lib/core/format';
+import { type Clock, readSeconds } from '../lib/core/time/clock';
+import { clockText, isoDuration } from '../lib/core/time/format';
 import { useEverySecond, useUi, writeText } from './ui';
 
 interface DurationProps {

@@ -1,5 +1,5 @@
-import { isoMoment } from '../lib/core/format';
-import type { Zone } from '../lib/core/time-zone';
+import { isoMoment } from '../lib/core/time/format';
+import type { Zone } from '../lib/core/time/time-zone';
 import { useUi } from './ui';
 
 /** A time of day on the wall clock of the user's zone. */

@@ -7,18 +7,18 @@
  */
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_OLIE_ADDRESS } from '../lib/core/services/olie.ts';
+import { DEFAULT_OLIE_ADDRESS } from '../lib/core/olie/olie.ts';
 import {
   addWorkflow,
   type Connection,
   connect,
   connectAgentRuns,
-} from '../test/support/connect.ts';
-import type { ExtensionBrowser } from '../test/support/extension-browser.ts';
-import { shownText } from '../test/support/page.ts';
-import { startSession } from '../test/support/session.ts';
-import { type StandIns, startStandIns } from '../test/support/stand-ins.ts';
-import { readToolbar } from '../test/support/toolbar.ts';
+} from '../test/support/browsers/connect.ts';
+import type { ExtensionBrowser } from '../test/support/browsers/extension-browser.ts';
+import { shownText } from '../test/support/browsers/page.ts';
+import { startSession } from '../test/support/browsers/session.ts';
+import { readToolbar } from '../test/support/browsers/toolbar.ts';
+import { type StandIns, startStandIns } from '../test/support/stand-ins/stand-ins.ts';
 import type { BrowserKind } from './find-browser.mjs';
 import { ensureBrowsers } from './setup/browsers.mjs';
 import { announced, run, SetupError } from './setup/steps.mjs';

@@ -6,7 +6,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
-import { type FaultReport, faultReporter, faultTable } from '../test/support/fault-report.ts';
+import {
+  type FaultReport,
+  faultReporter,
+  faultTable,
+} from '../test/support/faults/fault-report.ts';
 import { ensureBrowsers } from './setup/browsers.mjs';
 import { announced, run, SetupError } from './setup/steps.mjs';
 

@@ -2,9 +2,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { walkThroughScenes } from '../test/support/scenes.ts';
-import { startSession } from '../test/support/session.ts';
-import { startStandIns } from '../test/support/stand-ins.ts';
+import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
+import { startSession } from '../test/support/browsers/session.ts';
+import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
 
 const folder = fileURLToPath(new URL('../store/screenshots', import.meta.url));
 await rm(folder, { recursive: true, force: true });

@@ -7,14 +7,14 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { badgeText } from '../lib/core/badge.ts';
-import { addWorkflow, connect, connectAgentRuns } from '../test/support/connect.ts';
-import { press, waitForText } from '../test/support/page.ts';
-import { elapsedOn } from '../test/support/popup.ts';
-import { startSession } from '../test/support/session.ts';
-import type { StandInServer } from '../test/support/stand-in-server.ts';
-import { startStandIns } from '../test/support/stand-ins.ts';
-import { readToolbar } from '../test/support/toolbar.ts';
+import { badgeText } from '../lib/core/toolbar/badge.ts';
+import { addWorkflow, connect, connectAgentRuns } from '../test/support/browsers/connect.ts';
+import { press, waitForText } from '../test/support/browsers/page.ts';
+import { elapsedOn } from '../test/support/browsers/popup.ts';
+import { startSession } from '../test/support/browsers/session.ts';
+import { readToolbar } from '../test/support/browsers/toolbar.ts';
+import type { StandInServer } from '../test/support/stand-ins/server.ts';
+import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
 import { until } from '../test/support/until.ts';
 import { collectErrors } from './soak/errors.ts';
 import { failSome } from './soak/fail-some.ts';

@@ -1,12 +1,13 @@
 import { ApiError } from '../../lib/api/api-error';
 import { NotModified } from '../../lib/api/not-modified';
-import { type Day, dayOf } from '../../lib/core/day';
-import { type Failure, failure } from '../../lib/core/failure';
-import { endedBadly } from '../../lib/core/feed';
-import type { Connection } from '../../lib/core/feed-kind';
-import { afterAnswer, afterFailure } from '../../lib/core/schedule';
-import { type Exchange, serverOffsetMs } from '../../lib/core/server-clock';
-import { type Feed, timerOf } from '../../lib/core/state';
+import { type Failure, failure } from '../../lib/core/feeds/failure';
+import type { Connection } from '../../lib/core/feeds/feed-kind';
+import { afterAnswer, afterFailure } from '../../lib/core/feeds/schedule';
+import { dayOf } from '../../lib/core/olie/timer-day';
+import { endedBadly } from '../../lib/core/state/feed';
+import { type Feed, timerOf } from '../../lib/core/state/state';
+import type { Day } from '../../lib/core/time/day';
+import { type Exchange, serverOffsetMs } from '../../lib/core/time/server-clock';
 import { clientFor } from './clients';
 
 /** What a round knows of the time. */

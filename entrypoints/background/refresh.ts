@@ -1,4 +1,4 @@
-import type { Asker } from '../../lib/core/schedule';
+import type { Asker } from '../../lib/core/feeds/schedule';
 import { runRound } from './round';
 
 /** Whose wish wins where several wait for the same round. */

@@ -5,19 +5,19 @@ import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadState, saveState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
-import type { Day } from '../../lib/core/day';
-import { failure } from '../../lib/core/failure';
-import { heldUntilMs, isFeedDue, seen } from '../../lib/core/feed';
-import { AT_A_TIME, AWAY_INTERVAL_S } from '../../lib/core/policy';
-import { afterAsking, dueAtOnce, type Wish } from '../../lib/core/schedule';
-import type { Settings } from '../../lib/core/settings';
+import { failure } from '../../lib/core/feeds/failure';
+import { AT_A_TIME, AWAY_INTERVAL_S } from '../../lib/core/feeds/policy';
+import { afterAsking, dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
+import type { Settings } from '../../lib/core/settings/settings';
+import { heldUntilMs, isFeedDue, seen } from '../../lib/core/state/feed';
 import {
   type Feed,
   feedsFor,
   type State,
   withFeeds,
   withoutConnection,
-} from '../../lib/core/state';
+} from '../../lib/core/state/state';
+import type { Day } from '../../lib/core/time/day';
 import { ask, failed, type RoundTime } from './ask';
 import { show } from './show';
 import { userDay } from './user-day';

@@ -1,12 +1,12 @@
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import type { DrawBadge } from '../../lib/browser/badge';
 import { ago, translate } from '../../lib/browser/texts';
-import { alarmFor, isAlarmRight } from '../../lib/core/alarm';
-import { badgeClock, badgeOf } from '../../lib/core/badge';
-import type { Preferences } from '../../lib/core/preferences';
-import { tickMs } from '../../lib/core/schedule';
-import { type Situation, situationOf } from '../../lib/core/situation';
-import { type State, timerFeed } from '../../lib/core/state';
+import { tickMs } from '../../lib/core/feeds/schedule';
+import type { Preferences } from '../../lib/core/settings/preferences';
+import { type Situation, situationOf } from '../../lib/core/state/situation';
+import { type State, timerFeed } from '../../lib/core/state/state';
+import { alarmFor, isAlarmRight } from '../../lib/core/toolbar/alarm';
+import { badgeClock, badgeOf } from '../../lib/core/toolbar/badge';
 
 /**
  * Draws the badge from what is stored, and keeps the alarm that turns it with the true minute.

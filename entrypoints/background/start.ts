@@ -1,6 +1,6 @@
 import { giveBackAllBut } from '../../lib/browser/permissions';
 import { keepStorageToOurselves, loadSettings } from '../../lib/browser/settings-storage';
-import { usedAddresses } from '../../lib/core/settings';
+import { usedAddresses } from '../../lib/core/settings/settings';
 import { refresh } from './refresh';
 
 /** Installed, updated, or a browser that starts. */

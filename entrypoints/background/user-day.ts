@@ -1,5 +1,6 @@
-import { type Day, dayAt, dayOf } from '../../lib/core/day';
-import { type State, timerFeed, timerOf } from '../../lib/core/state';
+import { dayOf } from '../../lib/core/olie/timer-day';
+import { type State, timerFeed, timerOf } from '../../lib/core/state/state';
+import { type Day, dayAt } from '../../lib/core/time/day';
 
 /**
  * The user's day: as Olie counts it where it is connected, otherwise the browser's.

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { BackedUp } from '../../lib/core/backup-kind';
-import type { Settings } from '../../lib/core/settings';
-import type { State } from '../../lib/core/state';
+import type { BackedUp } from '../../lib/core/feeds/backup-kind';
+import type { Settings } from '../../lib/core/settings/settings';
+import type { State } from '../../lib/core/state/state';
 
 /** What each section of the page gets. */
 export interface SectionProps {

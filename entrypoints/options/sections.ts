@@ -1,6 +1,7 @@
+import { section as b3os } from './b3os/section';
+import { section as olie } from './olie/section';
 import type { Section } from './section';
+import { section as zaia } from './zaia/section';
 
-/** Every `.tsx` of `sections/` is one: a new service needs no line here. */
-const files = import.meta.glob<Section>('./sections/*.tsx', { eager: true, import: 'section' });
-
-export const sections = Object.values(files).sort((a, b) => a.order - b.order);
+/** A section for each service, as they stand on the page. */
+export const sections: Section[] = [olie, b3os, zaia];

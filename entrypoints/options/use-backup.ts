@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FormMessage } from '../../components/connection-fields';
+import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
@@ -10,8 +10,8 @@ import {
   parseBackup,
   type Refusal,
   writeBackup,
-} from '../../lib/core/backup';
-import { type ImportPlan, planImport } from '../../lib/core/import-plan';
+} from '../../lib/core/settings/backup';
+import { type ImportPlan, planImport } from '../../lib/core/settings/import-plan';
 import type { Ui } from '../../lib/core/ui';
 import { download } from './download';
 

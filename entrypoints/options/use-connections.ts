@@ -4,11 +4,15 @@ import { giveBackAllBut } from '../../lib/browser/permissions';
 import { refresh } from '../../lib/browser/send-command';
 import { forgetSetAside, loadSettings, saveSettings } from '../../lib/browser/settings-storage';
 import { loadState, stateWhere } from '../../lib/browser/state-storage';
-import type { BackedUp } from '../../lib/core/backup-kind';
-import { keyOf } from '../../lib/core/backup-kinds';
-import { awaitingWith, stillAwaiting, withImported } from '../../lib/core/import-plan';
-import { type Settings, type StoredSettings, usedAddresses } from '../../lib/core/settings';
-import type { State } from '../../lib/core/state';
+import type { BackedUp } from '../../lib/core/feeds/backup-kind';
+import { keyOf } from '../../lib/core/settings/backup-kinds';
+import { awaitingWith, stillAwaiting, withImported } from '../../lib/core/settings/import-plan';
+import {
+  type Settings,
+  type StoredSettings,
+  usedAddresses,
+} from '../../lib/core/settings/settings';
+import type { State } from '../../lib/core/state/state';
 import type { SectionProps } from './section';
 
 /** What is connected, what is known of it, and what waits for its token; and all that changes them. */

@@ -1,6 +1,6 @@
 import { useUi } from '../../components/ui';
-import type { Connection } from '../../lib/core/feed-kind';
-import { withoutConnections } from '../../lib/core/settings';
+import type { Connection } from '../../lib/core/feeds/feed-kind';
+import { withoutConnections } from '../../lib/core/settings/settings';
 import type { SectionProps } from './section';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 

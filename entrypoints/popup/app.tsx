@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import { PopupView } from '../../components/popup-view';
+import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
@@ -8,9 +8,9 @@ import { askDetail, refresh } from '../../lib/browser/send-command';
 import { watchState } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
-import { isUnconfirmed } from '../../lib/core/freshness';
-import { situationOf } from '../../lib/core/situation';
-import { type State, type Stored, stateOf, timerFeed, timerOf } from '../../lib/core/state';
+import { isUnconfirmed } from '../../lib/core/feeds/freshness';
+import { situationOf } from '../../lib/core/state/situation';
+import { type State, type Stored, stateOf, timerFeed, timerOf } from '../../lib/core/state/state';
 import { useHeightKept } from './use-height-kept';
 import { useSections } from './use-sections';
 

@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { GlanceView } from '../../components/glance-view';
+import { GlanceView } from '../../components/olie/glance-view';
 import { UiProvider } from '../../components/ui';
 import { readFirst, readStored } from '../../lib/browser/stored-state';
 import { browserOffset, textLanguage } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
-import { readGlance } from '../../lib/core/read-glance';
+import { readGlance } from '../../lib/core/state/read-glance';
 
 /**
  * First what runs and for how long, as soon as it is read. Once that is on the screen, everything: the whole state, the

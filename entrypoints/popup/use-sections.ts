@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Section } from '../../components/section';
+import type { Section } from '../../components/popup/section';
 
-/** Every file of `sections/` is one, named for its kind of feed: loaded where such a feed is connected. */
-const loaders = import.meta.glob<Section>('../../components/sections/*.tsx', { import: 'Section' });
+/** A section for each service but the timer's, loaded once such a feed is connected. */
+const loaders: Record<string, () => Promise<Section>> = {
+  b3os: async () => (await import('../../components/b3os/workflows')).Workflows,
+  zaia: async () => (await import('../../components/zaia/agent-runs')).AgentRuns,
+};
 
 /** The sections of those kinds, as soon as they are loaded. */
 export function useSections(kinds: string[]): Map<string, Section> {
@@ -10,7 +13,7 @@ export function useSections(kinds: string[]): Map<string, Section> {
   const wanted = kinds.join();
   useEffect(() => {
     for (const kind of wanted.split(',')) {
-      loaders[`../../components/sections/${kind}.tsx`]?.().then((section) =>
+      loaders[kind]?.().then((section) =>
         setLoaded((before) => new Map(before).set(kind, section)),
       );
     }

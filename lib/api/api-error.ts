@@ -1,4 +1,4 @@
-import type { Failure } from '../core/failure';
+import type { Failure } from '../core/feeds/failure';
 
 /** Thrown by everything in this folder for every failure that is known; caught once, by whoever asked. */
 export class ApiError extends Error {

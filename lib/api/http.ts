@@ -1,5 +1,5 @@
-import { failure } from '../core/failure';
-import type { Exchange } from '../core/server-clock';
+import { failure } from '../core/feeds/failure';
+import type { Exchange } from '../core/time/server-clock';
 import { ApiError } from './api-error';
 import { NotModified } from './not-modified';
 import { failureOfStatus, retryAfterS } from './status';

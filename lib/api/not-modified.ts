@@ -1,4 +1,4 @@
-import type { Exchange } from '../core/server-clock';
+import type { Exchange } from '../core/time/server-clock';
 
 /** Thrown instead of an answer where the known one still holds: no client has to think of it. */
 export class NotModified extends Error {

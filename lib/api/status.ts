@@ -1,4 +1,4 @@
-import { type Failure, failure } from '../core/failure';
+import { type Failure, failure } from '../core/feeds/failure';
 import { fields, fieldsOrNull } from '../core/fields';
 import { textOrNull } from './wire';
 

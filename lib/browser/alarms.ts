@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Alarm } from '../core/alarm';
+import type { Alarm } from '../core/toolbar/alarm';
 
 /** The one alarm of the extension. */
 const TICK = 'tick';

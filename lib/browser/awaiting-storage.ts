@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { readConnection } from '../core/backup';
-import type { BackedUp } from '../core/backup-kind';
+import type { BackedUp } from '../core/feeds/backup-kind';
+import { readConnection } from '../core/settings/backup';
+import { withServiceName } from '../core/settings/settings';
 
 /** What was imported and waits for its token. Written by the options page alone; background and popup know nothing of it. */
 const AWAITING = 'awaiting';
@@ -10,7 +11,7 @@ export async function loadAwaiting(): Promise<BackedUp[]> {
   const stored = (await browser.storage.local.get(AWAITING))[AWAITING];
   const rows: unknown[] = Array.isArray(stored) ? stored : [];
   return rows.flatMap((row) => {
-    const read = readConnection(row, '');
+    const read = readConnection(withServiceName(row), '');
     return read.ok ? [read.value] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Badge, BadgeTone } from '../core/badge';
+import type { Badge, BadgeTone } from '../core/toolbar/badge';
 
 /** Red, green, blue, opaque. White on each of these is at least 4.5 : 1. */
 const COLOURS: Record<BadgeTone, [number, number, number, number]> = {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type Command, parseCommand } from '../core/command';
-import type { Reply } from '../core/reply';
+import { type Command, parseCommand } from '../core/messages/command';
+import type { Reply } from '../core/messages/reply';
 
 /**
  * Handles what pages ask. What is not a command of ours, or comes from elsewhere, is refused with a reply; so is one

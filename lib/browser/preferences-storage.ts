@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Preferences, parsePreferences } from '../core/preferences';
+import { type Preferences, parsePreferences } from '../core/settings/preferences';
 import { watch } from './watch';
 
 /** Written by the options page alone, in `storage.sync`: preferences follow the user to other machines. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Command, Commands } from '../core/command';
-import type { Connection } from '../core/feed-kind';
+import type { Connection } from '../core/feeds/feed-kind';
+import type { Command, Commands } from '../core/messages/command';
 import {
   type DetailReply,
   detailReplySchema,
@@ -8,7 +8,7 @@ import {
   refreshReplySchema,
   type TestReply,
   testReplySchema,
-} from '../core/reply';
+} from '../core/messages/reply';
 import * as s from '../core/schema';
 
 /** Asks the background for a round. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { parseSettings, type Settings, type StoredSettings } from '../core/settings';
+import { parseSettings, type Settings, type StoredSettings } from '../core/settings/settings';
 import { watch } from './watch';
 
 /** Written by the options page alone. Holds the tokens: `storage.local`, never `sync`. */

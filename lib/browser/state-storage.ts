@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { glanceOf } from '../core/glance';
 import { isSame } from '../core/is-same';
+import { glanceOf } from '../core/state/glance';
 import {
   isSameButSchedules,
   parseState,
@@ -9,7 +9,7 @@ import {
   stateOf,
   withSameAnswers,
   withSchedules,
-} from '../core/state';
+} from '../core/state/state';
 import { GLANCE, readStored, SCHEDULES, STATE } from './stored-state';
 import { watch } from './watch';
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Stored } from '../core/state';
+import type { Stored } from '../core/state/state';
 
 // What the background has stored, as it is: without the schemas, so that the popup's first frame need not wait for them.
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { agoText, createFormat, type Format } from '../core/format';
 import type { Translate } from '../core/texts';
+import { agoText, createFormat, type Format } from '../core/time/format';
 
 export const translate: Translate = (key, ...substitutions) =>
   // WXT types only the browser's predefined messages; ours are typed by the English file (core/texts.ts).

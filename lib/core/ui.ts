@@ -1,5 +1,5 @@
-import type { Format } from './format';
 import type { Translate } from './texts';
+import type { Format } from './time/format';
 
 /** What every view needs and none is passed by hand: texts, formats and the server's clock. */
 export interface Ui {

@@ -1,20 +1,27 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { axeViolations } from '../support/accessibility.ts';
-import { addWorkflow, connect, connectAgentRuns } from '../support/connect.ts';
-import type { ExtensionBrowser, LaunchOptions } from '../support/extension-browser.ts';
-import { stopAtFirstFailure } from '../support/in-order.ts';
-import { errorAt, fill, labelled, press, shownText, waitForText } from '../support/page.ts';
-import { startSession } from '../support/session.ts';
-import { chooseFile, exportedSettings, settingsFileOf } from '../support/settings-file.ts';
-import type { AddedWorkflow } from '../support/stand-in-b3os.ts';
-import { type StandIns, startStandIns } from '../support/stand-ins.ts';
-import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
-import { type Language, textsOf } from '../support/texts.ts';
-import { readToolbar } from '../support/toolbar.ts';
+import { axeViolations } from '../support/browsers/accessibility.ts';
+import { addWorkflow, connect, connectAgentRuns } from '../support/browsers/connect.ts';
+import type { ExtensionBrowser, LaunchOptions } from '../support/browsers/extension-browser.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import {
+  errorAt,
+  fill,
+  labelled,
+  press,
+  shownText,
+  waitForText,
+} from '../support/browsers/page.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { chooseFile, exportedSettings, settingsFileOf } from '../support/browsers/settings-file.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/browsers/temporary-folder.ts';
+import { readToolbar } from '../support/browsers/toolbar.ts';
+import { storedText } from '../support/browsers/what-is-kept.ts';
+import { type Language, textsOf } from '../support/examples/texts.ts';
+import type { AddedWorkflow } from '../support/stand-ins/b3os.ts';
+import { type StandIns, startStandIns } from '../support/stand-ins/stand-ins.ts';
 import { until } from '../support/until.ts';
-import { storedText } from '../support/what-is-kept.ts';
 
 /** A person takes their settings to another machine, in order: each test goes on where the one before it stopped. */
 export function takeSettingsAlong(

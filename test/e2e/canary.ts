@@ -9,20 +9,20 @@ import {
   TELLING,
   telling,
   without,
-} from '../support/canaries.ts';
-import { addWorkflow, connectAgentRuns, curlOf } from '../support/connect.ts';
-import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { stopAtFirstFailure } from '../support/in-order.ts';
-import { fill, paste, press, waitForText } from '../support/page.ts';
-import { type Place, placeAt, placesOf, placesWith } from '../support/places.ts';
-import { problemsOn, waitForClock } from '../support/popup.ts';
-import { startSession } from '../support/session.ts';
-import { exportedSettings } from '../support/settings-file.ts';
-import { askForRound } from '../support/stored-state.ts';
-import { makeTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
-import { readBadge } from '../support/toolbar.ts';
+} from '../support/browsers/canaries.ts';
+import { addWorkflow, connectAgentRuns, curlOf } from '../support/browsers/connect.ts';
+import type { ExtensionBrowser } from '../support/browsers/extension-browser.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { fill, paste, press, waitForText } from '../support/browsers/page.ts';
+import { type Place, placeAt, placesOf, placesWith } from '../support/browsers/places.ts';
+import { problemsOn, waitForClock } from '../support/browsers/popup.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { exportedSettings } from '../support/browsers/settings-file.ts';
+import { askForRound } from '../support/browsers/stored-state.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../support/browsers/temporary-folder.ts';
+import { readBadge } from '../support/browsers/toolbar.ts';
+import { storedText } from '../support/browsers/what-is-kept.ts';
 import { until } from '../support/until.ts';
-import { storedText } from '../support/what-is-kept.ts';
 
 /** Tokens that are recognizable: everything is used, everything is broken, and they are found nowhere. */
 export function testCanary(kind: BrowserKind): void {

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { noteIn, openPopup, type World } from '../support/broken-world.ts';
-import { nextTryIn, SERVICES } from '../support/browser-faults.ts';
-import { fill, press, shownText, waitForText } from '../support/page.ts';
-import { elapsedOn, problemsOn, waitForClock } from '../support/popup.ts';
-import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
-import { feedOf, letTimePass, readStored } from '../support/stored-state.ts';
-import { readBadge, readToolbar } from '../support/toolbar.ts';
+import { fill, press, shownText, waitForText } from '../support/browsers/page.ts';
+import { elapsedOn, problemsOn, waitForClock } from '../support/browsers/popup.ts';
+import { feedOf, letTimePass, readStored } from '../support/browsers/stored-state.ts';
+import { readBadge, readToolbar } from '../support/browsers/toolbar.ts';
+import { grantedOrigins } from '../support/browsers/what-is-kept.ts';
+import { noteIn, openPopup, type World } from '../support/faults/broken-world.ts';
+import { nextTryIn, SERVICES } from '../support/faults/browser-faults.ts';
+import { type StandInOlie, startStandInOlie } from '../support/stand-ins/olie.ts';
 import { until } from '../support/until.ts';
-import { grantedOrigins } from '../support/what-is-kept.ts';
 
 const HOUR_MS = 3_600_000;
 /** The stand-in's two finished sessions: what its total has beside the running one. */

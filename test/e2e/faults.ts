@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, type RunnerTask, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { connectAll, noteIn, type World } from '../support/broken-world.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { press, waitForText } from '../support/browsers/page.ts';
+import { elapsedOn, problemsOn } from '../support/browsers/popup.ts';
+import {
+  askForRound,
+  feedOf,
+  letTimePass,
+  readStored,
+  type Stored,
+} from '../support/browsers/stored-state.ts';
+import { readBadge, readToolbar } from '../support/browsers/toolbar.ts';
+import { connectAll, noteIn, type World } from '../support/faults/broken-world.ts';
 import {
   type BrowserFault,
   FAULTS,
@@ -8,18 +19,7 @@ import {
   nextTryIn,
   SERVICES,
   type ServiceName,
-} from '../support/browser-faults.ts';
-import { stopAtFirstFailure } from '../support/in-order.ts';
-import { press, waitForText } from '../support/page.ts';
-import { elapsedOn, problemsOn } from '../support/popup.ts';
-import {
-  askForRound,
-  feedOf,
-  letTimePass,
-  readStored,
-  type Stored,
-} from '../support/stored-state.ts';
-import { readBadge, readToolbar } from '../support/toolbar.ts';
+} from '../support/faults/browser-faults.ts';
 import { until } from '../support/until.ts';
 import { testPermissions, testRestart, testWrongClocks } from './faults-of-the-computer.ts';
 

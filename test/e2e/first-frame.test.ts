@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from '../support/connect.ts';
-import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { press, waitForText } from '../support/page.ts';
-import { startSession } from '../support/session.ts';
-import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
+import { connect } from '../support/browsers/connect.ts';
+import type { ExtensionBrowser } from '../support/browsers/extension-browser.ts';
+import { press, waitForText } from '../support/browsers/page.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { type StandInOlie, startStandInOlie } from '../support/stand-ins/olie.ts';
 import { until } from '../support/until.ts';
 
 let session: ExtensionBrowser;

@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { addWorkflow, connect, connectAgentRuns } from '../support/connect.ts';
-import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { HOSTILE, sayEverywhere, troublesOn } from '../support/hostile.ts';
-import { fill, press, shownText, waitForText } from '../support/page.ts';
-import { elapsedOn, waitForClock } from '../support/popup.ts';
-import { startSession } from '../support/session.ts';
-import { type StandIns, startStandIns } from '../support/stand-ins.ts';
-import { askForRound } from '../support/stored-state.ts';
-import { readToolbar } from '../support/toolbar.ts';
+import { addWorkflow, connect, connectAgentRuns } from '../support/browsers/connect.ts';
+import type { ExtensionBrowser } from '../support/browsers/extension-browser.ts';
+import { HOSTILE, sayEverywhere, troublesOn } from '../support/browsers/hostile.ts';
+import { fill, press, shownText, waitForText } from '../support/browsers/page.ts';
+import { elapsedOn, waitForClock } from '../support/browsers/popup.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { askForRound } from '../support/browsers/stored-state.ts';
+import { readToolbar } from '../support/browsers/toolbar.ts';
+import { type StandIns, startStandIns } from '../support/stand-ins/stand-ins.ts';
 import { until } from '../support/until.ts';
 
 const LONGEST_TITLE = 600;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { axeViolations } from '../support/accessibility.ts';
-import type { LaunchOptions } from '../support/extension-browser.ts';
-import { walkThroughScenes } from '../support/scenes.ts';
-import { startSession } from '../support/session.ts';
-import { startStandIns } from '../support/stand-ins.ts';
+import { axeViolations } from '../support/browsers/accessibility.ts';
+import type { LaunchOptions } from '../support/browsers/extension-browser.ts';
+import { walkThroughScenes } from '../support/browsers/scenes.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { startStandIns } from '../support/stand-ins/stand-ins.ts';
 
 type Look = Required<Pick<LaunchOptions, 'language' | 'colorScheme'>>;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fill, labelled, press, waitForText } from '../support/page.ts';
-import { startSession } from '../support/session.ts';
-import { startStandInOlie } from '../support/stand-in-olie.ts';
-import { readToolbar } from '../support/toolbar.ts';
+import { fill, labelled, press, waitForText } from '../support/browsers/page.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { readToolbar } from '../support/browsers/toolbar.ts';
+import { startStandInOlie } from '../support/stand-ins/olie.ts';
 import { until } from '../support/until.ts';
 
 // Chromium draws its question outside of every page, where no script can answer it: the real request is tested here.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { connect } from '../support/connect.ts';
-import { waitForClock } from '../support/popup.ts';
-import { startSession } from '../support/session.ts';
-import { startStandInOlie } from '../support/stand-in-olie.ts';
+import { connect } from '../support/browsers/connect.ts';
+import { waitForClock } from '../support/browsers/popup.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { startStandInOlie } from '../support/stand-ins/olie.ts';
 import { until } from '../support/until.ts';
 
 // Firefox keeps the popup's document from WebDriver; there the same page is tested in a tab.

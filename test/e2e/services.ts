@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { addWorkflow, connectAgentRuns } from '../support/connect.ts';
-import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { stopAtFirstFailure } from '../support/in-order.ts';
-import { errorAt, fill, press, shownText, waitForText } from '../support/page.ts';
-import { startSession } from '../support/session.ts';
-import { type StandIns, startStandIns } from '../support/stand-ins.ts';
-import { readToolbar } from '../support/toolbar.ts';
+import { addWorkflow, connectAgentRuns } from '../support/browsers/connect.ts';
+import type { ExtensionBrowser } from '../support/browsers/extension-browser.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { errorAt, fill, press, shownText, waitForText } from '../support/browsers/page.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { readToolbar } from '../support/browsers/toolbar.ts';
+import { grantedOrigins, storedText } from '../support/browsers/what-is-kept.ts';
+import { type StandIns, startStandIns } from '../support/stand-ins/stand-ins.ts';
 import { until } from '../support/until.ts';
-import { grantedOrigins, storedText } from '../support/what-is-kept.ts';
 
 const RED = [198, 40, 40];
 const BLUE = [58, 79, 196];

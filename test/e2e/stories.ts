@@ -1,16 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../../tools/find-browser.mjs';
-import { curlOf } from '../support/connect.ts';
-import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { stopAtFirstFailure } from '../support/in-order.ts';
-import { fill, paste, press, shownText, waitForText } from '../support/page.ts';
-import { durationsOn, elapsedOn, numberOn, waitForClock } from '../support/popup.ts';
-import { startSession } from '../support/session.ts';
-import { type StandInOlie, startStandInOlie } from '../support/stand-in-olie.ts';
-import { readToolbar } from '../support/toolbar.ts';
+import { curlOf } from '../support/browsers/connect.ts';
+import type { ExtensionBrowser } from '../support/browsers/extension-browser.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { fill, paste, press, shownText, waitForText } from '../support/browsers/page.ts';
+import { durationsOn, elapsedOn, numberOn, waitForClock } from '../support/browsers/popup.ts';
+import { startSession } from '../support/browsers/session.ts';
+import { readToolbar } from '../support/browsers/toolbar.ts';
+import { grantedOrigins, storedText } from '../support/browsers/what-is-kept.ts';
+import { type StandInOlie, startStandInOlie } from '../support/stand-ins/olie.ts';
 import { until } from '../support/until.ts';
-import { grantedOrigins, storedText } from '../support/what-is-kept.ts';
 
 const RED = [198, 40, 40];
 const GREEN = [10, 122, 82];

@@ -39,11 +39,33 @@ const ARROWS: Arrows[] = [
 
 const IMPORT =
   /\b(?:import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/g;
-/** `import.meta.glob('./a/*.ts')`: its first argument, one pattern or a list of them. */
-const GLOB = /\bimport\.meta\.glob\s*(?:<[^()]*>)?\s*\(\s*(\[[^\]]*\]|['"`][^'"`]*['"`])/g;
-const QUOTED = /['"`]!?([^'"`]*)['"`]/g;
-/** Where each service has its own files. Only such files name others of them: the rest finds them by glob. */
-const OF_SERVICES = /\/(services|sections)\//;
+/** The floors of lib/core, the plainest first. Each imports only itself and what stands before it. */
+const FLOORS = [
+  ['texts.ts'],
+  ['time/'],
+  ['ui.ts'],
+  ['feeds/'],
+  ['olie/', 'b3os/', 'zaia/'],
+  ['services.ts'],
+  ['settings/'],
+  ['state/'],
+  ['messages/'],
+  ['toolbar/'],
+];
+/** A service's own folder, in any layer. */
+const SERVICE = /\/(olie|b3os|zaia)\//;
+/** The lists of services, and what is about the running timer: they may name a service. The mechanism may not. */
+const MAY_NAME_A_SERVICE = [
+  'lib/core/services.ts',
+  'lib/core/state/',
+  'lib/core/toolbar/',
+  'components/popup/popup-view',
+  'entrypoints/background/clients.ts',
+  'entrypoints/background/user-day.ts',
+  'entrypoints/background/ask.ts',
+  'entrypoints/options/sections.ts',
+  'entrypoints/popup/',
+];
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval)\b|\bfetch\b|\bglobalThis\b|\bnavigator\b|\bwindow\.|\bdocument\./g;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/;
@@ -52,21 +74,15 @@ const MOST_LINES = 200;
 interface Import {
   from: string;
   isType: boolean;
-  isGlob: boolean;
 }
 
-/** What a module imports, statically, dynamically or by glob, and what it exports from elsewhere. */
+/** What a module imports, statically or dynamically, and what it exports from elsewhere. */
 export function importsOf(source: string): Import[] {
   const code = withoutComments(source);
-  const named = [...code.matchAll(IMPORT)].map(([, type, from, dynamic]) => ({
+  return [...code.matchAll(IMPORT)].map(([, type, from, dynamic]) => ({
     from: from ?? dynamic ?? '',
     isType: type !== undefined,
-    isGlob: false,
   }));
-  const globs = [...code.matchAll(GLOB)].flatMap(([, patterns = '']) =>
-    [...patterns.matchAll(QUOTED)].map(([, from = '']) => ({ from, isType: false, isGlob: true })),
-  );
-  return [...named, ...globs];
 }
 
 /**
@@ -88,14 +104,34 @@ export function violations(path: string, source: string): string[] {
   return found;
 }
 
-function mayImport(path: string, { from, isType, isGlob }: Import): boolean {
+function mayImport(path: string, { from, isType }: Import): boolean {
   const arrows = ARROWS.find(({ folder }) => path.startsWith(folder));
   if (arrows === undefined) return false;
   if (!from.startsWith('.')) return arrows.packages.includes(from);
   const target = posix.join(posix.dirname(path), from);
-  if (!isGlob && OF_SERVICES.test(target) && !OF_SERVICES.test(path)) return false;
+  if (SERVICE.test(target) && !mayName(path, target)) return false;
+  if (isBelow(path, target)) return false;
   const isIn = (folder: string) => target.startsWith(folder);
   return arrows.folders.some(isIn) || (isType && (arrows.types ?? []).some(isIn));
+}
+
+/** A service's folder names no other service. */
+function mayName(path: string, target: string): boolean {
+  const [, own] = SERVICE.exec(path) ?? [];
+  if (own !== undefined) return own === SERVICE.exec(target)?.[1];
+  return MAY_NAME_A_SERVICE.some((allowed) => path.startsWith(allowed));
+}
+
+function isBelow(path: string, target: string): boolean {
+  const [from, to] = [floorOf(path), floorOf(target)];
+  return from !== -1 && to !== -1 && to > from;
+}
+
+/** -1 outside lib/core. */
+function floorOf(path: string): number {
+  return FLOORS.findIndex((names) =>
+    names.some((name) => `${path}.ts`.startsWith(`lib/core/${name}`)),
+  );
 }
 
 /** A comment does not begin within a word or a quote: `'./services/*.ts'` is none. */

@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer-core';
-import { startStandInOlie } from '../../test/support/stand-in-olie.ts';
+import { startStandInOlie } from '../../test/support/stand-ins/olie.ts';
 import { until } from '../../test/support/until.ts';
 import { killWorker } from './awake.ts';
 import { type Seen, seenInTab } from './digits.ts';

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { parse, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { posix } from 'node:path';
 
-const sectionsFolder = fileURLToPath(new URL('../../components/sections', import.meta.url));
+/** What the files of the popup's sections are called. */
+const SECTIONS = ['workflows', 'agent-runs'];
 
 /**
  * What a built page loads: `first` is itself and all that it names or imports before it can be drawn, `later` what these
@@ -13,7 +12,7 @@ const sectionsFolder = fileURLToPath(new URL('../../components/sections', import
 export function filesOfPage(
   page: string,
   source: (file: string) => string,
-  sections: string[] = sectionNames(),
+  sections: string[] = SECTIONS,
 ): { first: string[]; later: string[] } {
   const first = reachable([page], (file) => importedBy(file, source(file)));
   const all = reachable([...first], (file) => [
@@ -69,8 +68,4 @@ function besides(file: string): (name: string) => string {
 function isSection(file: string, sections: string[]): boolean {
   const [, name = ''] = /^(.*)-[\w-]{8}\.js$/.exec(posix.basename(file)) ?? [];
   return sections.includes(name);
-}
-
-function sectionNames(): string[] {
-  return readdirSync(sectionsFolder).map((file) => parse(file).name);
 }

@@ -1,5 +1,5 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import { launchBrowser } from '../../test/support/browser.ts';
+import { launchBrowser } from '../../test/support/browsers/browser.ts';
 import { writeBlank } from './reference.ts';
 
 /** What a table was made on: without it, its times say nothing. */

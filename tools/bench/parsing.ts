@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'wxt';
-import { makeTemporaryFolder } from '../../test/support/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../test/support/browsers/temporary-folder.ts';
 import { inTurn, median } from './in-turn.ts';
 import { largestAgentRuns, largestTimer, largestWorkflow } from './largest.ts';
 import { absolute, type Line, relative } from './line.ts';

@@ -1,6 +1,6 @@
-import { startStandInB3os } from '../../test/support/stand-in-b3os.ts';
-import { startStandInOlie } from '../../test/support/stand-in-olie.ts';
-import { startStandInZaia } from '../../test/support/stand-in-zaia.ts';
+import { startStandInB3os } from '../../test/support/stand-ins/b3os.ts';
+import { startStandInOlie } from '../../test/support/stand-ins/olie.ts';
+import { startStandInZaia } from '../../test/support/stand-ins/zaia.ts';
 import { openAlone } from './cold.ts';
 import { type Seen, seenInTab } from './digits.ts';
 import { heapLines } from './heap.ts';

@@ -1,7 +1,10 @@
 /** What we are compared with: the least that an extension of its kind can do. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeTemporaryFolder, type TemporaryFolder } from '../../test/support/temporary-folder.ts';
+import {
+  makeTemporaryFolder,
+  type TemporaryFolder,
+} from '../../test/support/browsers/temporary-folder.ts';
 
 /** A popup of one line of static HTML. */
 export function writeBlank(): Promise<TemporaryFolder> {

@@ -1,5 +1,5 @@
-import { namedAnswers } from '../../test/support/named-answers.ts';
-import { type StandInOlie, startStandInOlie } from '../../test/support/stand-in-olie.ts';
+import { namedAnswers } from '../../test/support/stand-ins/named-answers.ts';
+import { type StandInOlie, startStandInOlie } from '../../test/support/stand-ins/olie.ts';
 import { until } from '../../test/support/until.ts';
 import { type Calls, callsOfAlarm } from './awake.ts';
 import { setDue } from './due.ts';

@@ -1,9 +1,9 @@
-import type { AgentRunsConnection } from '../../lib/core/services/agent-runs.ts';
-import type { OlieConnection } from '../../lib/core/services/olie.ts';
-import type { WorkflowConnection } from '../../lib/core/services/workflow.ts';
-import type { StandInB3os } from '../../test/support/stand-in-b3os.ts';
-import { type StandInOlie, startStandInOlie } from '../../test/support/stand-in-olie.ts';
-import type { StandInZaia } from '../../test/support/stand-in-zaia.ts';
+import type { WorkflowConnection } from '../../lib/core/b3os/b3os.ts';
+import type { OlieConnection } from '../../lib/core/olie/olie.ts';
+import type { AgentRunsConnection } from '../../lib/core/zaia/zaia.ts';
+import type { StandInB3os } from '../../test/support/stand-ins/b3os.ts';
+import { type StandInOlie, startStandInOlie } from '../../test/support/stand-ins/olie.ts';
+import type { StandInZaia } from '../../test/support/stand-ins/zaia.ts';
 
 export const WORKFLOWS = 50;
 const RUNS = 100;
@@ -18,13 +18,13 @@ export function workflowConnections(b3os: StandInB3os): WorkflowConnection[] {
   return Array.from({ length: WORKFLOWS }, (_, index) => {
     const { id: executionId, token } = b3os.add({ status: 'workflow_running' });
     const id = `workflow-${index}`;
-    return { id, kind: 'workflow', address: b3os.url, label: '', executionId, token, apiKey: '' };
+    return { id, kind: 'b3os', address: b3os.url, label: '', executionId, token, apiKey: '' };
   });
 }
 
 export function agentRunsConnection(zaia: StandInZaia): AgentRunsConnection {
   const { url: address, apiKey: token } = zaia;
-  return { id: 'runs', kind: 'agent-runs', address, token, responderIds: [], show: RUNS };
+  return { id: 'runs', kind: 'zaia', address, token, responderIds: [], show: RUNS };
 }
 
 /** Olie with a running timer, and that many sessions before it. */

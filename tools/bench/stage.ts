@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
-import type { Connection } from '../../lib/core/feed-kind.ts';
-import { copyForTests, launchBrowser } from '../../test/support/browser.ts';
-import type { TemporaryFolder } from '../../test/support/temporary-folder.ts';
+import type { Connection } from '../../lib/core/feeds/feed-kind.ts';
+import { copyForTests, launchBrowser } from '../../test/support/browsers/browser.ts';
+import type { TemporaryFolder } from '../../test/support/browsers/temporary-folder.ts';
 import { until } from '../../test/support/until.ts';
 import { writeBlank } from './reference.ts';
 

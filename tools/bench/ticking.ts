@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer-core';
-import { startStandInOlie } from '../../test/support/stand-in-olie.ts';
+import { startStandInOlie } from '../../test/support/stand-ins/olie.ts';
 import { openPopup } from './digits.ts';
 import { absolute, type Line, relative } from './line.ts';
 import { olieConnection } from './services.ts';

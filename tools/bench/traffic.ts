@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeTemporaryFolder } from '../../test/support/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../test/support/browsers/temporary-folder.ts';
 import { absolute, type Line } from './line.ts';
 import { SITUATIONS, type Told } from './traffic/situations.ts';
 

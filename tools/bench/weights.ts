@@ -1,5 +1,5 @@
 import { build } from 'wxt';
-import { makeTemporaryFolder } from '../../test/support/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../test/support/browsers/temporary-folder.ts';
 import { silent } from './silent.ts';
 
 /** What each package gives to each file of scripts, in bytes before gzip; ours is under `ours`. */

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import example from '../../test/fixtures/olie-project-execution.json' with { type: 'json' };
-import { type StandInOlie, startStandInOlie } from '../../test/support/stand-in-olie.ts';
-import { startStandInServer } from '../../test/support/stand-in-server.ts';
+import { type StandInOlie, startStandInOlie } from '../../test/support/stand-ins/olie.ts';
+import { startStandInServer } from '../../test/support/stand-ins/server.ts';
 import { until } from '../../test/support/until.ts';
 import { callsOfAlarm, killWorker, setAlarm } from './awake.ts';
 import { setDue } from './due.ts';

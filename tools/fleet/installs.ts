@@ -1,4 +1,4 @@
-import type { Schedule } from '../../lib/core/schedule.ts';
+import type { Schedule } from '../../lib/core/feeds/schedule.ts';
 
 /** Fields of an install in one run of 64 bytes: what a tick needs comes with one look into the memory. NaN stands for null. */
 const FIELDS = 8;

@@ -1,7 +1,4 @@
-import { alarmFor, isAlarmRight } from '../../lib/core/alarm.ts';
-import { runningFrom } from '../../lib/core/clock.ts';
-import { failure } from '../../lib/core/failure.ts';
-import { REFRESH_INTERVALS_S } from '../../lib/core/preferences.ts';
+import { failure } from '../../lib/core/feeds/failure.ts';
 import {
   afterAnswer,
   afterAsking,
@@ -11,7 +8,10 @@ import {
   type Schedule,
   tickMs,
   type Wish,
-} from '../../lib/core/schedule.ts';
+} from '../../lib/core/feeds/schedule.ts';
+import { REFRESH_INTERVALS_S } from '../../lib/core/settings/preferences.ts';
+import { runningFrom } from '../../lib/core/time/clock.ts';
+import { alarmFor, isAlarmRight } from '../../lib/core/toolbar/alarm.ts';
 import {
   ALARM,
   type Installs,

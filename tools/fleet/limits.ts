@@ -1,4 +1,4 @@
-import { LONGEST_DELAY_MS } from '../../lib/core/policy.ts';
+import { LONGEST_DELAY_MS } from '../../lib/core/feeds/policy.ts';
 import type { Scene } from './scenes.ts';
 import type { Tally } from './simulate.ts';
 import { expectedPeak, ratesOf, secondsUntil } from './statistics.ts';

@@ -1,4 +1,4 @@
-import { REFRESH_INTERVALS_S } from '../../lib/core/preferences.ts';
+import { REFRESH_INTERVALS_S } from '../../lib/core/settings/preferences.ts';
 import type { Random } from './random.ts';
 
 /** What people do, as far as it decides when their browsers ask. */

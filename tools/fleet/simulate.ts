@@ -1,6 +1,6 @@
-import { LONGEST_DELAY_MS } from '../../lib/core/policy.ts';
-import { REFRESH_INTERVALS_S } from '../../lib/core/preferences.ts';
-import { NEVER_ASKED, tickMs } from '../../lib/core/schedule.ts';
+import { LONGEST_DELAY_MS } from '../../lib/core/feeds/policy.ts';
+import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule.ts';
+import { REFRESH_INTERVALS_S } from '../../lib/core/settings/preferences.ts';
 import { bucketQueue } from './bucket-queue.ts';
 import { type Installs, newInstalls } from './installs.ts';
 import { settle, type World, wake } from './life.ts';

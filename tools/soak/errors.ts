@@ -1,5 +1,5 @@
 import type { Target } from 'puppeteer-core';
-import type { ExtensionBrowser } from '../../test/support/extension-browser.ts';
+import type { ExtensionBrowser } from '../../test/support/browsers/extension-browser.ts';
 
 /** What Chromium answers to a call of its API from a worker that it has just ended. */
 const ENDED_WORKER = 'Error: No SW';

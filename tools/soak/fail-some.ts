@@ -1,4 +1,4 @@
-import type { Fault, StandInServer } from '../../test/support/stand-in-server.ts';
+import type { Fault, StandInServer } from '../../test/support/stand-ins/server.ts';
 
 const FAULTS: Fault[] = [
   { status: 500 },

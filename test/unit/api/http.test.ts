@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
 import { getJson } from '../../../lib/api/http';
-import type { RawAnswer } from '../../support/raw-answer';
-import { type StandInOlie, startStandInOlie } from '../../support/stand-in-olie';
+import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie';
+import type { RawAnswer } from '../../support/stand-ins/raw-answer';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const DATE = 'Fri, 13 Mar 2026 21:17:54 GMT';

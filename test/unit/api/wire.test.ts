@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { count, flag, moment, quantity, rows, text, textOrNull } from '../../../lib/api/wire';
 import { fields, fieldsOrNull } from '../../../lib/core/fields';
-import { runs, seeded } from '../../support/arbitrary';
+import { runs, seeded } from '../../support/examples/arbitrary';
 
 beforeAll(() => {
   seeded();

@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
 import { saveSettings } from '../../../lib/browser/settings-storage';
 import example from '../../fixtures/zaia-nestings.made.json' with { type: 'json' };
-import { BEGIN_MS, beginLife, connect } from '../../support/life';
-import { startStandInZaia } from '../../support/stand-in-zaia';
+import { startStandInZaia } from '../../support/stand-ins/zaia';
+import { BEGIN_MS, beginLife, connect } from '../../support/worker/life';
 
 const detail = (what: string, argument: string, connectionId = 'runs') =>
   runCommand({ kind: 'detail', connectionId, what, argument });
@@ -21,8 +21,8 @@ async function lifeWithZaia() {
   await fakeBrowser.permissions.request({ origins: [`${zaia.url}/*`] });
   const { url: address, apiKey: token } = zaia;
   // An id of its own: the client keeps nestings by it.
-  const connection = { id: 'runs', kind: 'agent-runs', address, token, responderIds: [], show: 5 };
-  await saveSettings({ version: 2, connections: [connection] });
+  const connection = { id: 'runs', kind: 'zaia', address, token, responderIds: [], show: 5 };
+  await saveSettings({ version: 3, connections: [connection] });
   return zaia;
 }
 

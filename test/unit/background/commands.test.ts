@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
-import type { OlieConnection } from '../../../lib/core/services/olie';
-import { shownBadge } from '../../support/fake-browser';
-import { beginLife, connect, patternOf } from '../../support/life';
-import type { StandInOlie } from '../../support/stand-in-olie';
+import type { OlieConnection } from '../../../lib/core/olie/olie';
+import type { StandInOlie } from '../../support/stand-ins/olie';
+import { shownBadge } from '../../support/worker/fake-browser';
+import { beginLife, connect, patternOf } from '../../support/worker/life';
 
 const allow = (olie: StandInOlie) =>
   fakeBrowser.permissions.request({ origins: [patternOf(olie)] });

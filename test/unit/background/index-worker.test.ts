@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
-import { sendFromPage } from '../../support/fake-messages';
+import { until } from '../../support/until';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { sendFromPage } from '../../support/worker/fake-messages';
 import {
   askedIds,
   BEGIN_MS,
@@ -12,8 +13,7 @@ import {
   startWorker,
   storedFeed,
   storedTimer,
-} from '../../support/life';
-import { until } from '../../support/until';
+} from '../../support/worker/life';
 
 /** Connected on the options page. */
 async function connectedLife() {

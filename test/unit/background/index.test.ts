@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { saveSettings } from '../../../lib/browser/settings-storage';
-import { parsePreferences } from '../../../lib/core/preferences';
-import { NO_SETTINGS } from '../../../lib/core/settings';
+import { parsePreferences } from '../../../lib/core/settings/preferences';
+import { NO_SETTINGS } from '../../../lib/core/settings/settings';
+import { until } from '../../support/until';
 import {
   accessLevel,
   drawings,
@@ -11,8 +12,8 @@ import {
   nextAlarm,
   shownAlarm,
   shownBadge,
-} from '../../support/fake-browser';
-import { sendFromPage } from '../../support/fake-messages';
+} from '../../support/worker/fake-browser';
+import { sendFromPage } from '../../support/worker/fake-messages';
 import {
   BEGIN_MS,
   beginLife,
@@ -21,8 +22,7 @@ import {
   patternOf,
   roundAfter,
   startWorker,
-} from '../../support/life';
-import { until } from '../../support/until';
+} from '../../support/worker/life';
 
 const DEFAULTS = parsePreferences(undefined);
 const install = () =>
@@ -129,7 +129,7 @@ test('a browser that starts gives back what was only tested, and keeps what is u
 
 test('a browser that starts with settings that it cannot read gives nothing back', async () => {
   const olie = await connectedLife();
-  await roundAfter(() => fakeBrowser.storage.local.set({ settings: { version: 3 } }));
+  await roundAfter(() => fakeBrowser.storage.local.set({ settings: { version: 9 } }));
   await roundAfter(() => fakeBrowser.runtime.onStartup.trigger());
   expect(grantedOrigins()).toEqual([patternOf(olie)]);
 });

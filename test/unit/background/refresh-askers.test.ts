@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/life';
-import { startStandInOlie } from '../../support/stand-in-olie';
+import { startStandInOlie } from '../../support/stand-ins/olie';
 import { until } from '../../support/until';
+import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
 
 test('three askers at once are one request', async () => {
   const olie = await beginLife();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { becomeIdle, nextAlarm, shownBadge } from '../../support/fake-browser';
-import { beginLife, connect, goOn, roundAfter, startWorker } from '../../support/life';
+import { becomeIdle, nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { beginLife, connect, goOn, roundAfter, startWorker } from '../../support/worker/life';
 
 const GREEN = '#0a7a52';
 

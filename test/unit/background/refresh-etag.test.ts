@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { loadState } from '../../../lib/browser/state-storage';
-import { shownBadge } from '../../support/fake-browser';
-import { beginLife, connect, goOn, storedFeed } from '../../support/life';
-import { namedAnswers } from '../../support/named-answers';
+import { namedAnswers } from '../../support/stand-ins/named-answers';
+import { shownBadge } from '../../support/worker/fake-browser';
+import { beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
 
 /** Connected, and answered once with a name. */
 async function namedLife() {

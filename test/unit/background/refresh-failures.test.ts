@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { nextAlarm, shownBadge } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, storedFeed } from '../../support/life';
+import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { BEGIN_MS, beginLife, connect, storedFeed } from '../../support/worker/life';
 
 const GREEN = '#0a7a52';
 const GREY = '#5f6b76';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
-import { parsePreferences } from '../../../lib/core/preferences';
-import { nextAlarm, shownBadge } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, storedTimer } from '../../support/life';
+import { parsePreferences } from '../../../lib/core/settings/preferences';
+import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { BEGIN_MS, beginLife, connect, goOn, storedTimer } from '../../support/worker/life';
 
 const HOUR_MS = 3_600_000;
 

@@ -3,9 +3,16 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { loadSettings } from '../../../lib/browser/settings-storage';
 import { loadState } from '../../../lib/browser/state-storage';
-import { timerOf } from '../../../lib/core/state';
-import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, patternOf, storedFeed } from '../../support/life';
+import { timerOf } from '../../../lib/core/state/state';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
+import {
+  BEGIN_MS,
+  beginLife,
+  connect,
+  goOn,
+  patternOf,
+  storedFeed,
+} from '../../support/worker/life';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
@@ -43,7 +50,7 @@ test('a permission that is taken away stops all requests until it is given again
 });
 
 describe('settings that cannot be read', () => {
-  const later = { version: 3, olie: { secret: 'of a later version' } };
+  const later = { version: 9, olie: { secret: 'of a later version' } };
 
   test('stay untouched and are reported; nothing is asked', async () => {
     const olie = await connectedLife();

@@ -3,9 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { saveSettings } from '../../../lib/browser/settings-storage';
-import { parsePreferences } from '../../../lib/core/preferences';
-import { NO_SETTINGS } from '../../../lib/core/settings';
-import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
+import { parsePreferences } from '../../../lib/core/settings/preferences';
+import { NO_SETTINGS } from '../../../lib/core/settings/settings';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import {
   askedIds,
   BEGIN_MS,
@@ -15,7 +15,7 @@ import {
   mendClock,
   storedFeed,
   storedTimer,
-} from '../../support/life';
+} from '../../support/worker/life';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { saveSettings } from '../../../lib/browser/settings-storage';
-import { NO_SETTINGS } from '../../../lib/core/settings';
-import { startB3os, storedFeeds, watchAll, watched } from '../../support/b3os-life';
-import { nextAlarm, shownBadge } from '../../support/fake-browser';
-import { beginLife, goOn } from '../../support/life';
+import { NO_SETTINGS } from '../../../lib/core/settings/settings';
+import { startB3os, storedFeeds, watchAll, watched } from '../../support/worker/b3os-life';
+import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { beginLife, goOn } from '../../support/worker/life';
 
 const MINUTE_MS = 60_000;
 const GREEN = '#0a7a52';

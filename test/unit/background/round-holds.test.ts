@@ -1,9 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { askedFor, startB3os, storedFeeds, watchAll, watched } from '../../support/b3os-life';
-import { shownBadge } from '../../support/fake-browser';
-import { beginLife, connect, goOn, storedFeed } from '../../support/life';
+import {
+  askedFor,
+  startB3os,
+  storedFeeds,
+  watchAll,
+  watched,
+} from '../../support/worker/b3os-life';
+import { shownBadge } from '../../support/worker/fake-browser';
+import { beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
 
 const MINUTE_MS = 60_000;
 const GREY = '#5f6b76';

@@ -1,10 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { askedFor, startB3os, storedFeeds, watchAll, watched } from '../../support/b3os-life';
-import { shownAlarm, shownBadge } from '../../support/fake-browser';
-import { beginLife, goOn } from '../../support/life';
 import { until } from '../../support/until';
+import {
+  askedFor,
+  startB3os,
+  storedFeeds,
+  watchAll,
+  watched,
+} from '../../support/worker/b3os-life';
+import { shownAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { beginLife, goOn } from '../../support/worker/life';
 
 const MINUTE_MS = 60_000;
 const BLUE = '#3a4fc4';

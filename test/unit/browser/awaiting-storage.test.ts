@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadAwaiting, saveAwaiting } from '../../../lib/browser/awaiting-storage';
-import { backedUp } from '../../../lib/core/backup-kinds';
-import { connected } from '../../support/example-settings';
-import { resetFakeBrowser } from '../../support/fake-browser';
+import { backedUp } from '../../../lib/core/settings/backup-kinds';
+import { connected } from '../../support/examples/example-settings';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const { local, sync } = fakeBrowser.storage;
 const rows = connected.connections.map(backedUp);

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { badgeDrawer } from '../../../lib/browser/badge';
-import type { Badge } from '../../../lib/core/badge';
-import { resetFakeBrowser, shownBadge } from '../../support/fake-browser';
+import type { Badge } from '../../../lib/core/toolbar/badge';
+import { resetFakeBrowser, shownBadge } from '../../support/worker/fake-browser';
 
 const SETTERS = [
   'setBadgeText',

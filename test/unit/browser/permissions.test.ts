@@ -7,7 +7,7 @@ import {
   onPermissionsChanged,
   originPattern,
 } from '../../../lib/browser/permissions';
-import { grantedOrigins, resetFakeBrowser } from '../../support/fake-browser';
+import { grantedOrigins, resetFakeBrowser } from '../../support/worker/fake-browser';
 
 beforeEach(() => resetFakeBrowser());
 

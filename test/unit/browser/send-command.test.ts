@@ -2,11 +2,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onCommand } from '../../../lib/browser/on-command';
 import { askDetail, refresh, testConnection } from '../../../lib/browser/send-command';
-import type { Command } from '../../../lib/core/command';
-import { failure } from '../../../lib/core/failure';
-import type { Reply } from '../../../lib/core/reply';
-import { resetFakeBrowser } from '../../support/fake-browser';
-import { onMessage, sendFromPage } from '../../support/fake-messages';
+import { failure } from '../../../lib/core/feeds/failure';
+import type { Command } from '../../../lib/core/messages/command';
+import type { Reply } from '../../../lib/core/messages/reply';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
+import { onMessage, sendFromPage } from '../../support/worker/fake-messages';
 
 beforeEach(() => resetFakeBrowser());
 

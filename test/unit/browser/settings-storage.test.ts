@@ -8,13 +8,13 @@ import {
   saveSettings,
   watchSettings,
 } from '../../../lib/browser/settings-storage';
-import { NO_SETTINGS, type Settings } from '../../../lib/core/settings';
-import { accessLevel, resetFakeBrowser } from '../../support/fake-browser';
+import { NO_SETTINGS, type Settings } from '../../../lib/core/settings/settings';
+import { accessLevel, resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const address = 'https://olie.test';
 const connection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
 const connected: Settings = {
-  version: 2,
+  version: 3,
   connections: [connection],
 };
 const { local, sync } = fakeBrowser.storage;
@@ -30,27 +30,27 @@ test('settings come back as they were saved, from storage.local alone', async ()
 
 describe('what cannot be read is set aside before anything is saved', () => {
   test('once', async () => {
-    await local.set({ settings: { version: 3, olie: { token: 'later' } } });
+    await local.set({ settings: { version: 9, olie: { token: 'later' } } });
     expect(await loadSettings()).toEqual({ settings: NO_SETTINGS, unreadable: true });
     await saveSettings(connected);
     await saveSettings(NO_SETTINGS);
     expect(await local.get()).toEqual({
       settings: NO_SETTINGS,
-      'settings-set-aside': [{ version: 3, olie: { token: 'later' } }],
+      'settings-set-aside': [{ version: 9, olie: { token: 'later' } }],
     });
   });
 
   test('and again, beside what was set aside before', async () => {
-    await local.set({ settings: { version: 4 }, 'settings-set-aside': [{ version: 3 }] });
+    await local.set({ settings: { version: 10 }, 'settings-set-aside': [{ version: 9 }] });
     await saveSettings(connected);
     expect(await local.get('settings-set-aside')).toEqual({
-      'settings-set-aside': [{ version: 3 }, { version: 4 }],
+      'settings-set-aside': [{ version: 9 }, { version: 10 }],
     });
   });
 });
 
 test('one connection that cannot be read is set aside with all the others, which are kept in use', async () => {
-  const stored = { version: 2, connections: [{ kind: 'later', key: 'x' }, connection] };
+  const stored = { version: 3, connections: [{ kind: 'later', key: 'x' }, connection] };
   await local.set({ settings: stored });
   expect(await loadSettings()).toEqual({ settings: connected, unreadable: true });
   await saveSettings(connected);
@@ -59,8 +59,8 @@ test('one connection that cannot be read is set aside with all the others, which
 });
 
 describe('what was set aside can be deleted for good', () => {
-  const later = { version: 3, olie: { token: 'later' } };
-  const mixed = { version: 2, connections: [{ kind: 'later', key: 'later' }, connection] };
+  const later = { version: 9, olie: { token: 'later' } };
+  const mixed = { version: 3, connections: [{ kind: 'later', key: 'later' }, connection] };
   test.each([
     { what: 'nothing is', stored: { settings: connected }, isKept: false, after: connected },
     {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadState, saveState, watchState } from '../../../lib/browser/state-storage';
-import { failure } from '../../../lib/core/failure';
-import { glanceOf } from '../../../lib/core/glance';
-import { NO_STATE, type State } from '../../../lib/core/state';
-import { olieFeed, workflowFeed } from '../../support/example-feed';
-import { exampleTimer } from '../../support/example-timer';
-import { resetFakeBrowser } from '../../support/fake-browser';
+import { failure } from '../../../lib/core/feeds/failure';
+import { glanceOf } from '../../../lib/core/state/glance';
+import { NO_STATE, type State } from '../../../lib/core/state/state';
+import { olieFeed, workflowFeed } from '../../support/examples/example-feed';
+import { exampleTimer } from '../../support/examples/example-timer';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const { local, session } = fakeBrowser.storage;
 const known: State = { ...NO_STATE, feeds: [olieFeed(), workflowFeed()] };

@@ -6,7 +6,7 @@ import {
   textLanguage,
   translate,
 } from '../../../lib/browser/texts';
-import { resetFakeBrowser } from '../../support/fake-browser';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 test.each([
   {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createUi } from '../../../lib/browser/ui';
-import { resetFakeBrowser } from '../../support/fake-browser';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
 

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadState } from '../../../lib/browser/state-storage';
-import { badgeText } from '../../../lib/core/badge';
-import { LONGEST_DELAY_MS } from '../../../lib/core/policy';
-import { tickMs } from '../../../lib/core/schedule';
-import { timerFeed, timerOf } from '../../../lib/core/state';
-import { workflowStage } from '../../../lib/core/workflow';
-import { shownBadge } from '../../support/fake-browser';
-import { serverNowMs } from '../../support/life';
-import { beginDay, INTERVAL_S, passedMs, type SimulatedDay } from '../../support/simulated-day';
+import { workflowStage } from '../../../lib/core/b3os/workflow';
+import { LONGEST_DELAY_MS } from '../../../lib/core/feeds/policy';
+import { tickMs } from '../../../lib/core/feeds/schedule';
+import { timerFeed, timerOf } from '../../../lib/core/state/state';
+import { badgeText } from '../../../lib/core/toolbar/badge';
+import { shownBadge } from '../../support/worker/fake-browser';
+import { serverNowMs } from '../../support/worker/life';
+import {
+  beginDay,
+  INTERVAL_S,
+  passedMs,
+  type SimulatedDay,
+} from '../../support/worker/simulated-day';
 
 const DAY_MS = 86_400_000;
 const WORKFLOWS = 20;

@@ -1,12 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadState } from '../../../lib/browser/state-storage';
-import { timerFeed, timerOf } from '../../../lib/core/state';
-import { nextAlarm, shownAlarm, shownBadge } from '../../support/fake-browser';
-import { sendFromPage } from '../../support/fake-messages';
-import { keepBrowser } from '../../support/kept-browser';
-import { makeWorkersMortal, quiet, startMortal, type Worker } from '../../support/mortal-worker';
-import { beginWithThree, saveAll, type ThreeServices } from '../../support/three-services';
+import { timerFeed, timerOf } from '../../../lib/core/state/state';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { sendFromPage } from '../../support/worker/fake-messages';
+import { keepBrowser } from '../../support/worker/kept-browser';
+import {
+  makeWorkersMortal,
+  quiet,
+  startMortal,
+  type Worker,
+} from '../../support/worker/mortal-worker';
+import { beginWithThree, saveAll, type ThreeServices } from '../../support/worker/three-services';
 
 /** More calls than any round makes. */
 const MOST_CALLS = 200;

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { SERVICES, type Service } from '../../support/fault-life';
-import { type FaultCase, runFault } from '../../support/fault-run';
-import type { Answer } from '../../support/stand-in-server';
+import { type FaultCase, runFault } from '../../support/faults/fault-run';
+import type { Answer } from '../../support/stand-ins/server';
+import { SERVICES, type Service } from '../../support/worker/fault-life';
 
 const LOGIN_PAGE = '<!doctype html><title>Free Wi-Fi</title><form><input name="room"></form>';
 const MEGABYTES_5 = 5_000_000;

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { atNextRequest, connectedLife } from '../../support/connected-life';
-import { nextAlarm, shownAlarm } from '../../support/fake-browser';
-import { sendFromPage } from '../../support/fake-messages';
-import type { FaultRow } from '../../support/fault-table';
-import { endWorker, quiet, startMortal } from '../../support/mortal-worker';
-import { look, noteSeen } from '../../support/seen';
+import type { FaultRow } from '../../support/faults/fault-table';
+import { look, noteSeen } from '../../support/faults/seen';
+import { atNextRequest, connectedLife } from '../../support/worker/connected-life';
+import { nextAlarm, shownAlarm } from '../../support/worker/fake-browser';
+import { sendFromPage } from '../../support/worker/fake-messages';
+import { endWorker, quiet, startMortal } from '../../support/worker/mortal-worker';
 
 const { local, session } = fakeBrowser.storage;
 const row = (fault: string, popup: string, service: FaultRow['service'] = '-') => ({
@@ -15,8 +15,8 @@ const row = (fault: string, popup: string, service: FaultRow['service'] = '-') =
 describe('a permission that is taken away', () => {
   const services = [
     { name: 'olie', kind: 'olie', service: 'Olie' },
-    { name: 'b3os', kind: 'workflow', service: 'B3OS' },
-    { name: 'zaia', kind: 'agent-runs', service: 'Zaia' },
+    { name: 'b3os', kind: 'b3os', service: 'B3OS' },
+    { name: 'zaia', kind: 'zaia', service: 'Zaia' },
   ] as const;
   const moments = [
     { when: 'between rounds', asked: 1 },

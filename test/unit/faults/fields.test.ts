@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clientFor } from '../../../entrypoints/background/clients';
 import { ApiError } from '../../../lib/api/api-error';
-import type { Connection } from '../../../lib/core/feed-kind';
+import type { Connection } from '../../../lib/core/feeds/feed-kind';
 import b3osExample from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import olieExample from '../../fixtures/olie-project-execution.json' with { type: 'json' };
 import zaiaExample from '../../fixtures/zaia-executions.made.json' with { type: 'json' };
-import { variantsOf, WAYS, without } from '../../support/fault-fields';
-import { noteRow } from '../../support/fault-table';
-import { type StandInServer, startStandInServer } from '../../support/stand-in-server';
+import { variantsOf, WAYS, without } from '../../support/faults/fault-fields';
+import { noteRow } from '../../support/faults/fault-table';
+import { type StandInServer, startStandInServer } from '../../support/stand-ins/server';
 
 const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
 
@@ -70,7 +70,7 @@ const OLIE: Documented = {
 
 const B3OS: Documented = {
   service: 'B3OS',
-  connection: { ...connection, kind: 'workflow', label: '', executionId: 'asked', apiKey: '' },
+  connection: { ...connection, kind: 'b3os', label: '', executionId: 'asked', apiKey: '' },
   example: b3osExample,
   feeds: [
     [/^data\.(id|orderId|status|message)$/, '$1'],
@@ -87,7 +87,7 @@ const B3OS: Documented = {
 
 const ZAIA: Documented = {
   service: 'Zaia',
-  connection: { ...connection, kind: 'agent-runs', responderIds: [], show: 10 },
+  connection: { ...connection, kind: 'zaia', responderIds: [], show: 10 },
   example: zaiaExample,
   feeds: [
     [/^(\d)\.id$/, 'runs.$1.id'],

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
-import type { WorkflowConnection } from '../../../lib/core/services/workflow';
-import { askedFor, startB3os, storedFeeds, watched } from '../../support/b3os-life';
-import { alarms, connectedLife, look, nextRoundOf, roundAfter } from '../../support/fault-life';
-import { note } from '../../support/fault-run';
+import type { WorkflowConnection } from '../../../lib/core/b3os/b3os';
+import { note } from '../../support/faults/fault-run';
+import { askedFor, startB3os, storedFeeds, watched } from '../../support/worker/b3os-life';
+import {
+  alarms,
+  connectedLife,
+  look,
+  nextRoundOf,
+  roundAfter,
+} from '../../support/worker/fault-life';
 
 const TEN_MINUTES = { status: 429, headers: { 'Retry-After': '600' }, body: {} };
 

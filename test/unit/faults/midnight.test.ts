@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
-import { parsePreferences } from '../../../lib/core/preferences';
-import { nextAlarm } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/life';
-import { noteSeen } from '../../support/seen';
+import { parsePreferences } from '../../../lib/core/settings/preferences';
+import { noteSeen } from '../../support/faults/seen';
+import { nextAlarm } from '../../support/worker/fake-browser';
+import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,15 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
+import { type FaultCase, runFault } from '../../support/faults/fault-run';
+import type { Answer } from '../../support/stand-ins/server';
 import {
   roundAfter,
   SERVICES,
   type Service,
   shortenTimeouts,
   TIMES_FASTER,
-} from '../../support/fault-life';
-import { type FaultCase, runFault } from '../../support/fault-run';
-import type { Answer } from '../../support/stand-in-server';
+} from '../../support/worker/fault-life';
 
 /** No resolver takes a label of more than 63 characters: known without asking any (RFC 1035 section 2.3.4). */
 const NO_NAME = `http://${'n'.repeat(64)}.invalid`;

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { SERVICES } from '../../support/fault-life';
-import { runFault } from '../../support/fault-run';
-import { type StandInServer, startStandInServer } from '../../support/stand-in-server';
+import { runFault } from '../../support/faults/fault-run';
+import { type StandInServer, startStandInServer } from '../../support/stand-ins/server';
+import { SERVICES } from '../../support/worker/fault-life';
 
 const STATUSES = [301, 302, 303, 307, 308];
 

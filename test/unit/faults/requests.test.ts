@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadState } from '../../../lib/browser/state-storage';
-import { nextAlarm } from '../../support/fake-browser';
+import type { Fault, StandInServer } from '../../support/stand-ins/server';
+import { nextAlarm } from '../../support/worker/fake-browser';
 import {
   alarms,
   connectedLife,
@@ -9,8 +10,7 @@ import {
   SERVICES,
   type Servers,
   shortenTimeouts,
-} from '../../support/fault-life';
-import type { Fault, StandInServer } from '../../support/stand-in-server';
+} from '../../support/worker/fault-life';
 
 const MINUTES = 60;
 const HEALTHY = 60;

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { SERVICES } from '../../support/fault-life';
-import { type FaultCase, runFault } from '../../support/fault-run';
+import { type FaultCase, runFault } from '../../support/faults/fault-run';
+import { SERVICES } from '../../support/worker/fault-life';
 
 const BACK_OFF = { fromS: 60, toS: 120 };
 /** Not sooner than asked for, and not all at once. */

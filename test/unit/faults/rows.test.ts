@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadState } from '../../../lib/browser/state-storage';
-import { nextAlarm } from '../../support/fake-browser';
+import { note, runFault } from '../../support/faults/fault-run';
+import type { Answer } from '../../support/stand-ins/server';
+import { nextAlarm } from '../../support/worker/fake-browser';
 import {
   connectedLife,
   look,
@@ -8,9 +10,7 @@ import {
   roundAfter,
   SERVICES,
   type Service,
-} from '../../support/fault-life';
-import { note, runFault } from '../../support/fault-run';
-import type { Answer } from '../../support/stand-in-server';
+} from '../../support/worker/fault-life';
 
 const NO_ROWS = [null, 7, true, 'x', [], [[]]];
 /** What is a row with nothing in it where all fields may be missing. */

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { atNextRequest, connectedLife } from '../../support/connected-life';
-import { nextAlarm, shownAlarm } from '../../support/fake-browser';
-import { sendFromPage } from '../../support/fake-messages';
-import type { FaultRow } from '../../support/fault-table';
-import { endWorker, quiet, startMortal } from '../../support/mortal-worker';
-import { look, noteSeen } from '../../support/seen';
+import type { FaultRow } from '../../support/faults/fault-table';
+import { look, noteSeen } from '../../support/faults/seen';
+import { atNextRequest, connectedLife } from '../../support/worker/connected-life';
+import { nextAlarm, shownAlarm } from '../../support/worker/fake-browser';
+import { sendFromPage } from '../../support/worker/fake-messages';
+import { endWorker, quiet, startMortal } from '../../support/worker/mortal-worker';
 
 const { local, session, sync } = fakeBrowser.storage;
 const row = (fault: string, popup: string, service: FaultRow['service'] = '-') => ({
@@ -107,7 +107,7 @@ describe('what is stored', () => {
 
   const unreadable = [
     { fault: 'settings of a newer version', settings: { version: 99, accounts: ['secret'] } },
-    { fault: 'settings of a broken shape', settings: { version: 2, connections: 'secret' } },
+    { fault: 'settings of a broken shape', settings: { version: 3, connections: 'secret' } },
     { fault: 'settings that are a text', settings: 'secret' },
   ];
   test.for(unreadable)(

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { nextAlarm } from '../../support/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, setClock, storedFeed } from '../../support/life';
-import { timesOf } from '../../support/popup-markup';
-import { noteSeen } from '../../support/seen';
-import { beginWithThree, saveAll } from '../../support/three-services';
+import { timesOf } from '../../support/examples/popup-markup';
+import { noteSeen } from '../../support/faults/seen';
+import { nextAlarm } from '../../support/worker/fake-browser';
+import {
+  BEGIN_MS,
+  beginLife,
+  connect,
+  goOn,
+  setClock,
+  storedFeed,
+} from '../../support/worker/life';
+import { beginWithThree, saveAll } from '../../support/worker/three-services';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -38,8 +45,8 @@ describe('an answer whose Date', () => {
     const told = { area: 'time' as const, fault };
     const kinds = [
       { kind: 'olie', service: 'Olie' as const, popup: '0:37:55' },
-      { kind: 'workflow', service: 'B3OS' as const, popup: 'Running' },
-      { kind: 'agent-runs', service: 'Zaia' as const, popup: 'Agent runs' },
+      { kind: 'b3os', service: 'B3OS' as const, popup: 'Running' },
+      { kind: 'zaia', service: 'Zaia' as const, popup: 'Agent runs' },
     ];
     for (const { kind, service, popup } of kinds) {
       const { badge, feed } = await noteSeen(task, { ...told, service, popup }, kind);

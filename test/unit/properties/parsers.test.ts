@@ -2,20 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
-import { getWorkflow } from '../../../lib/api/b3os';
-import { parseTimer } from '../../../lib/api/olie-answer';
+import { getWorkflow } from '../../../lib/api/b3os/workflow';
+import { parseTimer } from '../../../lib/api/olie/answer';
 import { messageOf } from '../../../lib/api/status';
-import { getAgentRuns, getNesting } from '../../../lib/api/zaia';
-import { parseBackup } from '../../../lib/core/backup';
-import { parseCommand } from '../../../lib/core/command';
-import { pastedParameter, readPastedRequest } from '../../../lib/core/pasted-request';
-import { parsePreferences } from '../../../lib/core/preferences';
-import { detailReplySchema, testReplySchema } from '../../../lib/core/reply';
+import { getAgentRuns, getNesting } from '../../../lib/api/zaia/agent-runs';
+import { parseCommand } from '../../../lib/core/messages/command';
+import { detailReplySchema, testReplySchema } from '../../../lib/core/messages/reply';
 import * as s from '../../../lib/core/schema';
-import { parseSettings } from '../../../lib/core/settings';
-import { parseState } from '../../../lib/core/state';
-import { anyJson, broken, runs, seeded } from '../../support/arbitrary';
-import { computedMs } from '../../support/computed-ms';
+import { parseBackup } from '../../../lib/core/settings/backup';
+import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
+import { parsePreferences } from '../../../lib/core/settings/preferences';
+import { parseSettings } from '../../../lib/core/settings/settings';
+import { parseState } from '../../../lib/core/state/state';
+import { anyJson, broken, runs, seeded } from '../../support/examples/arbitrary';
+import { computedMs } from '../../support/examples/computed-ms';
 import {
   BACKUPS,
   BODIES,
@@ -24,9 +24,9 @@ import {
   REPLIES,
   SETTINGS,
   STATE,
-} from '../../support/documents';
-import { ANSWERED_AT_MS } from '../../support/example-timer';
-import { LARGE_TEXTS, largeBodies } from '../../support/large';
+} from '../../support/examples/documents';
+import { ANSWERED_AT_MS } from '../../support/examples/example-timer';
+import { LARGE_TEXTS, largeBodies } from '../../support/examples/large';
 
 /** What the service "answers": the parsers of two services are reached only through their clients. */
 const wire = vi.hoisted(() => ({ body: undefined as unknown }));

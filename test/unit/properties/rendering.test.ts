@@ -1,22 +1,26 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Section as AgentRuns } from '../../../components/sections/agent-runs';
-import { Section as Workflows } from '../../../components/sections/workflow';
+import { Workflows } from '../../../components/b3os/workflows';
+import { AgentRuns } from '../../../components/zaia/agent-runs';
 import { ApiError } from '../../../lib/api/api-error';
-import { parseTimer } from '../../../lib/api/olie-answer';
-import { badgeOf } from '../../../lib/core/badge';
-import { agoText } from '../../../lib/core/format';
-import { glanceOf } from '../../../lib/core/glance';
-import { BADGE_SHOWS, REFRESH_INTERVALS_S, WHEN_IDLE } from '../../../lib/core/preferences';
-import { readGlance } from '../../../lib/core/read-glance';
-import { situationOf } from '../../../lib/core/situation';
-import { NO_STATE, parseState, type State, schedulesOf } from '../../../lib/core/state';
-import { anyJson, broken, runs, seeded } from '../../support/arbitrary';
-import { BODIES, STATE } from '../../support/documents';
-import { olieFeed } from '../../support/example-feed';
-import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../support/example-timer';
-import { glanceHtml, popupHtml, timesOf } from '../../support/popup-markup';
-import { textsOf } from '../../support/texts';
+import { parseTimer } from '../../../lib/api/olie/answer';
+import {
+  BADGE_SHOWS,
+  REFRESH_INTERVALS_S,
+  WHEN_IDLE,
+} from '../../../lib/core/settings/preferences';
+import { glanceOf } from '../../../lib/core/state/glance';
+import { readGlance } from '../../../lib/core/state/read-glance';
+import { situationOf } from '../../../lib/core/state/situation';
+import { NO_STATE, parseState, type State, schedulesOf } from '../../../lib/core/state/state';
+import { agoText } from '../../../lib/core/time/format';
+import { badgeOf } from '../../../lib/core/toolbar/badge';
+import { anyJson, broken, runs, seeded } from '../../support/examples/arbitrary';
+import { BODIES, STATE } from '../../support/examples/documents';
+import { olieFeed } from '../../support/examples/example-feed';
+import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../support/examples/example-timer';
+import { glanceHtml, popupHtml, timesOf } from '../../support/examples/popup-markup';
+import { textsOf } from '../../support/examples/texts';
 
 beforeAll(() => {
   seeded();
@@ -26,8 +30,8 @@ beforeAll(() => {
 const TIME = /^(PT\d+(\.\d+)?S|-?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
 
 const sections = new Map([
-  ['workflow', Workflows],
-  ['agent-runs', AgentRuns],
+  ['b3os', Workflows],
+  ['zaia', AgentRuns],
 ]);
 const zones = fc.constantFrom(EXAMPLE_ZONE, 'UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago');
 const laterMs = fc.constantFrom(0, 1, 59_999, 3_600_000, 86_400_000, 8e9, -1, -86_400_000);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/failure';
-import { NEXT_TRY } from '../../../lib/core/policy';
-import { REFRESH_INTERVALS_S } from '../../../lib/core/preferences';
+import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/feeds/failure';
+import { NEXT_TRY } from '../../../lib/core/feeds/policy';
 import {
   afterAnswer,
   afterAsking,
@@ -10,8 +9,9 @@ import {
   isDue,
   type Schedule,
   tickMs,
-} from '../../../lib/core/schedule';
-import { seeded } from '../../support/arbitrary';
+} from '../../../lib/core/feeds/schedule';
+import { REFRESH_INTERVALS_S } from '../../../lib/core/settings/preferences';
+import { seeded } from '../../support/examples/arbitrary';
 
 beforeAll(() => {
   seeded();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readSeconds } from '../../../lib/core/clock';
-import { serverOffsetMs } from '../../../lib/core/server-clock';
-import { type Timer, timerClocks } from '../../../lib/core/timer';
-import { seeded } from '../../support/arbitrary';
-import { exampleTimer } from '../../support/example-timer';
+import { type Timer, timerClocks } from '../../../lib/core/olie/timer';
+import { readSeconds } from '../../../lib/core/time/clock';
+import { serverOffsetMs } from '../../../lib/core/time/server-clock';
+import { seeded } from '../../support/examples/arbitrary';
+import { exampleTimer } from '../../support/examples/example-timer';
 
 beforeAll(() => {
   seeded();

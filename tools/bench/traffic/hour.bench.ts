@@ -1,13 +1,19 @@
 /** An hour of the real background on faked time, against stand-ins over real HTTP. */
 import { appendFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
-import { startB3os, watchAll, watched } from '../../../test/support/b3os-life.ts';
-import { becomeIdle, nextAlarm, shownAlarm } from '../../../test/support/fake-browser.ts';
-import { sendFromPage } from '../../../test/support/fake-messages.ts';
-import { beginLife, connect, goOn, roundAfter, startWorker } from '../../../test/support/life.ts';
-import { namedAnswers } from '../../../test/support/named-answers.ts';
-import type { StandInServer } from '../../../test/support/stand-in-server.ts';
+import { namedAnswers } from '../../../test/support/stand-ins/named-answers.ts';
+import type { StandInServer } from '../../../test/support/stand-ins/server.ts';
 import { until } from '../../../test/support/until.ts';
+import { startB3os, watchAll, watched } from '../../../test/support/worker/b3os-life.ts';
+import { becomeIdle, nextAlarm, shownAlarm } from '../../../test/support/worker/fake-browser.ts';
+import { sendFromPage } from '../../../test/support/worker/fake-messages.ts';
+import {
+  beginLife,
+  connect,
+  goOn,
+  roundAfter,
+  startWorker,
+} from '../../../test/support/worker/life.ts';
 import { WORKFLOWS } from '../services.ts';
 import type { Hour, SituationName, Told } from './situations.ts';
 import { countBytes } from './wire.ts';

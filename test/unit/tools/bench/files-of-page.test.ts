@@ -22,7 +22,7 @@ function filesOf(build: Record<string, string>) {
     if (text === undefined) throw new Error(`No file ${file}`);
     return text;
   };
-  return filesOfPage('popup.html', source, ['workflow', 'agent-runs']);
+  return filesOfPage('popup.html', source, ['b3os', 'zaia']);
 }
 
 const FIRST = [
@@ -62,7 +62,7 @@ describe('what a page loads', () => {
     ]);
   });
 
-  test.each(['workflow', 'agent-runs'])('is not the section %s, nor its styles', (name) => {
+  test.each(['b3os', 'zaia'])('is not the section %s, nor its styles', (name) => {
     const source = `${DEPS}p(()=>import("./${name}-F-FFFFFF.js").then(e=>e.Section),__vite__mapDeps([2]))`;
     expect(filesOf({ ...BUILD, 'chunks/more-CCCCCCCC.js': source }).later).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** A page of the bench alone: our clients, built as the shipped ones are, for tools/bench/parsing.ts to call. */
-import { client as b3os } from '../../../../lib/api/services/b3os';
-import { client as olie } from '../../../../lib/api/services/olie';
-import { client as zaia } from '../../../../lib/api/services/zaia';
+import { client as b3os } from '../../../../lib/api/b3os/client';
+import { client as olie } from '../../../../lib/api/olie/client';
+import { client as zaia } from '../../../../lib/api/zaia/client';
 
 const clients = { olie, b3os, zaia };
 const ids = { id: 'x', executionId: 'x', address: 'http://127.0.0.1', token: 'x' };

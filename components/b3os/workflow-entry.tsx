@@ -1,0 +1,47 @@
+import { isWorkflowStatus, STATUS_TEXTS, type Workflow } from '../../lib/core/b3os/workflow';
+import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
+import type { Feed } from '../../lib/core/state/state';
+import type { Translate } from '../../lib/core/texts';
+import { useUi } from '../ui';
+
+interface WorkflowEntryProps {
+  name: string;
+  /** What is known of it; undefined before it was asked for. */
+  feed?: Feed | undefined;
+  /** It was imported: nothing is asked before its token is entered. */
+  needsToken?: boolean;
+  onEdit(): void;
+  onRemove(): void;
+}
+
+/** One watched workflow on the options page. */
+export function WorkflowEntry({ name, onEdit, onRemove, ...known }: WorkflowEntryProps) {
+  const { t } = useUi();
+  const { isBad, text } = statusText(known, t);
+  return (
+    <li>
+      <bdi class="name">{name}</bdi>
+      <span class={isBad ? 'error' : 'hint'}>{text}</span>
+      <button type="button" onClick={onEdit} aria-label={t('editOf', name)}>
+        {t('edit')}
+      </button>
+      <button type="button" onClick={onRemove} aria-label={t('removeOf', name)}>
+        {t('remove')}
+      </button>
+    </li>
+  );
+}
+
+function statusText(
+  { feed, needsToken }: Pick<WorkflowEntryProps, 'feed' | 'needsToken'>,
+  t: Translate,
+) {
+  if (needsToken) return { isBad: true, text: t('needsTokenShort') };
+  if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS') };
+  // Parsed with the kind's schema where the state was (core/state.ts).
+  const status = (feed?.data as Workflow | null | undefined)?.status ?? '';
+  return {
+    isBad: false,
+    text: isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : status && <bdi>{status}</bdi>,
+  };
+}

@@ -1,0 +1,119 @@
+import '../popup/sections.css';
+import {
+  compareWorkflows,
+  isWorkflowStatus,
+  latestEvent,
+  STATUS_TEXTS,
+  type Workflow,
+  workflowClock,
+  workflowStage,
+  workflowTitle,
+} from '../../lib/core/b3os/workflow';
+import type { Feed } from '../../lib/core/state/state';
+import type { TextKey } from '../../lib/core/texts';
+import { DatedMoment } from '../dated-moment';
+import { Duration } from '../duration';
+import { FeedProblem } from '../popup/feed-problem';
+import type { SectionProps } from '../popup/section';
+import { useUi } from '../ui';
+import { WorkflowDetails } from './workflow-details';
+
+const STAGES: TextKey[] = ['stagePayment', 'stageQueue', 'stageRun', 'stageEnd'];
+
+/** The watched workflow executions: what goes on first. */
+export function Workflows({ feeds, ...props }: SectionProps) {
+  const { t } = useUi();
+  const sorted = [...feeds].sort((a, b) => {
+    const [first, second] = [workflowOf(a), workflowOf(b)];
+    return first && second ? compareWorkflows(first, second) : Number(!first) - Number(!second);
+  });
+  return (
+    <section>
+      <h2 class="heading">{t('workflows')}</h2>
+      <ul class="rows">
+        {sorted.map((feed) => (
+          <WorkflowRow key={feed.connectionId} feed={feed} {...props} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function workflowOf({ data }: Feed): Workflow | null {
+  // Parsed with the kind's schema where the state was (core/state.ts).
+  return data as Workflow | null;
+}
+
+function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: Feed }) {
+  const { t } = useUi();
+  const workflow = workflowOf(feed);
+  const title = workflowTitle(feed.label, workflow, feed.reference);
+  if (workflow === null) {
+    return (
+      <li class="item">
+        <bdi class="title">{title}</bdi>
+        {feed.failure === null && <p class="hint">{t('waiting', 'B3OS')}</p>}
+        <FeedProblem feed={feed} service="B3OS" {...props} />
+      </li>
+    );
+  }
+  const event = latestEvent(workflow);
+  return (
+    <li class="item">
+      <details>
+        <summary class="row">
+          <bdi class="title" title={title}>
+            {title}
+          </bdi>
+          <StatusChip status={workflow.status} />
+          <span class="detail">
+            {event && (
+              <>
+                <bdi>{event.title || event.message}</bdi>
+                {event.atMs !== null && (
+                  <>
+                    {' · '}
+                    <DatedMoment atMs={event.atMs} zone={props.zone} />
+                  </>
+                )}
+              </>
+            )}
+          </span>
+          <span class="detail end">
+            <Duration clock={workflowClock(workflow)} />
+          </span>
+          <Stages status={workflow.status} />
+        </summary>
+        <WorkflowDetails workflow={workflow} zone={props.zone} />
+      </details>
+      <FeedProblem feed={feed} service="B3OS" {...props} />
+    </li>
+  );
+}
+
+function StatusChip({ status }: { status: string }) {
+  const { t } = useUi();
+  return (
+    <span class="chip" data-status={status}>
+      {isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : <bdi>{status || t('unknown')}</bdi>}
+    </span>
+  );
+}
+
+/** How far it has come: payment, queue, run, end. */
+function Stages({ status }: { status: string }) {
+  const { t } = useUi();
+  const stage = workflowStage(status);
+  const name = STAGES[stage ?? -1];
+  return (
+    <span
+      class="stages"
+      role="img"
+      aria-label={name ? t('stageOf', String((stage ?? 0) + 1), t(name)) : t('stageUnknown')}
+    >
+      {STAGES.map((text, index) => (
+        <span key={text} class={stage !== null && index <= stage ? 'reached' : ''} />
+      ))}
+    </span>
+  );
+}

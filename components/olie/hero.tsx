@@ -1,0 +1,101 @@
+import { useRef } from 'preact/hooks';
+import {
+  amount,
+  type Execution,
+  stepTitle,
+  type Timer,
+  timerClocks,
+} from '../../lib/core/olie/timer';
+import { readSeconds, runningFrom } from '../../lib/core/time/clock';
+import type { Zone } from '../../lib/core/time/time-zone';
+import { DatedMoment } from '../dated-moment';
+import { Duration } from '../duration';
+import { Sentence } from '../sentence';
+import { useEverySecond, useUi, writeText } from '../ui';
+import { Avatar } from './avatar';
+import { LastSession } from './last-session';
+
+/** What runs and for how long; or that nothing does, and what ran last. */
+export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: boolean }) {
+  const { t } = useUi();
+  const { current, user } = timer;
+  const { elapsed } = timerClocks(timer);
+  return (
+    <header class={isOld ? 'hero old' : 'hero'}>
+      <div class="project">
+        {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
+        {/* In its own direction, so that the end of a long name is cut, not its beginning. */}
+        <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
+          {current === null ? t('noTimerRunning') : current.projectName}
+        </h1>
+        {user && <Avatar name={user.name} url={user.avatarUrl} />}
+      </div>
+      {current === null ? (
+        <LastSession timer={timer} zone={zone} />
+      ) : (
+        <>
+          {!timer.hidden && (
+            <p class="clock">
+              <Duration clock={elapsed} isTimer />
+            </p>
+          )}
+          <RunningLine execution={current} zone={zone} isHidden={timer.hidden} />
+          {!timer.hidden && current.hourlyRate > 0 && <Amount execution={current} />}
+        </>
+      )}
+      {timer.hidden && <p class="hint">{t('timesHidden')}</p>}
+    </header>
+  );
+}
+
+interface RunningLineProps {
+  execution: Execution;
+  zone: Zone;
+  isHidden: boolean;
+}
+
+function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
+  const { t } = useUi();
+  const { startedAtMs } = execution;
+  const step = stepTitle(execution);
+  return (
+    <p class="status">
+      <span class="dot" />
+      <span class="line">
+        {isHidden || startedAtMs === null ? (
+          t('running')
+        ) : (
+          <Sentence
+            text="runningSince"
+            parts={[<DatedMoment key="since" atMs={startedAtMs} zone={zone} />]}
+          />
+        )}
+        {!isHidden && startedAtMs === null && `, ${t('startUnknown')}`}
+        {step !== '' && (
+          <>
+            {' · '}
+            <bdi>{step}</bdi>
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** Currency units so far. The service does not say of which currency: a plain number. */
+function Amount({ execution }: { execution: Execution }) {
+  const { t, format, now } = useUi();
+  const { startedAtMs, hourlyRate } = execution;
+  const element = useRef<HTMLParagraphElement>(null);
+  const count = () => readSeconds(runningFrom(startedAtMs ?? 0), now());
+  const text = (seconds: number) => t('amountSoFar', format.decimal(amount(hourlyRate, seconds)));
+  useEverySecond(startedAtMs !== null, count, (seconds) =>
+    writeText(element.current, text(seconds)),
+  );
+  if (startedAtMs === null) return null;
+  return (
+    <p ref={element} class="hint amount">
+      {text(count())}
+    </p>
+  );
+}

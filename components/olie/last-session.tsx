@@ -1,0 +1,28 @@
+import { projectTitle, type Timer } from '../../lib/core/olie/timer';
+import type { Zone } from '../../lib/core/time/time-zone';
+import { DatedMoment } from '../dated-moment';
+import { Sentence } from '../sentence';
+import { useUi } from '../ui';
+
+/** On what the last session was, and when it ended. */
+export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
+  const { t } = useUi();
+  const last = timer.recent[0] ?? timer.earlier[0]?.sessions[0];
+  if (last === undefined) return <p class="status">{t('noSessionsToday')}</p>;
+  const title = <bdi key="title">{projectTitle(last)}</bdi>;
+  return (
+    <p class="status">
+      <span class="dot idle" />
+      <span class="line">
+        {timer.hidden ? (
+          title
+        ) : (
+          <Sentence
+            text="lastEnded"
+            parts={[title, <DatedMoment key="ended" atMs={last.finishedAtMs} zone={zone} />]}
+          />
+        )}
+      </span>
+    </p>
+  );
+}

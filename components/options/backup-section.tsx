@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Change, ImportPlan } from '../../lib/core/settings/import-plan';
+import type { TextKey } from '../../lib/core/texts';
+import { useUi } from '../ui';
+import { type FormMessage, OptionsSection } from './connection-fields';
+
+const CHANGE_TEXTS: Record<Change, TextKey> = {
+  same: 'importSame',
+  changed: 'importChanged',
+  'needs-token': 'importNeedsToken',
+};
+
+interface BackupSectionProps {
+  /** Why the chosen file is refused. */
+  error: string | undefined;
+  message: FormMessage | undefined;
+  /** What the chosen file will change; null where none is chosen. */
+  plan: ImportPlan | null;
+  onExport(): void;
+  onFile(file: File): void;
+  onImport(): void;
+  onCancel(): void;
+  /** More of what is kept. */
+  children?: ComponentChildren;
+}
+
+/** Settings into a file, and from a file. */
+export function BackupSection(props: BackupSectionProps) {
+  const { error, message, plan, onExport, onFile, onImport, onCancel, children } = props;
+  const { t } = useUi();
+  return (
+    <OptionsSection id="backup" title={t('backup')}>
+      <p class="hint">{t('backupHint')}</p>
+      <div class="buttons">
+        <button type="button" onClick={onExport}>
+          {t('exportSettings')}
+        </button>
+      </div>
+      <FileField error={error} onFile={onFile} />
+      {plan !== null && <PlanView plan={plan} onImport={onImport} onCancel={onCancel} />}
+      <p class={`message ${message?.tone ?? ''}`} role="status">
+        {message?.text}
+      </p>
+      {children}
+    </OptionsSection>
+  );
+}
+
+/** The file to import. */
+function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile'>) {
+  const { t } = useUi();
+  const describedBy =
+    error === undefined ? 'backup-file-hint' : 'backup-file-error backup-file-hint';
+  return (
+    <div class="field">
+      <label for="backup-file">{t('importSettings')}</label>
+      <input
+        id="backup-file"
+        type="file"
+        accept="application/json,.json"
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy}
+        // The same file may be chosen again, after it was changed: that is a change only for an empty field.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) onFile(file);
+        }}
+      />
+      {error !== undefined && (
+        <p id="backup-file-error" class="error" role="alert">
+          {error}
+        </p>
+      )}
+      <p id="backup-file-hint" class="hint">
+        {t('importHint')}
+      </p>
+    </div>
+  );
+}
+
+/** What will change, before it does. */
+function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void }) {
+  const { plan, onImport, onCancel } = props;
+  const { t } = useUi();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Who chose a file by key or ear goes on where it is shown.
+  useEffect(() => heading.current?.focus(), [plan]);
+  return (
+    <div class="plan">
+      <h3 ref={heading} tabIndex={-1}>
+        {t('importChanges')}
+      </h3>
+      <ul class="entries">
+        {plan.connections.map(({ service, name, host, change }) => (
+          <li key={`${service} ${host} ${name}`}>
+            <span class="name">
+              {service}: <bdi>{name}</bdi>
+            </span>
+            <span class="hint">{t(CHANGE_TEXTS[change], host)}</span>
+          </li>
+        ))}
+        <li>{t(plan.arePreferencesChanged ? 'importPreferences' : 'importPreferencesSame')}</li>
+      </ul>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={onImport}>
+          {t('importNow')}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useUi } from '../ui';
+import { Field } from './field';
+
+/** What a form says after the last thing that was done in it. */
+export interface FormMessage {
+  tone: 'good' | 'bad' | 'busy';
+  text: ComponentChildren;
+}
+
+/** A field of a form: its name, and how it looks. */
+interface FieldLook<Name extends string> {
+  name: Name;
+  label: string;
+  hint?: string;
+  placeholder?: string;
+  isSecret?: boolean;
+}
+
+interface ConnectionFieldsProps<Name extends string> {
+  /** Begins the ids of the fields. */
+  prefix: string;
+  fields: FieldLook<Name>[];
+  form: Record<Name, string>;
+  errors: Partial<Record<string, string>>;
+  onInput(field: Name, value: string): void;
+  onPasted(text: string): boolean;
+}
+
+/** The fields of a form, each with what is wrong with it. */
+export function ConnectionFields<Name extends string>(props: ConnectionFieldsProps<Name>) {
+  const { prefix, fields, form, errors, onInput, onPasted } = props;
+  const group = useRef<HTMLDivElement>(null);
+  // Who pressed Save hears what is wrong: the first field with a mistake takes the focus.
+  useEffect(() => {
+    group.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [errors]);
+  return (
+    <div ref={group}>
+      {fields.map(({ name, ...look }) => (
+        <Field
+          key={name}
+          {...look}
+          id={`${prefix}-${name}`}
+          value={form[name]}
+          error={errors[name]}
+          onInput={(value) => onInput(name, value)}
+          onPasted={onPasted}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ConnectionFormProps {
+  message: FormMessage | null;
+  saveLabel: string;
+  onSave(): void;
+  /** The fields. */
+  children: ComponentChildren;
+  /** Buttons after *Save*. */
+  buttons?: ComponentChildren;
+}
+
+/** A form with its fields, its buttons, and what it says. */
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { message, saveLabel, onSave, children, buttons } = props;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+    >
+      {children}
+      <div class="buttons">
+        <button type="submit" class="primary">
+          {saveLabel}
+        </button>
+        {buttons}
+      </div>
+      <p class={`message ${message?.tone ?? ''}`} role="status">
+        {message?.text}
+      </p>
+    </form>
+  );
+}
+
+/** A section of the options page. */
+export function OptionsSection(props: { id: string; title: string; children: ComponentChildren }) {
+  const { id, title, children } = props;
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Removes what is connected; quiet, for nobody should press it by mistake. */
+export function DisconnectButton({ onPress }: { onPress(): void }) {
+  const { t } = useUi();
+  return (
+    <button type="button" class="quiet" onClick={onPress}>
+      {t('disconnect')}
+    </button>
+  );
+}

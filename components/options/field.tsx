@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useUi } from '../ui';
+
+interface FieldProps {
+  id: string;
+  label: string;
+  value: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  placeholder?: string;
+  isSecret?: boolean;
+  onInput(value: string): void;
+  /** @returns true where the pasted text was taken care of */
+  onPasted(text: string): boolean;
+}
+
+/** A labelled line of text, with what is wrong with it. A secret one is hidden until *Show* is pressed. */
+export function Field(props: FieldProps) {
+  const { id, label, value, hint, error, placeholder, isSecret = false, onInput, onPasted } = props;
+  const [isShown, setShown] = useState(false);
+  const hintId = hint === undefined ? undefined : `${id}-hint`;
+  const errorId = error === undefined ? undefined : `${id}-error`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="control">
+        <input
+          id={id}
+          // Preact's types want one literal; both are lines of text.
+          type={(isSecret && !isShown ? 'password' : 'text') as 'text'}
+          value={value}
+          placeholder={placeholder}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          aria-invalid={error !== undefined}
+          aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onChange={(event) => onPasted(event.currentTarget.value)}
+          onPaste={(event) => {
+            if (onPasted(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+          }}
+        />
+        {isSecret && <ShowButton id={id} isShown={isShown} onToggle={() => setShown(!isShown)} />}
+      </div>
+      {error !== undefined && (
+        <p id={errorId} class="error">
+          {error}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p id={hintId} class="hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ShowButtonProps {
+  id: string;
+  isShown: boolean;
+  onToggle(): void;
+}
+
+function ShowButton({ id, isShown, onToggle }: ShowButtonProps) {
+  const { t } = useUi();
+  return (
+    <button type="button" aria-controls={id} onClick={onToggle}>
+      {t(isShown ? 'hide' : 'show')}
+    </button>
+  );
+}
+
+/** A labelled choice. */
+export function Choice<Value extends string | number>(props: {
+  id: string;
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChoose(value: Value): void;
+}): ComponentChildren {
+  const { id, label, value, options, onChoose } = props;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          const chosen = options[event.currentTarget.selectedIndex];
+          if (chosen) onChoose(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  BADGE_SHOWS,
+  type Preferences,
+  REFRESH_INTERVALS_S,
+  WHEN_IDLE,
+} from '../../lib/core/settings/preferences';
+import type { TextKey } from '../../lib/core/texts';
+import { useUi } from '../ui';
+import { Choice } from './field';
+
+const BADGE_TEXTS: Record<Preferences['badgeShows'], TextKey> = {
+  elapsed: 'badgeElapsed',
+  total: 'badgeTotal',
+  nothing: 'badgeNothing',
+};
+const IDLE_TEXTS: Record<Preferences['whenIdle'], TextKey> = {
+  nothing: 'idleNothing',
+  idle: 'idleTime',
+};
+
+interface PreferencesSectionProps {
+  preferences: Preferences;
+  isSaved: boolean;
+  onChange(preferences: Preferences): void;
+}
+
+/** How often to ask, and what the badge shows. Each choice counts at once. */
+export function PreferencesSection({ preferences, isSaved, onChange }: PreferencesSectionProps) {
+  const { t, format } = useUi();
+  const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
+  return (
+    <section aria-labelledby="preferences-title">
+      <h2 id="preferences-title">{t('preferences')}</h2>
+      <p class="hint">{t('preferencesHint')}</p>
+      <Choice
+        id="refresh-every"
+        label={t('refreshEvery')}
+        value={preferences.refreshEveryS}
+        options={REFRESH_INTERVALS_S.map((value) => ({ value, label: format.spoken(value) }))}
+        onChoose={(refreshEveryS) => choose({ refreshEveryS })}
+      />
+      <Choice
+        id="badge-shows"
+        label={t('badgeShows')}
+        value={preferences.badgeShows}
+        options={BADGE_SHOWS.map((value) => ({ value, label: t(BADGE_TEXTS[value]) }))}
+        onChoose={(badgeShows) => choose({ badgeShows })}
+      />
+      <Choice
+        id="when-idle"
+        label={t('whenNothingRuns')}
+        value={preferences.whenIdle}
+        options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
+        onChoose={(whenIdle) => choose({ whenIdle })}
+      />
+      <p class="message good" role="status">
+        {isSaved && t('preferencesSaved')}
+      </p>
+    </section>
+  );
+}

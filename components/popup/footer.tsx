@@ -1,0 +1,46 @@
+import { useRef } from 'preact/hooks';
+import { useEverySecond, useUi, writeText } from '../ui';
+
+interface FooterProps {
+  /** When the last answer came, on the server's clock; null before the first. */
+  answeredAtMs: number | null;
+  isOld: boolean;
+  isRefreshing: boolean;
+  onRefresh(): void;
+  onOptions(): void;
+}
+
+/** How old the picture is, and the two buttons. */
+export function Footer(props: FooterProps) {
+  const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions } = props;
+  const { t } = useUi();
+  return (
+    <footer>
+      <span class={isOld ? 'age old' : 'age'}>
+        {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} isOld={isOld} />}
+      </span>
+      <button type="button" onClick={onRefresh} aria-disabled={isRefreshing}>
+        {t(isRefreshing ? 'refreshing' : 'refresh')}
+      </button>
+      <button type="button" onClick={onOptions}>
+        {t('options')}
+      </button>
+    </footer>
+  );
+}
+
+/**
+ * Up to a minute the age goes in such steps. An open popup asks every 15 s: as long as it is answered, nothing moves here,
+ * beside clocks that tick. What is old tells each second.
+ */
+const STEP_S = 20;
+
+function Age({ answeredAtMs, isOld }: { answeredAtMs: number; isOld: boolean }) {
+  const { t, format, now } = useUi();
+  const element = useRef<HTMLSpanElement>(null);
+  const stepS = isOld ? 1 : STEP_S;
+  const count = () => Math.max(0, Math.floor((now() - answeredAtMs) / 1000 / stepS)) * stepS;
+  const text = (seconds: number) => t('updated', format.ago(seconds));
+  useEverySecond(true, count, (seconds) => writeText(element.current, text(seconds)));
+  return <span ref={element}>{text(count())}</span>;
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'preact/hooks';
+import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
+import { projectTitle, type Timer } from '../../lib/core/olie/timer';
+import { dayOf } from '../../lib/core/olie/timer-day';
+import { inOrder } from '../../lib/core/services';
+import type { Situation } from '../../lib/core/state/situation';
+import { type Feed, timerFeed } from '../../lib/core/state/state';
+import type { Day } from '../../lib/core/time/day';
+import type { Zone } from '../../lib/core/time/time-zone';
+import type { Ui } from '../../lib/core/ui';
+import { DayNumbers } from '../olie/day-numbers';
+import { DayPicture } from '../olie/day-picture';
+import { Hero } from '../olie/hero';
+import { SessionList } from '../olie/session-list';
+import { useUi } from '../ui';
+import { Footer } from './footer';
+import { Notice } from './notice';
+import type { Section, SectionProps } from './section';
+import { Welcome } from './welcome';
+
+interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'onOptions'> {
+  situation: Situation;
+  /** All that is connected, the timer included. */
+  feeds: Feed[];
+  /** The sections that are loaded, by kind of feed. */
+  sections: Map<string, Section>;
+  /** IANA name, as the browser says it. */
+  timeZone: string;
+  /** When the timer's next try comes, on the server's clock; null where none is planned. */
+  nextTryMs: number | null;
+  /** When the last answer came, on the server's clock; null before the first. */
+  answeredAtMs: number | null;
+  isRefreshing: boolean;
+  onRefresh(): void;
+}
+
+/** The whole popup for a situation. */
+export function PopupView(props: PopupViewProps) {
+  const { situation, feeds, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } = props;
+  const ui = useUi();
+  const { timer, failure, isOld, isDayOver } = situation;
+  const day = timer && dayOf(timer, timeZone);
+  // Drawn anew where something of them is new, which is rarely: the state is, every 15 s.
+  const timerView = useMemo(
+    () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
+    [timer, day, isOld, isDayOver],
+  );
+  const sessions = useMemo(
+    () => timer && day && <SessionList timer={timer} day={day} />,
+    [timer, day],
+  );
+  if (feeds.length === 0) {
+    const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
+    return <Welcome problem={problem} onOptions={onOptions} />;
+  }
+  const zone = day?.zone ?? { kind: 'named', timeZone };
+  const olie = timerFeed({ feeds });
+  return (
+    <div class="popup">
+      <main>
+        <p class="visually-hidden" role="status">
+          {announcement(situation, ui)}
+        </p>
+        {situation.settingsUnreadable && (
+          <div class="notice alert">
+            <p>{ui.t('settingsUnreadable')}</p>
+            <button type="button" class="primary" onClick={onOptions}>
+              {ui.t('openOptions')}
+            </button>
+          </div>
+        )}
+        {olie !== null && failure !== null && !situation.settingsUnreadable && (
+          <Notice
+            service="Olie"
+            failure={failure}
+            nextTryMs={nextTryMs}
+            zone={zone}
+            onAllow={() => props.onAllow(olie)}
+            onOptions={onOptions}
+            onRetry={onRefresh}
+          />
+        )}
+        {timerView}
+        {situation.kind === 'waiting' && failure === null && (
+          <p class="waiting">{ui.t('waiting', 'Olie')}</p>
+        )}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
+        <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
+          {sessions}
+          <OtherSections {...props} zone={zone} />
+        </section>
+      </main>
+      <Footer
+        answeredAtMs={props.answeredAtMs}
+        isOld={isOld}
+        isRefreshing={isRefreshing}
+        onRefresh={onRefresh}
+        onOptions={onOptions}
+      />
+    </div>
+  );
+}
+
+interface TimerViewProps {
+  timer: Timer;
+  day: Day;
+  isOld: boolean;
+  isDayOver: boolean;
+}
+
+/** What always is in sight. */
+function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
+  return (
+    <>
+      <Hero timer={timer} zone={day.zone} isOld={isOld} />
+      {!timer.hidden && (
+        <>
+          <DayNumbers timer={timer} isDayOver={isDayOver} />
+          <DayPicture timer={timer} day={day} isDayOver={isDayOver} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** A section for each other kind of feed that is connected. */
+function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Zone }) {
+  return (
+    <>
+      {inOrder([...sections.keys()]).map((kind) => {
+        const ofKind = feeds.filter((feed) => feed.kind === kind);
+        const Section = sections.get(kind);
+        return ofKind.length > 0 && Section && <Section key={kind} {...props} feeds={ofKind} />;
+      })}
+    </>
+  );
+}
+
+/** What a screen reader hears when the state changes; nothing that ticks is part of it. */
+function announcement({ kind, timer, failure, settingsUnreadable }: Situation, { t }: Ui): string {
+  if (settingsUnreadable) return t('settingsUnreadable');
+  if (kind === 'disconnected') return '';
+  if (failure !== null) return t(FAILURE_TEXTS[failure.kind].text, 'Olie');
+  if (timer === null) return t('waiting', 'Olie');
+  return timer.current === null
+    ? t('noTimerRunning')
+    : t('announceRunning', projectTitle(timer.current));
+}

@@ -1,0 +1,118 @@
+import '../popup/sections.css';
+import { useRef, useState } from 'preact/hooks';
+import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
+import * as s from '../../lib/core/schema';
+import type { Feed } from '../../lib/core/state/state';
+import {
+  type Run,
+  type AgentRuns as RunsAnswer,
+  runClock,
+  runSchema,
+} from '../../lib/core/zaia/agent-runs';
+import { DatedMoment } from '../dated-moment';
+import { Duration } from '../duration';
+import { FeedProblem } from '../popup/feed-problem';
+import type { SectionProps } from '../popup/section';
+import { useUi } from '../ui';
+import { RunChip } from './run-chip';
+import { RunNesting } from './run-nesting';
+
+/** The workspace's agent executions, newest first. */
+export function AgentRuns({ feeds, ...props }: SectionProps) {
+  return (
+    <>
+      {feeds.map((feed) => (
+        <Runs key={feed.connectionId} feed={feed} {...props} />
+      ))}
+    </>
+  );
+}
+
+type RunsProps = Omit<SectionProps, 'feeds'> & { feed: Feed };
+
+function Runs({ feed, ...props }: RunsProps) {
+  const { t, format } = useUi();
+  // Parsed with the kind's schema where the state was (core/state.ts).
+  const data = feed.data as RunsAnswer | null;
+  const more = useMore(feed, data, props.askDetail);
+  const shown = [...(data?.runs ?? []), ...more.runs];
+  return (
+    <section>
+      <h2 class="heading">
+        <span>{t('agentRuns')}</span>
+        {data && (
+          <span>
+            {t(
+              data.isAtLeast ? 'creditsAtLeast' : 'creditsToday',
+              format.credits(data.creditsToday),
+            )}
+          </span>
+        )}
+      </h2>
+      <FeedProblem feed={feed} service="Zaia" {...props} />
+      {data?.runs.length === 0 && <p class="hint">{t('noRuns')}</p>}
+      <ul class="rows">
+        {shown.map((run) => (
+          <RunRow key={run.id} run={run} feed={feed} {...props} />
+        ))}
+      </ul>
+      {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
+      {data && data.runs.length > 0 && (
+        <button type="button" class="more" onClick={more.load} aria-disabled={more.isAll}>
+          {t(more.isAll ? 'noMoreRuns' : 'loadMore')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const pageSchema = s.array(runSchema);
+
+/** The pages after the first one, as the user asks for them; gone when the popup closes. */
+function useMore(feed: Feed, data: RunsAnswer | null, askDetail: SectionProps['askDetail']) {
+  // All that was seen so far: runs that start meanwhile push others off the first page, but not out of the list.
+  const known = useRef(new Map<string, Run>()).current;
+  const [pages, setPages] = useState(1);
+  const [isAll, setAll] = useState(false);
+  const [failed, setFailed] = useState<FailureKind | null>(null);
+  const load = async () => {
+    if (isAll) return;
+    const reply = await askDetail(feed, 'page', String(pages + 1));
+    const parsed = s.safeParse(pageSchema, reply?.data);
+    setFailed(parsed.success ? null : (reply?.failure?.kind ?? 'unexpected-answer'));
+    if (!parsed.success) return;
+    for (const run of parsed.data) known.set(run.id, run);
+    setPages(pages + 1);
+    setAll(parsed.data.length === 0);
+  };
+  const first = new Set(data?.runs.map(({ id }) => id));
+  for (const run of data?.runs ?? []) known.set(run.id, run);
+  const runs = pages === 1 ? [] : [...known.values()].filter(({ id }) => !first.has(id));
+  runs.sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
+  return { runs, isAll, failed, load };
+}
+
+function RunRow({ run, feed, zone, askDetail }: RunsProps & { run: Run }) {
+  const { t, format } = useUi();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li class="item">
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary class="row">
+          <span class="title">
+            {run.startedAtMs === null ? run.id : <DatedMoment atMs={run.startedAtMs} zone={zone} />}
+          </span>
+          <RunChip status={run.status} />
+          <span class="detail">
+            <Duration clock={runClock(run)} />
+            {' · '}
+            {t('credits', format.credits(run.credits))}
+            {run.isAgentic && ` · ${t('agentic')}`}
+            {run.isPurged && ` · ${t('purged')}`}
+          </span>
+        </summary>
+        {isOpen && <RunNesting feed={feed} run={run} askDetail={askDetail} />}
+      </details>
+    </li>
+  );
+}

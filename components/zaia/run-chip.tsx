@@ -1,0 +1,13 @@
+import { RUN_STATUS_TEXTS } from '../../lib/core/zaia/agent-runs';
+import { useUi } from '../ui';
+
+/** The status in plain words where it is known, otherwise its own name. */
+export function RunChip({ status }: { status: string }) {
+  const { t } = useUi();
+  const known = Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];
+  return (
+    <span class="chip" data-status={status}>
+      {known ? t(known) : <bdi>{status || t('unknown')}</bdi>}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
+import * as s from '../../lib/core/schema';
+import type { Feed } from '../../lib/core/state/state';
+import { type Nesting, nestingSchema, type Run, runClock } from '../../lib/core/zaia/agent-runs';
+import { Duration } from '../duration';
+import type { SectionProps } from '../popup/section';
+import { useUi } from '../ui';
+import { RunChip } from './run-chip';
+
+interface RunNestingProps extends Pick<SectionProps, 'askDetail'> {
+  feed: Feed;
+  run: Run;
+}
+
+/** What a run called, as a tree; asked for when it is opened. */
+export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
+  const { t } = useUi();
+  const [nesting, setNesting] = useState<Nesting | FailureKind | null>(null);
+  useEffect(() => {
+    askDetail(feed, 'nesting', run.id).then((reply) => {
+      const parsed = s.safeParse(nestingSchema, reply?.data);
+      setNesting(parsed.success ? parsed.data : (reply?.failure?.kind ?? 'unexpected-answer'));
+    });
+  }, []);
+  if (nesting === null) return <p class="opened hint">{t('waiting', 'Zaia')}</p>;
+  if (typeof nesting === 'string') {
+    return <p class="opened hint">{t(FAILURE_TEXTS[nesting].text, 'Zaia')}</p>;
+  }
+  // The first is the run itself, which the row shows.
+  const children = nesting.nodes.slice(1);
+  return (
+    <div class="opened">
+      {children.length === 0 ? (
+        <p class="hint">{t('noNestedRuns')}</p>
+      ) : (
+        <ul class="tree" aria-label={t('nestedRuns')}>
+          {children.map((node) => (
+            <Node key={node.id} node={node} />
+          ))}
+        </ul>
+      )}
+      {nesting.notShown > 0 && <p class="hint">{t('notShown', String(nesting.notShown))}</p>}
+    </div>
+  );
+}
+
+/** How far each level is set in, in pixels. */
+const INDENT = 14;
+
+function Node({ node }: { node: Nesting['nodes'][number] }) {
+  const { t, format } = useUi();
+  return (
+    <li style={{ paddingInlineStart: `${(node.depth - 1) * INDENT}px` }}>
+      <RunChip status={node.status} />
+      <span class="detail">
+        <Duration clock={runClock(node)} />
+        {' · '}
+        {t('credits', format.credits(node.credits))}
+        {node.isAgentic && ` · ${t('agentic')}`}
+        {node.isPurged && ` · ${t('purged')}`}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  DEFAULT_B3OS_ADDRESS,
+  kind,
+  MOST_WORKFLOWS,
+  type WorkflowConnection,
+} from '../../../lib/core/b3os/b3os';
+import {
+  checkFields,
+  type Field,
+  readAddress,
+  readExecutionId,
+  readKey,
+  readSecret,
+} from '../../../lib/core/feeds/field-readers';
+import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
+import { type FormSpec, named } from '../use-connection-form';
+
+export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
+
+const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
+
+/**
+ * The form of one watched execution.
+ * @param others the executions that are watched already
+ */
+export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, WorkflowConnection> {
+  return {
+    kind,
+    fill: (known) => ({
+      label: known?.label ?? '',
+      address: known?.address ?? DEFAULT_B3OS_ADDRESS,
+      executionId: known?.executionId ?? '',
+      token: '',
+      apiKey: '',
+    }),
+    check: (form, saved) => {
+      const address = readAddress(form.address);
+      const secret = (value: string) => saved && { address: saved.address, secret: value };
+      const apiKey = readSecret(form.apiKey, address, secret(saved?.apiKey ?? ''));
+      const checked = checkFields({
+        label: { ok: true, value: form.label.trim() },
+        address,
+        executionId: notTwice(readExecutionId(form.executionId), address, others, saved),
+        token: readSecret(form.token, address, secret(saved?.token ?? ''), readKey),
+        // Left empty, a saved one is kept for its own origin; otherwise there is none.
+        apiKey: form.apiKey.trim() === '' && !apiKey.ok ? { ok: true, value: '' } : apiKey,
+      });
+      return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;
+    },
+    readPasted: (text) => {
+      const pasted = readPastedRequest(text, WORKFLOW_PATH);
+      if (pasted === null) return null;
+      const { token: apiKey, ...rest } = pasted;
+      return named({ ...rest, apiKey, token: pastedParameter(text, WORKFLOW_PATH, 'token') });
+    },
+  };
+}
+
+function notTwice(
+  id: Field,
+  address: Field,
+  others: WorkflowConnection[],
+  saved: WorkflowConnection | null,
+): Field {
+  if (!id.ok || !address.ok) return id;
+  if (saved === null && others.length >= MOST_WORKFLOWS) {
+    return { ok: false, error: 'tooManyWorkflows' };
+  }
+  const isWatched = others.some(
+    (other) =>
+      other.id !== saved?.id && other.executionId === id.value && other.address === address.value,
+  );
+  return isWatched ? { ok: false, error: 'workflowTwice' } : id;
+}

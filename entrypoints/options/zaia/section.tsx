@@ -1,0 +1,108 @@
+import { AwaitedNotice } from '../../../components/options/awaited-notice';
+import {
+  ConnectionFields,
+  ConnectionForm,
+  DisconnectButton,
+  OptionsSection,
+} from '../../../components/options/connection-fields';
+import { Choice } from '../../../components/options/field';
+import { useUi } from '../../../components/ui';
+import {
+  checkFields,
+  readAddress,
+  readKey,
+  readSecret,
+} from '../../../lib/core/feeds/field-readers';
+import { readResponderIds } from '../../../lib/core/zaia/agent-runs';
+import {
+  type AgentRunsConnection,
+  DEFAULT_ZAIA_ADDRESS,
+  kind,
+  RUNS_SHOWN,
+} from '../../../lib/core/zaia/zaia';
+import type { Section, SectionProps } from '../section';
+import type { FormSpec } from '../use-connection-form';
+import { useSingleConnection } from '../use-single-connection';
+
+type Name = 'address' | 'token' | 'responderIds' | 'show';
+
+const spec: FormSpec<Name, AgentRunsConnection> = {
+  kind,
+  fill: (known) => ({
+    address: known?.address ?? DEFAULT_ZAIA_ADDRESS,
+    token: '',
+    responderIds: known?.responderIds?.join('\n') ?? '',
+    show: String(known?.show ?? 10),
+  }),
+  check: (form, saved) => {
+    const address = readAddress(form.address);
+    const secret = saved && { address: saved.address, secret: saved.token };
+    const ids = readResponderIds(form.responderIds);
+    const checked = checkFields({
+      address,
+      token: readSecret(form.token, address, secret, readKey),
+      responderIds: ids.ok ? { ok: true, value: '' } : ids,
+    });
+    if (!checked.ok || !ids.ok) return { ok: false, errors: checked.ok ? {} : checked.errors };
+    const { token } = checked.values;
+    return {
+      ok: true,
+      connection: {
+        kind: 'zaia',
+        address: checked.values.address,
+        token,
+        responderIds: ids.value,
+        show: Number(form.show),
+      },
+    };
+  },
+  readPasted: () => null,
+};
+
+export const section: Section = { order: kind.order, View: AgentRunsSection };
+
+/** Where Zaia is, the key for it, and whose runs are shown. */
+function AgentRunsSection(props: SectionProps) {
+  const { t } = useUi();
+  const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
+    'zaia',
+    spec,
+    props,
+    ['token'],
+  );
+  return (
+    <OptionsSection id="agent-runs" title={t('agentRuns')}>
+      <p class="hint">{t('agentRunsIntro')}</p>
+      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
+      <ConnectionForm
+        message={form.message}
+        saveLabel={t('save')}
+        onSave={form.onSave}
+        buttons={keepsToken && <DisconnectButton onPress={disconnect} />}
+      >
+        <ConnectionFields
+          {...form}
+          prefix="agent-runs"
+          fields={[
+            { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_ZAIA_ADDRESS },
+            {
+              name: 'token',
+              label: t('apiKey'),
+              hint: t(keepsToken ? 'tokenSaved' : 'zaiaKeyHint'),
+              placeholder: keepsToken ? '••••••••••••' : '',
+              isSecret: true,
+            },
+            { name: 'responderIds', label: t('responderIds'), hint: t('responderIdsHint') },
+          ]}
+        />
+        <Choice
+          id="agent-runs-show"
+          label={t('showRuns')}
+          value={Number(form.form.show)}
+          options={RUNS_SHOWN.map((value) => ({ value, label: String(value) }))}
+          onChoose={(value) => form.onInput('show', String(value))}
+        />
+      </ConnectionForm>
+    </OptionsSection>
+  );
+}

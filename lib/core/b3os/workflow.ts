@@ -1,0 +1,109 @@
+import * as s from '../schema';
+import { type Clock, runningFrom, standing } from '../time/clock';
+
+const time = s.nullable(s.number());
+
+/** One answer about a public workflow execution, as we keep it. Times are epoch milliseconds on the server's clock. */
+export const workflowSchema = s.object({
+  id: s.string(),
+  orderId: s.string(),
+  /** The service's own value, also where we do not know it. */
+  status: s.string(),
+  message: s.string(),
+  createdAtMs: time,
+  startedAtMs: time,
+  finishedAtMs: time,
+  /** For display only. */
+  metadata: s.array(s.object({ name: s.string(), value: s.string() })),
+  /** Oldest first. */
+  events: s.array(
+    s.object({
+      id: s.string(),
+      atMs: time,
+      level: s.string(),
+      title: s.string(),
+      message: s.string(),
+    }),
+  ),
+});
+export type Workflow = s.infer<typeof workflowSchema>;
+export type WorkflowEvent = Workflow['events'][number];
+
+/** Payment, queue, run, end. */
+const STAGES = {
+  awaiting_payment: 0,
+  payment_confirmed: 0,
+  workflow_queued: 1,
+  workflow_running: 2,
+  workflow_waiting: 2,
+  workflow_succeeded: 3,
+  workflow_failed: 3,
+  workflow_cancelled: 3,
+} as const;
+export type WorkflowStatus = keyof typeof STAGES;
+
+/** A new status does not compile until it has its text. */
+export const STATUS_TEXTS = {
+  awaiting_payment: 'workflowAwaitingPayment',
+  payment_confirmed: 'workflowPaymentConfirmed',
+  workflow_queued: 'workflowQueued',
+  workflow_running: 'workflowRunning',
+  workflow_waiting: 'workflowWaiting',
+  workflow_succeeded: 'workflowSucceeded',
+  workflow_failed: 'workflowFailed',
+  workflow_cancelled: 'workflowCancelled',
+} as const satisfies Record<WorkflowStatus, string>;
+
+/** False where the service has a status that we do not know: it is shown by its own name. */
+export function isWorkflowStatus(status: string): status is WorkflowStatus {
+  return Object.hasOwn(STAGES, status);
+}
+
+/** 0 payment, 1 queue, 2 run, 3 end; null where the status is unknown. */
+export function workflowStage(status: string): 0 | 1 | 2 | 3 | null {
+  return isWorkflowStatus(status) ? STAGES[status] : null;
+}
+
+/** True for the three statuses that are known to be the end. */
+export function hasEnded({ status }: Workflow): boolean {
+  return workflowStage(status) === 3;
+}
+
+export function endedBadly({ status }: Workflow): boolean {
+  return status === 'workflow_failed';
+}
+
+/** The time since the start, growing until the end; null where the start, or the end of what has ended, is unknown. */
+export function workflowClock(workflow: Workflow): Clock | null {
+  const startMs = workflow.startedAtMs ?? workflow.createdAtMs;
+  if (startMs === null) return null;
+  if (!hasEnded(workflow)) return runningFrom(startMs);
+  const endMs = workflow.finishedAtMs ?? latestEvent(workflow)?.atMs ?? null;
+  return endMs === null ? null : standing(Math.max(0, Math.floor((endMs - startMs) / 1000)));
+}
+
+/** The one with the latest time; the last in the list among equals, and where none has a time; null where there is none. */
+export function latestEvent({ events }: Workflow): WorkflowEvent | null {
+  return events.reduce<WorkflowEvent | null>(
+    (latest, event) => ((event.atMs ?? 0) >= (latest?.atMs ?? 0) ? event : latest),
+    null,
+  );
+}
+
+/** What names a workflow for people. */
+export function workflowTitle(
+  label: string,
+  workflow: Workflow | null,
+  executionId: string,
+): string {
+  return label || workflow?.orderId || executionId;
+}
+
+/** Sorts what has not ended first, then by the latest event, newest first. */
+export function compareWorkflows(a: Workflow, b: Workflow): number {
+  return Number(hasEnded(a)) - Number(hasEnded(b)) || lastHeardMs(b) - lastHeardMs(a);
+}
+
+function lastHeardMs(workflow: Workflow): number {
+  return latestEvent(workflow)?.atMs ?? workflow.startedAtMs ?? workflow.createdAtMs ?? 0;
+}

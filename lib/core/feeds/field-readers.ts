@@ -1,0 +1,126 @@
+import type { TextKey } from '../texts';
+import type { FailureKind } from './failure';
+
+/** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
+export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
+
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LONGEST_TOKEN = 4096;
+/** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
+/** What people copy along with the address; our own paths begin with it. */
+const API_PATH = /\/api(\/management)?$/;
+
+const refused = (error: TextKey): Field => ({ ok: false, error });
+
+/**
+ * Reads a service's address: https, or http on this machine, without user, password, query or fragment.
+ * @returns origin and path, without the part that our own paths begin with and without a slash at the end
+ */
+export function readAddress(text: string): Field {
+  const read = readSavedAddress(text);
+  if (!read.ok) return read;
+  const { origin, pathname } = new URL(read.value);
+  return {
+    ok: true,
+    value: origin + withoutSlashes(withoutSlashes(pathname).replace(API_PATH, '')),
+  };
+}
+
+/** Reads an address as `readAddress` gave it before: the same comes out, whatever path was typed then. */
+export function readSavedAddress(text: string): Field {
+  const trimmed = text.trim();
+  if (trimmed === '') return refused('addressMissing');
+  if (!URL.canParse(trimmed)) return refused('addressUnreadable');
+  const url = new URL(trimmed);
+  const isLocal = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
+  if (url.protocol !== 'https:' && !isLocal) return refused('addressNotHttps');
+  if (url.username !== '' || url.password !== '') return refused('addressWithUser');
+  if (url.search !== '' || url.hash !== '') return refused('addressWithQuery');
+  return { ok: true, value: url.origin + withoutSlashes(url.pathname) };
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+/** Reads a token; `Bearer` in front, which people copy along, is left out. */
+export function readToken(text: string): Field {
+  return readKey(text.trim().replace(/^bearer(\s+|$)/i, ''));
+}
+
+/** Reads a key that is sent as it was entered. */
+export function readKey(text: string): Field {
+  const token = text.trim();
+  if (token === '') return refused('tokenMissing');
+  if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
+  return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
+}
+
+/** Reads an id that becomes one segment of a path. */
+export function readExecutionId(text: string): Field {
+  const id = text.trim();
+  if (id === '') return refused('executionIdMissing');
+  // `.` and `..` would be resolved away and ask for another path.
+  if (/[/?#\s]/.test(id) || id === '.' || id === '..') return refused('executionIdCharacters');
+  return { ok: true, value: id };
+}
+
+/** A secret as it was saved, and for which address. */
+export interface SavedSecret {
+  address: string;
+  secret: string;
+}
+
+/**
+ * Reads the field of a secret, which is empty where the saved one is to be kept. That goes only to the origin that it
+ * was saved for: another address asks for it again.
+ * @param read how what is typed is read
+ */
+export function readSecret(
+  text: string,
+  address: Field,
+  saved: SavedSecret | null,
+  read: (text: string) => Field = readToken,
+): Field {
+  if (text.trim() !== '' || saved === null || !address.ok) return read(text);
+  return new URL(saved.address).origin === new URL(address.value).origin
+    ? { ok: true, value: saved.secret }
+    : refused('tokenMissingForAddress');
+}
+
+export type Errors<Name extends string> = Partial<Record<Name, TextKey>>;
+export type Checked<Name extends string> =
+  | { ok: true; values: Record<Name, string> }
+  | { ok: false; errors: Errors<Name> };
+
+/** All fields together: their values, or what is wrong, at each field where it is. */
+export function checkFields<Name extends string>(fields: Record<Name, Field>): Checked<Name> {
+  const values: Partial<Record<Name, string>> = {};
+  const errors: Errors<Name> = {};
+  let isOk = true;
+  // The keys of a record are its names.
+  for (const name of Object.keys(fields) as Name[]) {
+    const field = fields[name];
+    if (field.ok) values[name] = field.value;
+    else {
+      errors[name] = field.error;
+      isOk = false;
+    }
+  }
+  // Without errors every name has its value.
+  return isOk ? { ok: true, values: values as Record<Name, string> } : { ok: false, errors };
+}
+
+/** At which field a failure is shown; null: at none of them. */
+export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executionId' | null> = {
+  permission: null,
+  offline: null,
+  network: 'address',
+  timeout: 'address',
+  'token-refused': 'token',
+  'unknown-id': 'executionId',
+  'too-many-requests': null,
+  'server-error': 'address',
+  'unexpected-answer': 'address',
+};

@@ -1,0 +1,32 @@
+import { isSame } from '../is-same';
+import { readSeconds } from '../time/clock';
+import { type Timer, timerClocks } from './timer';
+import { startOfDayMs } from './timer-day';
+
+/**
+ * The moment of the answer and the numbers are whole seconds: where the second turned between them, the numbers are one
+ * behind. One ahead is news: then the known answer was behind, and would stay so.
+ */
+const BEHIND_S = 1;
+
+/** Does an answer say just what the known one has come to since, so that nothing but its age is new? */
+export function isOnlyLater(fresh: Timer, known: Timer): boolean {
+  // Where its numbers do not tell its day, only its moment does.
+  if (startOfDayMs(fresh) === null) return false;
+  const { answeredAtMs } = fresh;
+  const rest = { answeredAtMs, totalS: 0, idleS: 0, projectTotalS: 0, stepTotalS: 0 };
+  const counts = (timer: Timer) =>
+    Object.values(timerClocks({ ...timer, hidden: false })).map(
+      (clock) => clock && readSeconds(clock, answeredAtMs),
+    );
+  const before = counts(known);
+  return (
+    isSame({ ...fresh, ...rest }, { ...known, ...rest }) &&
+    counts(fresh).every((seconds, index) => {
+      const expected = before[index] ?? null;
+      return seconds === null || expected === null
+        ? seconds === expected
+        : expected - seconds >= 0 && expected - seconds <= BEHIND_S;
+    })
+  );
+}

@@ -1,0 +1,102 @@
+import type { BackedUp } from '../feeds/backup-kind';
+import type { Connection } from '../feeds/feed-kind';
+import { feedKind } from '../services';
+import type { Backup, Refusal } from './backup';
+import { refused } from './backup';
+import { backedUp, keyOf, mostOf } from './backup-kinds';
+import type { Preferences } from './preferences';
+import type { Settings } from './settings';
+
+/** What becomes of a connection of the file. */
+export type Change = 'same' | 'changed' | 'needs-token';
+
+/** What an import will do. */
+export interface ImportPlan {
+  /** The host is where a token would go: a file may name any. */
+  connections: { service: string; name: string; host: string; change: Change }[];
+  arePreferencesChanged: boolean;
+}
+
+/**
+ * @param awaiting what was imported before and still waits for its token
+ * @returns what the file would change, or why it is refused: with it there would be too much
+ */
+export function planImport(
+  { connections, preferences }: Backup,
+  settings: Settings,
+  awaiting: BackedUp[],
+  preferred: Preferences,
+): { ok: true; plan: ImportPlan } | Refusal {
+  const all = [...settings.connections, ...awaiting, ...connections];
+  for (const kind of new Set(all.map((row) => row.kind))) {
+    const keys = new Set(all.filter((row) => row.kind === kind).map(keyOf));
+    const most = mostOf(kind);
+    const service = feedKind(kind)?.serviceName ?? kind;
+    if (keys.size > most) return refused('backupTooMany', `${most} × ${service}`);
+  }
+  const changed = { ...preferred, ...preferences };
+  const plan = {
+    connections: connections.map((row) => ({ ...titleOf(row), change: changeBy(row, settings) })),
+    arePreferencesChanged: JSON.stringify(changed) !== JSON.stringify(preferred),
+  };
+  return { ok: true, plan };
+}
+
+/** Who a connection is for, what it is called, and where it is. */
+function titleOf(row: BackedUp): { service: string; name: string; host: string } {
+  const kind = feedKind(row.kind);
+  const service = kind?.serviceName ?? row.kind;
+  const { label = '', reference = '' } = kind?.names({ ...row, id: '' }) ?? {};
+  const name = label || reference;
+  const { host } = new URL(row.address);
+  return { service, name: name === service ? host : name, host };
+}
+
+function changeBy(row: BackedUp, { connections }: Settings): Change {
+  const known = connections.find((connection) => hasTokenFor(connection, row));
+  if (known === undefined) return 'needs-token';
+  return isSame(known, row) ? 'same' : 'changed';
+}
+
+/** A token belongs to the origin that it was saved for: elsewhere the imported connection needs its own. */
+function hasTokenFor(connection: Connection, row: BackedUp): boolean {
+  return (
+    keyOf(connection) === keyOf(row) &&
+    new URL(connection.address).origin === new URL(row.address).origin
+  );
+}
+
+function isSame(connection: Connection, row: BackedUp): boolean {
+  return JSON.stringify(backedUp(connection)) === JSON.stringify(row);
+}
+
+/**
+ * The settings with what the file says of the connections whose tokens are known.
+ * @param newId for each that changes: an answer belongs to the connection whose id it carries
+ */
+export function withImported(settings: Settings, rows: BackedUp[], newId: () => string): Settings {
+  const connections = settings.connections.map((connection) => {
+    const row = rows.find((imported) => hasTokenFor(connection, imported));
+    if (row === undefined || isSame(connection, row)) return connection;
+    return { ...connection, ...row, id: newId() };
+  });
+  return { ...settings, connections };
+}
+
+/** What waits for its token once the file is imported: what it brings, and what has waited before. */
+export function awaitingWith(
+  awaiting: BackedUp[],
+  rows: BackedUp[],
+  { connections }: Settings,
+): BackedUp[] {
+  const fresh = rows.filter((row) => !connections.some((known) => hasTokenFor(known, row)));
+  const keys = new Set(rows.map(keyOf));
+  return [...awaiting.filter((row) => !keys.has(keyOf(row))), ...fresh];
+}
+
+/** What still waits once the settings were saved: what the user has just connected waits no more. */
+export function stillAwaiting(awaiting: BackedUp[], before: Settings, after: Settings): BackedUp[] {
+  const known = new Set(before.connections.map(({ id }) => id));
+  const added = new Set(after.connections.filter(({ id }) => !known.has(id)).map(keyOf));
+  return awaiting.filter((row) => !added.has(keyOf(row)));
+}

@@ -1,0 +1,85 @@
+import { type Failure, type FailureKind, isForUser } from '../feeds/failure';
+import { isUnconfirmed } from '../feeds/freshness';
+import { NEVER_ASKED } from '../feeds/schedule';
+import type { Timer } from '../olie/timer';
+import { dayOf } from '../olie/timer-day';
+import { feedKind } from '../services';
+import { endedBadly, goingOnIn, nameOf } from './feed';
+import { type Feed, type State, timerFeed, timerOf } from './state';
+
+/** What badge and popup show, one row of the table of states. */
+export interface Situation {
+  kind: 'disconnected' | 'waiting' | 'running' | 'stopped';
+  timer: Timer | null;
+  /** The server's clock, epoch milliseconds. */
+  nowMs: number;
+  failure: Failure | null;
+  /** The saved settings cannot be read. */
+  settingsUnreadable: boolean;
+  /** Something that only the user can mend. */
+  needsUser: boolean;
+  /** What is shown was true some time ago and has not been confirmed since. */
+  isOld: boolean;
+  /** Seconds since the last answer; null before the first. */
+  ageS: number | null;
+  /** The user's midnight has passed since the answer: its totals and its picture are of another day. */
+  isDayOver: boolean;
+  /** How much goes on beside the timer, all services together. */
+  goingOn: number;
+  /** What ended badly and was not seen yet, by name. */
+  unseen: string[];
+  /** What only the user can mend beside the timer: the failure, and the service that it is of. */
+  othersFailures: { kind: FailureKind; service: string }[];
+  hasOthers: boolean;
+}
+
+/**
+ * @param browserNowMs the browser's clock, epoch milliseconds
+ * @param browserTimeZone IANA name, as the browser says it
+ */
+export function situationOf(
+  state: State,
+  browserNowMs: number,
+  browserTimeZone: string,
+): Situation {
+  const { settingsUnreadable } = state;
+  const feed = timerFeed(state);
+  const timer = timerOf(feed);
+  const failure = feed?.failure ?? null;
+  const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
+  const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
+  const isOffline = failure?.kind === 'offline';
+  const { oldAtMs, answeredAtMs } = feed?.schedule ?? NEVER_ASKED;
+  return {
+    kind: kindOf(feed, timer),
+    timer,
+    nowMs,
+    failure,
+    settingsUnreadable,
+    needsUser,
+    isOld: timer !== null && (needsUser || isOffline || isUnconfirmed(oldAtMs, browserNowMs)),
+    ageS: answeredAtMs && Math.max(0, Math.floor((browserNowMs - answeredAtMs) / 1000)),
+    isDayOver: timer !== null && nowMs >= dayOf(timer, browserTimeZone).endMs,
+    ...othersIn(state.feeds),
+  };
+}
+
+function othersIn(feeds: Feed[]) {
+  const others = feeds.filter(({ kind }) => kind !== 'olie');
+  return {
+    hasOthers: others.length > 0,
+    goingOn: others.reduce((sum, feed) => sum + goingOnIn(feed), 0),
+    unseen: others.filter((feed) => !feed.isSeen && endedBadly(feed)).map(nameOf),
+    othersFailures: others.flatMap(({ kind, failure }) =>
+      failure !== null && isForUser(failure)
+        ? [{ kind: failure.kind, service: feedKind(kind)?.serviceName ?? '' }]
+        : [],
+    ),
+  };
+}
+
+function kindOf(feed: Feed | null, timer: Timer | null): Situation['kind'] {
+  if (feed === null) return 'disconnected';
+  if (timer === null) return 'waiting';
+  return timer.current === null ? 'stopped' : 'running';
+}

@@ -1,0 +1,21 @@
+import { parseTimer } from '../../../lib/api/olie/answer.ts';
+import type { Execution, Timer } from '../../../lib/core/olie/timer.ts';
+import example from '../../fixtures/olie-project-execution.json' with { type: 'json' };
+
+/** When the documented example was answered: 2275 s after its running execution began. */
+export const ANSWERED_AT_MS = Date.parse('2026-03-13T21:17:54Z');
+
+/** Where the documented example's user is: UTC-3, without summer time. */
+export const EXAMPLE_ZONE = 'America/Sao_Paulo';
+
+/** The documented example as we keep it. */
+export function exampleTimer(patch: Partial<Timer> = {}): Timer {
+  return { ...parseTimer(example, ANSWERED_AT_MS, 'asked'), ...patch };
+}
+
+/** The documented example's running execution. */
+export function exampleExecution(patch: Partial<Execution> = {}): Execution {
+  const { current } = exampleTimer();
+  if (current === null) throw new Error('The documented example runs');
+  return { ...current, ...patch };
+}

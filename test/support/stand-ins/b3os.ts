@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import made from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
+import { type Answer, type StandInServer, startStandInServer } from './server.ts';
+
+/** A status, and the event by which it begins. */
+type Step = { status: string; eventType: string; level: string; title: string; message: string };
+
+const step = (status: string, level: string, title: string, message = ''): Step => {
+  return { status, eventType: status.replace('_', '.'), level, title, message };
+};
+const WALK = [
+  step('awaiting_payment', 'info', 'Order received', 'Waiting for the payment'),
+  step('payment_confirmed', 'info', 'Payment confirmed', 'R$ 480,00 confirmed'),
+  step('workflow_queued', 'info', 'Run queued'),
+  step('workflow_running', 'info', 'Run started'),
+  step('workflow_waiting', 'info', 'Generate invoice', 'Waiting for the tax service'),
+  step('workflow_running', 'info', 'Generate invoice', 'The tax service answered'),
+  step('workflow_succeeded', 'info', 'Run succeeded', 'Invoice sent'),
+];
+const BAD_ENDS = [
+  step('workflow_failed', 'error', 'Generate invoice', 'The tax service refused the order'),
+  step('workflow_cancelled', 'warn', 'Run cancelled', 'Cancelled by the shop'),
+];
+const RUNNING = WALK.findIndex(({ status }) => status === 'workflow_running');
+const ENDED = ['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'];
+/** When the made example is as if answered: a little after its last event. */
+const EXAMPLE_AT_MS = Date.parse('2026-03-13T21:17:54Z');
+const MINUTE_MS = 60_000;
+
+type WireExecution = Omit<typeof made.data, 'clientSafeMetadata' | 'startedAt' | 'finishedAt'> & {
+  clientSafeMetadata: Record<string, unknown>;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+/** `at` is how far it has come in WALK. */
+type Entry = { token: string; at: number; execution: WireExecution };
+
+type NewExecution = { metadata?: Record<string, unknown> } & {
+  [Field in 'id' | 'orderId' | 'token' | 'status']?: string;
+};
+export type AddedWorkflow = { id: string; token: string };
+export type StandInB3os = StandInServer & {
+  /** Begins an execution; one with another status than the first has walked there in this moment. */
+  add: (options?: NewExecution) => AddedWorkflow;
+  /** Adds what a demo shows: one that runs, as in the made example, one that awaits payment, one that succeeded. */
+  addDemo: () => AddedWorkflow[];
+  /** What would be answered about it now. */
+  executionOf: (id: string) => WireExecution | undefined;
+  /** Takes one step, or goes to this status, which may be unknown; what has ended stays. Gives the status it has then. */
+  advance: (id: string, to?: string) => string;
+};
+
+/** Plays B3OS: public workflow executions, each for whoever has its client token. */
+export async function startStandInB3os(options: { now?: () => number } = {}): Promise<StandInB3os> {
+  const { now = Date.now } = options;
+  const entries = new Map<string, Entry>();
+
+  const respond: Parameters<typeof startStandInServer>[0] = ({ method, path }) => {
+    const { pathname, searchParams } = new URL(path, 'http://b3os');
+    const id = /^\/v1\/public\/executions\/([^/]+)$/.exec(pathname)?.[1];
+    const entry = entries.get(decodeURIComponent(id ?? ''));
+    if (method !== 'GET') return answer(405, 'method not allowed');
+    if (!entry) return answer(404, 'execution not found');
+    if (searchParams.get('token') !== entry.token) return answer(401, 'invalid client token');
+    return answer(200, 'success', entry.execution);
+  };
+
+  const begin = (options: NewExecution, startMs: number, stepMs: number): AddedWorkflow => {
+    const { id = `exe_${randomUUID()}`, token = `ct_${randomUUID()}`, metadata = {} } = options;
+    const { orderId = `ord_${randomUUID()}`, status = 'awaiting_payment' } = options;
+    const created: WireExecution = {
+      ...{ ...made.data, id, orderId, clientSafeMetadata: metadata, createdAt: wireTime(startMs) },
+      ...{ checkoutSessionId: `cs_${id}`, paymentStatus: 'pending', runId: '' },
+      ...{ startedAt: null, finishedAt: null, events: [] },
+    };
+    const found = WALK.findIndex((one) => one.status === status);
+    const at = found < 0 ? RUNNING : found;
+    const steps = [...WALK.slice(0, at + 1), ...(found < 0 ? [stepTo(status)] : [])];
+    const walk = (before: WireExecution, one: Step, index: number) =>
+      after(before, one, startMs + index * stepMs);
+    entries.set(id, { token, at, execution: steps.reduce(walk, created) });
+    return { id, token };
+  };
+
+  return {
+    ...(await startStandInServer(respond, now)),
+    add: (options = {}) => begin(options, now(), 0),
+    addDemo: () => {
+      const execution = moved(made.data, now() - EXAMPLE_AT_MS);
+      const running = { id: execution.id, token: 'ct_demo_4821' };
+      entries.set(running.id, { token: running.token, at: RUNNING, execution });
+      const awaiting = { id: 'exe_4822', orderId: 'ord_4822', token: 'ct_demo_4822' };
+      const done = { id: 'exe_4820', orderId: 'ord_4820', token: 'ct_demo_4820' };
+      return [
+        running,
+        begin(awaiting, now() - 2 * MINUTE_MS, 0),
+        begin({ ...done, status: 'workflow_succeeded' }, now() - 80 * MINUTE_MS, 3 * MINUTE_MS),
+      ];
+    },
+    executionOf: (id) => entries.get(id)?.execution,
+    advance: (id, to) => {
+      const entry = entries.get(id);
+      if (!entry) throw new Error(`There is no execution ${id}`);
+      if (ENDED.includes(entry.execution.status)) return entry.execution.status;
+      const found = WALK.findIndex(({ status }, index) => index > entry.at && status === to);
+      const next = to === undefined ? WALK[entry.at + 1] : (WALK[found] ?? stepTo(to));
+      if (next) entry.execution = after(entry.execution, next, now());
+      entry.at = to === undefined ? entry.at + 1 : Math.max(found, entry.at);
+      return entry.execution.status;
+    },
+  };
+}
+
+function stepTo(status: string): Step {
+  return BAD_ENDS.find((one) => one.status === status) ?? step(status, 'info', 'Status changed');
+}
+
+/** The execution after a step at this time. */
+function after(before: WireExecution, { status, ...told }: Step, atMs: number): WireExecution {
+  const at = wireTime(atMs);
+  const startedAt = before.startedAt ?? (status === 'workflow_running' ? at : null);
+  const runId = startedAt ? `run_${before.id}` : '';
+  const id = `${before.id}_evt_${before.events.length + 1}`;
+  return {
+    ...before,
+    status,
+    runId,
+    paymentStatus: status === 'awaiting_payment' ? 'pending' : 'paid',
+    startedAt,
+    finishedAt: ENDED.includes(status) ? at : null,
+    events: [...before.events, { ...told, id, createdAt: at, nodeId: '', runId }],
+  };
+}
+
+/** The made example, as if it were answered that much later. */
+function moved(example: typeof made.data, byMs: number): WireExecution {
+  const shifted = (time: string) => wireTime(Date.parse(time) + byMs);
+  return {
+    ...example,
+    createdAt: shifted(example.createdAt),
+    startedAt: shifted(example.startedAt),
+    events: example.events.map((one) => ({ ...one, createdAt: shifted(one.createdAt) })),
+  };
+}
+
+function wireTime(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+function answer(status: number, message: string, data: WireExecution | null = null): Answer {
+  return { status, body: { code: status, data, message, requestId: randomUUID() } };
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { ApiError } from '../../../../lib/api/api-error';
+import { parseTimer } from '../../../../lib/api/olie/answer';
+import example from '../../../fixtures/olie-project-execution.json' with { type: 'json' };
+import { documented } from '../../../support/examples/documented-timer';
+
+const AT_MS = Date.parse('2026-03-13T21:17:54Z');
+const [newest, oldest] = example.recent_executions;
+const parse = (patch: object) => parseTimer({ ...example, ...patch }, AT_MS, 'asked');
+
+test('the documented example is read whole', () => {
+  expect(parseTimer(example, AT_MS, 'asked')).toEqual(documented);
+});
+
+test('one bad row costs none of the good ones', () => {
+  const bad = [
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { ...newest, finished_at: 'soon' },
+    { ...newest, started_at: null },
+  ];
+  const timer = parse({ recent_executions: [newest, ...bad, oldest] });
+  expect(timer).toEqual(documented);
+});
+
+test('ids may be numbers, and numbers texts', () => {
+  const timer = parse({
+    total_time: '38140',
+    idle_time: '27734.0',
+    current_execution: {
+      ...example.current_execution,
+      id: 42,
+      project_id: 7,
+      hourly_rate: '12.50',
+    },
+  });
+  expect(timer).toMatchObject({
+    totalS: 38_140,
+    idleS: 27_734,
+    current: { id: '42', projectId: '7', hourlyRate: 12.5 },
+  });
+});
+
+describe('a current execution', () => {
+  const ended = {
+    ...example.current_execution,
+    finished_at: '2026-03-13T21:00:00.000000Z',
+    finished_reason: 'admin_stop',
+  };
+
+  test('that has an end is the newest session, and nothing runs', () => {
+    const timer = parse({ current_execution: ended });
+    expect(timer.current).toBeNull();
+    expect(timer.recent).toHaveLength(3);
+    expect(timer.recent[0]).toMatchObject({
+      id: documented.current?.id,
+      finishedAtMs: Date.parse('2026-03-13T21:00:00Z'),
+      finishedReason: 'admin_stop',
+    });
+  });
+
+  test('is not counted twice where it is among the recent ones', () => {
+    const recent_executions = [ended, newest, oldest];
+    expect(parse({ current_execution: ended, recent_executions }).recent).toHaveLength(3);
+    expect(parse({ recent_executions })).toEqual(documented);
+  });
+});
+
+describe('the execution to ask with next', () => {
+  const { current_execution: running } = example;
+  test.each([
+    { what: 'is the one that runs', current_execution: running, id: running.id },
+    { what: 'stays the one asked for where none runs', current_execution: null, id: 'asked' },
+    {
+      what: 'stays the one asked for where the last one has ended',
+      current_execution: { ...running, finished_at: '2026-03-13T21:00:00Z' },
+      id: 'asked',
+    },
+    {
+      what: 'stays the one asked for where the running one has no id',
+      current_execution: { ...running, id: null },
+      id: 'asked',
+    },
+  ])('$what', ({ current_execution, id }) => {
+    expect(parse({ current_execution }).followedId).toBe(id);
+  });
+});
+
+test('hidden timers are hidden', () => {
+  expect(parse({ hidden_timers: true }).hidden).toBe(true);
+  expect(parse({ hidden_timers: 1 }).hidden).toBe(true);
+});
+
+test('with nothing at all today there is just nothing', () => {
+  const nothing = {
+    response: true,
+    current_execution: null,
+    recent_executions: [],
+    total_time: 0,
+    idle_time: 60,
+  };
+  expect(parseTimer(nothing, AT_MS, 'asked')).toEqual({
+    answeredAtMs: AT_MS,
+    current: null,
+    recent: [],
+    earlier: [],
+    hidden: false,
+    totalS: 0,
+    idleS: 60,
+    projectTotalS: null,
+    stepTotalS: null,
+    user: null,
+    followedId: 'asked',
+  });
+});
+
+describe('another document is an unexpected answer', () => {
+  test.each([
+    { what: 'nothing', body: null },
+    { what: 'a text', body: 'OK' },
+    { what: 'a list', body: [example] },
+    { what: 'an empty object', body: {} },
+    { what: 'a project', body: { response: true, project: { id: 7 } } },
+    {
+      what: 'no success',
+      body: { ...example, response: false, message: 'Not yours.' },
+      message: 'Not yours.',
+    },
+  ])('$what', ({ body, message = null }) => {
+    const failure = { kind: 'unexpected-answer', message, retryAfterS: null };
+    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(ApiError);
+    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
+  });
+});

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { getNesting } from '../../../../lib/api/zaia/agent-runs';
+import type { Nesting } from '../../../../lib/core/zaia/agent-runs';
+import example from '../../../fixtures/zaia-nestings.made.json' with { type: 'json' };
+import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
+
+let zaia: StandInZaia;
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  zaia = await startStandInZaia({ now: () => Date.parse('2026-03-13T21:17:54Z') });
+});
+afterEach(async () => {
+  await zaia.close();
+  vi.unstubAllGlobals();
+});
+
+const ask = (id: string) => {
+  const { url, apiKey } = zaia;
+  return getNesting({ address: url, apiKey, responderIds: [], show: 10 }, id);
+};
+const read = (body: unknown) => {
+  zaia.fail({ status: 200, body });
+  return ask(example.id);
+};
+/** The tree as lines: each node's id, indented by its depth. */
+const drawn = ({ nodes }: Nesting) => nodes.map(({ id, depth }) => ' '.repeat(depth) + id);
+const depthsOf = ({ nodes }: Nesting) => nodes.map(({ depth }) => depth);
+
+type Node = Nesting['nodes'][number];
+const node = (last: string, start: string, end: string, rest: Partial<Node>): Node => ({
+  id: `7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7${last}`,
+  startedAtMs: Date.parse(`2026-03-13T${start}Z`),
+  endedAtMs: Date.parse(`2026-03-13T${end}Z`),
+  status: 'completed',
+  credits: 0,
+  isAgentic: true,
+  isPurged: false,
+  depth: 1,
+  ...rest,
+});
+const documented: Nesting = {
+  nodes: [
+    node('a02', '20:41:00', '20:42:12.500', { credits: 3.2, depth: 0 }),
+    node('b01', '20:41:02', '20:41:31', { credits: 1.1, isAgentic: false }),
+    node('b02', '20:41:32', '20:42:10', { credits: 2.1 }),
+  ],
+  notShown: 0,
+};
+
+test('the made example is read whole', async () => {
+  expect(await read(example)).toEqual(documented);
+  zaia.fail(null);
+  expect(await ask(example.id)).toEqual(documented);
+});
+
+test('the request names the run, and carries the key as it is', async () => {
+  await ask('a&b=c').catch(() => undefined);
+  expect(zaia.requests).toMatchObject([
+    {
+      path: '/api/v1/executions/nestings?executionId=a%26b%3Dc',
+      authorization: 'zaia_test_key-123',
+    },
+  ]);
+});
+
+test('the order is that of the tree: each node before its children', async () => {
+  const leaf = (id: string) => ({ id });
+  const body = {
+    id: 'root',
+    children: [{ id: 'a', children: [leaf('a1'), leaf('a2')] }, leaf('b'), leaf('c')],
+  };
+  expect(drawn(await read(body))).toEqual(['root', ' a', '  a1', '  a2', ' b', ' c']);
+});
+
+test.each(['children', 'nestings', 'executions'])('children may come as "%s"', async (name) => {
+  const body = { id: 'root', [name]: [{ id: 'a', [name]: [{ id: 'a1' }] }] };
+  expect(drawn(await read(body))).toEqual(['root', ' a', '  a1']);
+  expect(drawn(await read({ children: [], nestings: null, ...body }))).toHaveLength(3);
+});
+
+test.each([undefined, null, 'x', 7, {}, []])('children that are %j are none', async (children) => {
+  expect(await read({ ...example, children })).toEqual({
+    nodes: documented.nodes.slice(0, 1),
+    notShown: 0,
+  });
+});
+
+test('a child without an id is left out, and no other', async () => {
+  const bad = [null, 7, 'x', [], {}, { id: null }];
+  expect(await read({ ...example, children: [...bad, ...example.children] })).toEqual(documented);
+});
+
+describe('of what is too much the rest is counted', () => {
+  /** As text: what writes JSON here cannot go as deep as what reads it. */
+  const chain = (length: number) =>
+    `${'{"id":"x","children":['.repeat(length)}${']}'.repeat(length)}`;
+
+  test.each([
+    { length: 9, notShown: 0 },
+    { length: 10, notShown: 1 },
+    { length: 10_000, notShown: 9991 },
+  ])('$length one in the other', async ({ length, notShown }) => {
+    const startedMs = performance.now();
+    const nesting = await read(chain(length));
+    expect(depthsOf(nesting)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(nesting.notShown).toBe(notShown);
+    expect(performance.now() - startedMs).toBeLessThan(1000);
+  });
+
+  test.each([
+    { children: 199, notShown: 0 },
+    { children: 200, notShown: 1 },
+    { children: 90_000, notShown: 89_801 },
+  ])('$children in one', async ({ children, notShown }) => {
+    const nesting = await read(`{"id":0,"children":[${'{"id":1},'.repeat(children - 1)}{"id":1}]}`);
+    expect(nesting.nodes).toHaveLength(200);
+    expect(nesting.notShown).toBe(notShown);
+  });
+
+  test('what is deep does not cost what comes after it', async () => {
+    const body = `{"id":0,"children":[${chain(20)},{"id":"last"}]}`;
+    expect(drawn(await read(body)).at(-1)).toBe(' last');
+  });
+});
+
+test.each([[null], [[]], [[example]], [{}], [{ children: example.children }], ['"OK"']])(
+  '%j is an unexpected answer',
+  async (body) => {
+    await expect(read(body)).rejects.toMatchObject({ failure: { kind: 'unexpected-answer' } });
+  },
+);
+
+test('the stand-in nests in two levels, and knows what goes on', async () => {
+  const id = zaia.startRun();
+  const { nodes } = await ask(id);
+  expect(nodes.map(({ depth, endedAtMs }) => [depth, endedAtMs === null])).toEqual([
+    [0, true],
+    [1, true],
+    [2, true],
+    [1, false],
+  ]);
+  zaia.endRun(id, 'failed');
+  expect((await ask(id)).nodes[0]).toMatchObject({ id, status: 'failed' });
+  await expect(ask('nobody')).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
+});

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/agent-runs';
+import { type ReceivedRequest, startStandInServer } from '../../../support/stand-ins/server';
+import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
+
+const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
+const MIDNIGHT_MS = Date.parse('2026-03-13T00:00:00Z');
+const HOUR_MS = 3_600_000;
+let zaia: StandInZaia;
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true });
+  zaia = await startStandInZaia({ now: () => NOW_MS });
+});
+afterEach(async () => {
+  await zaia.close();
+  vi.unstubAllGlobals();
+});
+
+const request = (show: number): ZaiaRequest => {
+  const { url, apiKey } = zaia;
+  return { address: url, apiKey, responderIds: [], show };
+};
+const pagesOf = ({ requests }: { requests: ReceivedRequest[] }) =>
+  requests.map(({ path }) => Number(new URL(path, 'http://zaia').searchParams.get('pageNumber')));
+
+test('load more goes on where the page before ended', async () => {
+  const pages = await Promise.all(
+    [1, 2, 3, 4, 5].map((number) => getRunsPage(request(10), number)),
+  );
+  expect(pages.map((runs) => runs.length)).toEqual([10, 10, 10, 7, 0]);
+  expect(new Set(pages.flat().map(({ id }) => id)).size).toBe(37);
+});
+
+describe("today's credits", () => {
+  /** What all runs since then add up to, from one page that holds them all. */
+  const creditsSince = async (sinceMs: number) => {
+    const all = await getRunsPage(request(100), 1);
+    zaia.requests.length = 0;
+    return all
+      .filter(({ startedAtMs }) => (startedAtMs ?? 0) >= sinceMs)
+      .reduce((sum, { credits }) => sum + credits, 0);
+  };
+
+  test.each([
+    { what: 'one page that reaches back far enough', show: 25, pages: [1] },
+    { what: 'as many as it takes', show: 5, pages: [1, 2, 3, 4] },
+  ])('are of $what', async ({ show, pages }) => {
+    const credits = await creditsSince(MIDNIGHT_MS);
+    const { data } = await getAgentRuns(request(show), MIDNIGHT_MS);
+    expect(data.creditsToday).toBeCloseTo(credits, 9);
+    expect(data).toMatchObject({ isAtLeast: false });
+    expect(data.runs).toHaveLength(show);
+    expect(pagesOf(zaia)).toEqual(pages);
+  });
+
+  test('end with the last page, however full the day was', async () => {
+    const credits = await creditsSince(0);
+    const { data } = await getAgentRuns(request(10), 0);
+    expect(data.creditsToday).toBeCloseTo(credits, 9);
+    expect(data.isAtLeast).toBe(false);
+    expect(pagesOf(zaia)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('are at least those of five pages', async () => {
+    const runs = await getRunsPage(request(25), 1);
+    zaia.requests.length = 0;
+    const { data } = await getAgentRuns(request(5), 0);
+    expect(data.creditsToday).toBeCloseTo(
+      runs.reduce((sum, run) => sum + run.credits, 0),
+      9,
+    );
+    expect(data.isAtLeast).toBe(true);
+    expect(pagesOf(zaia)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('may begin with the last run of a page: then there may be more of them', async () => {
+    const [, , , , fifth] = await getRunsPage(request(5), 1);
+    zaia.requests.length = 0;
+    await getAgentRuns(request(5), fifth?.startedAtMs ?? 0);
+    expect(pagesOf(zaia)).toEqual([1, 2]);
+  });
+
+  test('of a workspace that ran nothing today are none', async () => {
+    const { data } = await getAgentRuns(request(5), NOW_MS + HOUR_MS);
+    expect(data).toMatchObject({ creditsToday: 0, isAtLeast: false });
+    expect(pagesOf(zaia)).toEqual([1]);
+  });
+
+  test('fail with the page that fails', async () => {
+    const broken = await answering((page) => (page === 1 ? [row('1'), row('2')] : { error: 'x' }));
+    await expect(getAgentRuns(broken.request, 0)).rejects.toMatchObject({
+      failure: { kind: 'unexpected-answer' },
+    });
+    await broken.close();
+  });
+
+  test.each([
+    { what: 'a row that cannot be read fills its page', first: [row('1'), {}] },
+    { what: 'a run without a start does not end the day', first: [row('1'), row('9', 'never')] },
+    { what: 'a run that comes again counts once', first: [row('1'), row('2')] },
+  ])('$what', async ({ first }) => {
+    const other = await answering((page) => (page === 1 ? first : [row('2')]));
+    const { data } = await getAgentRuns(other.request, MIDNIGHT_MS);
+    expect(data).toMatchObject({ creditsToday: 3, isAtLeast: false });
+    expect(pagesOf(other)).toEqual([1, 2]);
+    await other.close();
+  });
+});
+
+/** A run of today of that id, that took one and a half credits. */
+function row(id: string, startedAt = '2026-03-13T20:00:00Z') {
+  return { id, startedAt, creditsUsed: 1.5 };
+}
+
+/** A service with two runs a page. */
+async function answering(body: (page: number) => unknown) {
+  const server = await startStandInServer(
+    () => ({ status: 200, body: body(server.requests.length) }),
+    () => NOW_MS,
+  );
+  return { ...server, request: { ...request(2), address: server.url } };
+}

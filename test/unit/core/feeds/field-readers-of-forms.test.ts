@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import {
+  checkFields,
+  FAILURE_FIELDS,
+  readAddress,
+  readExecutionId,
+  readSecret,
+  readToken,
+} from '../../../../lib/core/feeds/field-readers';
+
+const OLIE = 'https://api.olie.ai';
+
+describe('a secret', () => {
+  const saved = { address: `${OLIE}/v2`, secret: 'saved' };
+  const read = (text: string, address: string) => readSecret(text, readAddress(address), saved);
+
+  test('that is typed is taken, whatever is saved', () => {
+    expect(read('1|abc', OLIE)).toEqual({ ok: true, value: '1|abc' });
+    expect(read('1|abc', 'https://evil.test')).toEqual({ ok: true, value: '1|abc' });
+    const first = readSecret('Bearer 1|abc', readAddress(OLIE), null);
+    expect(first).toEqual({ ok: true, value: '1|abc' });
+  });
+
+  test.each(['', ' ', '\n'])('that is not typed (%j) is kept for the same origin', (text) => {
+    for (const address of [OLIE, `${OLIE}/tenant`, `${OLIE}:443`]) {
+      expect(read(text, address), address).toEqual({ ok: true, value: 'saved' });
+    }
+  });
+
+  test.each([
+    'https://api.olie.ai:8443',
+    'http://localhost',
+    'https://olie.ai',
+    'https://tenant.api.olie.ai',
+    'https://other.test',
+    'https://api.olie.ai.evil.test',
+  ])('that is saved never goes to another origin: %s', (address) => {
+    expect(read('', address)).toEqual({ ok: false, error: 'tokenMissingForAddress' });
+  });
+
+  test('is missing where none is typed, and none is saved', () => {
+    const missing = { ok: false, error: 'tokenMissing' };
+    expect(readSecret('', readAddress(OLIE), null)).toEqual(missing);
+    // Where the address cannot be read, it is said there.
+    expect(read('', 'olie')).toEqual(missing);
+  });
+
+  test('that cannot be sent is refused, also where one is saved', () => {
+    expect(read('a\nb', OLIE)).toEqual({ ok: false, error: 'tokenCharacters' });
+  });
+});
+
+describe('all fields together', () => {
+  const check = (address: string, token: string, executionId: string) =>
+    checkFields({
+      address: readAddress(address),
+      token: readToken(token),
+      executionId: readExecutionId(executionId),
+    });
+
+  test('are taken with all their values', () => {
+    const values = { address: OLIE, token: '1|abc', executionId: '7' };
+    expect(check(` ${OLIE}/`, 'Bearer 1|abc', '7')).toEqual({ ok: true, values });
+  });
+
+  test('say what is wrong at each field where it is', () => {
+    expect(check('x', 'a\nb', '')).toEqual({
+      ok: false,
+      errors: {
+        address: 'addressUnreadable',
+        token: 'tokenCharacters',
+        executionId: 'executionIdMissing',
+      },
+    });
+  });
+
+  test.each([
+    { fields: ['x', '1|abc', '7'], errors: { address: 'addressUnreadable' } },
+    { fields: [OLIE, '', '7'], errors: { token: 'tokenMissing' } },
+    { fields: [OLIE, '1|abc', '..'], errors: { executionId: 'executionIdCharacters' } },
+  ])(
+    'and are refused where one is wrong: $errors',
+    ({ fields: [address = '', token = '', id = ''], errors }) => {
+      expect(check(address, token, id)).toEqual({ ok: false, errors });
+    },
+  );
+});
+
+test('a failure is shown at the field that mends it, or at none', () => {
+  expect(FAILURE_FIELDS).toMatchObject({ 'token-refused': 'token', 'unknown-id': 'executionId' });
+  const nowhere = Object.entries(FAILURE_FIELDS).filter(([, field]) => field === null);
+  expect(nowhere.map(([kind]) => kind)).toEqual(['permission', 'offline', 'too-many-requests']);
+});

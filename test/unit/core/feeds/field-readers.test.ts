@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import {
+  readAddress,
+  readExecutionId,
+  readSavedAddress,
+  readToken,
+} from '../../../../lib/core/feeds/field-readers';
+
+const OLIE = 'https://api.olie.ai';
+const TOKEN_OF_4096 = `1|${'x'.repeat(4094)}`;
+
+describe('an address is taken', () => {
+  test.each([
+    ['as it is by default', 'https://api.olie.ai', OLIE],
+    ['without white space around it', '  https://api.olie.ai\n', OLIE],
+    ['without slashes at its end', 'https://api.olie.ai//', OLIE],
+    ['without the part that our own paths begin with', 'https://api.olie.ai/api/management', OLIE],
+    ['without the first half of that part', 'https://api.olie.ai/api/', OLIE],
+    ['in small letters', 'HTTPS://API.Olie.AI', OLIE],
+    ['with its port', 'https://olie.test:8443', 'https://olie.test:8443'],
+    ['without the port that https has anyway', 'https://olie.test:443', 'https://olie.test'],
+    ['with its path', 'https://olie.test/tenant/7/', 'https://olie.test/tenant/7'],
+    ['with a path before ours', 'https://olie.test/t/api/management/', 'https://olie.test/t'],
+    ['over http to localhost', 'http://localhost:8000', 'http://localhost:8000'],
+    ['over http to 127.0.0.1', 'http://127.0.0.1:43210/x', 'http://127.0.0.1:43210/x'],
+    ['over http to [::1]', 'http://[::1]:8000', 'http://[::1]:8000'],
+  ])('%s: %j', (_, text, value) => {
+    expect(readAddress(text)).toEqual({ ok: true, value });
+  });
+});
+
+test.each([
+  'https://api.olie.ai',
+  'https://api.olie.ai/api/api/management',
+  'https://olie.test/api/management/api',
+  'https://olie.test:8443//api',
+  'http://[::1]:8000/x/',
+])('an address that was saved is read back as it was: %s', (text) => {
+  const saved = readAddress(text);
+  expect(readSavedAddress(saved.ok ? saved.value : '')).toEqual(saved);
+});
+
+describe('an address is refused', () => {
+  test.each([
+    ['', 'addressMissing'],
+    ['  \n', 'addressMissing'],
+    ['api.olie.ai', 'addressUnreadable'],
+    ['https://', 'addressUnreadable'],
+    ['https://olie test', 'addressUnreadable'],
+    ['http://api.olie.ai', 'addressNotHttps'],
+    ['http://localhost.evil.test', 'addressNotHttps'],
+    ['http://127.0.0.2', 'addressNotHttps'],
+    ['ftp://api.olie.ai', 'addressNotHttps'],
+    ['localhost:8000', 'addressNotHttps'],
+    ['javascript:alert(1)', 'addressNotHttps'],
+    ['file:///etc/passwd', 'addressNotHttps'],
+    ['https://me@api.olie.ai', 'addressWithUser'],
+    ['https://me:secret@api.olie.ai', 'addressWithUser'],
+    ['https://:secret@api.olie.ai', 'addressWithUser'],
+    ['https://api.olie.ai?x=1', 'addressWithQuery'],
+    ['https://api.olie.ai/#x', 'addressWithQuery'],
+  ])('%j: %s', (text, error) => {
+    expect(readAddress(text)).toEqual({ ok: false, error });
+    expect(readSavedAddress(text)).toEqual({ ok: false, error });
+  });
+});
+
+describe('a token is taken', () => {
+  test.each([
+    ['12|aBc-._~+/=', '12|aBc-._~+/='],
+    ['  12|abc\n', '12|abc'],
+    ['Bearer 12|abc', '12|abc'],
+    ['bearer   12|abc', '12|abc'],
+    ['two words', 'two words'],
+    ['bearer-7', 'bearer-7'],
+    ['clé', 'clé'],
+    [TOKEN_OF_4096, TOKEN_OF_4096],
+    [`Bearer ${TOKEN_OF_4096}`, TOKEN_OF_4096],
+  ])('%j', (text, value) => {
+    expect(readToken(text)).toEqual({ ok: true, value });
+  });
+});
+
+describe('a token is refused', () => {
+  test.each([
+    ['', 'tokenMissing'],
+    [' \t ', 'tokenMissing'],
+    ['Bearer ', 'tokenMissing'],
+    [`${TOKEN_OF_4096}x`, 'tokenTooLong'],
+    ['a\nb', 'tokenCharacters'],
+    ['a\r\nX-Evil: 1', 'tokenCharacters'],
+    ['a\u0000b', 'tokenCharacters'],
+    ['a\u007fb', 'tokenCharacters'],
+    ['a🙂b', 'tokenCharacters'],
+    ['a…b', 'tokenCharacters'],
+    ['•••••', 'tokenCharacters'],
+  ])('%j: %s', (text, error) => {
+    expect(readToken(text)).toEqual({ ok: false, error });
+  });
+});
+
+test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...'])(
+  'the id %j is taken',
+  (id) => {
+    expect(readExecutionId(` ${id}\n`)).toEqual({ ok: true, value: id });
+  },
+);
+
+test.each([
+  ['', 'executionIdMissing'],
+  ['   ', 'executionIdMissing'],
+  ['a/b', 'executionIdCharacters'],
+  ['a?b', 'executionIdCharacters'],
+  ['a#b', 'executionIdCharacters'],
+  ['a b', 'executionIdCharacters'],
+  ['a\tb', 'executionIdCharacters'],
+  ['a\u00a0b', 'executionIdCharacters'],
+  ['.', 'executionIdCharacters'],
+  ['..', 'executionIdCharacters'],
+])('the id %j is refused: %s', (text, error) => {
+  expect(readExecutionId(text)).toEqual({ ok: false, error });
+});

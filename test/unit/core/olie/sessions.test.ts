@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mergedDays, newest, sessionsOf, withEarlier } from '../../../../lib/core/olie/sessions';
+import type { DayOfSessions, Session } from '../../../../lib/core/olie/timer';
+import { seeded } from '../../../support/examples/arbitrary';
+import { documented } from '../../../support/examples/documented-timer';
+import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
+
+beforeAll(() => {
+  seeded();
+});
+
+const DAY_MS = 86_400_000;
+/** The documented day's midnight. */
+const MIDNIGHT_MS = Date.parse('2026-03-13T03:00:00Z');
+
+function session(id: string, finishedAtMs: number): Session {
+  const [first] = documented.recent;
+  if (first === undefined) throw new Error('The documented example has sessions');
+  return { ...first, id, startedAtMs: finishedAtMs - 1000, finishedAtMs };
+}
+
+const ids = (sessions: Session[]) => sessions.map(({ id }) => id);
+
+describe('the day after', () => {
+  const tomorrow = exampleTimer({
+    answeredAtMs: ANSWERED_AT_MS + DAY_MS,
+    recent: [session('new', ANSWERED_AT_MS + DAY_MS)],
+  });
+
+  test('the sessions of the day before are remembered', () => {
+    const { recent, earlier } = withEarlier(tomorrow, documented, 0);
+    expect(ids(recent)).toEqual(['new']);
+    expect(earlier).toEqual([
+      { startMs: MIDNIGHT_MS, answeredAtMs: ANSWERED_AT_MS, sessions: documented.recent },
+    ]);
+  });
+
+  test('and so are those before it, up to a week', () => {
+    let timer = documented;
+    for (let day = 1; day <= 10; day += 1) {
+      const fresh = exampleTimer({
+        answeredAtMs: ANSWERED_AT_MS + day * DAY_MS,
+        recent: [session(`day ${day}`, ANSWERED_AT_MS + day * DAY_MS)],
+      });
+      timer = withEarlier(fresh, timer, 0);
+    }
+    expect(ids(sessionsOf(timer.earlier))).toEqual([9, 8, 7, 6, 5, 4].map((day) => `day ${day}`));
+  });
+
+  test('a day on which nothing ended is not remembered', () => {
+    expect(withEarlier(tomorrow, exampleTimer({ recent: [] }), 0).earlier).toEqual([]);
+  });
+});
+
+test('within a day the newest answer is the whole truth: what was deleted is gone', () => {
+  const fresh = exampleTimer({ recent: documented.recent.slice(1) });
+  const { recent, earlier } = withEarlier(fresh, documented, 0);
+  expect(recent).toEqual(documented.recent.slice(1));
+  expect(earlier).toEqual([]);
+});
+
+test('where the answers do not say when their day began, somebody else does', () => {
+  const without = { totalS: null, idleS: null };
+  const fresh = exampleTimer({ ...without, recent: [] });
+  expect(withEarlier(fresh, documented, MIDNIGHT_MS).earlier).toEqual([]);
+  expect(withEarlier(fresh, documented, MIDNIGHT_MS + DAY_MS).earlier).toHaveLength(1);
+});
+
+test.each([
+  ['the known one', exampleTimer({ totalS: null }), exampleTimer()],
+  ['the fresh one', documented, exampleTimer({ totalS: null })],
+  ['neither', exampleTimer({ totalS: null }), exampleTimer({ totalS: null })],
+])(
+  "yesterday's sessions are remembered where %s does not say when its day began",
+  (_, known, fresh) => {
+    for (const days of [1, 3]) {
+      const shiftMs = days * DAY_MS;
+      const later = { ...fresh, answeredAtMs: ANSWERED_AT_MS + shiftMs, recent: [] };
+      expect(withEarlier(later, known, MIDNIGHT_MS + shiftMs).earlier).toEqual([
+        { startMs: MIDNIGHT_MS, answeredAtMs: ANSWERED_AT_MS, sessions: documented.recent },
+      ]);
+    }
+  },
+);
+
+test('a session that two days name is listed once, as the newer one has it', () => {
+  const days = [
+    { startMs: 2, answeredAtMs: 9, sessions: [session('b', 9), session('a', 8)] },
+    { startMs: 1, answeredAtMs: 5, sessions: [session('a', 4), session('', 3), session('', 2)] },
+  ];
+  expect(sessionsOf(days).map(({ id, finishedAtMs }) => [id, finishedAtMs])).toEqual([
+    ['b', 9],
+    ['a', 8],
+    ['', 3],
+    ['', 2],
+  ]);
+});
+
+test('of an answer with ten thousand sessions the two hundred newest are kept', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => session(String(index), index));
+  const kept = newest(many);
+  expect(kept).toHaveLength(200);
+  expect(kept[0]?.id).toBe('9999');
+  expect(kept.at(-1)?.id).toBe('9800');
+});
+
+describe('properties', () => {
+  const answers = fc.array(
+    fc.record<DayOfSessions>({
+      startMs: fc.integer({ min: 0, max: 9 }).map((day) => day * DAY_MS),
+      answeredAtMs: fc.nat(5),
+      sessions: fc.array(
+        fc
+          .tuple(fc.constantFrom('', 'a', 'b', 'c', 'd', 'e'), fc.nat(20))
+          .map(([id, atMs]) => session(id, atMs)),
+        { maxLength: 4 },
+      ),
+    }),
+    { maxLength: 12 },
+  );
+  const merged = (days: DayOfSessions[]) =>
+    days.reduce<DayOfSessions[]>((known, day) => mergedDays(known, [day]), []);
+
+  test('answers merged in any order, any number of times, give the same sessions', () => {
+    fc.assert(
+      fc.property(
+        answers.chain((days) =>
+          fc.tuple(
+            fc.constant(days),
+            fc.shuffledSubarray([...days, ...days], { minLength: 2 * days.length }),
+          ),
+        ),
+        ([days, shuffled]) => {
+          expect(sessionsOf(merged(shuffled))).toEqual(sessionsOf(merged(days)));
+        },
+      ),
+    );
+  });
+});

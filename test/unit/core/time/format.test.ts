@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import {
+  agoText,
+  clockText,
+  createFormat,
+  isoDuration,
+  isoMoment,
+} from '../../../../lib/core/time/format';
+import type { Zone } from '../../../../lib/core/time/time-zone';
+
+const AT_MS = Date.parse('2026-03-13T20:39:59.750Z');
+const zone: Zone = { kind: 'named', timeZone: 'America/Sao_Paulo' };
+/** Newer ICU data puts a narrow no-break space before "PM", or a no-break one between number and unit. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+test.each([
+  { seconds: 0, text: '0:00:00' },
+  { seconds: 59, text: '0:00:59' },
+  { seconds: 2275, text: '0:37:55' },
+  { seconds: 38_140, text: '10:35:40' },
+  { seconds: 86_399, text: '23:59:59' },
+  { seconds: 86_400, text: '24:00:00' },
+  { seconds: 360_000, text: '100:00:00' },
+])('$seconds s on the clock are $text', ({ seconds, text }) => {
+  expect(clockText(seconds)).toBe(text);
+});
+
+test('machines read whole seconds and moments in UTC', () => {
+  expect(isoDuration(2275)).toBe('PT2275S');
+  expect(isoMoment(AT_MS)).toBe('2026-03-13T20:39:59.750Z');
+});
+
+describe('a duration is spoken in words', () => {
+  test.each([
+    ['en', 2275, '37 minutes 55 seconds'],
+    ['en', 38_140, '10 hours 35 minutes 40 seconds'],
+    ['en', 3601, '1 hour 1 second'],
+    ['en', 60, '1 minute'],
+    ['en', 0, '0 seconds'],
+    ['en', 90_000, '25 hours'],
+    ['pt-BR', 2275, '37 minutos 55 segundos'],
+    ['pt-BR', 3661, '1 hora 1 minuto 1 segundo'],
+    ['pt-BR', 0, '0 segundo'],
+  ])('in %s %d s are "%s"', (language, seconds, text) => {
+    expect(plain(createFormat(language, language).spoken(seconds))).toBe(text);
+  });
+});
+
+describe('an age is told in its largest whole unit', () => {
+  // The short words for units differ between versions of ICU.
+  test.each([
+    ['en', 1, /^1 ?s\D* ago$/],
+    ['en', 12, /^12 ?s\D* ago$/],
+    ['en', 59, /^59 ?s\D* ago$/],
+    ['en', 60, /^1 ?m\D* ago$/],
+    ['en', 3599, /^59 ?m\D* ago$/],
+    ['en', 3600, /^1 ?h\D* ago$/],
+    ['en', 86_399, /^23 ?h\D* ago$/],
+    ['en', 86_400, /^1 ?d\D* ago$/],
+    ['en', 172_800, /^2 ?d\D* ago$/],
+    ['pt-BR', 12, /^há 12 s/],
+    ['pt-BR', 180, /^há 3 m/],
+    ['pt-BR', 3600, /^há 1 h/],
+  ])('in %s %d s are %s', (language, seconds, text) => {
+    expect(plain(agoText(seconds, language))).toMatch(text);
+    expect(plain(createFormat(language, 'en').ago(seconds))).toMatch(text);
+  });
+});
+
+test.each([
+  ['en', 0, 'now'],
+  ['en', -5, 'now'],
+  ['pt-BR', 0, 'agora'],
+])('in %s %d s ago are "%s"', (language, seconds, text) => {
+  expect(createFormat(language, 'en').ago(seconds)).toBe(text);
+});
+
+describe('times of day are on the wall clock of the zone', () => {
+  test.each([
+    ['en', '5:39 PM', '5:39:59 PM'],
+    ['en-GB', '17:39', '17:39:59'],
+    ['pt-BR', '17:39', '17:39:59'],
+  ])('in %s', (language, short, long) => {
+    const format = createFormat(language, language);
+    expect(plain(format.timeOfDay(AT_MS, zone))).toBe(short);
+    expect(plain(format.timeOfDayWithSeconds(AT_MS, zone))).toBe(long);
+  });
+
+  test('of a fixed offset too', () => {
+    const kathmandu: Zone = { kind: 'fixed', offsetMs: 5.75 * 3_600_000 };
+    expect(createFormat('en-GB', 'en-GB').timeOfDay(AT_MS, kathmandu)).toBe('02:24');
+  });
+});
+
+test.each([
+  ['en', 'Friday, March 13'],
+  ['en-GB', 'Friday 13 March'],
+  ['pt-BR', 'sexta-feira, 13 de março'],
+])('in %s the day is %s', (language, text) => {
+  expect(createFormat(language, 'en').date(AT_MS, zone)).toBe(text);
+});
+
+test('the date is the one of the zone, not of UTC', () => {
+  const beforeMidnight = Date.parse('2026-03-14T02:59:59Z');
+  expect(createFormat('en-GB', 'en').date(beforeMidnight, zone)).toBe('Friday 13 March');
+});
+
+test.each([
+  ['en', '58%', '31.60', '1,234.50'],
+  ['pt-BR', '58%', '31,60', '1.234,50'],
+])('numbers are written as in %s', (language, share, amount, large) => {
+  const format = createFormat('en', language);
+  expect(plain(format.percent(0.579))).toBe(share);
+  expect(format.decimal(31.597)).toBe(amount);
+  expect(format.decimal(1234.5)).toBe(large);
+});
+
+test('words are in the language of the texts, numbers in that of the browser', () => {
+  const format = createFormat('pt-BR', 'en');
+  expect(format.date(AT_MS, zone)).toContain('sexta-feira');
+  expect(plain(format.timeOfDay(AT_MS, zone))).toBe('5:39 PM');
+});

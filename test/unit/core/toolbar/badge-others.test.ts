@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { failure } from '../../../../lib/core/feeds/failure';
+import { type Preferences, parsePreferences } from '../../../../lib/core/settings/preferences';
+import type { Situation } from '../../../../lib/core/state/situation';
+import { agoText } from '../../../../lib/core/time/format';
+import { badgeOf } from '../../../../lib/core/toolbar/badge';
+import { exampleTimer } from '../../../support/examples/example-timer';
+import { exampleSituation } from '../../../support/examples/popup-markup';
+import { textsOf } from '../../../support/examples/texts';
+
+const none = exampleSituation({ kind: 'disconnected', timer: null });
+const others: Situation = { ...none, hasOthers: true };
+const refused = [{ kind: 'token-refused', service: 'B3OS' } as const];
+const unseen = ['Order 4821', 'exe_7'];
+
+function badge(situation: Situation, preferences: Partial<Preferences> = {}) {
+  const ago = (seconds: number) => agoText(seconds, 'en');
+  return badgeOf(situation, { ...parsePreferences(undefined), ...preferences }, textsOf('en'), ago);
+}
+
+describe('without a timer the badge counts what goes on', () => {
+  test.each([
+    { goingOn: 0, text: '' },
+    { goingOn: 1, text: '1' },
+    { goingOn: 50, text: '50' },
+    { goingOn: 999, text: '999' },
+    { goingOn: 1000, text: '999' },
+  ])('$goingOn: "$text"', ({ goingOn, text }) => {
+    expect(badge({ ...others, goingOn })).toMatchObject({ text, tone: 'workflow' });
+  });
+
+  test('whatever the timer would show', () => {
+    const preferences = { badgeShows: 'nothing', whenIdle: 'idle' } as const;
+    expect(badge({ ...others, goingOn: 2 }, preferences).text).toBe('2');
+  });
+
+  test('and needs the user where something of it does', () => {
+    const situation = { ...others, goingOn: 2, othersFailures: refused };
+    expect(badge(situation)).toMatchObject({ text: '!', tone: 'alert' });
+  });
+});
+
+describe('what ended badly and was not seen turns the badge red', () => {
+  const stopped = exampleSituation({ kind: 'stopped', timer: exampleTimer({ current: null }) });
+  test.each([
+    { what: 'what goes on', situation: { ...others, goingOn: 2 }, text: '2' },
+    { what: 'nothing that goes on', situation: others, text: '!' },
+    { what: 'the timer', situation: exampleSituation(), text: '37m' },
+    { what: 'a timer that is old', situation: exampleSituation({ isOld: true }), text: '37m' },
+    { what: 'a timer that does not run', situation: stopped, text: '!' },
+    { what: 'a timer to wait for', situation: { ...none, kind: 'waiting' as const }, text: '!' },
+  ])('with $what: "$text"', ({ situation, text }) => {
+    expect(badge({ ...situation, unseen })).toMatchObject({ text, tone: 'alert' });
+    expect(badge(situation).tone).not.toBe('alert');
+  });
+});
+
+test('what the timer needs comes first', () => {
+  const situation = exampleSituation({ needsUser: true, failure: failure('unknown-id'), unseen });
+  expect(badge(situation)).toMatchObject({ text: '!', tone: 'alert' });
+});
+
+test('with a timer, the badge is its own whatever else goes on or fails', () => {
+  const situation = exampleSituation({ hasOthers: true, goingOn: 3, othersFailures: refused });
+  expect(badge(situation)).toMatchObject({ text: '37m', tone: 'running' });
+});
+
+describe('the title says it all', () => {
+  const counts = 'Elapsed: 0:37:55\nToday: 10:35:40\nIdle today: 7:42:14';
+  const timer = `AD-1 awdawd\nfunil do abacaxi › tres\n${counts}`;
+  test.each([
+    ['others alone', others, ''],
+    ['what goes on', { ...others, goingOn: 2 }, '\nGoing on: 2'],
+    ['what ended badly', { ...others, unseen }, '\nFailed: Order 4821\nFailed: exe_7'],
+    [
+      'a refusal, by its service',
+      { ...others, othersFailures: refused },
+      '\nB3OS refused the token. Enter a new one.',
+    ],
+    [
+      'all of it beside the timer',
+      exampleSituation({ hasOthers: true, goingOn: 1, unseen: ['x'], othersFailures: refused }),
+      `\nFailed: x\nB3OS refused the token. Enter a new one.\nGoing on: 1\n${timer}`,
+    ],
+    [
+      'settings of which a part is unreadable',
+      { ...others, goingOn: 1, settingsUnreadable: true, needsUser: true },
+      `\n${textsOf('en')('settingsUnreadable')}\nGoing on: 1`,
+    ],
+  ])('%s', (_, situation, rest) => {
+    expect(badge(situation).title).toBe(`Olie Timer${rest}`);
+  });
+});

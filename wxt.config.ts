@@ -28,42 +28,6 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
-    // The polyfill's 3 kB (gzip) are a fifth of what the background may weigh and a seventh of the popup, and give them
-    // nothing: from Chromium 120 on, all that they call returns promises, and messages are answered by callback.
-    'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ type }) => type === 'options')) return;
-      if (entrypoints.some(({ type }) => type === 'background')) {
-        // 0.35 kB (gzip) less than Vite's own minifier makes of it, which is much faster; the pages gain nothing.
-        config.build = {
-          ...config.build,
-          minify: 'terser',
-          terserOptions: { ecma: 2020, compress: { passes: 2 } },
-        };
-      }
-      if (entrypoints.some(({ type }) => type === 'popup')) {
-        // Two chunks: what the first frame takes, and all that follows it. More of them compress worse. A section comes
-        // when it is connected.
-        config.build = {
-          ...config.build,
-          rolldownOptions: {
-            ...config.build?.rolldownOptions,
-            output: {
-              ...config.build?.rolldownOptions?.output,
-              codeSplitting: {
-                groups: [
-                  { name: 'first', tags: ['$initial'] },
-                  { name: 'rest', test: /\/(entrypoints\/popup|lib)\// },
-                ],
-              },
-            },
-          },
-        };
-      }
-      config.resolve = {
-        ...config.resolve,
-        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
-      };
-    },
     // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) =>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import {
   projectTitle,
   type Session,
@@ -17,15 +18,23 @@ import { useUi } from '../ui';
 /** More than is in sight. Seven days may hold 1400, and each row takes 3 ms on a slow machine (CPU slowed four times). */
 const ROWS_AT_ONCE = 20;
 
+interface SessionListProps {
+  timer: Timer;
+  /** The days before, newest first. */
+  earlier: DayOfSessions[];
+  day: Day;
+}
+
 /** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
-export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
+export function SessionList({ timer, earlier, day }: SessionListProps) {
   const { t, format } = useUi();
-  const { recent, earlier, hidden } = timer;
+  const { recent, hidden } = timer;
   const known = new Set(recent.map(({ id }) => id));
+  const before = earlier.filter(({ startMs }) => startMs < day.startMs);
   const days = [
     { title: t('recentSessions'), sessions: recent },
-    ...earlier.map(({ startMs, sessions }) => ({
-      // Its noon: where the zone is a fixed offset, summer time may have put its midnight into the day before.
+    ...before.map(({ startMs, sessions }) => ({
+      // Its noon: in a zone with a fixed offset, summer time may have put its midnight into the day before.
       title: format.date(startMs + DAY_MS / 2, day.zone),
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
 /** What is kept though this version cannot read it, and two presses that delete it for good. */
-export function SetAside({ onForget }: { onForget(): Promise<void> }) {
+export function SetAside({ onForget }: { onForget(): Promise<unknown> }) {
   const { t } = useUi();
   const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
   return (

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { DetailReply } from '../../lib/core/messages/reply';
-import type { Feed } from '../../lib/core/state/state';
+import type { Feed, Schedules } from '../../lib/core/state/feed';
 import type { Zone } from '../../lib/core/time/time-zone';
 
 /** What each section of the popup gets. */
-export interface SectionProps {
-  /** The feeds of the section's kind, at least one. */
-  feeds: Feed[];
+export interface SectionProps<Own extends Feed = Feed> {
+  /** The feeds of the section's service, at least one. */
+  feeds: Own[];
+  schedules: Schedules;
   /** The zone in which times of day are shown. */
   zone: Zone;
   /** Asks a service for what an opened part shows. */
@@ -15,5 +16,7 @@ export interface SectionProps {
   onOptions(): void;
 }
 
-/** A section of the popup: every file of `sections/` exports one, named for its kind of feed. */
-export type Section = (props: SectionProps) => ComponentChildren;
+/** A service's section of the popup. Its view is a method, so that one for the feeds of one service fits. */
+export interface Section {
+  View(props: SectionProps): ComponentChildren;
+}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { BackedUp } from '../../lib/core/feeds/backup-kind';
-import type { Settings } from '../../lib/core/settings/settings';
+import type { BackedUp } from '../../lib/core/feeds/feed-kind';
+import type { Connection, Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';
 
 /** What each section of the page gets. */
@@ -8,20 +8,22 @@ export interface SectionProps {
   settings: Settings;
   /** What is known from the connections. */
   state: State;
-  /** What was imported and waits for its token: each row with the fields that its kind lets into a file. */
+  /** What was imported and waits for its token: each row with the fields that its service lets into a file. */
   awaiting: BackedUp[];
   /** Forgets some of what waits. */
   forget(rows: BackedUp[]): Promise<void>;
   /**
-   * Saves the changed settings, has the background ask, and gives back the permissions that nothing needs any more.
-   * @returns what is known afterwards, or null where the background did not answer
+   * Has a connection saved and asked.
+   * @param replacedId of the connection whose place it takes; null for none
+   * @returns what is known afterwards, or null if the background did not answer
    */
-  save(change: (settings: Settings) => Settings): Promise<State | null>;
+  connect(connection: Connection, replacedId: string | null): Promise<State | null>;
+  /**
+   * Has connections forgotten.
+   * @returns true once they are gone from what is stored
+   */
+  disconnect(ids: string[]): Promise<boolean>;
 }
 
-/** A section of the page: every `.tsx` of `sections/` exports one. */
-export interface Section {
-  /** Lower comes first. */
-  order: number;
-  View(props: SectionProps): ComponentChildren;
-}
+/** A service's section of the page. */
+export type Section = (props: SectionProps) => ComponentChildren;

@@ -5,16 +5,16 @@ import { Sentence } from '../../components/sentence';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
 import { testConnection } from '../../lib/browser/send-command';
-import { FAILURE_TEXTS, type Failure } from '../../lib/core/feeds/failure';
-import type { Connection } from '../../lib/core/feeds/feed-kind';
-import { type Errors, FAILURE_FIELDS } from '../../lib/core/feeds/field-readers';
-import { withConnection } from '../../lib/core/settings/settings';
-import type { State } from '../../lib/core/state/state';
+import { FAILURE_FIELDS, FAILURE_TEXTS, type Failure } from '../../lib/core/feeds/failure';
+import type { Errors } from '../../lib/core/feeds/field-readers';
+
+import type { Connection } from '../../lib/core/settings/settings';
+import { feedOf, type State } from '../../lib/core/state/state';
 import type { TextKey } from '../../lib/core/texts';
 import type { Ui } from '../../lib/core/ui';
 import type { SectionProps } from './section';
 
-/** What a form says of its service. A method: it is given only what the service's own schema parsed. */
+/** What a form says of its service. */
 interface Service {
   serviceName: string;
   summary(data: unknown): string;
@@ -22,7 +22,7 @@ interface Service {
 
 /** What a form knows of its service. Fields where failures are shown are named address, token and executionId. */
 export interface FormSpec<Name extends string, C extends Connection> {
-  kind: Service;
+  service: Service;
   /**
    * What stands in the form for a saved connection, an imported one, or none. A saved secret is never put back into the
    * page.
@@ -53,7 +53,7 @@ const NOTHING: Said = { errors: {}, message: null };
 export function useConnectionForm<Name extends string, C extends Connection>(
   spec: FormSpec<Name, C>,
   saved: C | null,
-  { state, save }: SectionProps,
+  { state, connect }: SectionProps,
   emptiedWhen: (isAccepted: boolean) => NoInfer<Name>[],
   onSaved: (connection: C, isAccepted: boolean) => void = () => undefined,
   first: Partial<C> | null = saved,
@@ -62,7 +62,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const { t } = ui;
   const [form, setForm] = useState(() => spec.fill(first));
   const [said, setSaid] = useState<Said>(() =>
-    first === saved ? outcome(ui, spec.kind, state, saved) : NOTHING,
+    first === saved ? outcome(ui, spec.service, state, saved) : NOTHING,
   );
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) =>
     setSaid({ errors: {}, message: { tone, text } });
@@ -86,9 +86,9 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   };
 
   const saveConnection = async (connection: C) => {
-    const known = await save((settings) => withConnection(settings, connection, saved?.id ?? null));
+    const known = await connect(connection, saved?.id ?? null);
     if (known === null) return say('bad', t('backgroundSilent'));
-    const result = outcome(ui, spec.kind, known, connection);
+    const result = outcome(ui, spec.service, known, connection);
     const isAccepted = !(result.errors.token || result.errors.executionId);
     setSaid(result);
     // Of the names that came in, each with the empty text.
@@ -103,7 +103,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const test = async (connection: Connection) => {
     const reply = await testConnection(connection);
     if (reply === null) return say('bad', t('backgroundSilent'));
-    if (reply.failure !== null) return setSaid(failed(ui, spec.kind, reply.failure, null));
+    if (reply.failure !== null) return setSaid(failed(ui, spec.service, reply.failure, null));
     const { summary } = reply;
     say('good', summary === '' ? t('testedGoodNobody') : sentence('testedGood', summary));
   };
@@ -125,7 +125,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
       return true;
     },
     onSave: () => begin(t('saving'), saveConnection),
-    onTest: () => begin(t('testing', spec.kind.serviceName), test),
+    onTest: () => begin(t('testing', spec.service.serviceName), test),
   };
 }
 
@@ -133,10 +133,10 @@ export function useConnectionForm<Name extends string, C extends Connection>(
 function outcome(
   { t }: Pick<Ui, 't'>,
   kind: Service,
-  { feeds }: State,
+  state: State,
   connection: Connection | null,
 ): Said {
-  const feed = feeds.find(({ connectionId }) => connectionId === connection?.id);
+  const feed = connection ? feedOf(state, connection) : undefined;
   if (feed === undefined) return NOTHING;
   if (feed.failure !== null) return failed({ t }, kind, feed.failure, t('savedNotConnected'));
   // Held back: its host asked for a pause.

@@ -1,47 +1,9 @@
 import { render } from 'preact';
-import { GlanceView } from '../../components/olie/glance-view';
-import { UiProvider } from '../../components/ui';
-import { readFirst, readStored } from '../../lib/browser/stored-state';
-import { browserOffset, textLanguage } from '../../lib/browser/texts';
-import { createUi } from '../../lib/browser/ui';
-import { readGlance } from '../../lib/core/state/read-glance';
+import { loadStored } from '../../lib/browser/state-storage';
+import { textLanguage } from '../../lib/browser/texts';
+import { App } from './app';
 
-/**
- * First what runs and for how long, as soon as it is read. Once that is on the screen, everything: the whole state, the
- * schemas that parse it and the other views would delay it by 40 ms on a slow machine (CPU slowed four times).
- */
-async function show(root: HTMLElement): Promise<void> {
-  const { glance, schedules, popupHeight } = await reading;
-  const sight = readGlance(glance, schedules, Date.now(), browserOffset);
-  if (sight !== null) {
-    render(
-      <UiProvider
-        value={createUi({
-          offsetMs: sight.offsetMs,
-          originMs: sight.timer.current?.startedAtMs ?? 0,
-        })}
-      >
-        <GlanceView
-          glance={sight}
-          heightPx={typeof popupHeight === 'number' ? popupHeight : null}
-        />
-      </UiProvider>,
-      root,
-    );
-    await nextFrame();
-  }
-  const [{ start }, stored] = await Promise.all([import('./app'), readStored()]);
-  start(root, stored, popupHeight);
-}
-
-/** Resolves when what was drawn has been painted. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
-const reading = readFirst();
 const root = document.getElementById('app');
 if (root === null) throw new Error('popup.html has no #app');
 document.documentElement.lang = textLanguage();
-// Not awaited here: what it imports imports this module, and each would wait for the other.
-show(root);
+render(<App initial={await loadStored()} />, root);

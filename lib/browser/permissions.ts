@@ -13,7 +13,7 @@ export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [originPattern(address)] });
 }
 
-/** All that may be reached, asked for once: each answer but the rare ones comes without the browser. */
+/** All that may be reached, asked for once. */
 export async function loadReach(): Promise<(address: string) => boolean | Promise<boolean>> {
   const { origins } = await browser.permissions.getAll();
   // What is not there by its own pattern may be part of a wider one that the user granted.
@@ -38,8 +38,15 @@ export async function giveBackAllBut(addresses: string[]): Promise<void> {
   if (unused.length > 0) await browser.permissions.remove({ origins: unused });
 }
 
-/** Calls back where the user granted or took away a permission. */
-export function onPermissionsChanged(callback: () => void): void {
-  browser.permissions.onAdded.addListener(callback);
-  browser.permissions.onRemoved.addListener(callback);
+/** Does any of the match patterns cover one of the addresses? */
+export function coversAny(patterns: string[], addresses: string[]): boolean {
+  const own = new Set(addresses.map(originPattern));
+  return patterns.some((pattern) => own.has(pattern) || MANY_HOSTS.test(pattern));
+}
+
+/** Calls back with the match patterns that the user granted or took away. */
+export function onPermissionsChanged(callback: (origins: string[]) => void): void {
+  const tell = ({ origins }: { origins?: string[] | undefined }) => callback(origins ?? []);
+  browser.permissions.onAdded.addListener(tell);
+  browser.permissions.onRemoved.addListener(tell);
 }

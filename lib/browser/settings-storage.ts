@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { parseSettings, type Settings, type StoredSettings } from '../core/settings/settings';
 import { watch } from './watch';
 
-/** Written by the options page alone. Holds the tokens: `storage.local`, never `sync`. */
+/** Written by the background alone. Holds the tokens: `storage.local`, never `sync`. */
 const SETTINGS = 'settings';
 /** Where settings go that this version cannot read, so that nobody loses a token to an update. */
 const SET_ASIDE = 'settings-set-aside';
@@ -36,9 +36,12 @@ export async function forgetSetAside(): Promise<void> {
   await browser.storage.local.remove(SET_ASIDE);
 }
 
-/** Calls back where the user changed the settings. */
-export function watchSettings(callback: () => void): () => void {
-  return watch('local', SETTINGS, callback);
+/**
+ * Calls back with the settings when they change.
+ * @returns stops it
+ */
+export function watchSettings(callback: (settings: StoredSettings) => void): () => void {
+  return watch('local', SETTINGS, (stored) => callback(parseSettings(stored)));
 }
 
 /** Keeps the tokens from content scripts, where the browser can (Chromium). We have none; a later mistake stays harmless. */

@@ -43,5 +43,12 @@ export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
       if (callbacks.size === 0) stop();
     };
   };
-  return { t: translate, format: createBrowserFormat(), now, every, everySecond };
+  return {
+    t: translate,
+    format: createBrowserFormat(),
+    now,
+    browserNow: Date.now,
+    every,
+    everySecond,
+  };
 }

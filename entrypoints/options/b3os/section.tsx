@@ -6,31 +6,26 @@ import {
   OptionsSection,
 } from '../../../components/options/connection-fields';
 import { useUi } from '../../../components/ui';
-import { DEFAULT_B3OS_ADDRESS, kind, type WorkflowConnection } from '../../../lib/core/b3os/b3os';
-import type { Workflow } from '../../../lib/core/b3os/workflow';
+import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
 import { hasEnded } from '../../../lib/core/b3os/workflow';
-import { withoutConnections } from '../../../lib/core/settings/settings';
-import type { Section, SectionProps } from '../section';
+import type { SectionProps } from '../section';
 import { useConnectionForm } from '../use-connection-form';
 import { specFor, type WorkflowField } from './workflow-spec';
 
-type ImportedWorkflow = Omit<WorkflowConnection, 'id' | 'token' | 'apiKey'>;
+type ImportedWorkflow = Omit<B3osConnection, 'id' | 'token' | 'apiKey'>;
 
 /** The fields of one execution that are no secrets. */
 const TEXTS: WorkflowField[] = ['label', 'executionId'];
 
-export const section: Section = { order: kind.order, View: WorkflowsSection };
-
 /** The watched workflow executions, and a form to add or change one. */
-function WorkflowsSection(props: SectionProps) {
+export function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
-  const { settings, state, awaiting, save, forget } = props;
-  const [edited, setEdited] = useState<WorkflowConnection | null>(null);
-  // The settings hold no connection of this kind that its schema did not parse.
-  const watched = settings.connections.filter((row) => row.kind === 'b3os') as WorkflowConnection[];
+  const { settings, state, awaiting, disconnect, forget } = props;
+  const [edited, setEdited] = useState<B3osConnection | null>(null);
+  const watched = settings.connections.filter((row) => row.kind === 'b3os');
   // Read with the fields of the kind's own `backup`.
   const imported = awaiting.filter((row) => row.kind === 'b3os') as ImportedWorkflow[];
-  const edit = (connection: WorkflowConnection | null, row: ImportedWorkflow | null = null) => {
+  const edit = (connection: B3osConnection | null, row: ImportedWorkflow | null = null) => {
     setEdited(connection);
     form.refill(connection ?? row);
   };
@@ -42,15 +37,16 @@ function WorkflowsSection(props: SectionProps) {
     // What is not accepted stays in the form: what is wrong is said at its fields.
     (connection, isAccepted) => setEdited(isAccepted ? null : connection),
   );
-  const feedOf = (id: string) => state.feeds.find(({ connectionId }) => connectionId === id);
+  const feeds = state.feeds.filter((feed) => feed.kind === 'b3os');
+  const feedOf = (id: string) => feeds.find(({ connectionId }) => connectionId === id);
   const ended = watched.filter(({ id }) => {
-    // Of this kind, for its connection is: parsed with the kind's schema.
-    const data = (feedOf(id)?.data ?? null) as Workflow | null;
-    return data !== null && hasEnded(data);
+    const data = feedOf(id)?.data;
+    return data && hasEnded(data);
   });
-  const remove = async (connections: WorkflowConnection[]) => {
+  const remove = async (connections: B3osConnection[]) => {
     const ids = connections.map(({ id }) => id);
-    await save((now) => withoutConnections(now, ids));
+    const isGone = await disconnect(ids);
+    if (!isGone) return form.say('bad', t('backgroundSilent'));
     // What is typed for another one stays.
     if (edited !== null && connections.includes(edited)) edit(null);
     form.say('good', t('workflowRemoved'));

@@ -1,8 +1,8 @@
 import {
+  type B3osConnection,
+  b3os,
   DEFAULT_B3OS_ADDRESS,
-  kind,
   MOST_WORKFLOWS,
-  type WorkflowConnection,
 } from '../../../lib/core/b3os/b3os';
 import {
   checkFields,
@@ -23,9 +23,9 @@ const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
  * The form of one watched execution.
  * @param others the executions that are watched already
  */
-export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, WorkflowConnection> {
+export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osConnection> {
   return {
-    kind,
+    service: b3os,
     fill: (known) => ({
       label: known?.label ?? '',
       address: known?.address ?? DEFAULT_B3OS_ADDRESS,
@@ -59,8 +59,8 @@ export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, W
 function notTwice(
   id: Field,
   address: Field,
-  others: WorkflowConnection[],
-  saved: WorkflowConnection | null,
+  others: B3osConnection[],
+  saved: B3osConnection | null,
 ): Field {
   if (!id.ok || !address.ok) return id;
   if (saved === null && others.length >= MOST_WORKFLOWS) {

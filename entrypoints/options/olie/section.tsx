@@ -12,16 +12,16 @@ import {
   readExecutionId,
   readSecret,
 } from '../../../lib/core/feeds/field-readers';
-import { DEFAULT_OLIE_ADDRESS, kind, type OlieConnection } from '../../../lib/core/olie/olie';
+import { DEFAULT_OLIE_ADDRESS, type OlieConnection, olie } from '../../../lib/core/olie/olie';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import type { Section, SectionProps } from '../section';
+import type { SectionProps } from '../section';
 import { type FormSpec, named } from '../use-connection-form';
 import { useSingleConnection } from '../use-single-connection';
 
 type Name = 'address' | 'token' | 'executionId';
 
 const spec: FormSpec<Name, OlieConnection> = {
-  kind,
+  service: olie,
   fill: (known) => ({
     address: known?.address ?? DEFAULT_OLIE_ADDRESS,
     token: '',
@@ -43,10 +43,8 @@ const spec: FormSpec<Name, OlieConnection> = {
   readPasted: (text) => named(readPastedRequest(text)),
 };
 
-export const section: Section = { order: kind.order, View: OlieSection };
-
 /** Where Olie is, and the token for it. */
-function OlieSection(props: SectionProps) {
+export function OlieSection(props: SectionProps) {
   const { t } = useUi();
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
     'olie',

@@ -35,7 +35,7 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     answeredAtMs,
     current: isRunning ? { ...stretch(current), startedAtMs: moment(current.started_at) } : null,
     recent: kept.map(session),
-    earlier: [],
+    lastEarlier: null,
     hidden: flag(answer.hidden_timers),
     totalS: count(answer.total_time),
     idleS: count(answer.idle_time),

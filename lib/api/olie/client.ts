@@ -2,7 +2,7 @@ import type { Client } from '../../core/feeds/feed-kind';
 import { MOST_OTHER_IDS } from '../../core/feeds/policy';
 import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
-import { sessionsOf, withEarlier } from '../../core/olie/sessions';
+import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
 import { believableDateMs } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
@@ -17,7 +17,8 @@ export const client: Client<OlieConnection, Timer> = {
     const [followedId = '', ...others] = idsToAsk(connection, previous);
     const answer = await getAny(connection, followedId, others, offsetMs, etag);
     if (previous === null) return answer;
-    const data = withEarlier(answer.data, previous, context.startOfDayMs);
+    const ended = dayLeftBehind(previous, answer.data, context.startOfDayMs);
+    const data = { ...answer.data, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
     return { ...answer, data: isOnlyLater(data, previous) ? previous : data };
   },
 };
@@ -25,8 +26,8 @@ export const client: Client<OlieConnection, Timer> = {
 /** The followed execution; where it was deleted, the one that the user named and the newest ones may still be there. */
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
-  const { followedId, recent, earlier } = previous;
-  const known = [...recent, ...sessionsOf(earlier)].map(({ id }) => id);
+  const { followedId, recent, lastEarlier } = previous;
+  const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
   const ids = new Set([followedId, executionId, ...known].filter(Boolean));
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }

@@ -1,6 +1,6 @@
 import type { Client } from '../../core/feeds/feed-kind';
 import type { AgentRuns, Nesting } from '../../core/zaia/agent-runs';
-import type { AgentRunsConnection } from '../../core/zaia/zaia';
+import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { getAgentRuns, getNesting, getRunsPage, type ZaiaRequest } from './agent-runs';
 
 /** A nesting that was just looked at is not asked for again. */
@@ -8,7 +8,7 @@ const KEPT_MS = 60_000;
 /** Only to spare the service: a worker that is stopped forgets them. */
 const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
-export const client: Client<AgentRunsConnection, AgentRuns> = {
+export const client: Client<ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
   ask: (connection, { startOfDayMs, etag }) =>
     getAgentRuns(requestOf(connection), startOfDayMs, etag),
@@ -18,11 +18,11 @@ export const client: Client<AgentRunsConnection, AgentRuns> = {
       : getRunsPage(requestOf(connection), Number(argument)),
 };
 
-function requestOf({ token, ...request }: AgentRunsConnection): ZaiaRequest {
+function requestOf({ token, ...request }: ZaiaConnection): ZaiaRequest {
   return { ...request, apiKey: token };
 }
 
-async function keptNesting(connection: AgentRunsConnection, executionId: string): Promise<Nesting> {
+async function keptNesting(connection: ZaiaConnection, executionId: string): Promise<Nesting> {
   const key = `${connection.id} ${executionId}`;
   const known = kept.get(key);
   if (known !== undefined && Date.now() < known.untilMs) return known.nesting;

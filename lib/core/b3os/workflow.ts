@@ -1,32 +1,32 @@
-import * as s from '../schema';
 import { type Clock, runningFrom, standing } from '../time/clock';
+import * as z from '../zod';
 
-const time = s.nullable(s.number());
+const time = z.nullable(z.boundedNumber());
 
 /** One answer about a public workflow execution, as we keep it. Times are epoch milliseconds on the server's clock. */
-export const workflowSchema = s.object({
-  id: s.string(),
-  orderId: s.string(),
+export const workflowSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
   /** The service's own value, also where we do not know it. */
-  status: s.string(),
-  message: s.string(),
+  status: z.string(),
+  message: z.string(),
   createdAtMs: time,
   startedAtMs: time,
   finishedAtMs: time,
   /** For display only. */
-  metadata: s.array(s.object({ name: s.string(), value: s.string() })),
+  metadata: z.array(z.object({ name: z.string(), value: z.string() })),
   /** Oldest first. */
-  events: s.array(
-    s.object({
-      id: s.string(),
+  events: z.array(
+    z.object({
+      id: z.string(),
       atMs: time,
-      level: s.string(),
-      title: s.string(),
-      message: s.string(),
+      level: z.string(),
+      title: z.string(),
+      message: z.string(),
     }),
   ),
 });
-export type Workflow = s.infer<typeof workflowSchema>;
+export type Workflow = z.infer<typeof workflowSchema>;
 export type WorkflowEvent = Workflow['events'][number];
 
 /** Payment, queue, run, end. */

@@ -1,5 +1,5 @@
 import type { TextKey } from '../texts';
-import type { FailureKind } from './failure';
+import * as z from '../zod';
 
 /** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
 export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
@@ -112,15 +112,15 @@ export function checkFields<Name extends string>(fields: Record<Name, Field>): C
   return isOk ? { ok: true, values: values as Record<Name, string> } : { ok: false, errors };
 }
 
-/** At which field a failure is shown; null: at none of them. */
-export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executionId' | null> = {
-  permission: null,
-  offline: null,
-  network: 'address',
-  timeout: 'address',
-  'token-refused': 'token',
-  'unknown-id': 'executionId',
-  'too-many-requests': null,
-  'server-error': 'address',
-  'unexpected-answer': 'address',
-};
+/** A reader of a form's field as a schema: its complaint becomes the issue's message. */
+export function fieldSchema(read: (text: string) => Field): z.ZodMiniType<string> {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      const field = read(text);
+      if (field.ok) return field.value;
+      context.issues.push({ code: 'custom', message: field.error, input: text });
+      return z.NEVER;
+    }),
+  );
+}

@@ -1,4 +1,4 @@
-import { isSame } from '../is-same';
+import { dequal } from 'dequal/lite';
 import { readSeconds } from '../time/clock';
 import { type Timer, timerClocks } from './timer';
 import { startOfDayMs } from './timer-day';
@@ -21,7 +21,7 @@ export function isOnlyLater(fresh: Timer, known: Timer): boolean {
     );
   const before = counts(known);
   return (
-    isSame({ ...fresh, ...rest }, { ...known, ...rest }) &&
+    dequal({ ...fresh, ...rest }, { ...known, ...rest }) &&
     counts(fresh).every((seconds, index) => {
       const expected = before[index] ?? null;
       return seconds === null || expected === null

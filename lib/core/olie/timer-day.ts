@@ -10,9 +10,6 @@ const SLACK_MS = 15_000;
 /** The day on which summer time ends. */
 const LONGEST_DAY_MS = 25 * HOUR_MS;
 
-/** The last one that was found: it takes `Intl` 5 ms on a slow machine (CPU slowed four times), and is asked for again and again. */
-let last: { key: string; day: Day } | null = null;
-
 /**
  * The day of an answer: start = moment of the answer - (total + idle). Where the answer has no such numbers, the
  * browser's own day.
@@ -20,15 +17,9 @@ let last: { key: string; day: Day } | null = null;
  */
 export function dayOf(timer: Timer, browserTimeZone: string): Day {
   const startMs = startOfDayMs(timer);
-  const key = `${browserTimeZone} ${startMs ?? `around ${timer.answeredAtMs}`}`;
-  if (last?.key !== key) {
-    const day =
-      startMs === null
-        ? dayAt(timer.answeredAtMs, browserTimeZone)
-        : dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
-    last = { key, day };
-  }
-  return last.day;
+  return startMs === null
+    ? dayAt(timer.answeredAtMs, browserTimeZone)
+    : dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
 }
 
 /**

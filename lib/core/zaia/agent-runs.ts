@@ -1,41 +1,41 @@
 import type { Field } from '../feeds/field-readers';
-import * as s from '../schema';
 import { type Clock, runningFrom, standing } from '../time/clock';
+import * as z from '../zod';
 
 const run = {
-  id: s.string(),
+  id: z.string(),
   /** When it started, or else was made; null where the service sent neither so that it can be read. */
-  startedAtMs: s.nullable(s.number()),
+  startedAtMs: z.nullable(z.boundedNumber()),
   /** Null while it goes on. */
-  endedAtMs: s.nullable(s.number()),
+  endedAtMs: z.nullable(z.boundedNumber()),
   /** The service's own word: an open set, see RUN_STATUS_TEXTS. */
-  status: s.string(),
-  credits: s.number(),
-  isAgentic: s.boolean(),
-  isPurged: s.boolean(),
+  status: z.string(),
+  credits: z.boundedNumber(),
+  isAgentic: z.boolean(),
+  isPurged: z.boolean(),
 };
 
 /** One execution of an agent. Times are epoch milliseconds on the server's clock. */
-export const runSchema = s.object(run);
-export type Run = s.infer<typeof runSchema>;
+export const runSchema = z.object(run);
+export type Run = z.infer<typeof runSchema>;
 
 /** One answer of the agents' service, as we keep it. */
-export const agentRunsSchema = s.object({
+export const agentRunsSchema = z.object({
   /** What is shown, newest first. */
-  runs: s.array(runSchema),
-  creditsToday: s.number(),
+  runs: z.array(runSchema),
+  creditsToday: z.boundedNumber(),
   /** True where today has more runs than were looked at. */
-  isAtLeast: s.boolean(),
+  isAtLeast: z.boolean(),
 });
-export type AgentRuns = s.infer<typeof agentRunsSchema>;
+export type AgentRuns = z.infer<typeof agentRunsSchema>;
 
 /** A run and all that it called, as a tree written down line by line: each node before its children. */
-export const nestingSchema = s.object({
+export const nestingSchema = z.object({
   /** The first is the run itself, of depth 0. */
-  nodes: s.array(s.object({ ...run, depth: s.number() })),
-  notShown: s.number(),
+  nodes: z.array(z.object({ ...run, depth: z.boundedNumber() })),
+  notShown: z.boundedNumber(),
 });
-export type Nesting = s.infer<typeof nestingSchema>;
+export type Nesting = z.infer<typeof nestingSchema>;
 
 /** The texts of the statuses that we know; the service documents none, so any other shows its own name. */
 export const RUN_STATUS_TEXTS = {
@@ -56,7 +56,7 @@ export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {
 }
 
 /** How many of the runs have not ended. */
-export function goingOn(runs: Run[]): number {
+export function unfinished(runs: Run[]): number {
   return runs.filter(({ endedAtMs }) => endedAtMs === null).length;
 }
 

@@ -1,0 +1,34 @@
+import { giveBackAllBut } from '../../lib/browser/permissions';
+import { forgetSetAside, loadSettings, saveSettings } from '../../lib/browser/settings-storage';
+import { type Settings, usedAddresses } from '../../lib/core/settings/settings';
+import { refreshChanged } from './refresh';
+
+/** One change at a time: two pages that save at once both get what they asked for. */
+let changes: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes the settings as they are stored now, gives back the permissions that nothing needs any more, and asks.
+ * @returns when that round has ended
+ */
+export async function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
+  await inTurn(async () => {
+    const { settings } = await loadSettings();
+    const changed = change(settings);
+    await saveSettings(changed);
+    await giveBackAllBut(usedAddresses(changed));
+  });
+  await refreshChanged();
+}
+
+/** Deletes for good what this version cannot read. */
+export async function forgetUnreadable(): Promise<void> {
+  await inTurn(forgetSetAside);
+  await refreshChanged();
+}
+
+function inTurn(act: () => Promise<void>): Promise<void> {
+  const turn = changes.then(act);
+  // A change that failed is reported to whoever asked for it; the next one has its turn all the same.
+  changes = turn.catch(() => undefined);
+  return turn;
+}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
-/** What is kept though this version cannot read it, and two presses that delete it for good. */
+/** Says that unreadable settings are kept, and deletes them after two presses. */
 export function SetAside({ onForget }: { onForget(): Promise<void> }) {
   const { t } = useUi();
   const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
@@ -17,7 +17,7 @@ export function SetAside({ onForget }: { onForget(): Promise<void> }) {
               </button>
             ) : (
               <>
-                {/* Where the first button was: two quick presses delete nothing. */}
+                {/* Cancel takes the first button's place, so a double click deletes nothing. */}
                 <button type="button" onClick={() => setStep('kept')}>
                   {t('cancel')}
                 </button>

@@ -8,7 +8,7 @@ interface FeedProblemProps extends Pick<SectionProps, 'onAllow' | 'onOptions'> {
   service: string;
 }
 
-/** What went wrong with one feed, as a line of its section: whether what is shown is old, and the button that mends it. */
+/** A line in a section: what went wrong with a feed, whether its data is old, and a button if the user can help. */
 export function FeedProblem({ feed, service, onAllow, onOptions }: FeedProblemProps) {
   const { t } = useUi();
   const { failure, schedule, offsetMs, data } = feed;

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useEverySecond, useUi, writeText } from '../ui';
 
 interface FooterProps {
-  /** When the last answer came, on the server's clock; null before the first. */
+  /** When the last answer came, by the server's clock. Null before the first. */
   answeredAtMs: number | null;
   isOld: boolean;
   isRefreshing: boolean;
@@ -10,7 +10,7 @@ interface FooterProps {
   onOptions(): void;
 }
 
-/** How old the picture is, and the two buttons. */
+/** The age of the last answer, and two buttons. */
 export function Footer(props: FooterProps) {
   const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions } = props;
   const { t } = useUi();
@@ -30,8 +30,8 @@ export function Footer(props: FooterProps) {
 }
 
 /**
- * Up to a minute the age goes in such steps. An open popup asks every 15 s: as long as it is answered, nothing moves here,
- * beside clocks that tick. What is old tells each second.
+ * Steps of the age in its first minute. An open popup asks every 15 s, so the age stays still as long as answers come.
+ * Once the answer is old, the age goes by the second.
  */
 const STEP_S = 20;
 

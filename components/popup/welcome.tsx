@@ -1,6 +1,6 @@
 import { useUi } from '../ui';
 
-/** Before anything is connected: what this is, and the one button that begins it. */
+/** The popup before anything is connected. */
 export function Welcome({ problem, onOptions }: { problem: string | null; onOptions(): void }) {
   const { t } = useUi();
   return (

@@ -1,7 +1,7 @@
 import { RUN_STATUS_TEXTS } from '../../lib/core/zaia/agent-runs';
 import { useUi } from '../ui';
 
-/** The status in plain words where it is known, otherwise its own name. */
+/** The status in plain words, or as Zaia calls it if we do not know it. */
 export function RunChip({ status }: { status: string }) {
   const { t } = useUi();
   const known = Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Section } from '../../components/popup/section';
 
-/** A section for each service but the timer's, loaded once such a feed is connected. */
+/** Each section is loaded when its service is connected. Olie's is always part of the popup. */
 const loaders: Record<string, () => Promise<Section>> = {
   b3os: async () => (await import('../../components/b3os/workflows')).Workflows,
   zaia: async () => (await import('../../components/zaia/agent-runs')).AgentRuns,
 };
 
-/** The sections of those kinds, as soon as they are loaded. */
+/** Loads the sections of these kinds of feed. */
 export function useSections(kinds: string[]): Map<string, Section> {
   const [loaded, setLoaded] = useState(new Map<string, Section>());
   const wanted = kinds.join();

@@ -30,14 +30,14 @@ const rowsIn = (html: string) => html.split('<li class="row"').length - 1;
 
 describe('the first drawing', () => {
   test.each([
-    ['all of 12', exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7)] }), 12],
-    ['only 20 of 200', exampleTimer({ recent: sessions(200) }), 20],
+    ['all of 12 sessions', exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7)] }), 12],
+    ['only 20 of 200 sessions', exampleTimer({ recent: sessions(200) }), 20],
     [
-      'only 20 of 21 from several days',
+      'only 20 of 21 sessions from several days',
       exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7), earlierDay(2, 9)] }),
       20,
     ],
-  ])('has %s sessions', (_, timer, drawn) => {
+  ])('has %s', (_, timer, drawn) => {
     expect(rowsIn(popupHtml(exampleSituation({ timer })))).toBe(drawn);
   });
 

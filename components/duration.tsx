@@ -4,15 +4,15 @@ import { clockText, isoDuration } from '../lib/core/time/format';
 import { useEverySecond, useUi, writeText } from './ui';
 
 interface DurationProps {
-  /** Null if the duration is not known. */
+  /** Null if unknown. */
   clock: Clock | null;
-  /** The id of the element that names this duration. */
+  /** Id of the element that names this duration. */
   captionId?: string;
-  /** Gives it the role `timer`. Only one clock of a page has it. */
+  /** Gives it the role `timer`, which only one clock of a page has. */
   isTimer?: boolean;
 }
 
-/** A duration as `H:MM:SS`. Ticks if its clock runs. Screen readers get it in words. */
+/** A duration as `H:MM:SS`, for screen readers in words. Ticks if its clock runs. */
 export function Duration({ clock, ...rest }: DurationProps) {
   const { t } = useUi();
   if (clock === null) {
@@ -50,7 +50,7 @@ function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps
       dateTime={isoDuration(seconds)}
       role={isTimer ? 'timer' : undefined}
       aria-label={format.spoken(seconds)}
-      // The caption and the duration: "Today 10 hours 35 minutes 40 seconds".
+      // For example "Today 10 hours 35 minutes 40 seconds".
       aria-labelledby={captionId && `${captionId} ${id}`}
     >
       {clockText(seconds)}

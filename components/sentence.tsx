@@ -2,11 +2,11 @@ import { type ComponentChildren, Fragment } from 'preact';
 import type { TextKey } from '../lib/core/texts';
 import { useUi } from './ui';
 
-/** Marks a placeholder's number. A private-use character, so no text contains it. */
+/** A private-use character: no text contains it. */
 const MARK = '\uE000';
 
 /**
- * A text with elements in place of `$1`, `$2` …, such as `<time>` or `<bdi>`. Each language has its own order of them.
+ * A text with elements in place of `$1`, `$2` … Their order depends on the language.
  * @param parts the element for `$1` first
  */
 export function Sentence({ text, parts }: { text: TextKey; parts: ComponentChildren[] }) {

@@ -27,10 +27,9 @@ export function useNow(stepMs: number | null, originMs = 0): number {
 }
 
 /**
- * Writes a count into the page after each drawing and, if it ticks, each second in which it changes. Changes the page
- * directly, because rendering the component each second would cost too much.
+ * Writes a count into the page after each drawing and, if it ticks, whenever it changes. Rendering the component each
+ * second would cost too much.
  * @param count returns the count now
- * @param write writes a count into the page
  */
 export function useEverySecond(
   isTicking: boolean,
@@ -54,7 +53,7 @@ export function useEverySecond(
   useEffect(() => (isTicking ? ui.everySecond(tick) : undefined), [ui, isTicking]);
 }
 
-/** Changes the only text node of an element, if the text differs. */
+/** Changes the only text node of an element. */
 export function writeText(element: Element | null, text: string): void {
   const node = element?.firstChild;
   if (node && node.nodeValue !== text) node.nodeValue = text;

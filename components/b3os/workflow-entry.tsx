@@ -8,7 +8,7 @@ interface WorkflowEntryProps {
   name: string;
   /** Undefined before the first request. */
   feed?: Feed | undefined;
-  /** It was imported and is not asked for until its token is entered. */
+  /** Imported without a token, so not asked for yet. */
   needsToken?: boolean;
   onEdit(): void;
   onRemove(): void;
@@ -38,7 +38,7 @@ function statusText(
 ) {
   if (needsToken) return { isBad: true, text: t('needsTokenShort') };
   if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS') };
-  // The state was parsed with this kind's schema.
+  // Parsed with this kind's schema.
   const status = (feed?.data as Workflow | null | undefined)?.status ?? '';
   return {
     isBad: false,

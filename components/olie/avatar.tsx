@@ -9,7 +9,7 @@ function initials(name: string): string {
     .toLocaleUpperCase();
 }
 
-/** The user's picture, loaded only over https and without a referrer. Initials if it does not load. */
+/** Loads the picture only over https, without a referrer. Shows initials if that fails. */
 export function Avatar({ name, url }: { name: string; url: string | null }) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   if (url?.startsWith('https://') && url !== failedUrl) {

@@ -9,7 +9,7 @@ interface DayNumber {
   clock: Clock | null;
 }
 
-/** Total, idle and project time of the day. Adds the step's time if it differs from the project's. */
+/** Shows the step's time only if it differs from the project's. */
 export function DayNumbers({ timer, isDayOver }: { timer: Timer; isDayOver: boolean }) {
   const { total, idle, projectTotal, stepTotal } = timerClocks(timer);
   const numbers: DayNumber[] = [

@@ -8,7 +8,7 @@ import { useNow, useUi } from '../ui';
 
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
 
-/** The user's day from midnight to midnight, with the tracked time in the projects' colours. */
+/** The user's day from midnight to midnight, in the projects' colours. */
 export function DayPicture({
   timer,
   day,

@@ -24,7 +24,7 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
     <header class={isOld ? 'hero old' : 'hero'}>
       <div class="project">
         {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
-        {/* dir="auto" cuts a long name at its end, also in right-to-left scripts. */}
+        {/* dir="auto" cuts a long name at its end in every script. */}
         <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
           {current === null ? t('noTimerRunning') : current.projectName}
         </h1>
@@ -82,7 +82,7 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
   );
 }
 
-/** The amount so far. Without a currency, because Olie does not say which. */
+/** Has no currency, because Olie does not name one. */
 function Amount({ execution }: { execution: Execution }) {
   const { t, format, now } = useUi();
   const { startedAtMs, hourlyRate } = execution;

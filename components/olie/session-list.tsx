@@ -14,10 +14,10 @@ import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
-/** More than fits into the popup. Drawing all sessions of a week at once would be slow: they may be 1400. */
+/** More than fits into the popup. A week may have 1400, too many to draw at once. */
 const ROWS_AT_ONCE = 20;
 
-/** The finished sessions, newest first. Each earlier day has its date as its heading. */
+/** Newest first. Each earlier day has its own heading. */
 export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   const { t, format } = useUi();
   const { recent, earlier, hidden } = timer;
@@ -25,7 +25,7 @@ export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   const days = [
     { title: t('recentSessions'), sessions: recent },
     ...earlier.map(({ startMs, sessions }) => ({
-      // Noon, because with a fixed offset and summer time, midnight may fall on the day before.
+      // Noon, because summer time may put midnight on the day before.
       title: format.date(startMs + DAY_MS / 2, day.zone),
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),
@@ -71,7 +71,7 @@ interface EndOfRowsProps {
   onSight(): void;
 }
 
-/** Marks the end of the drawn rows. Calls `onSight` when it is scrolled into view. */
+/** Calls `onSight` when the end of the drawn rows is scrolled into view. */
 function EndOfRows({ onSight }: EndOfRowsProps) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -130,7 +130,7 @@ function EndReason({ reason }: { reason: string | null }) {
   );
 }
 
-/** The recorded times of a session that was adjusted later. */
+/** Shown if the session was adjusted later. */
 function Recorded({ session, day }: { session: Session; day: Day }) {
   const { recordedStartMs, recordedFinishMs } = session;
   if (recordedStartMs === null && recordedFinishMs === null) return null;

@@ -1,12 +1,12 @@
 import { useUi } from '../ui';
 
 interface AwaitedNoticeProps {
-  /** Another connection of the service is saved and stays in use until then. */
+  /** Another saved connection stays in use until then. */
   isMeanwhile: boolean;
   onRemove(): void;
 }
 
-/** Says that an imported connection still needs its token, and lets the user remove it. */
+/** Says that an imported connection needs its token. */
 export function AwaitedNotice({ isMeanwhile, onRemove }: AwaitedNoticeProps) {
   const { t } = useUi();
   return (

@@ -12,10 +12,10 @@ const CHANGE_TEXTS: Record<Change, TextKey> = {
 };
 
 interface BackupSectionProps {
-  /** Why the chosen file was refused. */
+  /** Why the file was refused. */
   error: string | undefined;
   message: FormMessage | undefined;
-  /** What the chosen file will change. Null if no file is chosen. */
+  /** Null if no file is chosen. */
   plan: ImportPlan | null;
   onExport(): void;
   onFile(file: File): void;
@@ -24,7 +24,6 @@ interface BackupSectionProps {
   children?: ComponentChildren;
 }
 
-/** Export to a file and import from one. */
 export function BackupSection(props: BackupSectionProps) {
   const { error, message, plan, onExport, onFile, onImport, onCancel, children } = props;
   const { t } = useUi();
@@ -59,7 +58,7 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
         accept="application/json,.json"
         aria-invalid={error !== undefined}
         aria-describedby={describedBy}
-        // Emptied so that choosing the same file again, after it was edited, counts as a change.
+        // Emptied, so that choosing the same file again counts as a change.
         onClick={(event) => {
           event.currentTarget.value = '';
         }}
@@ -80,12 +79,12 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
   );
 }
 
-/** Shows what an import will change, and asks before it does. */
+/** What an import will change. */
 function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void }) {
   const { plan, onImport, onCancel } = props;
   const { t } = useUi();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Keyboard and screen reader users continue here.
+  // For keyboards and screen readers.
   useEffect(() => heading.current?.focus(), [plan]);
   return (
     <div class="plan">

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useUi } from '../ui';
 import { Field } from './field';
 
-/** The outcome of the last action in a form. */
+/** The outcome of the last action. */
 export interface FormMessage {
   tone: 'good' | 'bad' | 'busy';
   text: ComponentChildren;
@@ -27,11 +27,10 @@ interface ConnectionFieldsProps<Name extends string> {
   onPasted(text: string): boolean;
 }
 
-/** The fields of a form, each with its error. */
 export function ConnectionFields<Name extends string>(props: ConnectionFieldsProps<Name>) {
   const { prefix, fields, form, errors, onInput, onPasted } = props;
   const group = useRef<HTMLDivElement>(null);
-  // After Save, focus the first field with an error, so that a screen reader says it.
+  // So that a screen reader says the first error.
   useEffect(() => {
     group.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
@@ -95,7 +94,7 @@ export function OptionsSection(props: { id: string; title: string; children: Com
   );
 }
 
-/** Removes the connection. Looks quiet, so that nobody presses it by mistake. */
+/** Looks quiet, so that nobody presses it by mistake. */
 export function DisconnectButton({ onPress }: { onPress(): void }) {
   const { t } = useUi();
   return (

@@ -11,11 +11,11 @@ interface FieldProps {
   placeholder?: string;
   isSecret?: boolean;
   onInput(value: string): void;
-  /** @returns true if the form used the text, so that it is not pasted as well */
+  /** @returns true if the form took the text apart, so that it is not pasted */
   onPasted(text: string): boolean;
 }
 
-/** A text field with its label and its error. A secret is hidden until *Show* is pressed. */
+/** A secret is hidden until *Show* is pressed. */
 export function Field(props: FieldProps) {
   const { id, label, value, hint, error, placeholder, isSecret = false, onInput, onPasted } = props;
   const [isShown, setShown] = useState(false);

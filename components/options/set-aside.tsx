@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
-/** Says that unreadable settings are kept, and deletes them after two presses. */
+/** Deletes kept, unreadable settings after two presses. */
 export function SetAside({ onForget }: { onForget(): Promise<void> }) {
   const { t } = useUi();
   const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
@@ -17,7 +17,7 @@ export function SetAside({ onForget }: { onForget(): Promise<void> }) {
               </button>
             ) : (
               <>
-                {/* Cancel takes the first button's place, so a double click deletes nothing. */}
+                {/* In the first button's place: a double click deletes nothing. */}
                 <button type="button" onClick={() => setStep('kept')}>
                   {t('cancel')}
                 </button>

@@ -8,7 +8,7 @@ interface FeedProblemProps extends Pick<SectionProps, 'onAllow' | 'onOptions'> {
   service: string;
 }
 
-/** A line in a section: what went wrong with a feed, whether its data is old, and a button if the user can help. */
+/** What went wrong with one feed, and whether its data is old. */
 export function FeedProblem({ feed, service, onAllow, onOptions }: FeedProblemProps) {
   const { t } = useUi();
   const { failure, schedule, offsetMs, data } = feed;

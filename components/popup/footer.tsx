@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useEverySecond, useUi, writeText } from '../ui';
 
 interface FooterProps {
-  /** When the last answer came, by the server's clock. Null before the first. */
+  /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isOld: boolean;
   isRefreshing: boolean;
@@ -10,7 +10,6 @@ interface FooterProps {
   onOptions(): void;
 }
 
-/** The age of the last answer, and two buttons. */
 export function Footer(props: FooterProps) {
   const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions } = props;
   const { t } = useUi();
@@ -30,8 +29,7 @@ export function Footer(props: FooterProps) {
 }
 
 /**
- * Steps of the age in its first minute. An open popup asks every 15 s, so the age stays still as long as answers come.
- * Once the answer is old, the age goes by the second.
+ * Longer than the 15 s between two requests of an open popup, so the age stays still while answers come.
  */
 const STEP_S = 20;
 

@@ -7,7 +7,7 @@ import { useUi } from '../ui';
 interface NoticeProps {
   service: string;
   failure: Failure;
-  /** The next try, by the server's clock. Null if none is planned. */
+  /** By the server's clock. Null if none is planned. */
   nextTryMs: number | null;
   zone: Zone;
   onAllow(): void;
@@ -15,7 +15,7 @@ interface NoticeProps {
   onRetry(): void;
 }
 
-/** What went wrong, and the button that solves it or the time of the next try. */
+/** What went wrong, and what helps or when the next try comes. */
 export function Notice({ service, failure, nextTryMs, zone, ...actions }: NoticeProps) {
   const { t } = useUi();
   const { onAllow, onOptions, onRetry } = actions;

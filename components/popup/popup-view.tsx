@@ -20,15 +20,15 @@ import { Welcome } from './welcome';
 
 interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'onOptions'> {
   situation: Situation;
-  /** All connections, including the timer. */
+  /** Including the timer's. */
   feeds: Feed[];
-  /** The loaded sections, by kind of feed. */
+  /** By kind of feed. */
   sections: Map<string, Section>;
-  /** The browser's time zone, as an IANA name. */
+  /** The browser's, as an IANA name. */
   timeZone: string;
-  /** The timer's next try, by the server's clock. Null if none is planned. */
+  /** By the server's clock. Null if none is planned. */
   nextTryMs: number | null;
-  /** When the last answer came, by the server's clock. Null before the first. */
+  /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isRefreshing: boolean;
   onRefresh(): void;
@@ -39,7 +39,7 @@ export function PopupView(props: PopupViewProps) {
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
   const day = timer && dayOf(timer, timeZone);
-  // Memoized: the state is new every 15 s, but these rarely change.
+  // Memoized: they rarely change, but the state is new every 15 s.
   const timerView = useMemo(
     () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
     [timer, day, isOld, isDayOver],
@@ -122,7 +122,6 @@ function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
   );
 }
 
-/** The sections of the connected services other than Olie. */
 function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Zone }) {
   return (
     <>
@@ -135,7 +134,7 @@ function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Z
   );
 }
 
-/** What a screen reader says when the state changes. Contains nothing that ticks. */
+/** For screen readers. Contains nothing that ticks. */
 function announcement({ kind, timer, failure, settingsUnreadable }: Situation, { t }: Ui): string {
   if (settingsUnreadable) return t('settingsUnreadable');
   if (kind === 'disconnected') return '';

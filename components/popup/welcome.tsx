@@ -1,6 +1,5 @@
 import { useUi } from '../ui';
 
-/** The popup before anything is connected. */
 export function Welcome({ problem, onOptions }: { problem: string | null; onOptions(): void }) {
   const { t } = useUi();
   return (

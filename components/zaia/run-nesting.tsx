@@ -13,7 +13,7 @@ interface RunNestingProps extends Pick<SectionProps, 'askDetail'> {
   run: Run;
 }
 
-/** The runs that a run called, as a tree. Asked for when it is opened. */
+/** The runs that a run called. Asked for when it is opened. */
 export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
   const { t } = useUi();
   const [nesting, setNesting] = useState<Nesting | FailureKind | null>(null);

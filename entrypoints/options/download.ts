@@ -1,7 +1,7 @@
 /** Long enough for every browser to read the data. */
 const KEPT_MS = 60_000;
 
-/** Downloads a text as a file. Uses a link, because that needs no permission. */
+/** Uses a link, because that needs no permission. */
 export function download(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -5,20 +5,20 @@ import type { State } from '../../lib/core/state/state';
 
 export interface SectionProps {
   settings: Settings;
-  /** The last answers of the connections. */
+  /** The last answers. */
   state: State;
-  /** Imported connections that still need their token. */
+  /** Imports without a token. */
   awaiting: BackedUp[];
-  /** Removes some of the imported connections. */
+  /** Removes these imports. */
   forget(rows: BackedUp[]): Promise<void>;
   /**
-   * Saves the changed settings, lets the background ask, and gives back permissions that are no longer needed.
+   * Saves, lets the background ask, and gives back unused permissions.
    * @returns the new state; null if the background did not answer
    */
   save(change: (settings: Settings) => Settings): Promise<State | null>;
 }
 
-/** The options page's section for one service. */
+/** One service's part of the options page. */
 export interface Section {
   /** The key of the section's view. */
   order: number;

@@ -20,12 +20,12 @@ const FILE_NAME = 'olie-timer-settings.json';
 interface Said {
   error?: string;
   message?: FormMessage;
-  /** A file that was read. Nothing changes until *Import* is pressed. */
+  /** Waits for *Import*. */
   read?: { backup: Backup; plan: ImportPlan };
 }
 
 /**
- * Export and import. A chosen file is shown first and imported by *Import*.
+ * A chosen file changes nothing before *Import* is pressed.
  * @param importBackup returns how many connections then need a token
  */
 export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Promise<number>) {
@@ -40,7 +40,7 @@ export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Pr
   };
 
   const readFile = async (file: File) => {
-    // One byte above the limit is enough to see that the file is too large.
+    // One more byte shows that the file is too large.
     const bytes = await file.slice(0, LARGEST_BACKUP_BYTES + 1).arrayBuffer();
     const parsed = parseBackup(new Uint8Array(bytes));
     if (!parsed.ok) return setSaid({ error: refusalText(ui, parsed) });

@@ -14,24 +14,24 @@ import type { TextKey } from '../../lib/core/texts';
 import type { Ui } from '../../lib/core/ui';
 import type { SectionProps } from './section';
 
-/** A method, because methods are bivariant: each service's `summary` takes its own data. */
+/** Methods are bivariant, so each service's `summary` may take its own data. */
 interface Service {
   serviceName: string;
   summary(data: unknown): string;
 }
 
-/** How the form of one service works. Failures are shown at the fields `address`, `token` and `executionId`. */
+/** Failures are shown at fields named `address`, `token` and `executionId`. */
 export interface FormSpec<Name extends string, C extends Connection> {
   kind: Service;
   /**
-   * The texts of the fields for a saved, an imported or no connection. Never contains a saved secret.
+   * The texts for a saved, an imported or no connection. Never a saved secret.
    */
   fill(known: Partial<C> | null): Record<Name, string>;
   check(
     form: Record<Name, string>,
     saved: C | null,
   ): { ok: true; connection: Omit<C, 'id'> } | { ok: false; errors: Errors<Name> };
-  /** The fields found in a pasted text. Null if it should be pasted as it is. */
+  /** Null if the text should be pasted as it is. */
   readPasted(text: string): Partial<Record<Name, string>> | null;
 }
 
@@ -45,8 +45,8 @@ const NOTHING: Said = { errors: {}, message: null };
 /**
  * The texts, errors and actions of a form for one connection.
  * @param saved the connection to change; null for a new one
- * @param emptiedWhen returns the fields to empty after a save, unless the user has typed meanwhile
- * @param onSaved called after a save; `isAccepted` says whether the service accepts the token and the ID
+ * @param emptiedWhen the fields to empty after a save, unless the user has typed meanwhile
+ * @param onSaved `isAccepted`: the service accepts the token and the ID
  * @param first fills the form at first, instead of `saved`
  */
 export function useConnectionForm<Name extends string, C extends Connection>(
@@ -128,7 +128,6 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   };
 }
 
-/** The message for a saved connection. */
 function outcome(
   { t }: Pick<Ui, 't'>,
   kind: Service,
@@ -138,7 +137,7 @@ function outcome(
   const feed = feeds.find(({ connectionId }) => connectionId === connection?.id);
   if (feed === undefined) return NOTHING;
   if (feed.failure !== null) return failed({ t }, kind, feed.failure, t('savedNotConnected'));
-  // Not asked yet, because its host asked for a pause.
+  // Its host asked for a pause.
   if (feed.data === null) {
     return { errors: {}, message: { tone: 'bad', text: t('savedNotConnected') } };
   }
@@ -147,12 +146,12 @@ function outcome(
   return { errors: {}, message: { tone: 'good', text } };
 }
 
-/** A text with a name from a service. `<bdi>` keeps the name from changing the direction of the rest. */
+/** `<bdi>`: the name may not change the direction of the rest. */
 function sentence(text: TextKey, name: string) {
   return h(Sentence, { text, parts: [h('bdi', { key: 'name' }, name)] });
 }
 
-/** Shows the failure at its field, or below the form if it has none. */
+/** Shows the failure at its field, or below the form. */
 function failed(
   { t }: Pick<Ui, 't'>,
   { serviceName }: Service,
@@ -178,7 +177,7 @@ function translated<Name extends string>({ t }: Ui, errors: Errors<Name>): Said[
   return Object.fromEntries(keys.map(([field, key]) => [field, key && t(key)]));
 }
 
-/** Leaves out the fields that were not found. Passes on null. */
+/** Leaves out what was not found. */
 export function named<Name extends string>(
   pasted: Record<Name, string | null> | null,
 ): Partial<Record<Name, string>> | null {

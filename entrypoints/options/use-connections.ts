@@ -15,7 +15,7 @@ import {
 import type { State } from '../../lib/core/state/state';
 import type { SectionProps } from './section';
 
-/** The connections, their state, the imports that need a token, and the actions that change them. */
+/** Connections and imports, and what changes them. */
 export function useConnections(first: {
   stored: StoredSettings;
   state: State;
@@ -34,14 +34,14 @@ export function useConnections(first: {
   };
 
   const save: SectionProps['save'] = async (change) => {
-    // Read again, because another tab may have added a connection.
+    // Another tab may have added a connection.
     const { settings: before } = await loadSettings();
     const changed = change(before);
     await saveSettings(changed);
     await changeAwaiting((rows) => stillAwaiting(rows, before, changed));
     setSettings(changed);
     setUnreadable(false);
-    // The new connection's outcome is enough. The end of the round may have to wait for a silent service.
+    // Does not wait for other services, which may be silent.
     const known = await Promise.race([
       refresh('user').then((reply) => reply && loadState()),
       stateWhere((now) => isSettled(now, before, changed)),
@@ -80,7 +80,7 @@ export function useConnections(first: {
   };
 }
 
-/** True if the state has exactly these connections, and an outcome for each new one. */
+/** Has the state exactly these connections, and an outcome for each new one? */
 function isSettled({ feeds }: State, before: Settings, { connections }: Settings): boolean {
   const known = new Set(before.connections.map(({ id }) => id));
   return (

@@ -14,14 +14,14 @@ import { type State, type Stored, stateOf, timerFeed, timerOf } from '../../lib/
 import { useHeightKept } from './use-height-kept';
 import { useSections } from './use-sections';
 
-/** How often an open popup asks for new answers. */
+/** How often an open popup asks. */
 const REFRESH_EVERY_MS = 15_000;
-/** How often the popup checks whether an answer became old or the day is over. */
+/** How often to check for old answers and the end of the day. */
 const LOOK_EVERY_MS = 5_000;
 
 interface AppProps {
   initial: State;
-  /** The element that holds the popup. */
+  /** Holds the popup. */
   root: HTMLElement;
   knownHeight: unknown;
 }
@@ -29,17 +29,16 @@ interface AppProps {
 function App({ initial, root, knownHeight }: AppProps) {
   const [state, setState] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
-  // Memoized: the browser takes milliseconds to answer.
+  // Memoized: takes milliseconds.
   const timeZone = useMemo(browserTimeZone, []);
   const [, look] = useReducer((looks: number) => looks + 1, 0);
   const timer = timerFeed(state);
-  // Without a timer, the clock of any service that answered.
+  // Without a timer, any service's clock.
   const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
   const originMs = timerOf(timer)?.current?.startedAtMs ?? 0;
   const time = useRef({ offsetMs, originMs }).current;
   Object.assign(time, { offsetMs, originMs });
-  // The first answers refine the server's clock. Views follow small changes at their next second. Only a change of a
-  // second needs a new Ui, which redraws all of them.
+  // Views follow small changes of the clock at their next second. Only larger ones need a new Ui, which redraws them.
   const ui = useMemo(() => createUi(time), [Math.round(offsetMs / 1000)]);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
 
@@ -88,7 +87,7 @@ function App({ initial, root, knownHeight }: AppProps) {
   );
 }
 
-/** What changes in a view by time alone: which answers are old, and whether the day is over. */
+/** What changes by time alone. */
 function agingOf(state: State, timeZone: string): string {
   const nowMs = Date.now();
   const { isOld, isDayOver } = situationOf(state, nowMs, timeZone);

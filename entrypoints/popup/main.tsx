@@ -7,8 +7,7 @@ import { createUi } from '../../lib/browser/ui';
 import { readGlance } from '../../lib/core/state/read-glance';
 
 /**
- * Draws the running timer first, and the whole popup once that is on the screen. Loading and parsing everything first
- * would delay the first digits.
+ * Draws the running timer first. Loading and parsing the rest would delay its digits.
  */
 async function show(root: HTMLElement): Promise<void> {
   const { glance, schedules, popupHeight } = await reading;
@@ -34,7 +33,6 @@ async function show(root: HTMLElement): Promise<void> {
   start(root, stored, popupHeight);
 }
 
-/** Resolves once the page has been painted. */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
@@ -43,5 +41,5 @@ const reading = readFirst();
 const root = document.getElementById('app');
 if (root === null) throw new Error('popup.html has no #app');
 document.documentElement.lang = textLanguage();
-// Not awaited: `app` imports this chunk, and with a top-level await each would wait for the other.
+// Not awaited: `app` imports this chunk, so a top-level await would never end.
 show(root);

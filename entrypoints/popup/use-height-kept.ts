@@ -2,8 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { savePopupHeight } from '../../lib/browser/stored-state';
 
 /**
- * Stores the popup's height. The next first frame gets it, so that the window does not grow in two steps.
- * @param root the element that holds the popup
+ * Stores the popup's height for the next first frame, so that the window does not grow in two steps.
  * @param known the stored height
  */
 export function useHeightKept(root: HTMLElement, known: unknown): void {

@@ -3,7 +3,7 @@ import en from '../../locales/en.json' with { type: 'json' };
 import portuguese from '../../locales/pt-BR.json' with { type: 'json' };
 import { rootFile, shippedModules } from '../support/sources';
 
-/** Texts without words, and names. They are the same in every language. */
+/** The same in every language. */
 const WORDLESS = ['extensionName', 'stretchDone', 'olie'];
 
 const english: Record<string, string> = en;
@@ -38,7 +38,6 @@ test.each([['en', english], ...others])('no text in %s is empty or padded', (_, 
   }
 });
 
-/** The keys that the code does not mention. */
 function unusedKeys(keys: string[], code: string): string[] {
   return keys.filter((key) => !new RegExp(`['"]${key}['"]|__MSG_${key}__`).test(code));
 }

@@ -16,7 +16,7 @@ import { specFor, type WorkflowField } from './workflow-spec';
 
 type ImportedWorkflow = Omit<WorkflowConnection, 'id' | 'token' | 'apiKey'>;
 
-/** Fields that are emptied only once the service accepts the connection. Secrets are always emptied. */
+/** Emptied only once the service accepts the connection. */
 const TEXTS: WorkflowField[] = ['label', 'executionId'];
 
 export const section: Section = { order: kind.order, View: WorkflowsSection };
@@ -25,9 +25,9 @@ function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
   const { settings, state, awaiting, save, forget } = props;
   const [edited, setEdited] = useState<WorkflowConnection | null>(null);
-  // The settings were parsed with this kind's schema.
+  // Parsed with this kind's schema.
   const watched = settings.connections.filter((row) => row.kind === 'b3os') as WorkflowConnection[];
-  // Imports were parsed with this kind's `backup` fields.
+  // Parsed with this kind's `backup` fields.
   const imported = awaiting.filter((row) => row.kind === 'b3os') as ImportedWorkflow[];
   const edit = (connection: WorkflowConnection | null, row: ImportedWorkflow | null = null) => {
     setEdited(connection);
@@ -38,19 +38,19 @@ function WorkflowsSection(props: SectionProps) {
     edited,
     props,
     (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
-    // A refused connection stays in the form, with its errors.
+    // A refused connection stays in the form.
     (connection, isAccepted) => setEdited(isAccepted ? null : connection),
   );
   const feedOf = (id: string) => state.feeds.find(({ connectionId }) => connectionId === id);
   const ended = watched.filter(({ id }) => {
-    // The feed of a B3OS connection was parsed with its schema.
+    // Parsed with this kind's schema.
     const data = (feedOf(id)?.data ?? null) as Workflow | null;
     return data !== null && hasEnded(data);
   });
   const remove = async (connections: WorkflowConnection[]) => {
     const ids = connections.map(({ id }) => id);
     await save((now) => withoutConnections(now, ids));
-    // The form keeps what was typed for another workflow.
+    // Keeps what was typed for another workflow.
     if (edited !== null && connections.includes(edited)) edit(null);
     form.say('good', t('workflowRemoved'));
   };

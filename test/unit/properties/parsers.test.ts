@@ -49,7 +49,7 @@ const RUNS = { address: ADDRESS, apiKey: 'k', responderIds: [], show: 100 };
 const LATER_MS = ANSWERED_AT_MS + 86_400_000;
 const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
-/** Every parser of data from outside, with documents that it accepts. */
+/** Every parser of outside data, with documents that it accepts. */
 const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknown[] }> = {
   'an answer of Olie': {
     parse: (body) => parseTimer(body, ANSWERED_AT_MS, 'asked'),
@@ -75,7 +75,7 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
 const names = Object.keys(PARSERS);
 const parserOf = (name: string) => PARSERS[name] ?? { parse: () => undefined, right: [] };
 
-/** True if the parser returns a value or throws a known failure. Passes on any other error. */
+/** Passes on any error that is not a known failure. */
 async function isKnown(parse: (body: unknown) => unknown, body: unknown): Promise<boolean> {
   wire.body = body;
   try {
@@ -118,7 +118,7 @@ describe('any input becomes a value or a known failure', () => {
 
 const LIMIT_MS = 50;
 
-/** The fastest of up to ten runs, so that other work on a busy machine does not count. */
+/** The fastest of ten runs: other work on the machine does not count. */
 async function leastMs(run: () => unknown, enoughMs = LIMIT_MS): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let time = 0; time < 10 && least > enoughMs; time += 1) {

@@ -41,7 +41,7 @@ const preferences = fc.record({
   whenIdle: fc.constantFrom(...WHEN_IDLE),
 });
 
-/** The state after this answer: one feed with what the parser reads, or no feed if it refuses the answer. */
+/** Has no feed if the parser refuses the answer. */
 function stateOf(body: unknown): State {
   try {
     const data = parseTimer(body, ANSWERED_AT_MS, 'asked');

@@ -80,7 +80,7 @@ test('after a failure, the next try is due after an interval at least and 15 min
           return;
         }
         const mostMs = (cause.retryAfterS === null ? 15 : 65) * MINUTE_MS;
-        // Due half a tick before the next alarm, because alarms are never exact.
+        // Alarms are never exact.
         const earlyMs = NEXT_TRY[cause.kind] === 'alarm' ? tickMs(s) / 2 : 0;
         expect(dueAtMs).toBeGreaterThanOrEqual(nowMs + s * 1000 - earlyMs);
         expect(dueAtMs).toBeLessThanOrEqual(nowMs + mostMs);

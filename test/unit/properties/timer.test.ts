@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 
 const DAY_S = 86_400;
-/** An answer at any second of the day, with any share of it tracked, and with or without a running execution. */
+/** At any second of the day, with any share of it tracked. */
 const answers = fc
   .record({
     answeredAtS: fc.integer({ min: 1_700_000_000, max: 1_900_000_000 }),

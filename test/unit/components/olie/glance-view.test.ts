@@ -12,7 +12,7 @@ import {
 } from '../../../support/examples/example-timer';
 import { exampleSituation, glanceHtml, popupHtml } from '../../../support/examples/popup-markup';
 
-/** The first frame's markup for a stored timer, in a browser of that time zone. */
+/** The first frame in a browser of that time zone. */
 function firstHtml(data: Timer, timeZone: string, heightPx: number | null = null): string {
   const state = { ...NO_STATE, feeds: [olieFeed({ data })] };
   const browserOffset = (atMs: number) => zoneOffsetMs({ kind: 'named', timeZone }, atMs);
@@ -35,7 +35,7 @@ describe('the first frame shows the same as the whole popup', () => {
       'without a project code and a step name',
       { current: exampleExecution({ projectCode: '', ...step }) },
     ],
-    // Another 2700 s of idle time: no time zone has its midnight then.
+    // 2700 s too many for any time zone.
     ['with a midnight that fits no time zone', { idleS: 30_434 }],
   ])('%s', (_, patch) => {
     const timer = exampleTimer(patch);

@@ -5,7 +5,7 @@ import { exampleSituation, popupHtml, textOf } from '../../../support/examples/p
 
 const DAY_MS = 86_400_000;
 
-/** Sessions of one minute each, this many days before the day of the documented timer. */
+/** Sessions of one minute each. */
 function sessions(count: number, daysBefore = 0): Session[] {
   const [model] = exampleTimer().recent;
   if (model === undefined) throw new Error('The documented timer has sessions');

@@ -129,7 +129,7 @@ describe('a date is shown with', () => {
   });
 
   test('the sessions of an earlier day, even if summer time has ended since', () => {
-    // New York's midnights, seen from São Paulo: at 04:00Z, and at 05:00Z from November on.
+    // New York's midnight is at 04:00Z, and at 05:00Z from November on.
     const timer = exampleTimer({
       answeredAtMs: Date.parse('2026-11-02T14:00:00Z'),
       current: null,

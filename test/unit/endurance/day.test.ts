@@ -49,7 +49,7 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
 
     day.endFaults();
     const freshMs = INTERVAL_S * 1000 + tickMs(INTERVAL_S);
-    // Until every service was asked again.
+    // Long enough for every service to be asked again.
     await day.goOn(Math.max(LONGEST_DELAY_MS, INTERVAL_S * 1000) + freshMs);
     const { feeds } = await loadState();
     const hasEnded = (data: unknown) => workflowStage(Object(data).status) === 3;

@@ -97,7 +97,6 @@ function StatusChip({ status }: { status: string }) {
   );
 }
 
-/** How far it has come: payment, queue, run, end. */
 function Stages({ status }: { status: string }) {
   const { t } = useUi();
   const stage = workflowStage(status);

@@ -15,7 +15,7 @@ import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
-/** More than is in sight. Seven days may hold 1400, and each row takes 3 ms on a slow machine (CPU slowed four times). */
+/** More than fits into the popup. A week may have 1400, too many to draw at once. */
 const ROWS_AT_ONCE = 20;
 
 interface SessionListProps {
@@ -80,7 +80,7 @@ interface EndOfRowsProps {
   onSight(): void;
 }
 
-/** Where the drawn rows end, and more are to be drawn once that is in sight. */
+/** Calls `onSight` when the end of the drawn rows is scrolled into view. */
 function EndOfRows({ onSight }: EndOfRowsProps) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -139,7 +139,7 @@ function EndReason({ reason }: { reason: string | null }) {
   );
 }
 
-/** Where a time was adjusted later: what had been recorded. */
+/** Shown if the session was adjusted later. */
 function Recorded({ session, day }: { session: Session; day: Day }) {
   const { recordedStartMs, recordedFinishMs } = session;
   if (recordedStartMs === null && recordedFinishMs === null) return null;

@@ -17,7 +17,7 @@ export function SetAside({ onForget }: { onForget(): Promise<unknown> }) {
               </button>
             ) : (
               <>
-                {/* Where the first button was: two quick presses delete nothing. */}
+                {/* In the first button's place: a double click deletes nothing. */}
                 <button type="button" onClick={() => setStep('kept')}>
                   {t('cancel')}
                 </button>

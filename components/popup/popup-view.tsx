@@ -28,17 +28,16 @@ interface PopupViewProps
   earlier: DayOfSessions[];
   /** The sections that are loaded, by service. */
   sections: Map<string, Section>;
-  /** IANA name, as the browser says it. */
+  /** The browser's, as an IANA name. */
   timeZone: string;
-  /** When the timer's next try comes, on the server's clock; null where none is planned. */
+  /** By the server's clock. Null if none is planned. */
   nextTryMs: number | null;
-  /** When the last answer came, on the server's clock; null before the first. */
+  /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isRefreshing: boolean;
   onRefresh(): void;
 }
 
-/** The whole popup for a situation. */
 export function PopupView(props: PopupViewProps) {
   const { situation, feeds, earlier, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } =
     props;
@@ -89,7 +88,7 @@ export function PopupView(props: PopupViewProps) {
         {situation.kind === 'waiting' && failure === null && (
           <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus, no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
           {sessions}
           <OtherSections {...props} zone={zone} />
@@ -113,7 +112,7 @@ interface TimerViewProps {
   isDayOver: boolean;
 }
 
-/** What always is in sight. */
+/** The part above the scrolling lists. */
 function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
   return (
     <>
@@ -141,7 +140,7 @@ function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Z
   );
 }
 
-/** What a screen reader hears when the state changes; nothing that ticks is part of it. */
+/** For screen readers. Contains nothing that ticks. */
 function announcement({ kind, timer, failure, settingsUnreadable }: Situation, { t }: Ui): string {
   if (settingsUnreadable) return t('settingsUnreadable');
   if (kind === 'disconnected') return '';

@@ -10,7 +10,7 @@ export interface SectionProps<Own extends Feed = Feed> {
   schedules: Schedules;
   /** The zone in which times of day are shown. */
   zone: Zone;
-  /** Asks a service for what an opened part shows. */
+  /** Asks for the details of an opened row. */
   askDetail(feed: Feed, what: string, argument: string): Promise<DetailReply | null>;
   onAllow(feed: Feed): void;
   onOptions(): void;

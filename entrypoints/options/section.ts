@@ -3,14 +3,13 @@ import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';
 
-/** What each section of the page gets. */
 export interface SectionProps {
   settings: Settings;
-  /** What is known from the connections. */
+  /** The last answers. */
   state: State;
   /** What was imported and waits for its token: each row with the fields that its service lets into a file. */
   awaiting: BackedUp[];
-  /** Forgets some of what waits. */
+  /** Removes these imports. */
   forget(rows: BackedUp[]): Promise<void>;
   /**
    * Has a connection saved and asked.

@@ -20,7 +20,7 @@ const FILE_NAME = 'olie-timer-settings.json';
 interface Said {
   error?: string;
   message?: FormMessage;
-  /** A file that was read, and waits for *Import*. */
+  /** Waits for *Import*. */
   read?: { backup: Backup; plan: ImportPlan };
 }
 
@@ -42,7 +42,7 @@ export function useBackup(
   };
 
   const readFile = async (file: File) => {
-    // One byte more than is allowed tells that it is too large: no more of it is read.
+    // One more byte shows that the file is too large.
     const bytes = await file.slice(0, LARGEST_BACKUP_BYTES + 1).arrayBuffer();
     const parsed = parseBackup(new Uint8Array(bytes));
     if (!parsed.ok) return setSaid({ error: refusalText(ui, parsed) });

@@ -11,7 +11,7 @@ import type { StoredSettings } from '../../lib/core/settings/settings';
 import { feedOf, type State, type Stored } from '../../lib/core/state/state';
 import type { SectionProps } from './section';
 
-/** What is connected, what is known of it, and what waits for its token; and all that changes them. */
+/** Connections and imports, and what changes them. */
 export function useConnections(first: {
   settings: StoredSettings;
   stored: Stored;

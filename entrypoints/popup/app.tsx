@@ -25,7 +25,7 @@ export function App({ initial }: { initial: Stored }) {
   const timeZone = useMemo(browserTimeZone, []);
   const { state, schedules } = stored;
   const timer = timerFeed(state);
-  // Without a timer, the clock of whichever service answered.
+  // Without a timer, any service's clock.
   const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
   const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);

@@ -14,7 +14,7 @@ import { specFor, type WorkflowField } from './workflow-spec';
 
 type ImportedWorkflow = Omit<B3osConnection, 'id' | 'token' | 'apiKey'>;
 
-/** The fields of one execution that are no secrets. */
+/** Emptied only once the service accepts the connection. */
 const TEXTS: WorkflowField[] = ['label', 'executionId'];
 
 /** The watched workflow executions, and a form to add or change one. */
@@ -34,7 +34,7 @@ export function WorkflowsSection(props: SectionProps) {
     edited,
     props,
     (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
-    // What is not accepted stays in the form: what is wrong is said at its fields.
+    // A refused connection stays in the form.
     (connection, isAccepted) => setEdited(isAccepted ? null : connection),
   );
   const feeds = state.feeds.filter((feed) => feed.kind === 'b3os');

@@ -42,7 +42,7 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
         address,
         executionId: notTwice(readExecutionId(form.executionId), address, others, saved),
         token: readSecret(form.token, address, secret(saved?.token ?? ''), readKey),
-        // Left empty, a saved one is kept for its own origin; otherwise there is none.
+        // An empty field keeps a key saved for this origin, if any.
         apiKey: form.apiKey.trim() === '' && !apiKey.ok ? { ok: true, value: '' } : apiKey,
       });
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;

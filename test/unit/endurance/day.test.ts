@@ -17,20 +17,20 @@ import {
 
 const DAY_MS = 86_400_000;
 const WORKFLOWS = 20;
-/** The same day each time; another one by `OLIE_SEED`. */
+/** Always the same day. Choose another one with `OLIE_SEED`. */
 const seed = Number(process.env.OLIE_SEED ?? 1);
-/** Each takes some seconds; `OLIE_DAYS=20 npm run unit` tries more of them. */
+/** A day takes some seconds. `OLIE_DAYS=20 npm run unit` tries more. */
 const DAYS = Number(process.env.OLIE_DAYS ?? 1);
 
-function kept(area: 'local' | 'sync') {
+function stored(area: 'local' | 'sync') {
   const key = area === 'local' ? 'settings' : 'preferences';
-  return fakeBrowser.storage[area].get(key).then((stored) => JSON.stringify(stored[key]));
+  return fakeBrowser.storage[area].get(key).then((items) => JSON.stringify(items[key]));
 }
 
-/** At most as many requests as without a fault, and what setting the clock costs: it makes an answer's age unknown. */
+/** No more requests than without faults, except after clock changes: the age of answers is then unknown. */
 function expectHealthyCount({ services, counts }: SimulatedDay) {
   const { olie, b3os, zaia } = services;
-  // One more for the beginning, and one at midnight.
+  // One more at the start and one more at midnight.
   const most = passedMs() / (INTERVAL_S * 1000) + 2 + 2 * counts.jumps;
   expect(olie.requests.length).toBeLessThanOrEqual(most);
   expect(zaia.requests.length).toBeLessThanOrEqual(most);
@@ -38,24 +38,25 @@ function expectHealthyCount({ services, counts }: SimulatedDay) {
 }
 
 test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
-  'a day of faults, kills and clocks that are set ends as if there had been none (OLIE_SEED=%d)',
+  'a day of faults, killed workers and clock changes leaves no trace (OLIE_SEED=%d)',
   { timeout: 180_000 },
   async (daysSeed) => {
     const day = await beginDay(daysSeed, WORKFLOWS);
-    const before = { settings: await kept('local'), preferences: await kept('sync') };
+    const before = { settings: await stored('local'), preferences: await stored('sync') };
     await day.goOn(DAY_MS);
     expect(day.counts.faults).toBeGreaterThan(10);
     expectHealthyCount(day);
 
     day.endFaults();
     const freshMs = INTERVAL_S * 1000 + tickMs(INTERVAL_S);
-    // A try comes no sooner than the interval, which is longer than the longest delay here.
+    // Long enough for every service to be asked again.
     await day.goOn(Math.max(LONGEST_DELAY_MS, INTERVAL_S * 1000) + freshMs);
     const { feeds } = await loadState();
-    const isFinal = (data: unknown) => workflowStage(Object(data).status) === 3;
+    const hasEnded = (data: unknown) => workflowStage(Object(data).status) === 3;
     const stale = feeds.filter(
       ({ data, failure, schedule }) =>
-        failure !== null || (!isFinal(data) && Date.now() - (schedule.answeredAtMs ?? 0) > freshMs),
+        failure !== null ||
+        (!hasEnded(data) && Date.now() - (schedule.answeredAtMs ?? 0) > freshMs),
     );
     expect(stale).toEqual([]);
     expect(feeds).toHaveLength(WORKFLOWS + 2);
@@ -67,6 +68,6 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
     expect(timer?.current?.startedAtMs ?? Number.NaN).toBe(startedMs);
     const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000);
     expect((await shownBadge()).text).toBe(text);
-    expect({ settings: await kept('local'), preferences: await kept('sync') }).toEqual(before);
+    expect({ settings: await stored('local'), preferences: await stored('sync') }).toEqual(before);
   },
 );

@@ -8,11 +8,23 @@ import { sendFromPage } from '../../support/worker/fake-messages';
 import { endWorker, quiet, startMortal } from '../../support/worker/mortal-worker';
 
 const { local, session } = fakeBrowser.storage;
-const row = (fault: string, popup: string, service: FaultRow['service'] = '-') => ({
+const browserFault = (fault: string, popup: string, service: FaultRow['service'] = '-') => ({
   ...{ area: 'browser' as const, service, fault, popup },
 });
 
-describe('a permission that is taken away', () => {
+test('two popups that open at once send one request to each service', async ({ task }) => {
+  const { requests, worker } = await connectedLife();
+  vi.setSystemTime(Date.now() + 20_000);
+  await Promise.all([
+    sendFromPage({ kind: 'refresh', asker: 'popup' }),
+    sendFromPage({ kind: 'refresh', asker: 'popup' }),
+  ]);
+  await quiet(worker);
+  expect(requests()).toBe(6);
+  await noteSeen(task, browserFault('two popups at once', '0:38:2'));
+});
+
+describe('after a permission was taken away', () => {
   const services = [
     { name: 'olie', kind: 'olie', service: 'Olie' },
     { name: 'b3os', kind: 'b3os', service: 'B3OS' },
@@ -20,30 +32,30 @@ describe('a permission that is taken away', () => {
   ] as const;
   const moments = [
     { when: 'between rounds', asked: 1 },
-    { when: 'while a request is out', asked: 2 },
+    { when: 'while a request waits', asked: 2 },
   ];
   const cases = services.flatMap((one) => moments.map((moment) => ({ ...one, ...moment })));
 
-  test.for(cases)('$when, of $service, waits for the user', async (one, { task }) => {
-    const { name, kind, service, when, asked } = one;
+  test.for(cases)('$when, $service is not asked until it is given back', async (row, { task }) => {
+    const { name, kind, service, when, asked } = row;
     const life = await connectedLife();
     const { url, requests } = life[name];
     const origins = [`${url}/*`];
-    const take = () => fakeBrowser.permissions.remove({ origins });
+    const takeAway = () => fakeBrowser.permissions.remove({ origins });
     const before = await look(kind);
-    if (asked === 1) await take();
+    if (asked === 1) await takeAway();
     else {
-      const taken = atNextRequest(requests, take);
+      const taken = atNextRequest(requests, takeAway);
       await nextAlarm();
       await taken;
     }
     await quiet(life.worker);
-    const told = row(
+    const fault = browserFault(
       `permission taken away ${when}`,
       `does not let Olie Timer reach ${service}`,
       service,
     );
-    const { feed, badge, nextTry } = await noteSeen(task, told, kind);
+    const { feed, badge, nextTry } = await noteSeen(task, fault, kind);
     expect(feed?.failure?.kind).toBe('permission');
     expect(feed?.data).toMatchObject(Object(before.feed?.data));
     expect(nextTry).toBe('when the user does something');
@@ -57,7 +69,7 @@ describe('a permission that is taken away', () => {
     expect((await look(kind)).feed?.failure).toBeNull();
   });
 
-  test('and given back costs nothing of what was known, also where the browser starts again', async () => {
+  test('and given back, the last answer survives a restart of the browser', async () => {
     const { olie, worker } = await connectedLife();
     const origins = [`${olie.url}/*`];
     await fakeBrowser.permissions.remove({ origins });
@@ -70,32 +82,20 @@ describe('a permission that is taken away', () => {
   });
 });
 
-test('an alarm that somebody cleared is made again by the next event', async ({ task }) => {
+test('an alarm that was cleared is made again at the next event', async ({ task }) => {
   const { worker } = await connectedLife();
   const before = await shownAlarm();
   await fakeBrowser.alarms.clear('tick');
   await sendFromPage({ kind: 'refresh', asker: 'popup' });
   await quiet(worker);
   expect(await shownAlarm()).toEqual(before);
-  await noteSeen(task, row('alarm cleared by somebody', '0:38:0'));
+  await noteSeen(task, browserFault('alarm cleared', '0:38:0'));
 });
 
-test('two windows whose popups open at once are one request to each service', async ({ task }) => {
-  const { requests, worker } = await connectedLife();
-  vi.setSystemTime(Date.now() + 20_000);
-  await Promise.all([
-    sendFromPage({ kind: 'refresh', asker: 'popup' }),
-    sendFromPage({ kind: 'refresh', asker: 'popup' }),
-  ]);
-  await quiet(worker);
-  expect(requests()).toBe(6);
-  await noteSeen(task, row('two windows with popups', '0:38:2'));
-});
-
-test('an update while a round runs asks nobody twice, and ends as without it', async ({ task }) => {
+test('an update during a round repeats no request and loses nothing', async ({ task }) => {
   const { requests, connections } = await connectedLife();
   endWorker();
-  // Of the calls before the first request leaves, and its own.
+  // The old worker ends after its requests have left.
   const old = await startMortal({ at: 15, effect: 'after' }, nextAlarm);
   expect(old.isDead).toBe(true);
   const updated = await startMortal(null, () =>
@@ -107,8 +107,8 @@ test('an update while a round runs asks nobody twice, and ends as without it', a
   await quiet(updated);
   expect(requests()).toBeLessThanOrEqual(9);
   expect((await local.get('settings')).settings).toMatchObject({ connections });
-  const told = row('update while a round runs', '0:40:0');
-  expect(await noteSeen(task, told)).toMatchObject({
+  const fault = browserFault('update during a round', '0:40:0');
+  expect(await noteSeen(task, fault)).toMatchObject({
     badge: '40m running',
     feed: { failure: null },
   });

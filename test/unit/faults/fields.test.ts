@@ -11,34 +11,34 @@ import { type StandInServer, startStandInServer } from '../../support/stand-ins/
 
 const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
 
-// Hundreds of requests a test: a second, but not on a computer with much else to do.
+// Hundreds of requests per test.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** What a field of the answer feeds in what is kept, $1 being the place of a row; all else stays as it is. */
-type Feeds = [field: RegExp, fed: string][];
+/** Which stored field each field of an answer ends up in. `$1`: the row's index. */
+type FieldMap = [answered: RegExp, stored: string][];
 interface Documented {
   service: 'Olie' | 'B3OS' | 'Zaia';
   connection: Connection & Record<string, unknown>;
   example: unknown;
-  feeds: Feeds;
-  /** Without these there is no row: it may go, and no other. */
-  rowNeeds: [field: RegExp, row: string][];
-  /** Without this the whole answer is of no use. */
-  answerNeeds: RegExp;
+  fields: FieldMap;
+  /** If one of these is broken, its row may be dropped. */
+  neededByRow: FieldMap;
+  /** If this is broken, the answer is refused. */
+  neededByAnswer: RegExp;
 }
 
-const execution = (wire: string, kept: string): Feeds => [
-  [new RegExp(`^${wire}\\.id$`), `${kept}.id`],
-  [new RegExp(`^${wire}\\.started_at$`), `${kept}.startedAtMs`],
-  [new RegExp(`^${wire}\\.started_at_real$`), `${kept}.recordedStartMs`],
-  [new RegExp(`^${wire}\\.finished_at_real$`), `${kept}.recordedFinishMs`],
-  [new RegExp(`^${wire}\\.hourly_rate$`), `${kept}.hourlyRate`],
-  [new RegExp(`^${wire}\\.project_id$`), `${kept}.projectId`],
-  [new RegExp(`^${wire}\\.project(\\.code)?$`), `${kept}.projectCode`],
-  [new RegExp(`^${wire}\\.project(\\.name)?$`), `${kept}.projectName`],
-  [new RegExp(`^${wire}\\.funnel_step_id$`), `${kept}.stepId`],
-  [new RegExp(`^${wire}\\.funnel_step(\\.name)?$`), `${kept}.stepName`],
-  [new RegExp(`^${wire}\\.funnel_step(\\.funnel(\\.name)?)?$`), `${kept}.funnelName`],
+const execution = (answered: string, stored: string): FieldMap => [
+  [new RegExp(`^${answered}\\.id$`), `${stored}.id`],
+  [new RegExp(`^${answered}\\.started_at$`), `${stored}.startedAtMs`],
+  [new RegExp(`^${answered}\\.started_at_real$`), `${stored}.recordedStartMs`],
+  [new RegExp(`^${answered}\\.finished_at_real$`), `${stored}.recordedFinishMs`],
+  [new RegExp(`^${answered}\\.hourly_rate$`), `${stored}.hourlyRate`],
+  [new RegExp(`^${answered}\\.project_id$`), `${stored}.projectId`],
+  [new RegExp(`^${answered}\\.project(\\.code)?$`), `${stored}.projectCode`],
+  [new RegExp(`^${answered}\\.project(\\.name)?$`), `${stored}.projectName`],
+  [new RegExp(`^${answered}\\.funnel_step_id$`), `${stored}.stepId`],
+  [new RegExp(`^${answered}\\.funnel_step(\\.name)?$`), `${stored}.stepName`],
+  [new RegExp(`^${answered}\\.funnel_step(\\.funnel(\\.name)?)?$`), `${stored}.funnelName`],
 ];
 const connection = { id: 'x', address: '', token: 'abc' };
 
@@ -46,12 +46,12 @@ const OLIE: Documented = {
   service: 'Olie',
   connection: { ...connection, kind: 'olie', executionId: 'asked' },
   example: olieExample,
-  feeds: [
+  fields: [
     [/^current_execution$/, 'current'],
-    // What to ask for next.
+    // The execution to ask for next.
     [/^current_execution(\.id)?$/, 'followedId'],
     ...execution('current_execution', 'current'),
-    // Where it cannot be read, a recent execution tells it too.
+    // The user is also read from a recent execution.
     [/^current_execution\.user(\.name)?$/, 'user.name'],
     [/^current_execution\.user\.avatar_url$/, 'user.avatarUrl'],
     [/^recent_executions$/, 'recent'],
@@ -64,15 +64,15 @@ const OLIE: Documented = {
     [/^current_project_total_time$/, 'projectTotalS'],
     [/^current_step_total_time$/, 'stepTotalS'],
   ],
-  rowNeeds: [[/^recent_executions\.(\d)(\.started_at|\.finished_at)?$/, 'recent.$1']],
-  answerNeeds: /^$/,
+  neededByRow: [[/^recent_executions\.(\d)(\.started_at|\.finished_at)?$/, 'recent.$1']],
+  neededByAnswer: /^$/,
 };
 
 const B3OS: Documented = {
   service: 'B3OS',
   connection: { ...connection, kind: 'b3os', label: '', executionId: 'asked', apiKey: '' },
   example: b3osExample,
-  feeds: [
+  fields: [
     [/^data\.(id|orderId|status|message)$/, '$1'],
     [/^data\.(createdAt|startedAt|finishedAt)$/, '$1Ms'],
     [/^data\.clientSafeMetadata.*$/, 'metadata'],
@@ -81,15 +81,15 @@ const B3OS: Documented = {
     [/^data\.events\.(\d)\.(id|level|title|message)$/, 'events.$1.$2'],
     [/^data\.events\.(\d)\.createdAt$/, 'events.$1.atMs'],
   ],
-  rowNeeds: [[/^data\.events\.(\d)$/, 'events.$1']],
-  answerNeeds: /^data$/,
+  neededByRow: [[/^data\.events\.(\d)$/, 'events.$1']],
+  neededByAnswer: /^data$/,
 };
 
 const ZAIA: Documented = {
   service: 'Zaia',
   connection: { ...connection, kind: 'zaia', responderIds: [], show: 10 },
   example: zaiaExample,
-  feeds: [
+  fields: [
     [/^(\d)\.id$/, 'runs.$1.id'],
     [/^(\d)\.startedAt$/, 'runs.$1.startedAtMs'],
     [/^(\d)\.endedAt$/, 'runs.$1.endedAtMs'],
@@ -99,8 +99,8 @@ const ZAIA: Documented = {
     [/^(\d)\.isPurged$/, 'runs.$1.isPurged'],
     [/^\d(\.id|\.creditsUsed)?$/, 'creditsToday'],
   ],
-  rowNeeds: [[/^(\d)(\.id)?$/, 'runs.$1']],
-  answerNeeds: /^$/,
+  neededByRow: [[/^(\d)(\.id)?$/, 'runs.$1']],
+  neededByAnswer: /^$/,
 };
 
 let server: StandInServer;
@@ -117,19 +117,19 @@ beforeEach(() => {
 });
 
 describe.each([OLIE, B3OS, ZAIA])('$service', (documented) => {
-  const { service, example, answerNeeds } = documented;
+  const { service, example, neededByAnswer } = documented;
 
-  test.for(WAYS)('each documented field %s costs only itself', async (way, { task }) => {
+  test.for(WAYS)('a documented field that is %s harms no other field', async (way, { task }) => {
     const healthy = await read(documented, example);
     const variants = variantsOf(example, way);
     const states = new Set<string>();
     for (const { field, broken, body } of variants) {
       const what = `${field}: ${JSON.stringify(broken)?.slice(0, 20)}`;
       const found = await read(documented, body);
-      const isOfNoUse = found instanceof ApiError;
-      expect(isOfNoUse, what).toBe(answerNeeds.test(field));
+      const isRefused = found instanceof ApiError;
+      expect(isRefused, what).toBe(neededByAnswer.test(field));
       states.add(found instanceof ApiError ? found.failure.kind : 'answered');
-      if (!isOfNoUse) expect(possible(documented, field, found, healthy), what).toBe(true);
+      if (!isRefused) expect(harmsNothingElse(documented, field, found, healthy), what).toBe(true);
     }
     const fields = new Set(variants.map(({ field }) => field)).size;
     expect(fields).toBeGreaterThan(40);
@@ -140,7 +140,7 @@ describe.each([OLIE, B3OS, ZAIA])('$service', (documented) => {
   });
 });
 
-/** What the service's client makes of an answer, over real HTTP: the data, or the failure; nothing else may be thrown. */
+/** What the service's client reads, over real HTTP. */
 async function read({ connection }: Documented, answer: unknown): Promise<unknown> {
   body = answer;
   const client = clientFor(connection.kind);
@@ -158,22 +158,24 @@ async function read({ connection }: Documented, answer: unknown): Promise<unknow
   }
 }
 
-/** Only what the field feeds has changed; or the row is gone that cannot be without it. */
-function possible(
-  { feeds, rowNeeds }: Documented,
+/** Has only what is stored from this field changed, or is only its row gone? */
+function harmsNothingElse(
+  { fields, neededByRow }: Documented,
   field: string,
   found: unknown,
   healthy: unknown,
 ): boolean {
-  const named = (table: Feeds) =>
-    table.flatMap(([wire, kept]) => (wire.test(field) ? [field.replace(wire, kept)] : []));
-  const fed = named(feeds);
-  const isOnlyThat = isEqual(without(found, fed), without(healthy, fed));
-  const outsideRows = fed.filter((path) => !/\.\d/.test(path));
+  const storedIn = (map: FieldMap) =>
+    map.flatMap(([answered, stored]) =>
+      answered.test(field) ? [field.replace(answered, stored)] : [],
+    );
+  const own = storedIn(fields);
+  const isRestEqual = isEqual(without(found, own), without(healthy, own));
+  const ownOutsideRows = own.filter((path) => !/\.\d/.test(path));
   return (
-    isOnlyThat ||
-    named(rowNeeds).some((row) =>
-      isEqual(without(found, outsideRows), without(healthy, [...outsideRows, row])),
+    isRestEqual ||
+    storedIn(neededByRow).some((row) =>
+      isEqual(without(found, ownOutsideRows), without(healthy, [...ownOutsideRows, row])),
     )
   );
 }

@@ -14,7 +14,6 @@ import {
 
 const TEN_MINUTES = { status: 429, headers: { 'Retry-After': '600' }, body: {} };
 
-/** Watches these beside what is connected, and asks for them. */
 async function watchAlso(connections: WorkflowConnection[]): Promise<void> {
   const { settings } = await loadSettings();
   await roundAfter(() =>
@@ -22,31 +21,31 @@ async function watchAlso(connections: WorkflowConnection[]): Promise<void> {
   );
 }
 
-test('429 on one workflow holds all workflows of that host, and no other host', async ({
-  task,
-}) => {
-  const { B3OS: busy, Olie: olie } = await connectedLife();
-  const free = await startB3os();
+test('a 429 for one workflow pauses all workflows of its host and no others', async ({ task }) => {
+  const { B3OS: pausing, Olie: olie } = await connectedLife();
+  const other = await startB3os();
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-  await watchAlso([...names.map((name) => watched(busy, name)), watched(free, 'other')]);
+  await watchAlso([...names.map((name) => watched(pausing, name)), watched(other, 'other')]);
   await nextRoundOf('B3OS');
-  expect(new Set(askedFor(busy))).toEqual(new Set(['exe_4821', ...names]));
-  busy.fail((_, { path }) => (path.includes('/exe_4821?') ? TEN_MINUTES : null));
+  expect(new Set(askedFor(pausing))).toEqual(new Set(['exe_4821', ...names]));
+  pausing.fail((_, { path }) => (path.includes('/exe_4821?') ? TEN_MINUTES : null));
   await nextRoundOf('B3OS');
   note(task, 'status', 'B3OS', '429 on one of seven workflows', await look('B3OS'));
-  const { B3OS: held, f } = await storedFeeds();
-  expect(held?.failure).toMatchObject({ kind: 'too-many-requests', retryAfterS: 600 });
-  expect(f?.failure).toBeNull();
+  const { B3OS: first, f: last } = await storedFeeds();
+  expect(first?.failure).toMatchObject({ kind: 'too-many-requests', retryAfterS: 600 });
+  expect(last?.failure).toBeNull();
 
-  const [ofBusy, ofFree, ofOlie] = [busy, free, olie].map(({ requests }) => requests.length);
+  const [pausingBefore, otherBefore, olieBefore] = [pausing, other, olie].map(
+    ({ requests }) => requests.length,
+  );
   await alarms(9);
-  expect(busy.requests).toHaveLength(ofBusy ?? 0);
-  expect(free.requests).toHaveLength((ofFree ?? 0) + 9);
-  expect(olie.requests).toHaveLength((ofOlie ?? 0) + 9);
+  expect(pausing.requests).toHaveLength(pausingBefore ?? 0);
+  expect(other.requests).toHaveLength((otherBefore ?? 0) + 9);
+  expect(olie.requests).toHaveLength((olieBefore ?? 0) + 9);
 
-  busy.fail(null);
+  pausing.fail(null);
   await alarms(2);
-  expect(new Set(askedFor(busy).slice(ofBusy))).toEqual(new Set(['exe_4821', ...names]));
+  expect(new Set(askedFor(pausing).slice(pausingBefore))).toEqual(new Set(['exe_4821', ...names]));
   const failures = Object.values(await storedFeeds()).map(({ failure }) => failure);
   expect(new Set(failures)).toEqual(new Set([null]));
   expect(await fakeBrowser.action.getBadgeText({})).toBe('51m');

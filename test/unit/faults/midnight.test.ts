@@ -9,7 +9,7 @@ import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/wo
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-describe('the user’s midnight', () => {
+describe('when a new day begins', () => {
   const QUARTER_S = 900;
   const days = [
     {
@@ -32,7 +32,7 @@ describe('the user’s midnight', () => {
     },
   ];
 
-  test.for(days)('$fault is asked for just after it', async (day, { task }) => {
+  test.for(days)('Olie is asked two seconds after the $fault', async (day, { task }) => {
     const { fault, zone: timeZone, startMs, hours } = day;
     const options = new Intl.DateTimeFormat('en').resolvedOptions();
     vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
@@ -45,7 +45,7 @@ describe('the user’s midnight', () => {
     const endMs = startMs + hours * HOUR_MS;
     olie.startDay(startMs);
     goOn(endMs - 5 * MINUTE_MS - BEGIN_MS);
-    // All of the day was tracked. The stand-in's own days have 24 h.
+    // Set by hand, because the stand-in's days have 24 h.
     olie.set({ total_time: hours * 3600 - 300, idle_time: 0 });
     await refresh('user');
     expect((await storedFeed()).schedule.dueAtMs).toBe(endMs + 2000);
@@ -57,8 +57,8 @@ describe('the user’s midnight', () => {
     }
     expect(olie.requests).toHaveLength(2);
     const popup = 'Today 0:0';
-    const told = { area: 'time' as const, service: 'Olie' as const, fault, popup };
-    const { feed } = await noteSeen(task, told);
+    const row = { area: 'time' as const, service: 'Olie' as const, fault, popup };
+    const { feed } = await noteSeen(task, row);
     expect(feed).toMatchObject({ failure: null, data: { totalS: expect.any(Number) } });
   });
 });

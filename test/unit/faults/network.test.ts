@@ -11,8 +11,8 @@ import {
   TIMES_FASTER,
 } from '../../support/worker/fault-life';
 
-/** No resolver takes a label of more than 63 characters: known without asking any (RFC 1035 section 2.3.4). */
-const NO_NAME = `http://${'n'.repeat(64)}.invalid`;
+/** A label of a host name has at most 63 characters (RFC 1035, section 2.3.4). */
+const UNRESOLVABLE = `http://${'n'.repeat(64)}.invalid`;
 
 const whole = (good: Answer) => ({ status: 200, body: good.body });
 
@@ -24,7 +24,7 @@ const ROWS: FaultCase[] = [
     state: 'network',
   },
   {
-    fault: 'the browser says that it is offline',
+    fault: 'the browser says it is offline',
     breaks: async (server) => {
       vi.stubGlobal('navigator', { onLine: false });
       await server.pause();
@@ -35,39 +35,39 @@ const ROWS: FaultCase[] = [
     },
     state: 'offline',
   },
-  { fault: 'connection reset before any answer', meets: 'reset', state: 'network' },
+  { fault: 'a reset before the answer', meets: 'reset', state: 'network' },
   {
-    fault: 'reset in mid-body',
+    fault: 'a reset in the middle of the body',
     meets: (good) => ({ ...whole(good), delivery: 'half-then-reset' }),
     state: 'network',
   },
   {
-    fault: 'a body shorter than its length',
+    fault: 'a body shorter than its Content-Length',
     meets: (good) => ({ ...whole(good), delivery: 'half-then-end' }),
     state: 'network',
   },
 ];
 
 const TIMEOUTS: FaultCase[] = [
-  { fault: 'connected and silent', meets: 'silent', state: 'timeout' },
+  { fault: 'no answer at all', meets: 'silent', state: 'timeout' },
   {
-    fault: 'headers and then silence',
+    fault: 'headers and no body',
     meets: (good) => ({ ...whole(good), delivery: 'headers' }),
     state: 'timeout',
   },
   {
-    fault: 'one byte a second',
+    fault: 'one byte per second',
     meets: (good) => ({ ...whole(good), delivery: { byteEveryMs: 1000 / TIMES_FASTER } }),
     state: 'timeout',
   },
 ];
 
 describe.each(SERVICES)('%s', (service) => {
-  test.for(ROWS)('$fault: $state', async (row, { task }) => {
+  test.for(ROWS)('$fault counts as $state', async (row, { task }) => {
     await runFault(task, 'network', service, row);
   });
 
-  test.for(TIMEOUTS)('$fault: no answer after ten seconds', async (row, { task }) => {
+  test.for(TIMEOUTS)('$fault is a time-out after ten seconds', async (row, { task }) => {
     let asked: number[] = [];
     await runFault(task, 'network', service, {
       ...row,
@@ -82,17 +82,16 @@ describe.each(SERVICES)('%s', (service) => {
     });
   });
 
-  test('a name that nobody knows', async ({ task }) => {
+  test('a host name that cannot be resolved counts as network', async ({ task }) => {
     await runFault(task, 'network', service, {
-      fault: 'a name that nobody knows',
-      breaks: () => moveTo(service, NO_NAME),
+      fault: 'a host name that cannot be resolved',
+      breaks: () => moveTo(service, UNRESOLVABLE),
       heals: ({ url }) => moveTo(service, url),
       state: 'network',
     });
   });
 });
 
-/** The name of the service's host is another from now on. */
 async function moveTo(service: Service, address: string): Promise<void> {
   const { settings } = await loadSettings();
   const origins = [`${address}/*`];

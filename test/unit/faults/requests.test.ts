@@ -13,16 +13,19 @@ import {
 } from '../../support/worker/fault-life';
 
 const MINUTES = 60;
-const HEALTHY = 60;
+const HEALTHY_REQUESTS = 60;
 const whole = (good: { body: unknown }) => ({ status: 200, body: good.body });
 const all = async (servers: Servers, act: (server: StandInServer) => unknown) => {
   await Promise.all(SERVICES.map((service) => act(servers[service])));
 };
 
-/** One of each kind that there is, met by all three services at once. */
+/** Met by all three services at once. */
 const FAULTS: [string, Fault][] = [
-  ['reset', 'reset'],
-  ['reset in mid-body', (good) => ({ ...whole(good), delivery: 'half-then-reset' })],
+  ['a reset', 'reset'],
+  [
+    'a reset in the middle of the body',
+    (good) => ({ ...whole(good), delivery: 'half-then-reset' }),
+  ],
   ['HTML', { status: 200, body: '<p>Log in</p>' }],
   ['a redirect', { status: 302, headers: { Location: '/elsewhere' }, body: '' }],
   ['401', { status: 401, body: {} }],
@@ -32,35 +35,38 @@ const FAULTS: [string, Fault][] = [
   ['500', { status: 500, body: {} }],
   ['503 with Retry-After: 600', { status: 503, headers: { 'Retry-After': '600' }, body: {} }],
 ];
-test('a healthy hour is a request a minute', async () => {
+
+test('without a fault, each service gets one request a minute', async () => {
   const servers = await connectedLife();
   const before = counts(servers);
   await alarms(MINUTES);
-  expect(counts(servers)).toEqual(before.map((count) => count + HEALTHY - 1));
+  expect(counts(servers)).toEqual(before.map((count) => count + HEALTHY_REQUESTS - 1));
 });
 
-describe('over an hour, no fault makes more requests than the healthy case', () => {
-  // The worst luck there is: the jitter always takes the soonest moment.
+describe('no fault makes more requests than a healthy hour', () => {
+  // The jitter always picks the earliest moment.
   test.for(FAULTS)('%s', async ([, fault]) => {
-    for (const count of await requestsInAnHour(fault, 0)) expect(count).toBeLessThan(HEALTHY);
+    for (const count of await requestsInAnHour(fault, 0)) {
+      expect(count).toBeLessThan(HEALTHY_REQUESTS);
+    }
     expect((await look('Olie')).badge.tone).toMatch(/old|alert/);
   });
 });
 
-describe('what waits is asked as often as it should be in an hour', () => {
-  // By the latest moments: after 1, 3 and 7 minutes, and then each 4; where a pause is asked for, on top of it.
-  const SOME = FAULTS.flatMap(([name, fault]) => {
-    const most = { '401': 1, '404': 1, '500': 16, '503 with Retry-After: 600': 5 }[name];
-    return most === undefined ? [] : [{ name, fault, most }];
+describe('requests in an hour if the jitter always picks the latest moment', () => {
+  // After 1, 3 and 7 minutes, then every 4, plus the pause if one was asked for.
+  const requestsByFault = FAULTS.flatMap(([name, fault]) => {
+    const count = { '401': 1, '404': 1, '500': 16, '503 with Retry-After: 600': 5 }[name];
+    return count === undefined ? [] : [{ name, fault, count }];
   });
-  test.for(SOME)('$name: $most times', async ({ name, fault, most }) => {
+  test.for(requestsByFault)('$name: $count', async ({ name, fault, count }) => {
     const [olie, ...others] = await requestsInAnHour(fault, 1);
-    // An execution that is gone: the two sessions that are known are tried as well.
-    expect(olie).toBe(name === '404' ? 3 : most);
-    expect(others).toEqual([most, most]);
+    // If its execution is gone, Olie is also asked for the two known sessions.
+    expect(olie).toBe(name === '404' ? 3 : count);
+    expect(others).toEqual([count, count]);
   });
 
-  test('a refused connection: 16 times', async () => {
+  test('a refused connection: 16', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
     const servers = await connectedLife();
     await all(servers, (server) => server.pause());
@@ -71,7 +77,7 @@ describe('what waits is asked as often as it should be in an hour', () => {
     }
   });
 
-  test('a service that keeps silent: 16 times, and it holds back nobody', async () => {
+  test('a silent service: 16, without delaying the others', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
     const servers = await connectedLife();
     servers.Zaia.fail('silent');
@@ -79,11 +85,11 @@ describe('what waits is asked as often as it should be in an hour', () => {
     const before = counts(servers);
     await alarms(MINUTES);
     const [olie, b3os, zaia] = counts(servers).map((count, index) => count - (before[index] ?? 0));
-    expect([olie, b3os, zaia]).toEqual([HEALTHY - 1, HEALTHY - 1, 16]);
+    expect([olie, b3os, zaia]).toEqual([HEALTHY_REQUESTS - 1, HEALTHY_REQUESTS - 1, 16]);
   });
 });
 
-test('hours without a network are over with the first alarm after them', async () => {
+test('after an hour offline, the first alarm brings every answer', async () => {
   const servers = await connectedLife();
   vi.stubGlobal('navigator', { onLine: false });
   await all(servers, (server) => server.pause());
@@ -94,7 +100,7 @@ test('hours without a network are over with the first alarm after them', async (
   expect((await loadState()).feeds.map(({ failure }) => failure)).toEqual([null, null, null]);
 });
 
-/** How many requests each service got while it met them all with a fault, each wait being within the policy. */
+/** Counts the requests per service, and checks every wait. */
 async function requestsInAnHour(fault: Fault, random: number): Promise<number[]> {
   vi.spyOn(Math, 'random').mockReturnValue(random);
   const servers = await connectedLife();
@@ -108,8 +114,8 @@ async function requestsInAnHour(fault: Fault, random: number): Promise<number[]>
 }
 
 /**
- * After n failures in a row, the next try comes between the interval and 2 to the n of it, with the wait for the alarm 5 minutes at
- * most; what a service asks for comes first, and the jitter on top of it.
+ * After n failures, the next try comes after 1 to 2^n intervals, but 5 minutes at most, alarm included. A pause that the
+ * service asks for comes before the jitter.
  */
 async function expectWithinPolicy(): Promise<void> {
   for (const { schedule, failure } of (await loadState()).feeds) {

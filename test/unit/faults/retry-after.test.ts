@@ -2,13 +2,14 @@ import { describe, test } from 'vitest';
 import { type FaultCase, runFault } from '../../support/faults/fault-run';
 import { SERVICES } from '../../support/worker/fault-life';
 
+/** One interval to two. */
 const BACK_OFF = { fromS: 60, toS: 120 };
-/** Not sooner than asked for, and not all at once. */
+/** With a minute of jitter, so that not every browser returns at once. */
 const TEN_MINUTES = { fromS: 600, toS: 660 };
+/** The longest pause. */
 const HOUR = { fromS: 3600, toS: 3660 };
 
-/** A date that is so many seconds after the answer's own. */
-const after = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+const dateIn = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
 
 const STATUSES = [
   { status: 429, state: 'too-many-requests' },
@@ -18,13 +19,13 @@ const STATUSES = [
 type Row = { value: string | (() => string) | null; says: string; nextTry: FaultCase['nextTry'] };
 
 const ROWS: Row[] = [
-  { says: 'missing', value: null, nextTry: BACK_OFF },
   { says: '600', value: '600', nextTry: TEN_MINUTES },
-  // Honoured, but never sooner than without it.
+  { says: 'a date in 10 minutes', value: () => dateIn(600), nextTry: TEN_MINUTES },
+  { says: 'missing', value: null, nextTry: BACK_OFF },
+  // Shorter than the back-off: the back-off stands.
   { says: '1', value: '1', nextTry: BACK_OFF },
   { says: '0', value: '0', nextTry: BACK_OFF },
-  { says: 'a date in 10 minutes', value: () => after(600), nextTry: TEN_MINUTES },
-  { says: 'a date in the past', value: () => after(-600), nextTry: BACK_OFF },
+  { says: 'a date in the past', value: () => dateIn(-600), nextTry: BACK_OFF },
   { says: 'a date in the year 9999', value: 'Fri, 31 Dec 9999 23:59:59 GMT', nextTry: HOUR },
   { says: '1000000000', value: '1000000000', nextTry: HOUR },
   { says: '400 digits', value: '9'.repeat(400), nextTry: HOUR },
@@ -36,16 +37,19 @@ const ROWS: Row[] = [
 
 describe.each(SERVICES)('%s', (service) => {
   describe.each(STATUSES)('$status', ({ status, state }) => {
-    test.for(ROWS)('with Retry-After: $says', async ({ value, says, nextTry }, { task }) => {
-      await runFault(task, 'status', service, {
-        fault: `${status} with Retry-After: ${says}`,
-        meets: () => {
-          const told = typeof value === 'function' ? value() : value;
-          return { status, headers: told === null ? {} : { 'Retry-After': told }, body: {} };
-        },
-        state,
-        ...(nextTry && { nextTry }),
-      });
-    });
+    test.for(ROWS)(
+      'with Retry-After: $says is tried again after $nextTry.fromS to $nextTry.toS s',
+      async ({ value, says, nextTry }, { task }) => {
+        await runFault(task, 'status', service, {
+          fault: `${status} with Retry-After: ${says}`,
+          meets: () => {
+            const header = typeof value === 'function' ? value() : value;
+            return { status, headers: header === null ? {} : { 'Retry-After': header }, body: {} };
+          },
+          state,
+          ...(nextTry && { nextTry }),
+        });
+      },
+    );
   });
 });

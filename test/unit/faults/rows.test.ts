@@ -13,45 +13,45 @@ import {
 } from '../../support/worker/fault-life';
 
 const NO_ROWS = [null, 7, true, 'x', [], [[]]];
-/** What is a row with nothing in it where all fields may be missing. */
-const EMPTY_ROWS = [{}, { id: null }, { id: { id: 1 } }];
+/** Good rows for B3OS: all of its fields may be missing. */
+const ROWS_WITHOUT_ID = [{}, { id: null }, { id: { id: 1 } }];
 const BAD_ROWS: Record<Service, unknown[]> = {
-  Olie: [...NO_ROWS, ...EMPTY_ROWS],
+  Olie: [...NO_ROWS, ...ROWS_WITHOUT_ID],
   B3OS: NO_ROWS,
-  Zaia: [...NO_ROWS, ...EMPTY_ROWS],
+  Zaia: [...NO_ROWS, ...ROWS_WITHOUT_ID],
 };
-/** With as little in each as makes a row: less than a megabyte. */
+/** Less than 1 MB of the smallest rows. */
 const MANY = 10_000;
 const START = '2026-03-12T09:00:00Z';
 const END = '2026-03-12T09:00:01Z';
-const SLIM_ROWS: Record<Service, (id: number) => object> = {
+const SMALLEST_ROWS: Record<Service, (id: number) => object> = {
   Olie: (id) => ({ id, started_at: START, finished_at: END }),
   B3OS: (id) => ({ id, createdAt: START }),
   Zaia: (id) => ({ id, startedAt: START, endedAt: END }),
 };
-/** What a person may scroll through: of Zaia as many as were asked for. */
+/** Zaia keeps as many as the settings ask for. */
 const LEAST_KEPT: Record<Service, number> = { Olie: 200, B3OS: 200, Zaia: 10 };
-/** With all of them parsed, stored and drawn; it takes a tenth of this. */
+/** Ten times the usual. */
 const LONGEST_ROUND_MS = 3_000;
 
 describe.each(SERVICES)('%s', (service) => {
   const bad = BAD_ROWS[service];
-  test('bad rows among good ones: the good ones stay', async ({ task }) => {
+  test('bad rows among good ones cost no good row', async ({ task }) => {
     await runFault(task, 'answers', service, {
       fault: 'bad rows among good ones',
       meets: (good) =>
-        withRows(service, good, (rows) => bad.flatMap((it) => [it, ...rows.splice(0, 1)])),
+        withRows(service, good, (rows) => bad.flatMap((row) => [row, ...rows.splice(0, 1)])),
       state: 'answered',
     });
   });
 
-  test('10 000 rows are an answer', async ({ task }) => {
+  test('10 000 rows are read and do not slow down the next round', async ({ task }) => {
     const servers = await connectedLife();
-    const rows = Array.from({ length: MANY }, (_, index) => SLIM_ROWS[service](index + 1));
+    const rows = Array.from({ length: MANY }, (_, index) => SMALLEST_ROWS[service](index + 1));
     servers[service].fail((good) => withRows(service, good, () => rows));
     await nextRoundOf(service);
     const seen = await look(service);
-    note(task, 'answers', service, '10 000 recent executions, events, runs', seen);
+    note(task, 'answers', service, '10 000 rows', seen);
     expect(seen.feed.failure).toBeNull();
     expect(seen.badge).toMatchObject({ text: '39m', tone: 'running' });
     const kept = keptRows(service, seen.feed.data).length;
@@ -66,13 +66,12 @@ describe.each(SERVICES)('%s', (service) => {
   });
 });
 
-/** The good answer with other rows in its list. */
 function withRows(
   service: Service,
   { body }: Answer,
   change: (rows: unknown[]) => unknown[],
 ): Answer {
-  // The stand-ins answer as documented.
+  // The documented shape.
   const good = body as { recent_executions: []; data: { events: [] } };
   if (service === 'Olie') {
     return {
@@ -88,7 +87,7 @@ function withRows(
 }
 
 function keptRows(service: Service, data: unknown): unknown[] {
-  // Each service's data as its schema has it.
+  // Each service's data has one of these lists.
   const { recent, events, runs } = data as Record<'recent' | 'events' | 'runs', unknown[]>;
   return { Olie: recent, B3OS: events, Zaia: runs }[service];
 }

@@ -25,7 +25,7 @@ const ROWS: FaultCase[] = [
 ];
 
 describe.each(SERVICES)('%s', (service) => {
-  test.for(ROWS)('$fault: $state', async (row, { task }) => {
+  test.for(ROWS)('$fault counts as $state', async (row, { task }) => {
     await runFault(task, 'status', service, row);
   });
 });

@@ -1,3 +1,4 @@
+import { modulo } from '../core/time/modulo';
 import type { Ui } from '../core/ui';
 import { createBrowserFormat, translate } from './texts';
 
@@ -15,7 +16,7 @@ export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
   const repeat = (stepMs: number, originMs: () => number, callback: () => void) => {
     let timeout: ReturnType<typeof setTimeout>;
     const wait = () => {
-      const sinceStepMs = (((now() - originMs()) % stepMs) + stepMs) % stepMs;
+      const sinceStepMs = modulo(now() - originMs(), stepMs);
       // A timer may go off a moment early; the next one would follow at once.
       timeout = setTimeout(tick, stepMs - sinceStepMs + 2);
     };

@@ -1,4 +1,5 @@
 import type { Clock } from '../time/clock';
+import { modulo } from '../time/modulo';
 
 /** The one periodic alarm. Browser's clock, epoch milliseconds. */
 export interface Alarm {
@@ -47,8 +48,4 @@ export function isAlarmRight(
   if (clock?.kind !== 'running') return true;
   const lateMs = modulo(existing.whenMs - wanted.whenMs, wanted.periodMs);
   return lateMs <= TOLERANCE_MS || wanted.periodMs - lateMs <= EARLY_TOLERANCE_MS;
-}
-
-function modulo(value: number, divisor: number): number {
-  return ((value % divisor) + divisor) % divisor;
 }

@@ -1,5 +1,5 @@
 /**
- * The fields of an object; null where the value is none. By hand: an answer may hold hundreds of thousands of rows, and
+ * The fields of an object; null if the value is none. By hand: an answer may hold hundreds of thousands of rows, and
  * a schema takes some microseconds for each.
  */
 export function fieldsOrNull(value: unknown): Record<string, unknown> | null {

@@ -2,7 +2,7 @@ import { type Day, dayAt, dayFrom, fractionOfDay, zoneOfDay } from '../time/day'
 import { HOUR_MS } from '../time/time-zone';
 import { projectTitle, type Timer } from './timer';
 
-/** Every zone of the world is a multiple of a quarter of an hour from UTC. */
+/** All zones are multiples of a quarter of an hour from UTC. */
 const QUARTER_MS = 900_000;
 /** `Date` and the totals are whole seconds, rounded one by one, and a slow service counts before it answers. */
 const SLACK_MS = 15_000;
@@ -49,7 +49,7 @@ export interface Stretch {
   to: number;
 }
 
-/** What is tracked in the day, in order, cut at the day's ends. What lies outside or is empty is left out. */
+/** What is tracked in the day, in order, cut at the day's ends. Stretches outside or of no length are left out. */
 export function stretches(timer: Timer, day: Day, nowMs: number): Stretch[] {
   const running = timer.current && { ...timer.current, finishedAtMs: null };
   return [...timer.recent, running]
@@ -64,7 +64,7 @@ export function stretches(timer: Timer, day: Day, nowMs: number): Stretch[] {
     .sort((a, b) => a.startMs - b.startMs);
 }
 
-/** Share of the day so far that was tracked, from 0 to 1; null where it is unknown. */
+/** Share of the day so far that was tracked, from 0 to 1; null if it is unknown. */
 export function trackedShare(totalS: number | null, idleS: number | null): number | null {
   return totalS === null || idleS === null || totalS + idleS <= 0
     ? null

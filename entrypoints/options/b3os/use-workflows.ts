@@ -20,14 +20,14 @@ export function useWorkflows(props: SectionProps) {
   const watched = settings.connections.filter((row) => row.kind === 'b3os');
   // Read with the fields that B3OS's backup rules list.
   const imported = awaiting.filter((row) => row.kind === 'b3os') as ImportedWorkflow[];
-  const form = useConnectionForm(
-    specFor(watched),
-    edited,
-    props,
-    (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
+  const form = useConnectionForm({
+    spec: specFor(watched),
+    page: props,
+    saved: edited,
+    fieldsToEmpty: (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
     // A refused connection stays in the form.
-    (connection, isAccepted) => setEdited(isAccepted ? null : connection),
-  );
+    onSaved: (connection, isAccepted) => setEdited(isAccepted ? null : connection),
+  });
   const edit = (connection: B3osConnection | null, row: ImportedWorkflow | null = null) => {
     setEdited(connection);
     form.refill(connection ?? row);

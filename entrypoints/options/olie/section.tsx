@@ -40,7 +40,7 @@ const spec: FormSpec<Name, OlieConnection> = {
     });
     return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
   },
-  readPasted: (text) => named(readPastedRequest(text)),
+  readPasted: (text) => named(readPastedRequest(text, OLIE_PATH)),
 };
 
 /** Where Olie is, and the token for it. */

@@ -6,9 +6,6 @@ export interface PastedRequest {
   executionId: string | null;
 }
 
-/** Where the id stands in Olie's addresses: what comes before it, and the id. */
-const OLIE_PATH = /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/;
-
 /** Up to a quote, bracket, white space, a line's continuation (`\`), or cmd's escape (`^`). */
 const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+/gi;
 const BEARER = /authorization:\s*bearer\s+([^\s'"\\^]+)/i;
@@ -18,10 +15,10 @@ const PLACEHOLDER = /^(\{.*\}|<.*>|%7B.*%7D|[:$].*)$/i;
 /**
  * Reads a whole curl command (of a documentation page, or copied from a browser's network panel for bash or cmd), or
  * an address with an id of the service in it.
- * @param path where the id stands in the service's addresses
+ * @param path of the service's addresses: what comes before the id, and the id
  * @returns null if the text is neither: then it is pasted as it is
  */
-export function readPastedRequest(pasted: string, path: RegExp = OLIE_PATH): PastedRequest | null {
+export function readPastedRequest(pasted: string, path: RegExp): PastedRequest | null {
   const text = withoutCmdEscapes(pasted);
   const [, base = '', rawId = ''] = path.exec(addressIn(text, path)) ?? [];
   const isCurl = /^\s*(\$\s*)?curl\b/i.test(text);

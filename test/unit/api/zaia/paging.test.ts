@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/agent-runs';
+import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/client';
 import { type ReceivedRequest, startStandInServer } from '../../../support/stand-ins/server';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const request = (show: number): ZaiaRequest => {
   const { url, apiKey } = zaia;
-  return { address: url, apiKey, responderIds: [], show };
+  return { address: url, token: apiKey, responderIds: [], show };
 };
 const pagesOf = ({ requests }: { requests: ReceivedRequest[] }) =>
   requests.map(({ path }) => Number(new URL(path, 'http://zaia').searchParams.get('pageNumber')));

@@ -103,7 +103,7 @@ export function plainText(value: string): string {
   return value.replace(DIRECTION_CHARACTERS, '');
 }
 
-export function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -8,11 +8,11 @@ const DEEPEST = 100;
 
 /** An object of anything, for display only: its first 50 names with their values as texts. */
 export function metadata() {
-  return z.transform((value: unknown): Workflow['metadata'] =>
-    Object.entries(isObject(value) ? value : {})
-      .slice(0, MOST_NAMES)
-      .map(([name, one]) => ({ name: plainText(name), value: displayed(one) })),
-  );
+  return z.transform((value: unknown): Workflow['metadata'] => {
+    const found = isObject(value) ? value : {};
+    const names = Object.keys(found).slice(0, MOST_NAMES);
+    return names.map((name) => ({ name: plainText(name), value: displayed(found[name]) }));
+  });
 }
 
 /** A text as it is, anything else as JSON. */

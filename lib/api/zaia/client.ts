@@ -5,12 +5,12 @@ import type { AgentRunsConnection } from '../../core/zaia/zaia';
 import { getJson, type JsonAnswer } from '../http';
 import { parseNesting, parseRuns, type RunsPage } from './answer';
 
-/** How many pages are asked for to find today's credits. */
+/** At most so many pages are asked for to find today's credits. */
 const MOST_PAGES = 5;
-/** A nesting is not asked for again within this. */
-const KEPT_MS = 60_000;
 
-/** Nestings that were just looked at. Only a cache: a worker that stops forgets them. */
+/** A nesting that was just looked at is not asked for again within this. */
+const KEPT_MS = 60_000;
+/** Only a cache: a worker that stops forgets it. */
 const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
 export const client: Client<AgentRunsConnection, AgentRuns> = {
@@ -18,7 +18,7 @@ export const client: Client<AgentRunsConnection, AgentRuns> = {
   ask: (connection, { startOfDayMs, etag }) => getAgentRuns(connection, startOfDayMs, etag),
   detail: (connection, what, argument): Promise<unknown> =>
     what === 'nesting'
-      ? getNestingOnce(connection, argument)
+      ? getKeptNesting(connection, argument)
       : getRunsPage(connection, Number(argument)),
 };
 
@@ -41,20 +41,17 @@ export async function getAgentRuns(
     rowCount >= show && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
   const first = await getPage(request, 1, etag);
   const pages = [first];
-  let last: RunsPage = first;
-  while (pages.length < MOST_PAGES && hasMoreOfToday(last)) {
+  let isAtLeast = hasMoreOfToday(first);
+  while (isAtLeast && pages.length < MOST_PAGES) {
     const next = await getPage(request, pages.length + 1, null);
     pages.push(next);
-    last = next;
+    isAtLeast = hasMoreOfToday(next);
   }
   // By id: a run that starts meanwhile moves others to the next page, where they come again.
   const byId = new Map(pages.flatMap(({ runs }) => runs).map((run) => [run.id, run]));
   const creditsToday = creditsSince(byId.values(), startOfDayMs);
   const runs = first.runs.slice(0, show);
-  return {
-    data: { runs, creditsToday, isAtLeast: hasMoreOfToday(last) },
-    exchange: first.exchange,
-  };
+  return { data: { runs, creditsToday, isAtLeast }, exchange: first.exchange };
 }
 
 /**
@@ -77,7 +74,7 @@ export async function getNesting(request: ZaiaRequest, executionId: string): Pro
   return parseNesting(body);
 }
 
-async function getNestingOnce(
+async function getKeptNesting(
   connection: AgentRunsConnection,
   executionId: string,
 ): Promise<Nesting> {
@@ -90,6 +87,7 @@ async function getNestingOnce(
   return nesting;
 }
 
+/** All runs that came: more than asked for, if the service overlooks the page's size. */
 async function getPage(
   request: ZaiaRequest,
   pageNumber: number,
@@ -99,7 +97,6 @@ async function getPage(
   const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
   const query = `?pageNumber=${pageNumber}&pageSize=${show}${ids}`;
   const { body, exchange } = await get(request, query, etag);
-  // A service that overlooks the page's size may send thousands: `show` is for the caller.
   return { ...parseRuns(body), exchange };
 }
 

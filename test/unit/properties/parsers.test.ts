@@ -43,7 +43,11 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
   },
   'an answer of B3OS': { parse: parseWorkflow, right: BODIES.b3os },
   'a list of Zaia': { parse: parseRuns, right: BODIES.zaia },
-  'a nesting of Zaia': { parse: parseNesting, right: BODIES.nesting },
+  'a nesting of Zaia': {
+    parse: parseNesting,
+    // Children first: only the first twelve fields are filled with large lists.
+    right: BODIES.nesting.map(({ children, ...run }) => ({ children, ...run })),
+  },
   'the message of a service': { parse: readMessage, right: BODIES.errors },
   'the stored state': { parse: parseState, right: STATE },
   'the stored settings': { parse: parseSettings, right: SETTINGS },

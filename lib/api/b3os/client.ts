@@ -5,21 +5,14 @@ import type { Exchange } from '../../core/time/server-clock';
 import { getJson } from '../http';
 import { parseWorkflow } from './answer';
 
-<<<<<<< HEAD
-export const client: Client<B3osConnection, Workflow> = {
-=======
 /** Asks for a public workflow execution. */
-export const client: Client<WorkflowConnection, Workflow> = {
->>>>>>> h-api
+export const client: Client<B3osConnection, Workflow> = {
   kind: 'b3os',
   ask: (connection, { etag }) => getWorkflow(connection, { etag }),
 };
 
 /** What a request takes. The client token goes into the query, the API key into a header, and neither elsewhere. */
-export type WorkflowRequest = Pick<
-  WorkflowConnection,
-  'address' | 'executionId' | 'token' | 'apiKey'
->;
+export type WorkflowRequest = Pick<B3osConnection, 'address' | 'executionId' | 'token' | 'apiKey'>;
 
 /**
  * Asks for a public workflow execution.

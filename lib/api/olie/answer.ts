@@ -68,21 +68,9 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
   const finished = [current, ...others].filter(isFinished);
   return {
     answeredAtMs,
-<<<<<<< HEAD
-    current: isRunning ? ...stretch(current), startedAtMs: moment(current.started_at) : null,
-    recent: kept.map(session),
-    lastEarlier: null,
-    hidden: flag(answer.hidden_timers),
-    totalS: count(answer.total_time),
-    idleS: count(answer.idle_time),
-    projectTotalS: count(answer.current_project_total_time),
-    stepTotalS: count(answer.current_step_total_time),
-    followedId: (isRunning && id) || askedId,
-    user: [current, ...kept.map((row ) => row)].map(userOf).find(Boolean) ?? null,
-=======
-    current: running && ...toStretch(running), startedAtMs: running.started_at ,
+    current: running && { ...toStretch(running), startedAtMs: running.started_at },
     recent: newest(finished.map(toSession)),
-    earlier: [],
+    lastEarlier: null,
     hidden: answer.hidden_timers,
     totalS: answer.total_time,
     idleS: answer.idle_time,
@@ -90,7 +78,6 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     stepTotalS: answer.current_step_total_time,
     followedId: running?.id || askedId,
     user: [current, ...finished].map(toUser).find((user) => user !== null) ?? null,
->>>>>>> h-api
   };
 }
 

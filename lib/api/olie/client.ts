@@ -14,21 +14,12 @@ export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   async ask(connection, context) {
     const { previous, offsetMs, etag } = context;
-<<<<<<< HEAD
-    const [followedId = '', ...others] = idsToAsk(connection, previous);
-    const answer = await getAny(connection, followedId, others, offsetMs, etag);
-    if (previous === null) return answer;
-    const ended = dayLeftBehind(previous, answer.data, context.startOfDayMs);
-    const data = { ...answer.data, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
-    return { ...answer, data: isOnlyLater(data, previous) ? previous : data };
-=======
     const ids = idsToAsk(connection, previous);
     const { data: fresh, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
     if (previous === null) return { data: fresh, exchange };
-    // The day is read after the request: finding it takes a moment.
-    const data = withEarlier(fresh, previous, context.startOfDayMs);
+    const ended = dayLeftBehind(previous, fresh, context.startOfDayMs);
+    const data = { ...fresh, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
     return { data: isOnlyLater(data, previous) ? previous : data, exchange };
->>>>>>> h-api
   },
 };
 
@@ -41,8 +32,9 @@ interface TimerAnswer {
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
   const { followedId, recent, lastEarlier } = previous;
-  const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
-  const ids = new Set([followedId, executionId, ...known].filter(Boolean));
+  const known = [...recent, lastEarlier].map((session) => session?.id);
+  const ids = new Set([followedId, executionId, ...known].map((id) => id ?? ''));
+  ids.delete('');
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }
 

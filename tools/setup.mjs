@@ -22,8 +22,7 @@ await exitOnSetupError(() => {
     },
   });
   checkNode();
-  const asked = values.browsers.split(',');
-  const browsers = browserKinds.filter((kind) => asked.includes(kind));
+  const browsers = browserKinds.filter((kind) => values.browsers.split(',').includes(kind));
   runSteps([...dependencySteps(), ...browserSteps(browsers, values.languages)]);
 });
 

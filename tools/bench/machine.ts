@@ -11,6 +11,8 @@ export function machineText(): string {
   const memory = `${Math.round(totalmem() / 1e9)} GB`;
   const browser = execFileSync(findBrowser('chromium') ?? 'chromium', ['--version'], {
     encoding: 'utf8',
+    // Debian's script complains there.
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   return `${all[0]?.model.trim()}, ${all.length} cores, ${memory}, ${type()} ${release()}; ${browser.trim()}, Node ${process.version}`;
 }

@@ -9,35 +9,33 @@ import { startStage } from './stage.ts';
 /** How long a popup takes to show the clock, with few and with many sessions, and how much memory it takes. */
 export async function popup(): Promise<Line[]> {
   const stage = await startStage();
-  const services = await Promise.all([
-    startStandInOlie(),
-    startOlieWith(0),
-    startOlieWith(100),
-    startOlieWith(10_000),
-  ]);
+  const services: StandInOlie[] = [];
+  const add = async (olie: StandInOlie) => {
+    services.push(olie);
+    return stage.addOurs(olie);
+  };
   try {
     const { browser, blankOrigin } = stage;
-    const origins: string[] = [];
-    for (const olie of services) origins.push(await stage.addOurs(olie));
-    const [ours = '', none = '', hundred = '', thousands = ''] = origins;
     const open = (origin: string) => () => digitsMs(browser, origin);
-    const all = await inTurn({
-      blank: open(blankOrigin),
-      ours: open(ours),
-      none: open(none),
-      blankAgain: open(blankOrigin),
-      hundred: open(hundred),
-      thousands: open(thousands),
-    });
-    const beside = (name: string, a: keyof typeof all, b: keyof typeof all, limit?: number) =>
-      relative(`popup: ${name}, ms`, median(all[a]), median(all[b]), limit);
+    const origin = await add(await startStandInOlie());
+    const { blank, ours } = await inTurn({ blank: open(blankOrigin), ours: open(origin) });
+    const none = open(await add(await startOlieWith(0)));
+    const hundred = open(await add(await startOlieWith(100)));
+    const thousands = open(await add(await startOlieWith(10_000)));
+    const by = await inTurn({ none, hundred, noneAgain: none, thousands });
+    const beside = (name: string, a: number[], b: number[], limit?: number) =>
+      relative(`popup: ${name}, ms`, median(a), median(b), limit);
     return [
-      beside('digits beside a blank popup', 'ours', 'blank', 1.3),
-      beside('the blank popup beside itself (noise)', 'blankAgain', 'blank'),
-      beside('digits with 100 sessions beside none', 'hundred', 'none', 1.1),
-      beside('digits with 10,000 sessions beside none', 'thousands', 'none', 1.1),
-      absolute('popup: JS heap, MB', await openHeapMb(browser, ours), 5),
-      absolute('popup: JS heap left by 20 openings, MB', await leftHeapMb(browser, ours, 20), 0.1),
+      beside('digits beside a blank popup', ours, blank, 1.3),
+      beside('digits with 100 sessions beside none', by.hundred, by.none, 1.1),
+      beside('digits with 10,000 sessions beside none', by.thousands, by.none, 1.1),
+      beside('digits with none beside themselves (noise)', by.noneAgain, by.none),
+      absolute('popup: JS heap, MB', await openHeapMb(browser, origin), 5),
+      absolute(
+        'popup: JS heap left by 20 openings, MB',
+        await leftHeapMb(browser, origin, 20),
+        0.1,
+      ),
     ];
   } finally {
     await stage.close();

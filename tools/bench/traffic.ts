@@ -13,8 +13,7 @@ export async function traffic(): Promise<Line[]> {
   const tests = vitest.state.getTestModules().flatMap(({ children }) => [...children.allTests()]);
   await vitest.close();
   return tests.flatMap((test) => {
-    const figures = test.meta().figures ?? [];
-    return figures.map(({ what, figure, limit }) =>
+    return (test.meta().figures ?? []).map(({ what, figure, limit }) =>
       absolute(`traffic: ${what}, ${test.name}`, figure, limit),
     );
   });

@@ -56,8 +56,8 @@ function missingPackages(kind, needsLanguages) {
 
 /** @param {BrowserKind} kind @param {string[]} names */
 function howToInstall(kind, names) {
-  const variable = browserVariable(kind);
-  return `Missing: ${names.join(' and ')}. On Debian, run "sudo apt-get install ${names.join(' ')}". Elsewhere install ${kind === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'}. In an unusual place, set ${variable} to its path.`;
+  const browser = kind === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox';
+  return `Missing: ${names.join(' and ')}. On Debian, run "sudo apt-get install ${names.join(' ')}". Elsewhere install ${browser}, or set ${browserVariable(kind)} to its path.`;
 }
 
 /** @param {string} name of a Debian package */

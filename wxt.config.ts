@@ -41,7 +41,7 @@ export default defineConfig({
       groups.splice(0, groups.length, ...split);
     },
   },
-  // `npm run dev` opens a browser where it can; elsewhere it says which folder to load.
+  // `npm run dev` opens a browser if it can. Otherwise it says which folder to load.
   webExt: {
     disabled: !hasDisplay,
     binaries: { ...(chromium ? { chrome: chromium } : {}), ...(firefox ? { firefox } : {}) },
@@ -59,7 +59,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // `idle`: where nobody is at the computer, the services are asked less often.
+    // `idle`: services are asked less often while nobody is at the computer.
     permissions: ['storage', 'alarms', 'idle'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
     optional_host_permissions: [

@@ -8,8 +8,7 @@ import {
   type Timer,
 } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
-import type { Day } from '../../lib/core/time/day';
-import { DAY_MS } from '../../lib/core/time/time-zone';
+import { DAY_MS, type Day } from '../../lib/core/time/day';
 import { Duration } from '../duration';
 import { Moment } from '../moment';
 import { Sentence } from '../sentence';
@@ -34,7 +33,7 @@ export function SessionList({ timer, earlier, day }: SessionListProps) {
   const days = [
     { title: t('recentSessions'), sessions: recent },
     ...before.map(({ startMs, sessions }) => ({
-      // Its noon: in a zone with a fixed offset, summer time may have put its midnight into the day before.
+      // Its noon: in a zone with a fixed offset, summer time may have put its start into the day before.
       title: format.date(startMs + DAY_MS / 2, day.zone),
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),

@@ -44,7 +44,7 @@ export function PopupView(props: PopupViewProps) {
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
   const day = useMemo(() => timer && dayOf(timer, timeZone), [timer, timeZone]);
-  // Drawn anew where something of them is new, which is rarely: the state is, every 15 s.
+  // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
   const timerView = useMemo(
     () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
     [timer, day, isOld, isDayOver],

@@ -20,7 +20,13 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   const rows = awaiting.filter((row) => row.kind === kind);
   // Read with the fields that the service's own backup rules list.
   const awaited = (rows[0] ?? null) as Partial<C> | null;
-  const form = useConnectionForm(spec, saved, props, () => secrets, undefined, awaited ?? saved);
+  const form = useConnectionForm({
+    spec,
+    page: props,
+    saved,
+    initial: awaited ?? saved,
+    fieldsToEmpty: () => secrets,
+  });
   const dismiss = async () => {
     await forget(rows);
     form.refill(saved);

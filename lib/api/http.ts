@@ -1,38 +1,37 @@
 import { failure } from '../core/feeds/failure';
 import type { Exchange } from '../core/time/server-clock';
-import { ApiError } from './api-error';
+import { ApiError, unexpectedAnswer } from './api-error';
 import { NotModified } from './not-modified';
-import { failureOfStatus, retryAfterS } from './status';
+import { failureOfStatus, readRetryAfter } from './status';
 import { parseWithoutSecrets } from './without-secrets';
 
-/** No answer within this is none. It covers the whole body, so that one byte a second ends too. */
 const TIMEOUT_MS = 10_000;
-/** A longer `ETag` is not worth its place in the storage. */
-const LONGEST_ETAG = 200;
-/** The largest answer that is read. */
 const LARGEST_BODY_BYTES = 1_000_000;
+/** It is stored; a longer one is not worth its room. */
+const LONGEST_ETAG = 200;
+
+export interface JsonRequest {
+  url: string;
+  /** Sent beside `accept`. */
+  headers: Record<string, string>;
+  /** What in the address and the headers is secret: left out of bodies and errors. */
+  secrets: string[];
+  /** Names the answer that we have; null asks for a whole one in any case. */
+  etag: string | null;
+  /** For the whole exchange, the body included. 10 seconds; tests are shorter. */
+  timeoutMs?: number | undefined;
+}
 
 export interface JsonAnswer {
+  /** Parsed, of any shape. */
   body: unknown;
   exchange: Exchange;
 }
 
-export interface JsonRequest {
-  url: string;
-  /** Sent as they are. */
-  headers: Record<string, string>;
-  /** What of the address and the headers may not come back, neither in an answer nor in an error. */
-  secrets: string[];
-  /** Of the answer that is known; null asks for it in any case. */
-  etag: string | null;
-  /** For the whole exchange, in milliseconds; shorter in tests. */
-  timeoutMs?: number | undefined;
-}
-
 /**
- * Asks for a JSON document. The one place that calls `fetch`.
- * @throws NotModified where the known answer still holds (RFC 9110 section 15.4.5)
- * @throws ApiError for everything else but a success with a JSON body
+ * Gets a JSON document of at most 1 MB. Only this function calls `fetch`.
+ * @throws NotModified for a 304: the answer that `etag` names still holds
+ * @throws ApiError for every other failure; never with a secret in it
  */
 export async function getJson({
   url,
@@ -51,34 +50,25 @@ export async function getJson({
         ...(etag === null ? {} : { 'if-none-match': etag }),
       },
       signal,
-      // A token goes to its own origin only: no cookies along, no following elsewhere, no copy in a cache.
+      // A token goes to its own origin only: no cookies, no redirects, no copy in a cache.
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
-    const exchange = exchangeOf(response.headers, sentMs, Date.now());
+    const exchange = readExchange(response.headers, sentMs, Date.now());
     if (response.status === 304 && etag !== null) throw new NotModified(exchange);
-    if (!response.ok) {
-      // The status says what happened; what goes wrong with the rest takes nothing from it.
-      const text = await readText(response).catch(() => '');
-      throw new ApiError(
-        failureOfStatus(
-          response.status,
-          parseWithoutSecrets(text, secrets),
-          retryAfterS(response.headers),
-        ),
-      );
-    }
+    if (!response.ok) throw await statusError(response, secrets);
     const body = parseWithoutSecrets(await readText(response), secrets);
-    if (body === undefined) throw new ApiError(failure('unexpected-answer'));
+    if (body === undefined) throw unexpectedAnswer();
     return { body, exchange };
   } catch (error) {
-    throw known(error, signal);
+    throw toApiError(error, signal);
   }
 }
 
-function exchangeOf(headers: Headers, sentMs: number, receivedMs: number): Exchange {
+/** What the headers tell about the server's clock and this state of the document. */
+function readExchange(headers: Headers, sentMs: number, receivedMs: number): Exchange {
   const dateMs = Date.parse(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
   const etag = headers.get('etag');
@@ -91,6 +81,14 @@ function exchangeOf(headers: Headers, sentMs: number, receivedMs: number): Excha
   };
 }
 
+async function statusError(response: Response, secrets: string[]): Promise<ApiError> {
+  // The status is the failure, even if its body cannot be read.
+  const text = await readText(response).catch(() => '');
+  const body = parseWithoutSecrets(text, secrets);
+  return new ApiError(failureOfStatus(response.status, body, readRetryAfter(response.headers)));
+}
+
+/** @throws ApiError `unexpected-answer` if the body is larger than 1 MB */
 async function readText(response: Response): Promise<string> {
   if (response.body === null) return '';
   const reader = response.body.getReader();
@@ -103,16 +101,17 @@ async function readText(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > LARGEST_BODY_BYTES) {
       await reader.cancel();
-      throw new ApiError(failure('unexpected-answer'));
+      throw unexpectedAnswer();
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function known(error: unknown, signal: AbortSignal): unknown {
+/** Names what `fetch` throws. What nobody foresaw is returned as it is. */
+function toApiError(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof ApiError || error instanceof NotModified) return error;
   if (signal.aborted) return new ApiError(failure('timeout'));
-  // `fetch` says "TypeError" for whatever went wrong below HTTP, redirects refused included (Fetch standard, 5.6).
+  // `fetch` throws a TypeError for everything below HTTP, refused redirects included (Fetch standard, 5.6).
   if (error instanceof TypeError) {
     return new ApiError(failure(globalThis.navigator.onLine ? 'network' : 'offline'));
   }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /**
- * The match pattern for exactly the origin of an address. Firefox's patterns know no ports: there it is the host.
+ * The match pattern for the origin of an address. Firefox's patterns have no ports: there it covers the whole host.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
  */
 export function originPattern(address: string): string {
@@ -16,19 +16,19 @@ export function mayReach(address: string): Promise<boolean> {
 /** All that may be reached, asked for once. */
 export async function loadReach(): Promise<(address: string) => boolean | Promise<boolean>> {
   const { origins } = await browser.permissions.getAll();
-  // What is not there by its own pattern may be part of a wider one that the user granted.
+  // One that is not listed may be part of a wider pattern that the user granted.
   return (address) => origins?.includes(originPattern(address)) || mayReach(address);
 }
 
-/** Asks the user. Must be called in the click's own turn, before anything is awaited: browsers insist on it. */
+/** Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. */
 export function askToReach(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(address)] });
 }
 
-/** What the user granted to more hosts than one ("on all sites"): not asked for by us, so not ours to give back. */
+/** Patterns for many hosts ("on all sites"). We never ask for them, so they are not ours to give back. */
 const MANY_HOSTS = /^(\*:|<)|\/\/\*/;
 
-/** Gives every host permission back but those of the given addresses and those that the manifest itself demands. */
+/** Gives back every host permission except those of the given addresses and of the manifest. */
 export async function giveBackAllBut(addresses: string[]): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const manifest = browser.runtime.getManifest();

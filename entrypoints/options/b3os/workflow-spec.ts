@@ -1,4 +1,5 @@
 import {
+  B3OS_PATH,
   type B3osConnection,
   b3os,
   DEFAULT_B3OS_ADDRESS,
@@ -16,8 +17,6 @@ import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/p
 import { type FormSpec, named } from '../use-connection-form';
 
 export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
-
-const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
 /**
  * The form of one watched execution.
@@ -48,10 +47,10 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;
     },
     readPasted: (text) => {
-      const pasted = readPastedRequest(text, WORKFLOW_PATH);
+      const pasted = readPastedRequest(text, B3OS_PATH);
       if (pasted === null) return null;
       const { token: apiKey, ...rest } = pasted;
-      return named({ ...rest, apiKey, token: pastedParameter(text, WORKFLOW_PATH, 'token') });
+      return named({ ...rest, apiKey, token: pastedParameter(text, B3OS_PATH, 'token') });
     },
   };
 }

@@ -12,7 +12,12 @@ import {
   readExecutionId,
   readSecret,
 } from '../../../lib/core/feeds/field-readers';
-import { DEFAULT_OLIE_ADDRESS, type OlieConnection, olie } from '../../../lib/core/olie/olie';
+import {
+  DEFAULT_OLIE_ADDRESS,
+  OLIE_PATH,
+  type OlieConnection,
+  olie,
+} from '../../../lib/core/olie/olie';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
 import type { SectionProps } from '../section';
 import { type FormSpec, named } from '../use-connection-form';
@@ -40,7 +45,7 @@ const spec: FormSpec<Name, OlieConnection> = {
     });
     return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
   },
-  readPasted: (text) => named(readPastedRequest(text)),
+  readPasted: (text) => named(readPastedRequest(text, OLIE_PATH)),
 };
 
 /** Where Olie is, and the token for it. */

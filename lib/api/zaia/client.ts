@@ -1,33 +1,111 @@
 import type { Client } from '../../core/feeds/feed-kind';
-import type { AgentRuns, Nesting } from '../../core/zaia/agent-runs';
+import type { Exchange } from '../../core/time/server-clock';
+import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
-import { getAgentRuns, getNesting, getRunsPage, type ZaiaRequest } from './agent-runs';
+import { getJson, type JsonAnswer } from '../http';
+import { parseNesting, parseRuns, type RunsPage } from './answer';
 
-/** A nesting that was just looked at is not asked for again. */
+/** At most so many pages are asked for to find today's credits. */
+const MOST_PAGES = 5;
+
+/** A nesting that was just looked at is not asked for again within this. */
 const KEPT_MS = 60_000;
-/** Only to spare the service: a worker that is stopped forgets them. */
+/** Only a cache: a worker that stops forgets it. */
 const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
 export const client: Client<ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
-  ask: (connection, { startOfDayMs, etag }) =>
-    getAgentRuns(requestOf(connection), startOfDayMs, etag),
+  ask: (connection, { startOfDayMs, etag }) => getAgentRuns(connection, startOfDayMs, etag),
   detail: (connection, what, argument): Promise<unknown> =>
     what === 'nesting'
-      ? keptNesting(connection, argument)
-      : getRunsPage(requestOf(connection), Number(argument)),
+      ? getKeptNesting(connection, argument)
+      : getRunsPage(connection, Number(argument)),
 };
 
-function requestOf({ token, ...request }: ZaiaConnection): ZaiaRequest {
-  return { ...request, apiKey: token };
+/** What a request takes. The API key is sent as it is, without `Bearer`; no `responderIds` are all of them. */
+export type ZaiaRequest = Pick<ZaiaConnection, 'address' | 'token' | 'responderIds' | 'show'>;
+
+/**
+ * Asks for the newest runs, and for the pages before them that today's credits take.
+ * @param startOfDayMs the user's midnight, epoch milliseconds
+ * @param etag names the first page that we have
+ * @throws ApiError for every known failure of any page, NotModified if the first page still holds
+ */
+export async function getAgentRuns(
+  request: ZaiaRequest,
+  startOfDayMs: number,
+  etag: string | null = null,
+): Promise<{ data: AgentRuns; exchange: Exchange }> {
+  const { show } = request;
+  const hasMoreOfToday = ({ runs, rowCount }: RunsPage) =>
+    rowCount >= show && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
+  const first = await getPage(request, 1, etag);
+  const pages = [first];
+  let isAtLeast = hasMoreOfToday(first);
+  while (isAtLeast && pages.length < MOST_PAGES) {
+    const next = await getPage(request, pages.length + 1, null);
+    pages.push(next);
+    isAtLeast = hasMoreOfToday(next);
+  }
+  // By id: a run that starts meanwhile moves others to the next page, where they come again.
+  const byId = new Map(pages.flatMap(({ runs }) => runs).map((run) => [run.id, run]));
+  const creditsToday = creditsSince(byId.values(), startOfDayMs);
+  const runs = first.runs.slice(0, show);
+  return { data: { runs, creditsToday, isAtLeast }, exchange: first.exchange };
 }
 
-async function keptNesting(connection: ZaiaConnection, executionId: string): Promise<Nesting> {
+/**
+ * Asks for one page of runs, newest first.
+ * @param pageNumber from 1
+ * @throws ApiError for every known failure
+ */
+export async function getRunsPage(request: ZaiaRequest, pageNumber: number): Promise<Run[]> {
+  const { runs } = await getPage(request, pageNumber, null);
+  return runs.slice(0, request.show);
+}
+
+/**
+ * Asks for a run with all that it called.
+ * @throws ApiError for every known failure
+ */
+export async function getNesting(request: ZaiaRequest, executionId: string): Promise<Nesting> {
+  const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
+  const { body } = await get(request, query, null);
+  return parseNesting(body);
+}
+
+async function getKeptNesting(connection: ZaiaConnection, executionId: string): Promise<Nesting> {
+  for (const [key, { untilMs }] of kept) if (untilMs <= Date.now()) kept.delete(key);
   const key = `${connection.id} ${executionId}`;
   const known = kept.get(key);
-  if (known !== undefined && Date.now() < known.untilMs) return known.nesting;
-  const nesting = await getNesting(requestOf(connection), executionId);
-  for (const [old, { untilMs }] of kept) if (untilMs <= Date.now()) kept.delete(old);
+  if (known !== undefined) return known.nesting;
+  const nesting = await getNesting(connection, executionId);
   kept.set(key, { untilMs: Date.now() + KEPT_MS, nesting });
   return nesting;
+}
+
+/** All runs that came: more than asked for, if the service overlooks the page's size. */
+async function getPage(
+  request: ZaiaRequest,
+  pageNumber: number,
+  etag: string | null,
+): Promise<RunsPage & { exchange: Exchange }> {
+  const { responderIds, show } = request;
+  const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
+  const query = `?pageNumber=${pageNumber}&pageSize=${show}${ids}`;
+  const { body, exchange } = await get(request, query, etag);
+  return { ...parseRuns(body), exchange };
+}
+
+function get(
+  { address, token }: ZaiaRequest,
+  query: string,
+  etag: string | null,
+): Promise<JsonAnswer> {
+  return getJson({
+    url: `${address}/api/v1/executions${query}`,
+    headers: { authorization: token },
+    secrets: [token],
+    etag,
+  });
 }

@@ -4,6 +4,8 @@ import * as z from '../zod';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from './workflow';
 
 export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
+/** B3OS's addresses: what comes before an execution's id, and the id. */
+export const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 /** As many as a person can watch and a service can be asked for. */
 export const MOST_WORKFLOWS = 50;
 

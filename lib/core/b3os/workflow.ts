@@ -7,7 +7,7 @@ const time = z.nullable(z.boundedNumber());
 export const workflowSchema = z.object({
   id: z.string(),
   orderId: z.string(),
-  /** The service's own value, also where we do not know it. */
+  /** The service's own word, known to us or not. */
   status: z.string(),
   message: z.string(),
   createdAtMs: time,
@@ -54,17 +54,16 @@ export const STATUS_TEXTS = {
   workflow_cancelled: 'workflowCancelled',
 } as const satisfies Record<WorkflowStatus, string>;
 
-/** False where the service has a status that we do not know: it is shown by its own name. */
+/** A status that we do not know is shown by its own name. */
 export function isWorkflowStatus(status: string): status is WorkflowStatus {
   return Object.hasOwn(STAGES, status);
 }
 
-/** 0 payment, 1 queue, 2 run, 3 end; null where the status is unknown. */
+/** 0 payment, 1 queue, 2 run, 3 end; null if the status is unknown. */
 export function workflowStage(status: string): 0 | 1 | 2 | 3 | null {
   return isWorkflowStatus(status) ? STAGES[status] : null;
 }
 
-/** True for the three statuses that are known to be the end. */
 export function hasEnded({ status }: Workflow): boolean {
   return workflowStage(status) === 3;
 }
@@ -73,7 +72,7 @@ export function endedBadly({ status }: Workflow): boolean {
   return status === 'workflow_failed';
 }
 
-/** The time since the start, growing until the end; null where the start, or the end of what has ended, is unknown. */
+/** The time since the start, growing until the end; null if the start or a past end is unknown. */
 export function workflowClock(workflow: Workflow): Clock | null {
   const startMs = workflow.startedAtMs ?? workflow.createdAtMs;
   if (startMs === null) return null;
@@ -82,7 +81,7 @@ export function workflowClock(workflow: Workflow): Clock | null {
   return endMs === null ? null : standing(Math.max(0, Math.floor((endMs - startMs) / 1000)));
 }
 
-/** The one with the latest time; the last in the list among equals, and where none has a time; null where there is none. */
+/** The event with the latest time, the last of the list among equals; null if there are no events. */
 export function latestEvent({ events }: Workflow): WorkflowEvent | null {
   return events.reduce<WorkflowEvent | null>(
     (latest, event) => ((event.atMs ?? 0) >= (latest?.atMs ?? 0) ? event : latest),
@@ -90,7 +89,6 @@ export function latestEvent({ events }: Workflow): WorkflowEvent | null {
   );
 }
 
-/** What names a workflow for people. */
 export function workflowTitle(
   label: string,
   workflow: Workflow | null,

@@ -73,8 +73,7 @@ export interface SavedSecret {
 }
 
 /**
- * Reads the field of a secret, which is empty where the saved one is to be kept. That goes only to the origin that it
- * was saved for: another address asks for it again.
+ * Reads the field of a secret. An empty field keeps the saved one, but only for the origin that it was saved for.
  * @param read how what is typed is read
  */
 export function readSecret(
@@ -94,12 +93,12 @@ export type Checked<Name extends string> =
   | { ok: true; values: Record<Name, string> }
   | { ok: false; errors: Errors<Name> };
 
-/** All fields together: their values, or what is wrong, at each field where it is. */
+/** All fields together: their values, or what is wrong with each. */
 export function checkFields<Name extends string>(fields: Record<Name, Field>): Checked<Name> {
   const values: Partial<Record<Name, string>> = {};
   const errors: Errors<Name> = {};
   let isOk = true;
-  // The keys of a record are its names.
+  // A record's keys are its names.
   for (const name of Object.keys(fields) as Name[]) {
     const field = fields[name];
     if (field.ok) values[name] = field.value;

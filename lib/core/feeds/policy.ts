@@ -16,8 +16,8 @@ export const AWAY_INTERVAL_S = 300;
 export const POPUP_AGE_MS = 10_000;
 /** An answer counts as old after this many intervals: one or two lost answers are no news. */
 export const ROUNDS_UNTIL_OLD = 3;
-/** How long after the user's midnight to ask, so that the service has begun the new day. */
-export const AFTER_MIDNIGHT_MS = 2_000;
+/** How long after the user's day has ended to ask, so that the service has begun the new one. */
+export const NEW_DAY_DELAY_MS = 2_000;
 /** How many requests are out at a time: a browser's fair share of a host. */
 export const AT_A_TIME = 4;
 /** How many other known ids are tried if an execution is gone (404). Then it waits for the user. */

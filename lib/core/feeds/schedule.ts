@@ -1,11 +1,11 @@
 import * as z from '../zod';
 import type { Failure } from './failure';
 import {
-  AFTER_MIDNIGHT_MS,
   isForUser,
   LEAST_RETRY_AFTER_S,
   LONGEST_DELAY_MS,
   LONGEST_RETRY_AFTER_S,
+  NEW_DAY_DELAY_MS,
   NEXT_TRY,
   POPUP_AGE_MS,
   ROUNDS_UNTIL_OLD,
@@ -90,16 +90,16 @@ export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number
 }
 
 /**
- * @param midnightMs the user's next midnight on the browser's clock: the day's numbers begin again then
+ * @param dayEndsAtMs on the browser's clock: the day's numbers begin again then
  */
 export function afterAnswer(
   schedule: Schedule,
   nowMs: number,
   intervalS: number,
-  midnightMs: number,
+  dayEndsAtMs: number,
 ): Schedule {
   const askedAtMs = schedule.askedAtMs ?? nowMs;
-  const newDayMs = midnightMs + AFTER_MIDNIGHT_MS;
+  const newDayMs = dayEndsAtMs + NEW_DAY_DELAY_MS;
   const dueAtMs = healthyDueMs(askedAtMs, intervalS);
   return {
     askedAtMs,

@@ -4,6 +4,8 @@ import * as z from '../zod';
 import { projectTitle, type Timer, timerSchema } from './timer';
 
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
+/** Olie's addresses: what comes before an execution's id, and the id. */
+export const OLIE_PATH = /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/;
 
 const connectionSchema = z.object({
   id: z.string(),

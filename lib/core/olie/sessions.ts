@@ -1,4 +1,4 @@
-import { DAY_MS } from '../time/time-zone';
+import { DAY_MS } from '../time/day';
 import * as z from '../zod';
 import { type Session, sessionSchema, type Timer } from './timer';
 import { startOfDayMs } from './timer-day';

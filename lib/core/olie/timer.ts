@@ -65,7 +65,7 @@ export interface TimerClocks {
 
 /**
  * The counts between two answers. While an execution runs, its elapsed time and the totals grow and idle stands; while
- * none runs it is the reverse. This holds until the user's midnight (timer-day.ts), when the day begins again.
+ * none runs it is the reverse. This holds until the day ends (time/day.ts).
  */
 export function timerClocks(timer: Timer): TimerClocks {
   const { answeredAtMs, current, hidden } = timer;

@@ -22,7 +22,7 @@ export interface Situation {
   isOld: boolean;
   /** Seconds since the last answer; null before the first. */
   ageS: number | null;
-  /** The user's midnight has passed since the answer: its totals and its picture are of another day. */
+  /** The user's day has ended since the answer: its totals and its picture are of another day. */
   isDayOver: boolean;
   /** How many things are in progress beside the timer, all services together. */
   ongoing: number;

@@ -28,7 +28,7 @@ export function badgeText(seconds: number): string {
   return `${Math.min(99, hours)}h`;
 }
 
-/** The count on the badge, or null where it shows none. The alarm takes its phase from it. */
+/** The count on the badge, or null if it shows none. The alarm takes its phase from it. */
 export function badgeClock(situation: Situation, preferences: Preferences): Clock | null {
   const { timer, isDayOver } = situation;
   if (timer === null) return null;

@@ -4,11 +4,11 @@ import * as z from '../zod';
 
 const run = {
   id: z.string(),
-  /** When it started, or else was made; null where the service sent neither so that it can be read. */
+  /** When it started, or else was created; null if neither can be read. */
   startedAtMs: z.nullable(z.boundedNumber()),
-  /** Null while it goes on. */
+  /** Null until it has ended. */
   endedAtMs: z.nullable(z.boundedNumber()),
-  /** The service's own word: an open set, see RUN_STATUS_TEXTS. */
+  /** The service's own word (see RUN_STATUS_TEXTS). */
   status: z.string(),
   credits: z.boundedNumber(),
   isAgentic: z.boolean(),
@@ -19,17 +19,17 @@ const run = {
 export const runSchema = z.object(run);
 export type Run = z.infer<typeof runSchema>;
 
-/** One answer of the agents' service, as we keep it. */
+/** One answer of Zaia, as we keep it. */
 export const agentRunsSchema = z.object({
-  /** What is shown, newest first. */
+  /** Newest first. */
   runs: z.array(runSchema),
   creditsToday: z.boundedNumber(),
-  /** True where today has more runs than were looked at. */
+  /** Today has more runs than were looked at. */
   isAtLeast: z.boolean(),
 });
 export type AgentRuns = z.infer<typeof agentRunsSchema>;
 
-/** A run and all that it called, as a tree written down line by line: each node before its children. */
+/** A run and all that it called: a tree as a list, each node before its children. */
 export const nestingSchema = z.object({
   /** The first is the run itself, of depth 0. */
   nodes: z.array(z.object({ ...run, depth: z.boundedNumber() })),
@@ -37,7 +37,7 @@ export const nestingSchema = z.object({
 });
 export type Nesting = z.infer<typeof nestingSchema>;
 
-/** The texts of the statuses that we know; the service documents none, so any other shows its own name. */
+/** The statuses that we have texts for. Zaia documents none, so any other is shown by its own name. */
 export const RUN_STATUS_TEXTS = {
   running: 'runRunning',
   completed: 'runCompleted',
@@ -47,7 +47,7 @@ export const RUN_STATUS_TEXTS = {
   queued: 'runQueued',
 } as const;
 
-/** How long the run took, or has taken so far; null where its start is unknown. */
+/** How long the run took, or has taken so far; null if its start is unknown. */
 export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {
   if (startedAtMs === null) return null;
   return endedAtMs === null
@@ -60,7 +60,7 @@ export function unfinished(runs: Run[]): number {
   return runs.filter(({ endedAtMs }) => endedAtMs === null).length;
 }
 
-/** The credits of the runs that started then or later. */
+/** The credits of the runs that started at that moment or later. */
 export function creditsSince(
   runs: Iterable<Pick<Run, 'startedAtMs' | 'credits'>>,
   startOfDayMs: number,
@@ -76,11 +76,11 @@ export type ResponderIds =
   | { ok: true; value: string[] }
   | { ok: false; error: 'responderIdsUnreadable' };
 
-/** White space, and what a list in a sheet, a program or JSON has between its items and around them. */
+/** White space, and what stands between and around the items of a list in a sheet, a program or JSON. */
 const SEPARATORS = /[\s,;|"'`[\]]+/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Reads any number of uuids, each once, in small letters; nothing is an empty list. */
+/** Reads any number of uuids, each once, in small letters. */
 export function readResponderIds(text: string): ResponderIds {
   const ids = text.toLowerCase().split(SEPARATORS).filter(Boolean);
   return ids.every((id) => UUID.test(id))
@@ -88,7 +88,7 @@ export function readResponderIds(text: string): ResponderIds {
     : { ok: false, error: 'responderIdsUnreadable' };
 }
 
-/** Reads one of a list that was read before: a uuid in small letters. */
+/** Reads one uuid in small letters, as `readResponderIds` gave it. */
 export function readResponderId(id: string): Field {
   return UUID.test(id) ? { ok: true, value: id } : { ok: false, error: 'responderIdsUnreadable' };
 }

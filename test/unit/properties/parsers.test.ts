@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
-import { getWorkflow } from '../../../lib/api/b3os/workflow';
+import { parseWorkflow } from '../../../lib/api/b3os/answer';
+import { readMessage } from '../../../lib/api/message';
 import { parseTimer } from '../../../lib/api/olie/answer';
-import { messageOf } from '../../../lib/api/status';
-import { getAgentRuns, getNesting } from '../../../lib/api/zaia/agent-runs';
+import { parseNesting, parseRuns } from '../../../lib/api/zaia/answer';
 import { parseCommand } from '../../../lib/core/messages/command';
 import { detailReplySchema, testReplySchema } from '../../../lib/core/messages/reply';
 import * as s from '../../../lib/core/schema';
@@ -28,25 +28,11 @@ import {
 import { ANSWERED_AT_MS } from '../../support/examples/example-timer';
 import { LARGE_TEXTS, largeBodies } from '../../support/examples/large';
 
-/** What the service "answers": the parsers of two services are reached only through their clients. */
-const wire = vi.hoisted(() => ({ body: undefined as unknown }));
-vi.mock('../../../lib/api/http', () => ({
-  getJson: async () => ({
-    body: wire.body,
-    exchange: { sentMs: 0, receivedMs: 0, dateMs: null, ageS: 0 },
-  }),
-}));
-
 beforeAll(() => {
   seeded();
   vi.stubGlobal('navigator', { language: 'pt-BR' });
 });
 
-const ADDRESS = 'https://x.test';
-const WORKFLOW = { address: ADDRESS, executionId: 'e', clientToken: 't', apiKey: '' };
-const RUNS = { address: ADDRESS, apiKey: 'k', responderIds: [], show: 100 };
-/** A day after all runs: no second page is asked for. */
-const LATER_MS = ANSWERED_AT_MS + 86_400_000;
 const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
 /** Every parser of outside data, with documents that it accepts. */
@@ -55,48 +41,48 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
     parse: (body) => parseTimer(body, ANSWERED_AT_MS, 'asked'),
     right: BODIES.olie,
   },
-  'an answer of B3OS': { parse: () => getWorkflow(WORKFLOW), right: BODIES.b3os },
-  'a list of Zaia': { parse: () => getAgentRuns(RUNS, LATER_MS), right: BODIES.zaia },
-  'a nesting of Zaia': { parse: () => getNesting(RUNS, 'e'), right: BODIES.nesting },
-  'what a service says for people': { parse: messageOf, right: BODIES.errors },
+  'an answer of B3OS': { parse: parseWorkflow, right: BODIES.b3os },
+  'a list of Zaia': { parse: parseRuns, right: BODIES.zaia },
+  'a nesting of Zaia': {
+    parse: parseNesting,
+    // Children first: only the first twelve fields are filled with large lists.
+    right: BODIES.nesting.map(({ children, ...run }) => ({ children, ...run })),
+  },
+  'the message of a service': { parse: readMessage, right: BODIES.errors },
   'the stored state': { parse: parseState, right: STATE },
   'the stored settings': { parse: parseSettings, right: SETTINGS },
   'the stored preferences': { parse: parsePreferences, right: PREFERENCES },
-  'the reply to a connection test': {
-    parse: (body) => s.safeParse(testReplySchema, body),
-    right: REPLIES,
-  },
-  'the reply with a detail': {
+  'a reply to a test': { parse: (body) => s.safeParse(testReplySchema, body), right: REPLIES },
+  'a reply with a detail': {
     parse: (body) => s.safeParse(detailReplySchema, body),
     right: REPLIES,
   },
-  'a command from a page': { parse: parseCommand, right: COMMANDS },
+  'a command of a page': { parse: parseCommand, right: COMMANDS },
 };
 const names = Object.keys(PARSERS);
 const parserOf = (name: string) => PARSERS[name] ?? { parse: () => undefined, right: [] };
 
-/** Passes on any error that is not a known failure. */
-async function isKnown(parse: (body: unknown) => unknown, body: unknown): Promise<boolean> {
-  wire.body = body;
+/** True for a value or a known failure. Throws any other error. */
+function isKnown(parse: (body: unknown) => unknown, body: unknown): boolean {
   try {
-    await parse(body);
+    parse(body);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   }
   return true;
 }
 
-describe('any input becomes a value or a known failure', () => {
-  test.each(names)('%s', async (name) => {
+describe('any JSON is a value or a known failure', () => {
+  test.each(names)('%s', (name) => {
     const { parse, right } = parserOf(name);
     const bodies = fc.oneof(anyJson, ...right.map(broken));
-    await fc.assert(
-      fc.asyncProperty(bodies, (body) => isKnown(parse, body)),
+    fc.assert(
+      fc.property(bodies, (body) => isKnown(parse, body)),
       { numRuns: runs(500) },
     );
   });
 
-  test('pasted text, including almost valid requests', () => {
+  test('any pasted text, also if it almost is a request', () => {
     const parts = fc.constantFrom(
       ...['curl ', "-H 'authorization: bearer ", "'", '"', '^"', '\\\n', '%', '%7B', '{', '}', ' '],
       ...['https://a.test', '/api/management', '/project-executions/', '/v1/public/executions/'],
@@ -116,21 +102,21 @@ describe('any input becomes a value or a known failure', () => {
   });
 });
 
-const LIMIT_MS = 50;
+const LIMIT_MS = 150;
 
-/** The fastest of ten runs: other work on the machine does not count. */
+/** The shortest of up to ten: a busy machine makes the others longer. */
 async function leastMs(run: () => unknown, enoughMs = LIMIT_MS): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let time = 0; time < 10 && least > enoughMs; time += 1) {
     await pause(time);
     const before = computedMs();
-    await run();
+    run();
     least = Math.min(least, computedMs() - before);
   }
   return least;
 }
 
-describe(`1 MB takes ${LIMIT_MS} ms at most`, () => {
+describe('1 MB takes 150 ms at most', () => {
   test.each(names)('%s', { timeout: 60_000 }, async (name) => {
     const { parse, right } = parserOf(name);
     for (const { what, json } of largeBodies(right.slice(0, 1))) {
@@ -139,7 +125,7 @@ describe(`1 MB takes ${LIMIT_MS} ms at most`, () => {
     }
   });
 
-  test('a settings file', { timeout: 60_000 }, async () => {
+  test('a file of settings', { timeout: 60_000 }, async () => {
     for (const { what, json } of largeBodies(BACKUPS)) {
       const bytes = new TextEncoder().encode(json);
       const asJsonMs = await leastMs(() => JSON.parse(new TextDecoder().decode(bytes)));
@@ -148,7 +134,7 @@ describe(`1 MB takes ${LIMIT_MS} ms at most`, () => {
     }
   });
 
-  test.each(LARGE_TEXTS)('pasted text: $what', async ({ text }) => {
+  test.each(LARGE_TEXTS)('pasted: $what', async ({ text }) => {
     expect(await leastMs(() => readPastedRequest(text))).toBeLessThanOrEqual(LIMIT_MS);
     expect(await leastMs(() => readPastedRequest(text, B3OS_PATH))).toBeLessThanOrEqual(LIMIT_MS);
     expect(await leastMs(() => pastedParameter(text, B3OS_PATH, 'token'))).toBeLessThanOrEqual(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getNesting } from '../../../../lib/api/zaia/agent-runs';
+import { getNesting } from '../../../../lib/api/zaia/client';
 import type { Nesting } from '../../../../lib/core/zaia/agent-runs';
 import example from '../../../fixtures/zaia-nestings.made.json' with { type: 'json' };
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const ask = (id: string) => {
   const { url, apiKey } = zaia;
-  return getNesting({ address: url, apiKey, responderIds: [], show: 10 }, id);
+  return getNesting({ address: url, token: apiKey, responderIds: [], show: 10 }, id);
 };
 const read = (body: unknown) => {
   zaia.fail({ status: 200, body });
@@ -54,7 +54,7 @@ test('the made example is read whole', async () => {
   expect(await ask(example.id)).toEqual(documented);
 });
 
-test('the request names the run, and carries the key as it is', async () => {
+test('the request has the id of the run and the key as it is', async () => {
   await ask('a&b=c').catch(() => undefined);
   expect(zaia.requests).toMatchObject([
     {
@@ -64,7 +64,7 @@ test('the request names the run, and carries the key as it is', async () => {
   ]);
 });
 
-test('the order is that of the tree: each node before its children', async () => {
+test('each node comes before its children', async () => {
   const leaf = (id: string) => ({ id });
   const body = {
     id: 'root',
@@ -79,7 +79,7 @@ test.each(['children', 'nestings', 'executions'])('children may come as "%s"', a
   expect(drawn(await read({ children: [], nestings: null, ...body }))).toHaveLength(3);
 });
 
-test.each([undefined, null, 'x', 7, {}, []])('children that are %j are none', async (children) => {
+test.each([undefined, null, 'x', 7, {}, []])('%j instead of children is none', async (children) => {
   expect(await read({ ...example, children })).toEqual({
     nodes: documented.nodes.slice(0, 1),
     notShown: 0,
@@ -91,8 +91,8 @@ test('a child without an id is left out, and no other', async () => {
   expect(await read({ ...example, children: [...bad, ...example.children] })).toEqual(documented);
 });
 
-describe('of what is too much the rest is counted', () => {
-  /** As text: what writes JSON here cannot go as deep as what reads it. */
+describe('what is too much to show is counted', () => {
+  /** Written as text: JSON.stringify cannot go as deep as JSON.parse. */
   const chain = (length: number) =>
     `${'{"id":"x","children":['.repeat(length)}${']}'.repeat(length)}`;
 
@@ -100,7 +100,7 @@ describe('of what is too much the rest is counted', () => {
     { length: 9, notShown: 0 },
     { length: 10, notShown: 1 },
     { length: 10_000, notShown: 9991 },
-  ])('$length one in the other', async ({ length, notShown }) => {
+  ])('$length inside each other', async ({ length, notShown }) => {
     const startedMs = performance.now();
     const nesting = await read(chain(length));
     expect(depthsOf(nesting)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
@@ -118,7 +118,7 @@ describe('of what is too much the rest is counted', () => {
     expect(nesting.notShown).toBe(notShown);
   });
 
-  test('what is deep does not cost what comes after it', async () => {
+  test('what is too deep hides nothing that comes after it', async () => {
     const body = `{"id":0,"children":[${chain(20)},{"id":"last"}]}`;
     expect(drawn(await read(body)).at(-1)).toBe(' last');
   });
@@ -131,7 +131,7 @@ test.each([[null], [[]], [[example]], [{}], [{ children: example.children }], ['
   },
 );
 
-test('the stand-in nests in two levels, and knows what goes on', async () => {
+test('the stand-in has two levels, with runs that have not ended', async () => {
   const id = zaia.startRun();
   const { nodes } = await ask(id);
   expect(nodes.map(({ depth, endedAtMs }) => [depth, endedAtMs === null])).toEqual([

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../../lib/api/api-error';
-import { getWorkflow, type WorkflowRequest } from '../../../../lib/api/b3os/workflow';
+import { getWorkflow, type WorkflowRequest } from '../../../../lib/api/b3os/client';
 import made from '../../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import { type StandInB3os, startStandInB3os } from '../../../support/stand-ins/b3os';
 
@@ -21,11 +21,10 @@ afterEach(async () => {
 
 const ask = (patch: Partial<WorkflowRequest> = {}, timeoutMs?: number) =>
   getWorkflow(
-    { address: b3os.url, executionId: 'exe_1', clientToken: TOKEN, apiKey: '', ...patch },
-    null,
-    timeoutMs,
+    { address: b3os.url, executionId: 'exe_1', token: TOKEN, apiKey: '', ...patch },
+    { timeoutMs },
   );
-/** The failure that asking ends with; it never holds the token. */
+/** The failure of a request. No secret may be in it. */
 async function failureOf(asking: Promise<unknown>) {
   const error: unknown = await asking.then(
     () => new Error('It did not fail'),
@@ -38,7 +37,7 @@ async function failureOf(asking: Promise<unknown>) {
 }
 
 describe('a request', () => {
-  test('has the token in the query, and no header that nobody asked for', async () => {
+  test('has the token in the query and no key in the header', async () => {
     const { data, exchange } = await ask();
     expect(data).toMatchObject({ id: 'exe_1', orderId: 'ord_1', status: 'awaiting_payment' });
     expect(exchange).toMatchObject({ dateMs: AT_MS, ageS: 0 });
@@ -46,13 +45,13 @@ describe('a request', () => {
     expect(b3os.requests).toMatchObject([{ method: 'GET', path, authorization: undefined }]);
   });
 
-  test('has the key in the header where there is one', async () => {
+  test('has the key in the header if there is one', async () => {
     await ask({ apiKey: 'sk_key' });
     expect(b3os.requests[0]?.authorization).toBe('Bearer sk_key');
   });
 
-  test('keeps id and token what they are, under an address with a path', async () => {
-    const strange = { executionId: '../a?b#c/50%', clientToken: 'x#y+z=é' };
+  test('escapes id and token, also below an address with a path', async () => {
+    const strange = { executionId: '../a?b#c/50%', token: 'x#y+z=é' };
     await ask({ ...strange, address: `${b3os.url}/tenant` }).catch(() => undefined);
     const path = '/tenant/v1/public/executions/..%2Fa%3Fb%23c%2F50%25?token=x%23y%2Bz%3D%C3%A9';
     expect(b3os.requests[0]?.path).toBe(path);
@@ -94,8 +93,8 @@ describe('a failure', () => {
     expect(await failureOf(ask())).toEqual({ kind, message, retryAfterS });
   });
 
-  test('401 for a wrong token, 404 for an unknown id, in the words of the service', async () => {
-    const wrong = await failureOf(ask({ clientToken: 'ct_other' }));
+  test('is 401 for a wrong token and 404 for an unknown id, with the message of the service', async () => {
+    const wrong = await failureOf(ask({ token: 'ct_other' }));
     expect(wrong).toMatchObject({ kind: 'token-refused', message: 'invalid client token' });
     const unknown = await failureOf(ask({ executionId: 'exe_2' }));
     expect(unknown).toMatchObject({ kind: 'unknown-id', message: 'execution not found' });
@@ -106,7 +105,7 @@ describe('a failure', () => {
     `No such token: ${TOKEN}`,
     `${'x'.repeat(190)}${TOKEN}`,
     'Invalid key sk_key',
-  ])('with a secret in its message has none: %s', async (message) => {
+  ])('has no message if there is a secret in it: %s', async (message) => {
     for (const status of [400, 401, 404, 500]) {
       b3os.fail({ status, body: { message } });
       expect((await failureOf(ask({ apiKey: 'sk_key' }))).message).toBeNull();
@@ -115,7 +114,7 @@ describe('a failure', () => {
     expect((await failureOf(ask({ apiKey: 'sk_key' }))).message).toBeNull();
   });
 
-  test('below HTTP tells nothing', async () => {
+  test('below HTTP has no message', async () => {
     b3os.fail('silent');
     expect(await failureOf(ask({}, 60))).toMatchObject({ kind: 'timeout', message: null });
     const nowhere = ask({ address: 'not an address' });

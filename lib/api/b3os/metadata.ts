@@ -1,0 +1,31 @@
+import type { Workflow } from '../../core/b3os/workflow';
+import * as z from '../../core/zod';
+import { isObject, plainText } from '../wire';
+
+const MOST_NAMES = 50;
+/** `JSON.stringify` takes the square of the depth, and overflows the stack at some thousands. */
+const DEEPEST = 100;
+
+/** An object of anything, for display only: its first 50 names with their values as texts. */
+export function metadata() {
+  return z.transform((value: unknown): Workflow['metadata'] => {
+    const found = isObject(value) ? value : {};
+    const names = Object.keys(found).slice(0, MOST_NAMES);
+    return names.map((name) => ({ name: plainText(name), value: displayed(found[name]) }));
+  });
+}
+
+/** A text as it is, anything else as JSON. */
+function displayed(value: unknown): string {
+  if (typeof value === 'string') return plainText(value);
+  return isTooDeep(value) ? '…' : plainText(JSON.stringify(value));
+}
+
+/** Level by level, not by recursion: the service decides how deep it is. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' ? Object.values(one ?? {}) : []));
+  }
+  return level.length > 0;
+}

@@ -28,6 +28,11 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
+    // The gallery of every state is for development only: no build and no package has it.
+    'entrypoints:found': ({ config }, pages) => {
+      const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
+      pages.splice(0, pages.length, ...kept);
+    },
     // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) =>

@@ -6,6 +6,7 @@ import { PopupView } from '../../../components/popup/popup-view.tsx';
 import type { Section } from '../../../components/popup/section.ts';
 import { UiProvider } from '../../../components/ui.ts';
 import { AgentRuns } from '../../../components/zaia/agent-runs.tsx';
+import { browserTimeZone } from '../../../lib/browser/texts.ts';
 import type { FirstSight } from '../../../lib/core/state/read-glance.ts';
 import { type Situation, situationOf } from '../../../lib/core/state/situation.ts';
 import { type Feed, type State, timerFeed } from '../../../lib/core/state/state.ts';
@@ -39,14 +40,14 @@ export function exampleSituation(patch: Partial<Situation> = {}): Situation {
 interface Shown {
   language?: Language;
   nextTryMs?: number | null;
-  /** What is connected beside the timer. */
+  /** What is connected besides the timer. */
   others?: Feed[];
   sections?: Map<string, Section>;
-  /** The browser's; the example's where left out. */
+  /** The browser's. Default: the example's. */
   timeZone?: string;
 }
 
-/** The popup's markup for a situation; the timer is connected where the situation says so. */
+/** The popup's markup for a situation. The timer is connected unless the situation says otherwise. */
 export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const { language = 'en', nextTryMs = null, others = [], sections = new Map() } = shown;
   const { timeZone = EXAMPLE_ZONE } = shown;
@@ -56,9 +57,10 @@ export function popupHtml(situation: Situation, shown: Shown = {}): string {
   return viewHtml({ situation, feeds, sections, nextTryMs, timeZone }, language);
 }
 
-/** The popup's markup for what is stored, with every section, as the popup's own page would show it. */
+/** The popup's markup for a stored state, with every section, as the popup's page shows it. */
 export function storedPopupHtml(state: State, browserNowMs: number): string {
-  const situation = situationOf(state, browserNowMs, EXAMPLE_ZONE);
+  const timeZone = browserTimeZone();
+  const situation = situationOf(state, browserNowMs, timeZone);
   const olie = timerFeed(state);
   const dueAtMs = olie?.failure ? olie.schedule.dueAtMs : null;
   const nextTryMs = dueAtMs === null ? null : dueAtMs + (olie?.offsetMs ?? 0);
@@ -66,10 +68,7 @@ export function storedPopupHtml(state: State, browserNowMs: number): string {
     ['b3os', Workflows],
     ['zaia', AgentRuns],
   ]);
-  return viewHtml(
-    { situation, feeds: state.feeds, sections, nextTryMs, timeZone: EXAMPLE_ZONE },
-    'en',
-  );
+  return viewHtml({ situation, feeds: state.feeds, sections, nextTryMs, timeZone }, 'en');
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
@@ -99,7 +98,7 @@ export function glanceHtml(
   return renderToString(h(UiProvider, { value: uiAt(nowMs) }, view));
 }
 
-/** What a person reads: the texts of the markup, without its tags. */
+/** The text of the markup, as a person reads it. */
 export function textOf(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
@@ -110,7 +109,7 @@ export function textOf(html: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** Every duration and moment in the markup, as machines read them. */
+/** The `datetime` of every `<time>` in the markup. */
 export function timesOf(html: string): string[] {
   return [...html.matchAll(/<time[^>]*\bdatetime="([^"]*)"/gi)].map(([, time]) => time ?? '');
 }

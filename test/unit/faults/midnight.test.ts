@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
-import { noteSeen } from '../../support/faults/row';
+import { noteSeen } from '../../support/faults/seen';
 import { nextAlarm } from '../../support/worker/fake-browser';
 import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
 

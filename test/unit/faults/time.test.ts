@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { timesOf } from '../../support/examples/popup-markup';
-import { noteSeen } from '../../support/faults/row';
+import { noteSeen } from '../../support/faults/seen';
 import { nextAlarm } from '../../support/worker/fake-browser';
 import {
   BEGIN_MS,

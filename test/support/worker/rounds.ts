@@ -1,0 +1,35 @@
+import { vi } from 'vitest';
+import { forgetListeners, nextAlarm } from './fake-browser.ts';
+import { storedFeed } from './stored.ts';
+
+/** Starts the background anew, and waits for its first round. Only what the browser keeps is left of an earlier one. */
+export async function startWorker(): Promise<void> {
+  forgetListeners();
+  vi.resetModules();
+  const { default: background } = await import('../../../entrypoints/background/index.ts');
+  await roundAfter(() => background.main());
+}
+
+/** Lets something happen, and waits for the end of the round that follows. */
+export async function roundAfter(happen: () => unknown): Promise<void> {
+  await happen();
+  const { tick } = await import('../../../entrypoints/background/refresh.ts');
+  // Joins the round that runs. If it is over already, this one finds nothing to do.
+  await tick();
+}
+
+/** So many alarms, one after the other, each with its round. */
+export async function alarms(count: number): Promise<void> {
+  for (let alarm = 0; alarm < count; alarm += 1) await roundAfter(() => nextAlarm());
+}
+
+/** Alarms until the service is asked once more: the first ones may only turn the badge. */
+export async function nextRoundOf(service: string): Promise<void> {
+  const askedAtMs = async () => (await storedFeed(service)).schedule.askedAtMs;
+  const before = await askedAtMs();
+  for (let alarm = 0; alarm < 3; alarm += 1) {
+    await alarms(1);
+    if ((await askedAtMs()) !== before) return;
+  }
+  throw new Error(`${service} is not asked`);
+}

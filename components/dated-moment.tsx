@@ -2,7 +2,7 @@ import { midnightBefore, type Zone } from '../lib/core/time/time-zone';
 import { Moment } from './moment';
 import { useNow, useUi } from './ui';
 
-/** A time of day, with its date where that is not today's. */
+/** Adds the date if it is before today. */
 export function DatedMoment({ atMs, zone }: { atMs: number; zone: Zone }) {
   const { format } = useUi();
   const isEarlier = atMs < midnightBefore(zone, useNow(null));

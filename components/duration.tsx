@@ -4,15 +4,15 @@ import { clockText, isoDuration } from '../lib/core/time/format';
 import { useEverySecond, useUi, writeText } from './ui';
 
 interface DurationProps {
-  /** Null where the duration is not known. */
+  /** Null if unknown. */
   clock: Clock | null;
-  /** The element that names this duration. */
+  /** Id of the element that names this duration. */
   captionId?: string;
-  /** The one clock of the page that is a timer. */
+  /** Gives it the role `timer`, which only one clock of a page has. */
   isTimer?: boolean;
 }
 
-/** A duration as `H:MM:SS`, ticking where its clock runs, spoken in words to screen readers. */
+/** A duration as `H:MM:SS`, for screen readers in words. Ticks if its clock runs. */
 export function Duration({ clock, ...rest }: DurationProps) {
   const { t } = useUi();
   if (clock === null) {
@@ -42,7 +42,7 @@ function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps
   const seconds = count();
   const id = captionId && `${captionId}-value`;
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 lets `time` be named, and "0:37" is read as a time of day
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 allows a name for `time`; without one, "0:37" is read as a time of day
     <time
       ref={element}
       id={id}
@@ -50,7 +50,7 @@ function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps
       dateTime={isoDuration(seconds)}
       role={isTimer ? 'timer' : undefined}
       aria-label={format.spoken(seconds)}
-      // Named by its caption and by itself: "Today 10 hours 35 minutes 40 seconds".
+      // For example "Today 10 hours 35 minutes 40 seconds".
       aria-labelledby={captionId && `${captionId} ${id}`}
     >
       {clockText(seconds)}

@@ -12,8 +12,9 @@ export function useUi(): Ui {
 }
 
 /**
- * The server's clock; draws the component anew each time it has gone a whole number of steps from the origin.
- * @param stepMs null: never
+ * The time by the server's clock, in epoch milliseconds. Redraws the component at each step.
+ * @param stepMs milliseconds between two redraws; null for none
+ * @param originMs a moment at which a step begins
  */
 export function useNow(stepMs: number | null, originMs = 0): number {
   const ui = useUi();
@@ -26,10 +27,9 @@ export function useNow(stepMs: number | null, originMs = 0): number {
 }
 
 /**
- * Writes into the page after each drawing, and where it ticks in each second in which the count is another: by hand, for a
- * second is too often to compare whole trees.
- * @param count tells what is true now
- * @param write writes what it is given, where that differs
+ * Writes a count into the page after each drawing and, if it ticks, whenever it changes. Rendering the component each
+ * second would cost too much.
+ * @param count returns the count now
  */
 export function useEverySecond(
   isTicking: boolean,
@@ -53,7 +53,7 @@ export function useEverySecond(
   useEffect(() => (isTicking ? ui.everySecond(tick) : undefined), [ui, isTicking]);
 }
 
-/** Writes a text that is the only child of an element, where it differs. */
+/** Changes the only text node of an element. */
 export function writeText(element: Element | null, text: string): void {
   const node = element?.firstChild;
   if (node && node.nodeValue !== text) node.nodeValue = text;

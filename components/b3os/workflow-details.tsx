@@ -3,7 +3,6 @@ import { isoMoment } from '../../lib/core/time/format';
 import type { Zone } from '../../lib/core/time/time-zone';
 import { useUi } from '../ui';
 
-/** The opened part of a workflow: all its events, and what it is about. */
 export function WorkflowDetails({ workflow, zone }: { workflow: Workflow; zone: Zone }) {
   const { t, format } = useUi();
   const { events, metadata, message } = workflow;

@@ -6,9 +6,9 @@ import { useUi } from '../ui';
 
 interface WorkflowEntryProps {
   name: string;
-  /** What is known of it; undefined before it was asked for. */
+  /** Undefined before the first request. */
   feed?: Feed | undefined;
-  /** It was imported: nothing is asked before its token is entered. */
+  /** Imported without a token, so not asked for yet. */
   needsToken?: boolean;
   onEdit(): void;
   onRemove(): void;
@@ -38,7 +38,7 @@ function statusText(
 ) {
   if (needsToken) return { isBad: true, text: t('needsTokenShort') };
   if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS') };
-  // Parsed with the kind's schema where the state was (core/state.ts).
+  // Parsed with this kind's schema.
   const status = (feed?.data as Workflow | null | undefined)?.status ?? '';
   return {
     isBad: false,

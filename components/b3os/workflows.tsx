@@ -20,7 +20,7 @@ import { WorkflowDetails } from './workflow-details';
 
 const STAGES: TextKey[] = ['stagePayment', 'stageQueue', 'stageRun', 'stageEnd'];
 
-/** The watched workflow executions: what goes on first. */
+/** Unfinished workflows come first. */
 export function Workflows({ feeds, ...props }: SectionProps) {
   const { t } = useUi();
   const sorted = [...feeds].sort((a, b) => {
@@ -40,7 +40,7 @@ export function Workflows({ feeds, ...props }: SectionProps) {
 }
 
 function workflowOf({ data }: Feed): Workflow | null {
-  // Parsed with the kind's schema where the state was (core/state.ts).
+  // Parsed with this kind's schema.
   return data as Workflow | null;
 }
 
@@ -100,7 +100,6 @@ function StatusChip({ status }: { status: string }) {
   );
 }
 
-/** How far it has come: payment, queue, run, end. */
 function Stages({ status }: { status: string }) {
   const { t } = useUi();
   const stage = workflowStage(status);

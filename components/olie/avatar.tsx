@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 
-/** The first letters of the first and the last name. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
@@ -10,7 +9,7 @@ function initials(name: string): string {
     .toLocaleUpperCase();
 }
 
-/** The user's picture, only over https and without saying where it is shown; their initials where it does not load. */
+/** Loads the picture only over https, without a referrer. Shows initials if that fails. */
 export function Avatar({ name, url }: { name: string; url: string | null }) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   if (url?.startsWith('https://') && url !== failedUrl) {

@@ -9,7 +9,7 @@ interface DayNumber {
   clock: Clock | null;
 }
 
-/** The day in three numbers, four where the step's differs from the project's. */
+/** Shows the step's time only if it differs from the project's. */
 export function DayNumbers({ timer, isDayOver }: { timer: Timer; isDayOver: boolean }) {
   const { total, idle, projectTotal, stepTotal } = timerClocks(timer);
   const numbers: DayNumber[] = [

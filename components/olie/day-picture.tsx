@@ -8,7 +8,7 @@ import { useNow, useUi } from '../ui';
 
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
 
-/** The user's day from midnight to midnight: what was tracked, in the projects' colours, up to now. */
+/** The user's day from midnight to midnight, in the projects' colours. */
 export function DayPicture({
   timer,
   day,
@@ -20,7 +20,7 @@ export function DayPicture({
 }) {
   const ui = useUi();
   const { t, format } = ui;
-  // One minute is a quarter of a pixel: nobody sees it grow faster.
+  // One minute is a quarter of a pixel.
   const nowMs = useNow(60_000);
   const date = format.date(day.startMs, day.zone);
   const { total, idle } = timerClocks(timer);

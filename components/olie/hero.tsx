@@ -15,7 +15,7 @@ import { useEverySecond, useUi, writeText } from '../ui';
 import { Avatar } from './avatar';
 import { LastSession } from './last-session';
 
-/** What runs and for how long; or that nothing does, and what ran last. */
+/** The running timer, or the last session if none runs. */
 export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: boolean }) {
   const { t } = useUi();
   const { current, user } = timer;
@@ -24,7 +24,7 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
     <header class={isOld ? 'hero old' : 'hero'}>
       <div class="project">
         {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
-        {/* In its own direction, so that the end of a long name is cut, not its beginning. */}
+        {/* dir="auto" cuts a long name at its end in every script. */}
         <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
           {current === null ? t('noTimerRunning') : current.projectName}
         </h1>
@@ -82,7 +82,7 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
   );
 }
 
-/** Currency units so far. The service does not say of which currency: a plain number. */
+/** Has no currency, because Olie does not name one. */
 function Amount({ execution }: { execution: Execution }) {
   const { t, format, now } = useUi();
   const { startedAtMs, hourlyRate } = execution;

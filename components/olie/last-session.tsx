@@ -4,7 +4,6 @@ import { DatedMoment } from '../dated-moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
-/** On what the last session was, and when it ended. */
 export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
   const { t } = useUi();
   const last = timer.recent[0] ?? timer.earlier[0]?.sessions[0];

@@ -14,10 +14,10 @@ import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
-/** More than is in sight. Seven days may hold 1400, and each row takes 3 ms on a slow machine (CPU slowed four times). */
+/** More than fits into the popup. A week may have 1400, too many to draw at once. */
 const ROWS_AT_ONCE = 20;
 
-/** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
+/** Newest first. Each earlier day has its own heading. */
 export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   const { t, format } = useUi();
   const { recent, earlier, hidden } = timer;
@@ -25,7 +25,7 @@ export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
   const days = [
     { title: t('recentSessions'), sessions: recent },
     ...earlier.map(({ startMs, sessions }) => ({
-      // Its noon: where the zone is a fixed offset, summer time may have put its midnight into the day before.
+      // Noon, because summer time may put midnight on the day before.
       title: format.date(startMs + DAY_MS / 2, day.zone),
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),
@@ -71,7 +71,7 @@ interface EndOfRowsProps {
   onSight(): void;
 }
 
-/** Where the drawn rows end, and more are to be drawn once that is in sight. */
+/** Calls `onSight` when the end of the drawn rows is scrolled into view. */
 function EndOfRows({ onSight }: EndOfRowsProps) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -130,7 +130,7 @@ function EndReason({ reason }: { reason: string | null }) {
   );
 }
 
-/** Where a time was adjusted later: what had been recorded. */
+/** Shown if the session was adjusted later. */
 function Recorded({ session, day }: { session: Session; day: Day }) {
   const { recordedStartMs, recordedFinishMs } = session;
   if (recordedStartMs === null && recordedFinishMs === null) return null;

@@ -1,12 +1,12 @@
 import { useUi } from '../ui';
 
 interface AwaitedNoticeProps {
-  /** Another connection of the service is saved, and goes on meanwhile. */
+  /** Another saved connection stays in use until then. */
   isMeanwhile: boolean;
   onRemove(): void;
 }
 
-/** Says that what stands in the form was imported and waits for its token, and lets the user do without it. */
+/** Says that an imported connection needs its token. */
 export function AwaitedNotice({ isMeanwhile, onRemove }: AwaitedNoticeProps) {
   const { t } = useUi();
   return (

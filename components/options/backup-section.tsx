@@ -12,20 +12,18 @@ const CHANGE_TEXTS: Record<Change, TextKey> = {
 };
 
 interface BackupSectionProps {
-  /** Why the chosen file is refused. */
+  /** Why the file was refused. */
   error: string | undefined;
   message: FormMessage | undefined;
-  /** What the chosen file will change; null where none is chosen. */
+  /** Null if no file is chosen. */
   plan: ImportPlan | null;
   onExport(): void;
   onFile(file: File): void;
   onImport(): void;
   onCancel(): void;
-  /** More of what is kept. */
   children?: ComponentChildren;
 }
 
-/** Settings into a file, and from a file. */
 export function BackupSection(props: BackupSectionProps) {
   const { error, message, plan, onExport, onFile, onImport, onCancel, children } = props;
   const { t } = useUi();
@@ -47,7 +45,6 @@ export function BackupSection(props: BackupSectionProps) {
   );
 }
 
-/** The file to import. */
 function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile'>) {
   const { t } = useUi();
   const describedBy =
@@ -61,7 +58,7 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
         accept="application/json,.json"
         aria-invalid={error !== undefined}
         aria-describedby={describedBy}
-        // The same file may be chosen again, after it was changed: that is a change only for an empty field.
+        // Emptied, so that choosing the same file again counts as a change.
         onClick={(event) => {
           event.currentTarget.value = '';
         }}
@@ -82,12 +79,12 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
   );
 }
 
-/** What will change, before it does. */
+/** What an import will change. */
 function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void }) {
   const { plan, onImport, onCancel } = props;
   const { t } = useUi();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Who chose a file by key or ear goes on where it is shown.
+  // For keyboards and screen readers.
   useEffect(() => heading.current?.focus(), [plan]);
   return (
     <div class="plan">

@@ -3,13 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useUi } from '../ui';
 import { Field } from './field';
 
-/** What a form says after the last thing that was done in it. */
+/** The outcome of the last action. */
 export interface FormMessage {
   tone: 'good' | 'bad' | 'busy';
   text: ComponentChildren;
 }
 
-/** A field of a form: its name, and how it looks. */
 interface FieldLook<Name extends string> {
   name: Name;
   label: string;
@@ -19,7 +18,7 @@ interface FieldLook<Name extends string> {
 }
 
 interface ConnectionFieldsProps<Name extends string> {
-  /** Begins the ids of the fields. */
+  /** The first part of each field's id. */
   prefix: string;
   fields: FieldLook<Name>[];
   form: Record<Name, string>;
@@ -28,11 +27,10 @@ interface ConnectionFieldsProps<Name extends string> {
   onPasted(text: string): boolean;
 }
 
-/** The fields of a form, each with what is wrong with it. */
 export function ConnectionFields<Name extends string>(props: ConnectionFieldsProps<Name>) {
   const { prefix, fields, form, errors, onInput, onPasted } = props;
   const group = useRef<HTMLDivElement>(null);
-  // Who pressed Save hears what is wrong: the first field with a mistake takes the focus.
+  // So that a screen reader says the first error.
   useEffect(() => {
     group.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
@@ -57,13 +55,11 @@ interface ConnectionFormProps {
   message: FormMessage | null;
   saveLabel: string;
   onSave(): void;
-  /** The fields. */
   children: ComponentChildren;
   /** Buttons after *Save*. */
   buttons?: ComponentChildren;
 }
 
-/** A form with its fields, its buttons, and what it says. */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { message, saveLabel, onSave, children, buttons } = props;
   return (
@@ -88,7 +84,6 @@ export function ConnectionForm(props: ConnectionFormProps) {
   );
 }
 
-/** A section of the options page. */
 export function OptionsSection(props: { id: string; title: string; children: ComponentChildren }) {
   const { id, title, children } = props;
   return (
@@ -99,7 +94,7 @@ export function OptionsSection(props: { id: string; title: string; children: Com
   );
 }
 
-/** Removes what is connected; quiet, for nobody should press it by mistake. */
+/** Looks quiet, so that nobody presses it by mistake. */
 export function DisconnectButton({ onPress }: { onPress(): void }) {
   const { t } = useUi();
   return (

@@ -11,11 +11,11 @@ interface FieldProps {
   placeholder?: string;
   isSecret?: boolean;
   onInput(value: string): void;
-  /** @returns true where the pasted text was taken care of */
+  /** @returns true if the form took the text apart, so that it is not pasted */
   onPasted(text: string): boolean;
 }
 
-/** A labelled line of text, with what is wrong with it. A secret one is hidden until *Show* is pressed. */
+/** A secret is hidden until *Show* is pressed. */
 export function Field(props: FieldProps) {
   const { id, label, value, hint, error, placeholder, isSecret = false, onInput, onPasted } = props;
   const [isShown, setShown] = useState(false);
@@ -27,7 +27,7 @@ export function Field(props: FieldProps) {
       <div class="control">
         <input
           id={id}
-          // Preact's types want one literal; both are lines of text.
+          // Preact's types accept only one literal here.
           type={(isSecret && !isShown ? 'password' : 'text') as 'text'}
           value={value}
           placeholder={placeholder}
@@ -73,7 +73,6 @@ function ShowButton({ id, isShown, onToggle }: ShowButtonProps) {
   );
 }
 
-/** A labelled choice. */
 export function Choice<Value extends string | number>(props: {
   id: string;
   label: string;

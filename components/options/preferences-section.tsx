@@ -24,7 +24,7 @@ interface PreferencesSectionProps {
   onChange(preferences: Preferences): void;
 }
 
-/** How often to ask, and what the badge shows. Each choice counts at once. */
+/** Each choice is saved at once. */
 export function PreferencesSection({ preferences, isSaved, onChange }: PreferencesSectionProps) {
   const { t, format } = useUi();
   const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
-/** What is kept though this version cannot read it, and two presses that delete it for good. */
+/** Deletes kept, unreadable settings after two presses. */
 export function SetAside({ onForget }: { onForget(): Promise<void> }) {
   const { t } = useUi();
   const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
@@ -17,7 +17,7 @@ export function SetAside({ onForget }: { onForget(): Promise<void> }) {
               </button>
             ) : (
               <>
-                {/* Where the first button was: two quick presses delete nothing. */}
+                {/* In the first button's place: a double click deletes nothing. */}
                 <button type="button" onClick={() => setStep('kept')}>
                   {t('cancel')}
                 </button>

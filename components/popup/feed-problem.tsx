@@ -8,7 +8,7 @@ interface FeedProblemProps extends Pick<SectionProps, 'onAllow' | 'onOptions'> {
   service: string;
 }
 
-/** What went wrong with one feed, as a line of its section: whether what is shown is old, and the button that mends it. */
+/** What went wrong with one feed, and whether its data is old. */
 export function FeedProblem({ feed, service, onAllow, onOptions }: FeedProblemProps) {
   const { t } = useUi();
   const { failure, schedule, offsetMs, data } = feed;

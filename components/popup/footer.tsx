@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useEverySecond, useUi, writeText } from '../ui';
 
 interface FooterProps {
-  /** When the last answer came, on the server's clock; null before the first. */
+  /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isOld: boolean;
   isRefreshing: boolean;
@@ -10,7 +10,6 @@ interface FooterProps {
   onOptions(): void;
 }
 
-/** How old the picture is, and the two buttons. */
 export function Footer(props: FooterProps) {
   const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions } = props;
   const { t } = useUi();
@@ -30,8 +29,7 @@ export function Footer(props: FooterProps) {
 }
 
 /**
- * Up to a minute the age goes in such steps. An open popup asks every 15 s: as long as it is answered, nothing moves here,
- * beside clocks that tick. What is old tells each second.
+ * Longer than the 15 s between two requests of an open popup, so the age stays still while answers come.
  */
 const STEP_S = 20;
 

@@ -5,10 +5,9 @@ import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
 interface NoticeProps {
-  /** The service's own name. */
   service: string;
   failure: Failure;
-  /** When the next try comes on the server's clock; null where none does. */
+  /** By the server's clock. Null if none is planned. */
   nextTryMs: number | null;
   zone: Zone;
   onAllow(): void;
@@ -16,7 +15,7 @@ interface NoticeProps {
   onRetry(): void;
 }
 
-/** What went wrong in one sentence, and what mends it, or when the next try comes. */
+/** What went wrong, and what helps or when the next try comes. */
 export function Notice({ service, failure, nextTryMs, zone, ...actions }: NoticeProps) {
   const { t } = useUi();
   const { onAllow, onOptions, onRetry } = actions;

@@ -20,27 +20,26 @@ import { Welcome } from './welcome';
 
 interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'onOptions'> {
   situation: Situation;
-  /** All that is connected, the timer included. */
+  /** Including the timer's. */
   feeds: Feed[];
-  /** The sections that are loaded, by kind of feed. */
+  /** By kind of feed. */
   sections: Map<string, Section>;
-  /** IANA name, as the browser says it. */
+  /** The browser's, as an IANA name. */
   timeZone: string;
-  /** When the timer's next try comes, on the server's clock; null where none is planned. */
+  /** By the server's clock. Null if none is planned. */
   nextTryMs: number | null;
-  /** When the last answer came, on the server's clock; null before the first. */
+  /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isRefreshing: boolean;
   onRefresh(): void;
 }
 
-/** The whole popup for a situation. */
 export function PopupView(props: PopupViewProps) {
   const { situation, feeds, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } = props;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
   const day = timer && dayOf(timer, timeZone);
-  // Drawn anew where something of them is new, which is rarely: the state is, every 15 s.
+  // Memoized: they rarely change, but the state is new every 15 s.
   const timerView = useMemo(
     () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
     [timer, day, isOld, isDayOver],
@@ -84,7 +83,7 @@ export function PopupView(props: PopupViewProps) {
         {situation.kind === 'waiting' && failure === null && (
           <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus, or no key could scroll it */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus, no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
           {sessions}
           <OtherSections {...props} zone={zone} />
@@ -108,7 +107,7 @@ interface TimerViewProps {
   isDayOver: boolean;
 }
 
-/** What always is in sight. */
+/** The part above the scrolling lists. */
 function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
   return (
     <>
@@ -123,7 +122,6 @@ function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
   );
 }
 
-/** A section for each other kind of feed that is connected. */
 function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Zone }) {
   return (
     <>
@@ -136,7 +134,7 @@ function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Z
   );
 }
 
-/** What a screen reader hears when the state changes; nothing that ticks is part of it. */
+/** For screen readers. Contains nothing that ticks. */
 function announcement({ kind, timer, failure, settingsUnreadable }: Situation, { t }: Ui): string {
   if (settingsUnreadable) return t('settingsUnreadable');
   if (kind === 'disconnected') return '';

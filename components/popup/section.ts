@@ -3,17 +3,16 @@ import type { DetailReply } from '../../lib/core/messages/reply';
 import type { Feed } from '../../lib/core/state/state';
 import type { Zone } from '../../lib/core/time/time-zone';
 
-/** What each section of the popup gets. */
 export interface SectionProps {
-  /** The feeds of the section's kind, at least one. */
+  /** At least one, all of this service. */
   feeds: Feed[];
-  /** The zone in which times of day are shown. */
+  /** For times of day. */
   zone: Zone;
-  /** Asks a service for what an opened part shows. */
+  /** Asks for the details of an opened row. */
   askDetail(feed: Feed, what: string, argument: string): Promise<DetailReply | null>;
   onAllow(feed: Feed): void;
   onOptions(): void;
 }
 
-/** A section of the popup: every file of `sections/` exports one, named for its kind of feed. */
+/** One service's part of the popup. */
 export type Section = (props: SectionProps) => ComponentChildren;

@@ -1,6 +1,5 @@
 import { useUi } from '../ui';
 
-/** Before anything is connected: what this is, and the one button that begins it. */
 export function Welcome({ problem, onOptions }: { problem: string | null; onOptions(): void }) {
   const { t } = useUi();
   return (

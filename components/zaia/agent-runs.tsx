@@ -17,7 +17,7 @@ import { useUi } from '../ui';
 import { RunChip } from './run-chip';
 import { RunNesting } from './run-nesting';
 
-/** The workspace's agent executions, newest first. */
+/** Newest first. */
 export function AgentRuns({ feeds, ...props }: SectionProps) {
   return (
     <>
@@ -32,7 +32,7 @@ type RunsProps = Omit<SectionProps, 'feeds'> & { feed: Feed };
 
 function Runs({ feed, ...props }: RunsProps) {
   const { t, format } = useUi();
-  // Parsed with the kind's schema where the state was (core/state.ts).
+  // Parsed with this kind's schema.
   const data = feed.data as RunsAnswer | null;
   const more = useMore(feed, data, props.askDetail);
   const shown = [...(data?.runs ?? []), ...more.runs];
@@ -68,9 +68,9 @@ function Runs({ feed, ...props }: RunsProps) {
 
 const pageSchema = s.array(runSchema);
 
-/** The pages after the first one, as the user asks for them; gone when the popup closes. */
+/** The pages after the first, which are not stored. */
 function useMore(feed: Feed, data: RunsAnswer | null, askDetail: SectionProps['askDetail']) {
-  // All that was seen so far: runs that start meanwhile push others off the first page, but not out of the list.
+  // All runs seen so far, also those that new runs pushed off the first page.
   const known = useRef(new Map<string, Run>()).current;
   const [pages, setPages] = useState(1);
   const [isAll, setAll] = useState(false);

@@ -1,7 +1,7 @@
 import { RUN_STATUS_TEXTS } from '../../lib/core/zaia/agent-runs';
 import { useUi } from '../ui';
 
-/** The status in plain words where it is known, otherwise its own name. */
+/** In plain words, or in Zaia's own if the status is unknown. */
 export function RunChip({ status }: { status: string }) {
   const { t } = useUi();
   const known = Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];

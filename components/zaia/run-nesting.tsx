@@ -13,7 +13,7 @@ interface RunNestingProps extends Pick<SectionProps, 'askDetail'> {
   run: Run;
 }
 
-/** What a run called, as a tree; asked for when it is opened. */
+/** The runs that a run called. Asked for when it is opened. */
 export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
   const { t } = useUi();
   const [nesting, setNesting] = useState<Nesting | FailureKind | null>(null);
@@ -27,7 +27,7 @@ export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
   if (typeof nesting === 'string') {
     return <p class="opened hint">{t(FAILURE_TEXTS[nesting].text, 'Zaia')}</p>;
   }
-  // The first is the run itself, which the row shows.
+  // The first node is the run itself.
   const children = nesting.nodes.slice(1);
   return (
     <div class="opened">
@@ -45,7 +45,7 @@ export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
   );
 }
 
-/** How far each level is set in, in pixels. */
+/** Pixels per level of the tree. */
 const INDENT = 14;
 
 function Node({ node }: { node: Nesting['nodes'][number] }) {

@@ -14,7 +14,7 @@ import { useConnections } from './use-connections';
 
 interface AppProps {
   stored: StoredSettings;
-  /** Something is kept that this version cannot read. */
+  /** Unreadable settings are kept. */
   hasSetAside: boolean;
   awaiting: BackedUp[];
   preferences: Preferences;
@@ -48,7 +48,7 @@ export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
       </div>
       {isUnreadable && <p class="notice">{t('settingsUnreadable')}</p>}
       {sections.map(({ order, View }) => (
-        // Anew after each import: what was imported stands in the forms.
+        // A new key after an import, so that the forms are filled again.
         <View key={`${order} ${imports}`} {...sectionProps} />
       ))}
       <PreferencesSection

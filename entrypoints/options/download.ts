@@ -1,7 +1,7 @@
-/** By then every browser has read what it downloads. */
+/** Long enough for every browser to read the data. */
 const KEPT_MS = 60_000;
 
-/** Saves a text as a file, as if the user had pressed a link to it: no permission is needed for that. */
+/** Uses a link, because that needs no permission. */
 export function download(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));

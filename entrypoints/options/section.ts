@@ -3,25 +3,24 @@ import type { BackedUp } from '../../lib/core/feeds/backup-kind';
 import type { Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';
 
-/** What each section of the page gets. */
 export interface SectionProps {
   settings: Settings;
-  /** What is known from the connections. */
+  /** The last answers. */
   state: State;
-  /** What was imported and waits for its token: each row with the fields that its kind lets into a file. */
+  /** Imports without a token. */
   awaiting: BackedUp[];
-  /** Forgets some of what waits. */
+  /** Removes these imports. */
   forget(rows: BackedUp[]): Promise<void>;
   /**
-   * Saves the changed settings, has the background ask, and gives back the permissions that nothing needs any more.
-   * @returns what is known afterwards, or null where the background did not answer
+   * Saves, lets the background ask, and gives back unused permissions.
+   * @returns the new state; null if the background did not answer
    */
   save(change: (settings: Settings) => Settings): Promise<State | null>;
 }
 
-/** A section of the page: every `.tsx` of `sections/` exports one. */
+/** One service's part of the options page. */
 export interface Section {
-  /** Lower comes first. */
+  /** The key of the section's view. */
   order: number;
   View(props: SectionProps): ComponentChildren;
 }

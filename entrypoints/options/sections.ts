@@ -3,5 +3,5 @@ import { section as olie } from './olie/section';
 import type { Section } from './section';
 import { section as zaia } from './zaia/section';
 
-/** A section for each service, as they stand on the page. */
+/** In the order of the page. */
 export const sections: Section[] = [olie, b3os, zaia];

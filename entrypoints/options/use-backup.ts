@@ -20,13 +20,13 @@ const FILE_NAME = 'olie-timer-settings.json';
 interface Said {
   error?: string;
   message?: FormMessage;
-  /** A file that was read, and waits for *Import*. */
+  /** Waits for *Import*. */
   read?: { backup: Backup; plan: ImportPlan };
 }
 
 /**
- * Export and import: a file is read and shown first, and changes something only by *Import*.
- * @param importBackup gives how many connections wait for their token afterwards
+ * A chosen file changes nothing before *Import* is pressed.
+ * @param importBackup returns how many connections then need a token
  */
 export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Promise<number>) {
   const ui = useUi();
@@ -40,7 +40,7 @@ export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Pr
   };
 
   const readFile = async (file: File) => {
-    // One byte more than is allowed tells that it is too large: no more of it is read.
+    // One more byte shows that the file is too large.
     const bytes = await file.slice(0, LARGEST_BACKUP_BYTES + 1).arrayBuffer();
     const parsed = parseBackup(new Uint8Array(bytes));
     if (!parsed.ok) return setSaid({ error: refusalText(ui, parsed) });

@@ -14,25 +14,24 @@ import type { TextKey } from '../../lib/core/texts';
 import type { Ui } from '../../lib/core/ui';
 import type { SectionProps } from './section';
 
-/** What a form says of its service. A method: it is given only what the service's own schema parsed. */
+/** Methods are bivariant, so each service's `summary` may take its own data. */
 interface Service {
   serviceName: string;
   summary(data: unknown): string;
 }
 
-/** What a form knows of its service. Fields where failures are shown are named address, token and executionId. */
+/** Failures are shown at fields named `address`, `token` and `executionId`. */
 export interface FormSpec<Name extends string, C extends Connection> {
   kind: Service;
   /**
-   * What stands in the form for a saved connection, an imported one, or none. A saved secret is never put back into the
-   * page.
+   * The texts for a saved, an imported or no connection. Never a saved secret.
    */
   fill(known: Partial<C> | null): Record<Name, string>;
   check(
     form: Record<Name, string>,
     saved: C | null,
   ): { ok: true; connection: Omit<C, 'id'> } | { ok: false; errors: Errors<Name> };
-  /** What a pasted text names; null where it is to be pasted as it is. */
+  /** Null if the text should be pasted as it is. */
   readPasted(text: string): Partial<Record<Name, string>> | null;
 }
 
@@ -44,11 +43,11 @@ interface Said {
 const NOTHING: Said = { errors: {}, message: null };
 
 /**
- * A form for one connection: what is typed, what is wrong with it, and what its buttons do.
- * @param saved the connection that the form changes; null where it makes a new one
- * @param emptiedWhen the fields that are emptied once their connection is saved, unless something was typed meanwhile
- * @param onSaved what follows a connection that was saved, and whether the service accepts its token and its id
- * @param first what stands in the form at first, where that is not what is saved
+ * The texts, errors and actions of a form for one connection.
+ * @param saved the connection to change; null for a new one
+ * @param emptiedWhen the fields to empty after a save, unless the user has typed meanwhile
+ * @param onSaved `isAccepted`: the service accepts the token and the ID
+ * @param first fills the form at first, instead of `saved`
  */
 export function useConnectionForm<Name extends string, C extends Connection>(
   spec: FormSpec<Name, C>,
@@ -67,7 +66,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) =>
     setSaid({ errors: {}, message: { tone, text } });
 
-  /** Reads the form and asks for the permission, both in the click's own turn: browsers insist on it. */
+  /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const begin = (busyText: string, go: (connection: C) => Promise<void>) => {
     const checked = spec.check(form, saved);
     if (!checked.ok) return setSaid({ errors: translated(ui, checked.errors), message: null });
@@ -76,7 +75,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     asked
       .then((isAllowed) => {
         if (!isAllowed) return say('bad', t('permissionRefused'));
-        // The form's own connection, with the id that was left out.
+        // `C` without its id, plus an id.
         return go({ ...checked.connection, id: crypto.randomUUID() } as C);
       })
       .catch((error: unknown) => {
@@ -91,7 +90,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     const result = outcome(ui, spec.kind, known, connection);
     const isAccepted = !(result.errors.token || result.errors.executionId);
     setSaid(result);
-    // Of the names that came in, each with the empty text.
+    // `Object.fromEntries` loses the names of the keys.
     const empty = Object.fromEntries(emptiedWhen(isAccepted).map((name) => [name, ''])) as Record<
       Name,
       string
@@ -129,7 +128,6 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   };
 }
 
-/** How a saved connection is doing. */
 function outcome(
   { t }: Pick<Ui, 't'>,
   kind: Service,
@@ -139,7 +137,7 @@ function outcome(
   const feed = feeds.find(({ connectionId }) => connectionId === connection?.id);
   if (feed === undefined) return NOTHING;
   if (feed.failure !== null) return failed({ t }, kind, feed.failure, t('savedNotConnected'));
-  // Held back: its host asked for a pause.
+  // Its host asked for a pause.
   if (feed.data === null) {
     return { errors: {}, message: { tone: 'bad', text: t('savedNotConnected') } };
   }
@@ -148,12 +146,12 @@ function outcome(
   return { errors: {}, message: { tone: 'good', text } };
 }
 
-/** A text with a name in it that a service sent: what follows the name keeps its direction, whatever is in it. */
+/** `<bdi>`: the name may not change the direction of the rest. */
 function sentence(text: TextKey, name: string) {
   return h(Sentence, { text, parts: [h('bdi', { key: 'name' }, name)] });
 }
 
-/** The failure at the field where it is, otherwise below the form. */
+/** Shows the failure at its field, or below the form. */
 function failed(
   { t }: Pick<Ui, 't'>,
   { serviceName }: Service,
@@ -179,12 +177,12 @@ function translated<Name extends string>({ t }: Ui, errors: Errors<Name>): Said[
   return Object.fromEntries(keys.map(([field, key]) => [field, key && t(key)]));
 }
 
-/** Only what a pasted text names; null where it names nothing. */
+/** Leaves out what was not found. */
 export function named<Name extends string>(
   pasted: Record<Name, string | null> | null,
 ): Partial<Record<Name, string>> | null {
   if (pasted === null) return null;
   const entries = Object.entries<string | null>(pasted).filter(([, value]) => value !== null);
-  // The names are those that came in, less the ones without a value.
+  // `Object.fromEntries` loses the names of the keys.
   return Object.fromEntries(entries) as Partial<Record<Name, string>>;
 }

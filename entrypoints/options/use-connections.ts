@@ -15,7 +15,7 @@ import {
 import type { State } from '../../lib/core/state/state';
 import type { SectionProps } from './section';
 
-/** What is connected, what is known of it, and what waits for its token; and all that changes them. */
+/** Connections and imports, and what changes them. */
 export function useConnections(first: {
   stored: StoredSettings;
   state: State;
@@ -34,14 +34,14 @@ export function useConnections(first: {
   };
 
   const save: SectionProps['save'] = async (change) => {
-    // As they are now, not as this tab knew them: another one may have added a connection.
+    // Another tab may have added a connection.
     const { settings: before } = await loadSettings();
     const changed = change(before);
     await saveSettings(changed);
     await changeAwaiting((rows) => stillAwaiting(rows, before, changed));
     setSettings(changed);
     setUnreadable(false);
-    // What was saved has its outcome before the round ends where another service is silent.
+    // Does not wait for other services, which may be silent.
     const known = await Promise.race([
       refresh('user').then((reply) => reply && loadState()),
       stateWhere((now) => isSettled(now, before, changed)),
@@ -56,7 +56,7 @@ export function useConnections(first: {
     await changeAwaiting((now) => now.filter((row) => !keys.includes(keyOf(row))));
   };
 
-  /** @returns how many connections wait for their token afterwards */
+  /** @returns how many connections then need a token */
   const importConnections = async (rows: BackedUp[]): Promise<number> => {
     const { settings: now } = await loadSettings();
     const waiting = await changeAwaiting((before) => awaitingWith(before, rows, now));
@@ -80,7 +80,7 @@ export function useConnections(first: {
   };
 }
 
-/** True where the state is of exactly the changed connections, and has an outcome for each that is new. */
+/** Has the state exactly these connections, and an outcome for each new one? */
 function isSettled({ feeds }: State, before: Settings, { connections }: Settings): boolean {
   const known = new Set(before.connections.map(({ id }) => id));
   return (

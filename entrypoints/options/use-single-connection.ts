@@ -4,7 +4,7 @@ import { withoutConnections } from '../../lib/core/settings/settings';
 import type { SectionProps } from './section';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 
-/** The form of a service that is connected at most once, and what forgets the connection. */
+/** For services with at most one connection. */
 export function useSingleConnection<Name extends string, C extends Connection>(
   kind: string,
   spec: FormSpec<Name, C>,
@@ -13,10 +13,10 @@ export function useSingleConnection<Name extends string, C extends Connection>(
 ) {
   const { t } = useUi();
   const { settings, awaiting, save, forget } = props;
-  // The settings hold no connection of a kind that the kind's schema did not parse.
+  // Parsed with this kind's schema.
   const saved = (settings.connections.find((row) => row.kind === kind) ?? null) as C | null;
   const rows = awaiting.filter((row) => row.kind === kind);
-  // Read with the fields of the kind's own `backup`.
+  // Parsed with this kind's `backup` fields.
   const awaited = (rows[0] ?? null) as Partial<C> | null;
   const form = useConnectionForm(spec, saved, props, () => secrets, undefined, awaited ?? saved);
   const dismiss = async () => {
@@ -30,7 +30,7 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     form.refill(null);
     form.say('good', t('disconnected'));
   };
-  // The form shows a connection whose token is saved: left empty, its field keeps it.
+  // An empty field then keeps the saved token.
   const keepsToken = saved !== null && awaited === null;
   return { saved, awaited, keepsToken, form, dismiss, disconnect };
 }

@@ -14,14 +14,14 @@ import { type State, type Stored, stateOf, timerFeed, timerOf } from '../../lib/
 import { useHeightKept } from './use-height-kept';
 import { useSections } from './use-sections';
 
-/** While it is open, the popup asks for what is older than a few seconds this often. */
+/** How often an open popup asks. */
 const REFRESH_EVERY_MS = 15_000;
-/** How soon the picture shows that it became old, or that the day is over. */
+/** How often to check for old answers and the end of the day. */
 const LOOK_EVERY_MS = 5_000;
 
 interface AppProps {
   initial: State;
-  /** What it is drawn in. */
+  /** Holds the popup. */
   root: HTMLElement;
   knownHeight: unknown;
 }
@@ -29,17 +29,16 @@ interface AppProps {
 function App({ initial, root, knownHeight }: AppProps) {
   const [state, setState] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
-  // To ask for it takes 3 ms on a slow machine (CPU slowed four times).
+  // Memoized: takes milliseconds.
   const timeZone = useMemo(browserTimeZone, []);
   const [, look] = useReducer((looks: number) => looks + 1, 0);
   const timer = timerFeed(state);
-  // Without a timer, the clock of whichever service answered.
+  // Without a timer, any service's clock.
   const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
   const originMs = timerOf(timer)?.current?.startedAtMs ?? 0;
   const time = useRef({ offsetMs, originMs }).current;
   Object.assign(time, { offsetMs, originMs });
-  // Each of the first answers tells a little more of the server's clock. Views go by that from their next second on: only
-  // where a clock is set right by more than that must all of them be drawn anew.
+  // Views follow small changes of the clock at their next second. Only larger ones need a new Ui, which redraws them.
   const ui = useMemo(() => createUi(time), [Math.round(offsetMs / 1000)]);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
 
@@ -88,7 +87,7 @@ function App({ initial, root, knownHeight }: AppProps) {
   );
 }
 
-/** All that time alone makes of a state: what is old by now, and whether the day is over. */
+/** What changes by time alone. */
 function agingOf(state: State, timeZone: string): string {
   const nowMs = Date.now();
   const { isOld, isDayOver } = situationOf(state, nowMs, timeZone);
@@ -97,8 +96,8 @@ function agingOf(state: State, timeZone: string): string {
 }
 
 /**
- * Draws the whole popup, in place of its first frame.
- * @param knownHeight as it is stored
+ * Draws the whole popup in place of its first frame.
+ * @param knownHeight the stored height
  */
 export function start(root: HTMLElement, stored: Stored, knownHeight: unknown): void {
   render(<App initial={stateOf(stored)} root={root} knownHeight={knownHeight} />, root);

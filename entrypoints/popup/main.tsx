@@ -7,8 +7,7 @@ import { createUi } from '../../lib/browser/ui';
 import { readGlance } from '../../lib/core/state/read-glance';
 
 /**
- * First what runs and for how long, as soon as it is read. Once that is on the screen, everything: the whole state, the
- * schemas that parse it and the other views would delay it by 40 ms on a slow machine (CPU slowed four times).
+ * Draws the running timer first. Loading and parsing the rest would delay its digits.
  */
 async function show(root: HTMLElement): Promise<void> {
   const { glance, schedules, popupHeight } = await reading;
@@ -34,7 +33,6 @@ async function show(root: HTMLElement): Promise<void> {
   start(root, stored, popupHeight);
 }
 
-/** Resolves when what was drawn has been painted. */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
@@ -43,5 +41,5 @@ const reading = readFirst();
 const root = document.getElementById('app');
 if (root === null) throw new Error('popup.html has no #app');
 document.documentElement.lang = textLanguage();
-// Not awaited here: what it imports imports this module, and each would wait for the other.
+// Not awaited: `app` imports this chunk, so a top-level await would never end.
 show(root);

@@ -2,9 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { savePopupHeight } from '../../lib/browser/stored-state';
 
 /**
- * Remembers how tall the popup is, so that its next first frame is as tall and its window does not grow in two steps.
- * @param root what the popup is drawn in
- * @param known as it was remembered
+ * Stores the popup's height for the next first frame, so that the window does not grow in two steps.
+ * @param known the stored height
  */
 export function useHeightKept(root: HTMLElement, known: unknown): void {
   const kept = useRef(known);

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Section } from '../../components/popup/section';
 
-/** A section for each service but the timer's, loaded once such a feed is connected. */
+/** Loaded when the service is connected. Olie is part of the popup itself. */
 const loaders: Record<string, () => Promise<Section>> = {
   b3os: async () => (await import('../../components/b3os/workflows')).Workflows,
   zaia: async () => (await import('../../components/zaia/agent-runs')).AgentRuns,
 };
 
-/** The sections of those kinds, as soon as they are loaded. */
 export function useSections(kinds: string[]): Map<string, Section> {
   const [loaded, setLoaded] = useState(new Map<string, Section>());
   const wanted = kinds.join();

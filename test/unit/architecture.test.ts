@@ -4,11 +4,11 @@ import { shippedModules } from '../support/sources';
 
 const modules = shippedModules();
 
-test('every module keeps the rules of the house', () => {
+test('every module keeps the rules', () => {
   expect(modules.flatMap(({ path, source }) => violations(path, source))).toEqual([]);
 });
 
-test('the modules and what they import are really read', () => {
+test('the check reads the modules and their imports', () => {
   expect(modules.length).toBeGreaterThan(40);
   for (const folder of ['lib/core/', 'lib/api/', 'lib/browser/', 'components/', 'entrypoints/']) {
     const imports = modules
@@ -18,7 +18,7 @@ test('the modules and what they import are really read', () => {
   }
 });
 
-describe('imports are seen', () => {
+describe('an import is found', () => {
   test.each([
     ["import { a } from './a';", './a', false],
     ["import type { A } from './a';", './a', true],
@@ -35,13 +35,13 @@ describe('imports are seen', () => {
     expect(importsOf(`const x = 1;\n${source}\nconst y = 'z';`)).toEqual(found);
   });
 
-  test('but not in comments, nor where nothing is imported', () => {
+  test('but not in a comment or in a text', () => {
     const source = "/* import './a'; */\n// import './b';\nexport const from = 'https://x.test';";
     expect(importsOf(source)).toEqual([]);
   });
 });
 
-describe('a wrong arrow is found', () => {
+describe('a forbidden import is found', () => {
   test.each([
     ['lib/core/a.ts', '../api/http'],
     ['lib/core/a.ts', '../browser/badge'],
@@ -81,7 +81,7 @@ describe('a wrong arrow is found', () => {
     ['entrypoints/options/a.tsx', '../../lib/api/olie'],
     ['entrypoints/options/a.tsx', '../popup/app'],
     ['lib/utils/a.ts', '../core/day'],
-  ])('%s imports %s', (path, from) => {
+  ])('if %s imports %s', (path, from) => {
     const found = [`${path} imports ${from}`];
     expect(violations(path, `import { a } from '${from}';\n`)).toEqual(found);
     expect(violations(path, `export { a } from '${from}';\n`)).toEqual(found);
@@ -95,7 +95,7 @@ describe('a wrong arrow is found', () => {
     ['components/a.tsx', "import { useState } from 'preact/hooks';"],
     ['entrypoints/background/a.ts', "import { getTimer } from '../../lib/api/olie';"],
     ['entrypoints/popup/a.tsx', "import { PopupView } from '../../components/popup/popup-view';"],
-  ])('and a right one in %s is not: %s', (path, source) => {
+  ])('but %s may say: %s', (path, source) => {
     expect(violations(path, source)).toEqual([]);
   });
 });
@@ -119,7 +119,7 @@ describe('another broken rule is found', () => {
     expect(violations(path, source)).toEqual([violation]);
   });
 
-  test('and none where all is well', () => {
+  test('but nothing is reported if all rules are kept', () => {
     expect(violations('lib/api/http.ts', 'await fetch(url);')).toEqual([]);
     expect(violations('lib/core/a.ts', '// Date.now() is a parameter\na;\n')).toEqual([]);
     expect(violations('lib/core/a.ts', 'a;\n'.repeat(200))).toEqual([]);

@@ -3,7 +3,7 @@ import en from '../../locales/en.json' with { type: 'json' };
 import portuguese from '../../locales/pt-BR.json' with { type: 'json' };
 import { rootFile, shippedModules } from '../support/sources';
 
-/** Names, and what has no words: the same in every language. */
+/** The same in every language. */
 const WORDLESS = ['extensionName', 'stretchDone', 'olie'];
 
 const english: Record<string, string> = en;
@@ -11,7 +11,7 @@ const others: [string, Record<string, string>][] = [['pt-BR', portuguese]];
 const placeholders = (text = '') => (text.match(/\$\d/g) ?? []).sort();
 
 describe.each(others)('the texts in %s', (language, texts) => {
-  test('are the same ones as in English, in the same order', () => {
+  test('have the same keys as in English, in the same order', () => {
     expect(Object.keys(texts)).toEqual(Object.keys(english));
   });
 
@@ -21,12 +21,12 @@ describe.each(others)('the texts in %s', (language, texts) => {
     }
   });
 
-  test('are translated, all that have words', () => {
+  test('are all translated if they have words', () => {
     const same = Object.keys(english).filter((key) => english[key] === texts[key]);
     expect(same).toEqual(WORDLESS);
   });
 
-  test('say which language they are in', () => {
+  test('name their own language', () => {
     expect(texts.language).toBe(language);
   });
 });
@@ -38,17 +38,16 @@ test.each([['en', english], ...others])('no text in %s is empty or padded', (_, 
   }
 });
 
-/** The texts that no code names. */
-function deadTexts(keys: string[], code: string): string[] {
+function unusedKeys(keys: string[], code: string): string[] {
   return keys.filter((key) => !new RegExp(`['"]${key}['"]|__MSG_${key}__`).test(code));
 }
 
 test('every text is used somewhere', () => {
   const code = [...shippedModules().map(({ source }) => source), rootFile('wxt.config.ts')].join();
-  expect(deadTexts(Object.keys(english), code)).toEqual([]);
+  expect(unusedKeys(Object.keys(english), code)).toEqual([]);
 });
 
-test('a dead text is found', () => {
-  const code = `t('alive'); <Sentence text="quoted" />; name: '__MSG_named__'; const dead = 1;`;
-  expect(deadTexts(['alive', 'quoted', 'named', 'dead'], code)).toEqual(['dead']);
+test('an unused text is found', () => {
+  const code = `t('called'); <Sentence text="quoted" />; name: '__MSG_named__'; const unused = 1;`;
+  expect(unusedKeys(['called', 'quoted', 'named', 'unused'], code)).toEqual(['unused']);
 });

@@ -16,19 +16,18 @@ import { specFor, type WorkflowField } from './workflow-spec';
 
 type ImportedWorkflow = Omit<WorkflowConnection, 'id' | 'token' | 'apiKey'>;
 
-/** The fields of one execution that are no secrets. */
+/** Emptied only once the service accepts the connection. */
 const TEXTS: WorkflowField[] = ['label', 'executionId'];
 
 export const section: Section = { order: kind.order, View: WorkflowsSection };
 
-/** The watched workflow executions, and a form to add or change one. */
 function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
   const { settings, state, awaiting, save, forget } = props;
   const [edited, setEdited] = useState<WorkflowConnection | null>(null);
-  // The settings hold no connection of this kind that its schema did not parse.
+  // Parsed with this kind's schema.
   const watched = settings.connections.filter((row) => row.kind === 'b3os') as WorkflowConnection[];
-  // Read with the fields of the kind's own `backup`.
+  // Parsed with this kind's `backup` fields.
   const imported = awaiting.filter((row) => row.kind === 'b3os') as ImportedWorkflow[];
   const edit = (connection: WorkflowConnection | null, row: ImportedWorkflow | null = null) => {
     setEdited(connection);
@@ -39,19 +38,19 @@ function WorkflowsSection(props: SectionProps) {
     edited,
     props,
     (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
-    // What is not accepted stays in the form: what is wrong is said at its fields.
+    // A refused connection stays in the form.
     (connection, isAccepted) => setEdited(isAccepted ? null : connection),
   );
   const feedOf = (id: string) => state.feeds.find(({ connectionId }) => connectionId === id);
   const ended = watched.filter(({ id }) => {
-    // Of this kind, for its connection is: parsed with the kind's schema.
+    // Parsed with this kind's schema.
     const data = (feedOf(id)?.data ?? null) as Workflow | null;
     return data !== null && hasEnded(data);
   });
   const remove = async (connections: WorkflowConnection[]) => {
     const ids = connections.map(({ id }) => id);
     await save((now) => withoutConnections(now, ids));
-    // What is typed for another one stays.
+    // Keeps what was typed for another workflow.
     if (edited !== null && connections.includes(edited)) edit(null);
     form.say('good', t('workflowRemoved'));
   };

@@ -19,10 +19,7 @@ export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'api
 
 const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
-/**
- * The form of one watched execution.
- * @param others the executions that are watched already
- */
+/** @param others the executions that are already watched */
 export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, WorkflowConnection> {
   return {
     kind,
@@ -42,7 +39,7 @@ export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, W
         address,
         executionId: notTwice(readExecutionId(form.executionId), address, others, saved),
         token: readSecret(form.token, address, secret(saved?.token ?? ''), readKey),
-        // Left empty, a saved one is kept for its own origin; otherwise there is none.
+        // An empty field keeps a key saved for this origin, if any.
         apiKey: form.apiKey.trim() === '' && !apiKey.ok ? { ok: true, value: '' } : apiKey,
       });
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;

@@ -45,7 +45,6 @@ const spec: FormSpec<Name, OlieConnection> = {
 
 export const section: Section = { order: kind.order, View: OlieSection };
 
-/** Where Olie is, and the token for it. */
 function OlieSection(props: SectionProps) {
   const { t } = useUi();
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(

@@ -61,7 +61,6 @@ const spec: FormSpec<Name, AgentRunsConnection> = {
 
 export const section: Section = { order: kind.order, View: AgentRunsSection };
 
-/** Where Zaia is, the key for it, and whose runs are shown. */
 function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(

@@ -27,7 +27,7 @@ function stored(area: 'local' | 'sync') {
   return fakeBrowser.storage[area].get(key).then((items) => JSON.stringify(items[key]));
 }
 
-/** At most as many requests as without faults. A changed clock costs more, because the age of answers is then unknown. */
+/** No more requests than without faults, except after clock changes: the age of answers is then unknown. */
 function expectHealthyCount({ services, counts }: SimulatedDay) {
   const { olie, b3os, zaia } = services;
   // One more at the start and one more at midnight.
@@ -49,7 +49,7 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
 
     day.endFaults();
     const freshMs = INTERVAL_S * 1000 + tickMs(INTERVAL_S);
-    // No try comes sooner than the interval, and here the interval is longer than the longest delay.
+    // Long enough for every service to be asked again.
     await day.goOn(Math.max(LONGEST_DELAY_MS, INTERVAL_S * 1000) + freshMs);
     const { feeds } = await loadState();
     const hasEnded = (data: unknown) => workflowStage(Object(data).status) === 3;

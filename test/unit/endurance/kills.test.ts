@@ -13,14 +13,14 @@ import {
 } from '../../support/worker/mortal-worker';
 import { beginWithThree, saveAll, type ThreeServices } from '../../support/worker/three-services';
 
-/** No round makes this many calls. */
+/** More than any round makes. */
 const MOST_CALLS = 200;
 
 interface Scenario {
   workflows: number;
   /** Is this one of the connections saved at the start? */
   isConnected: (id: string) => boolean;
-  /** Changes what the services answer, after the last round. */
+  /** Changes what the services answer. */
   change: (services: ThreeServices) => void;
   /** Starts the worker that is killed. */
   wake: (services: ThreeServices) => unknown;
@@ -71,7 +71,6 @@ function changeAll(services: ThreeServices) {
   services.zaia.startRun();
 }
 
-/** What is shown, what is stored, and when each service is asked next. */
 async function outcome() {
   const { feeds } = await loadState();
   const timer = timerOf(timerFeed({ feeds }));
@@ -79,14 +78,14 @@ async function outcome() {
     badge: await shownBadge(),
     alarm: await shownAlarm(),
     settings: await fakeBrowser.storage.local.get('settings'),
-    // Not the whole timer: if an answer says nothing new, its time may be older.
+    // Not all of the timer: the time of an answer without news may be older.
     current: timer?.current,
     followedId: timer?.followedId,
     feeds: feeds.map(({ kind, data, failure, schedule: { dueAtMs, oldAtMs }, ...feed }) => ({
       ...feed,
       ...(kind === 'olie' ? {} : { data }),
       failure: failure?.kind,
-      // After a failure, the next try depends on how many failures there were.
+      // After failures, the next try depends on their number.
       ...(failure === null ? { dueAtMs, oldAtMs } : {}),
     })),
   };

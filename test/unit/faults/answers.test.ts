@@ -6,7 +6,7 @@ import { SERVICES, type Service } from '../../support/worker/fault-life';
 
 const LOGIN_PAGE = '<!doctype html><title>Free Wi-Fi</title><form><input name="room"></form>';
 const FIVE_MEGABYTES = 5_000_000;
-/** Well below 5 MB; above the limit of 1 MB by what is in flight when reading stops. */
+/** The limit of 1 MB, and what is in flight when reading stops. */
 const MOST_BYTES_SENT = 2_500_000;
 
 const textOfGood = ({ body }: Answer) => JSON.stringify(body);
@@ -85,7 +85,7 @@ describe.each(SERVICES)('%s', (service) => {
   });
 
   test('an answer nested 10 000 levels deep is unexpected', async ({ task }) => {
-    // For Zaia, a list with one bad row would be an answer without runs. An object is not.
+    // Zaia may answer a list of bad rows, but never an object.
     const body = service === 'Zaia' ? `{"data":{"a":${nested(10_000)}}}` : nested(10_000);
     const fault = unexpected('an answer nested 10 000 levels deep', ok(body));
     await runFault(task, 'answers', service, fault);
@@ -117,7 +117,7 @@ describe.each(SERVICES)('%s', (service) => {
   });
 });
 
-/** The good answer with one more, deeply nested field, in an object whose fields are read. */
+/** Adds a deeply nested field to the good answer. */
 function withDeepField(service: Service, good: string): string {
   const place = { Olie: '{', B3OS: '"clientSafeMetadata":{', Zaia: '[{' }[service];
   const comma = good.includes(`${place}}`) ? '' : ',';

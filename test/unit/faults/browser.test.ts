@@ -32,7 +32,7 @@ describe('after a permission was taken away', () => {
   ] as const;
   const moments = [
     { when: 'between rounds', asked: 1 },
-    { when: 'while a request waits', asked: 2 },
+    { when: 'during a request', asked: 2 },
   ];
   const cases = services.flatMap((one) => moments.map((moment) => ({ ...one, ...moment })));
 

@@ -11,19 +11,19 @@ import { type StandInServer, startStandInServer } from '../../support/stand-ins/
 
 const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
 
-// A test sends hundreds of requests: one second, but longer on a busy computer.
+// Hundreds of requests per test.
 vi.setConfig({ testTimeout: 30_000 });
 
-/** Which stored field each field of the answer ends up in. `$1` is the index of its row. */
+/** Which stored field each field of an answer ends up in. `$1`: the row's index. */
 type FieldMap = [answered: RegExp, stored: string][];
 interface Documented {
   service: 'Olie' | 'B3OS' | 'Zaia';
   connection: Connection & Record<string, unknown>;
   example: unknown;
   fields: FieldMap;
-  /** Fields that a row cannot do without: if one is broken, that row may be dropped. */
+  /** If one of these is broken, its row may be dropped. */
   neededByRow: FieldMap;
-  /** The field that the answer cannot do without: if it is broken, the answer is refused. */
+  /** If this is broken, the answer is refused. */
   neededByAnswer: RegExp;
 }
 
@@ -140,7 +140,7 @@ describe.each([OLIE, B3OS, ZAIA])('$service', (documented) => {
   });
 });
 
-/** Sends the answer over real HTTP. Returns the data that the service's client reads, or its failure. */
+/** What the service's client reads, over real HTTP. */
 async function read({ connection }: Documented, answer: unknown): Promise<unknown> {
   body = answer;
   const client = clientFor(connection.kind);
@@ -158,7 +158,7 @@ async function read({ connection }: Documented, answer: unknown): Promise<unknow
   }
 }
 
-/** True if only what is stored from this field has changed, or if only the row that needs it is gone. */
+/** Has only what is stored from this field changed, or is only its row gone? */
 function harmsNothingElse(
   { fields, neededByRow }: Documented,
   field: string,

@@ -14,7 +14,6 @@ import {
 
 const TEN_MINUTES = { status: 429, headers: { 'Retry-After': '600' }, body: {} };
 
-/** Adds these workflows to the connections and waits until they are asked for. */
 async function watchAlso(connections: WorkflowConnection[]): Promise<void> {
   const { settings } = await loadSettings();
   await roundAfter(() =>

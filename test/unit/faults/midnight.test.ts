@@ -45,7 +45,7 @@ describe('when a new day begins', () => {
     const endMs = startMs + hours * HOUR_MS;
     olie.startDay(startMs);
     goOn(endMs - 5 * MINUTE_MS - BEGIN_MS);
-    // The whole day was tracked. Set by hand, because the stand-in only knows days of 24 h.
+    // Set by hand, because the stand-in's days have 24 h.
     olie.set({ total_time: hours * 3600 - 300, idle_time: 0 });
     await refresh('user');
     expect((await storedFeed()).schedule.dueAtMs).toBe(endMs + 2000);

@@ -11,7 +11,7 @@ import {
   TIMES_FASTER,
 } from '../../support/worker/fault-life';
 
-/** Never resolves: a label of a host name has at most 63 characters (RFC 1035, section 2.3.4). */
+/** A label of a host name has at most 63 characters (RFC 1035, section 2.3.4). */
 const UNRESOLVABLE = `http://${'n'.repeat(64)}.invalid`;
 
 const whole = (good: Answer) => ({ status: 200, body: good.body });
@@ -92,7 +92,6 @@ describe.each(SERVICES)('%s', (service) => {
   });
 });
 
-/** Changes the service's address in the settings. */
 async function moveTo(service: Service, address: string): Promise<void> {
   const { settings } = await loadSettings();
   const origins = [`${address}/*`];

@@ -5,7 +5,6 @@ import { SERVICES } from '../../support/worker/fault-life';
 
 const STATUSES = [301, 302, 303, 307, 308];
 
-/** A host of somebody else that would answer. */
 async function startSecondHost(answer: unknown): Promise<StandInServer> {
   const second = await startStandInServer(() => ({ status: 200, body: answer }), Date.now);
   onTestFinished(second.close);
@@ -19,7 +18,7 @@ describe.each(SERVICES)('%s', (service) => {
       const second = await startSecondHost({});
       await runFault(task, 'status', service, {
         fault: `${status} to another origin`,
-        // Servers that move keep the query. A workflow's token is in it.
+        // With the query: a workflow's token is in it.
         meets: (_, { path }) => ({ status, headers: { Location: second.url + path }, body: '' }),
         state: 'network',
       });

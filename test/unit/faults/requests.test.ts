@@ -19,7 +19,7 @@ const all = async (servers: Servers, act: (server: StandInServer) => unknown) =>
   await Promise.all(SERVICES.map((service) => act(servers[service])));
 };
 
-/** One of each kind. All three services meet it at once. */
+/** Met by all three services at once. */
 const FAULTS: [string, Fault][] = [
   ['a reset', 'reset'],
   [
@@ -44,7 +44,7 @@ test('without a fault, each service gets one request a minute', async () => {
 });
 
 describe('no fault makes more requests than a healthy hour', () => {
-  // The worst case: the jitter always picks the earliest moment.
+  // The jitter always picks the earliest moment.
   test.for(FAULTS)('%s', async ([, fault]) => {
     for (const count of await requestsInAnHour(fault, 0)) {
       expect(count).toBeLessThan(HEALTHY_REQUESTS);
@@ -54,14 +54,14 @@ describe('no fault makes more requests than a healthy hour', () => {
 });
 
 describe('requests in an hour if the jitter always picks the latest moment', () => {
-  // The tries come after 1, 3 and 7 minutes and then every 4 minutes. A pause that was asked for adds to that.
+  // After 1, 3 and 7 minutes, then every 4, plus the pause if one was asked for.
   const requestsByFault = FAULTS.flatMap(([name, fault]) => {
     const count = { '401': 1, '404': 1, '500': 16, '503 with Retry-After: 600': 5 }[name];
     return count === undefined ? [] : [{ name, fault, count }];
   });
   test.for(requestsByFault)('$name: $count', async ({ name, fault, count }) => {
     const [olie, ...others] = await requestsInAnHour(fault, 1);
-    // When its execution is gone, Olie is also asked for the two known sessions.
+    // If its execution is gone, Olie is also asked for the two known sessions.
     expect(olie).toBe(name === '404' ? 3 : count);
     expect(others).toEqual([count, count]);
   });
@@ -100,7 +100,7 @@ test('after an hour offline, the first alarm brings every answer', async () => {
   expect((await loadState()).feeds.map(({ failure }) => failure)).toEqual([null, null, null]);
 });
 
-/** How many requests each service got while it met each with the fault. Also checks every wait. */
+/** Counts the requests per service, and checks every wait. */
 async function requestsInAnHour(fault: Fault, random: number): Promise<number[]> {
   vi.spyOn(Math, 'random').mockReturnValue(random);
   const servers = await connectedLife();
@@ -114,8 +114,8 @@ async function requestsInAnHour(fault: Fault, random: number): Promise<number[]>
 }
 
 /**
- * After n failures in a row, the next try comes after 1 to 2^n intervals, and after 5 minutes at most (the wait for the
- * alarm included). If the service asks for a longer wait, the jitter is added to that.
+ * After n failures, the next try comes after 1 to 2^n intervals, but 5 minutes at most, alarm included. A pause that the
+ * service asks for comes before the jitter.
  */
 async function expectWithinPolicy(): Promise<void> {
   for (const { schedule, failure } of (await loadState()).feeds) {

@@ -2,11 +2,11 @@ import { describe, test } from 'vitest';
 import { type FaultCase, runFault } from '../../support/faults/fault-run';
 import { SERVICES } from '../../support/worker/fault-life';
 
-/** Without a usable `Retry-After`: from one interval to two. */
+/** One interval to two. */
 const BACK_OFF = { fromS: 60, toS: 120 };
-/** As asked for, plus up to a minute of jitter, so that not every browser returns at once. */
+/** With a minute of jitter, so that not every browser returns at once. */
 const TEN_MINUTES = { fromS: 600, toS: 660 };
-/** The longest pause that we grant. */
+/** The longest pause. */
 const HOUR = { fromS: 3600, toS: 3660 };
 
 const dateIn = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();

@@ -13,7 +13,7 @@ import {
 } from '../../support/worker/fault-life';
 
 const NO_ROWS = [null, 7, true, 'x', [], [[]]];
-/** For B3OS these are rows, because all of its fields may be missing. */
+/** Good rows for B3OS: all of its fields may be missing. */
 const ROWS_WITHOUT_ID = [{}, { id: null }, { id: { id: 1 } }];
 const BAD_ROWS: Record<Service, unknown[]> = {
   Olie: [...NO_ROWS, ...ROWS_WITHOUT_ID],
@@ -29,9 +29,9 @@ const SMALLEST_ROWS: Record<Service, (id: number) => object> = {
   B3OS: (id) => ({ id, createdAt: START }),
   Zaia: (id) => ({ id, startedAt: START, endedAt: END }),
 };
-/** Enough to scroll through. Zaia keeps as many as the settings ask for. */
+/** Zaia keeps as many as the settings ask for. */
 const LEAST_KEPT: Record<Service, number> = { Olie: 200, B3OS: 200, Zaia: 10 };
-/** Includes parsing, storing and drawing all rows. Usually a tenth of this. */
+/** Ten times the usual. */
 const LONGEST_ROUND_MS = 3_000;
 
 describe.each(SERVICES)('%s', (service) => {
@@ -66,13 +66,12 @@ describe.each(SERVICES)('%s', (service) => {
   });
 });
 
-/** The good answer with its rows changed. */
 function withRows(
   service: Service,
   { body }: Answer,
   change: (rows: unknown[]) => unknown[],
 ): Answer {
-  // The stand-ins answer with the documented shape.
+  // The documented shape.
   const good = body as { recent_executions: []; data: { events: [] } };
   if (service === 'Olie') {
     return {

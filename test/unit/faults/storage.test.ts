@@ -99,7 +99,7 @@ describe('when storage is emptied', () => {
     await nextAlarm();
     await arrived;
     await quiet(worker);
-    // The interrupted round may still have saved its answers. The next round removes them.
+    // The interrupted round may have saved its answers. The next one removes them.
     await sendFromPage({ kind: 'refresh', asker: 'popup' });
     await quiet(worker);
     const fault = browserFault('storage emptied while a request waits', 'Connect Olie');

@@ -21,7 +21,6 @@ async function tick() {
   await refresh('alarm');
 }
 
-/** Connects Olie, which answers once. */
 async function connectedLife(computerAheadMs = 0) {
   const olie = await beginLife(computerAheadMs);
   await connect(olie);

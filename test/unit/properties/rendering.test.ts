@@ -26,7 +26,7 @@ beforeAll(() => {
   seeded();
 });
 
-/** A duration or a moment, as machines read them. */
+/** A duration or a moment in the `datetime` attribute. */
 const TIME = /^(PT\d+(\.\d+)?S|-?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
 
 const sections = new Map([
@@ -41,7 +41,7 @@ const preferences = fc.record({
   whenIdle: fc.constantFrom(...WHEN_IDLE),
 });
 
-/** What the parser makes of the answer, as the only feed; nothing where it refuses it. */
+/** Has no feed if the parser refuses the answer. */
 function stateOf(body: unknown): State {
   try {
     const data = parseTimer(body, ANSWERED_AT_MS, 'asked');
@@ -57,8 +57,8 @@ const states = fc.oneof(
   fc.oneof(anyJson, ...STATE.map(broken)).map((stored) => parseState(stored)),
 );
 
-describe('whatever the parsers let through', () => {
-  test('is a popup in both languages', () => {
+describe('whatever the parsers accept can be shown', () => {
+  test('in the popup, in both languages', () => {
     fc.assert(
       fc.property(states, zones, laterMs, (state, zone, ms) => {
         const situation = situationOf(state, ANSWERED_AT_MS + ms, zone);
@@ -73,7 +73,7 @@ describe('whatever the parsers let through', () => {
     );
   });
 
-  test('is a first frame, where a glance was stored and broken', () => {
+  test('in the first frame, even if the stored glance is broken', () => {
     const state = parseState(STATE[0]);
     const glances = fc.oneof(anyJson, broken(glanceOf(state)));
     let frames = 0;
@@ -90,7 +90,7 @@ describe('whatever the parsers let through', () => {
     expect(frames).toBeGreaterThan(10);
   });
 
-  test('is a badge of four characters at most, whose title says what it means', () => {
+  test('on the badge, in at most four characters and with a title', () => {
     const t = textsOf('en');
     fc.assert(
       fc.property(states, zones, laterMs, preferences, (state, zone, ms, preferred) => {

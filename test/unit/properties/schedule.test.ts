@@ -18,9 +18,9 @@ beforeAll(() => {
 });
 
 const MINUTE_MS = 60_000;
-/** Until a request is given up. */
+/** The time-out of a request. */
 const LONGEST_REQUEST_MS = 10_000;
-/** From 2001 to 2096: a clock that somebody set. */
+/** From 2001 to 2096, because people set clocks. */
 const clocks = fc.integer({ min: 1e12, max: 4e12 });
 const moments = fc.option(clocks);
 const intervals = fc.constantFrom(...REFRESH_INTERVALS_S);
@@ -39,7 +39,7 @@ const failures = fc
   .map(({ kind, retryAfterS }) => failure(kind, null, retryAfterS));
 const randoms = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-test('what was just asked is due after at least half a tick, and within the interval', () => {
+test('after a request, the next one is due after half a tick at least and the interval at most', () => {
   fc.assert(
     fc.property(schedules, clocks, intervals, (schedule, nowMs, intervalS) => {
       const { askedAtMs, dueAtMs } = afterAsking(schedule, nowMs, intervalS);
@@ -50,7 +50,7 @@ test('what was just asked is due after at least half a tick, and within the inte
   );
 });
 
-test('what was answered is due later than now, within the interval, and old after that', () => {
+test('after an answer, the next request is due within the interval, before the answer is old', () => {
   const took = fc.nat(LONGEST_REQUEST_MS);
   fc.assert(
     fc.property(schedules, clocks, took, intervals, clocks, (before, askedMs, ms, s, midnight) => {
@@ -64,7 +64,7 @@ test('what was answered is due later than now, within the interval, and old afte
   );
 });
 
-test('what failed is due within the interval and 15 minutes, or the hour that a service may ask for and the jitter on top of it', () => {
+test('after a failure, the next try is due after an interval at least and 15 minutes at most, or 65 if the service asks for a pause', () => {
   fc.assert(
     fc.property(
       schedules,
@@ -80,7 +80,7 @@ test('what failed is due within the interval and 15 minutes, or the hour that a 
           return;
         }
         const mostMs = (cause.retryAfterS === null ? 15 : 65) * MINUTE_MS;
-        // With the next alarm: half a tick before it, for alarms are never exact.
+        // Alarms are never exact.
         const earlyMs = NEXT_TRY[cause.kind] === 'alarm' ? tickMs(s) / 2 : 0;
         expect(dueAtMs).toBeGreaterThanOrEqual(nowMs + s * 1000 - earlyMs);
         expect(dueAtMs).toBeLessThanOrEqual(nowMs + mostMs);
@@ -89,7 +89,7 @@ test('what failed is due within the interval and 15 minutes, or the hour that a 
   );
 });
 
-test('whatever is stored, an alarm asks an hour, the jitter on top of it and an interval later at the latest, unless that waits for the user', () => {
+test('whatever is stored, an alarm asks again after 65 minutes and an interval at most, unless only the user can help', () => {
   const asked = fc.option(failures);
   fc.assert(
     fc.property(schedules, asked, clocks, intervals, randoms, (before, cause, nowMs, s, random) => {
@@ -102,7 +102,7 @@ test('whatever is stored, an alarm asks an hour, the jitter on top of it and an 
       const laterMs = nowMs + 65 * MINUTE_MS + s * 1000;
       expect(isDue(after, cause, wish, nowMs)).toBe(false);
       expect(isDue(after, cause, wish, laterMs)).toBe(cause === null || !isForUser(cause));
-      // The clock was set back.
+      // Also if the clock was set back.
       expect(isDue(after, cause, wish, nowMs - 1)).toBe(cause === null || !isForUser(cause));
     }),
   );

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 
 const DAY_S = 86_400;
-/** An answer at some second of the day, of which some were tracked, with or without a running execution. */
+/** At any second of the day, with any share of it tracked. */
 const answers = fc
   .record({
     answeredAtS: fc.integer({ min: 1_700_000_000, max: 1_900_000_000 }),
@@ -30,19 +30,7 @@ const answers = fc
     };
   });
 
-test('at any later second, total and idle add up to the time since the day began', () => {
-  fc.assert(
-    fc.property(answers, fc.integer({ min: 0, max: DAY_S }), (timer, laterS) => {
-      const nowMs = timer.answeredAtMs + laterS * 1000;
-      const startMs = timer.answeredAtMs - ((timer.totalS ?? 0) + (timer.idleS ?? 0)) * 1000;
-      const { total, idle } = timerClocks(timer);
-      const sum = (total ? readSeconds(total, nowMs) : 0) + (idle ? readSeconds(idle, nowMs) : 0);
-      expect(sum * 1000).toBe(nowMs - startMs);
-    }),
-  );
-});
-
-test('while one runs the totals grow and idle stands; while none runs it is the reverse', () => {
+test('totals grow while a timer runs, and idle grows while none runs', () => {
   fc.assert(
     fc.property(answers, (timer) => {
       const isRunning = timer.current !== null;
@@ -56,7 +44,7 @@ test('while one runs the totals grow and idle stands; while none runs it is the 
   );
 });
 
-test('what runs never goes back, and what stands does not move', () => {
+test('a running clock never goes back, and a standing clock does not move', () => {
   fc.assert(
     fc.property(answers, fc.nat(DAY_S * 1000), fc.nat(DAY_S * 1000), (timer, a, b) => {
       const [first, second] = [Math.min(a, b), Math.max(a, b)];
@@ -72,7 +60,19 @@ test('what runs never goes back, and what stands does not move', () => {
   );
 });
 
-test('after any exchanges with a steady server, the kept offset is at most a second and a round trip off', () => {
+test('total and idle always add up to the time since the day began', () => {
+  fc.assert(
+    fc.property(answers, fc.integer({ min: 0, max: DAY_S }), (timer, laterS) => {
+      const nowMs = timer.answeredAtMs + laterS * 1000;
+      const startMs = timer.answeredAtMs - ((timer.totalS ?? 0) + (timer.idleS ?? 0)) * 1000;
+      const { total, idle } = timerClocks(timer);
+      const sum = (total ? readSeconds(total, nowMs) : 0) + (idle ? readSeconds(idle, nowMs) : 0);
+      expect(sum * 1000).toBe(nowMs - startMs);
+    }),
+  );
+});
+
+test('the estimated offset of a steady server is at most a second and a round trip off', () => {
   const exchanges = fc.array(
     fc.record({ gapMs: fc.nat(600_000), outMs: fc.nat(3000), backMs: fc.nat(3000) }),
     { minLength: 1, maxLength: 20 },

@@ -12,7 +12,7 @@ import {
 } from '../../../support/examples/example-timer';
 import { exampleSituation, glanceHtml, popupHtml } from '../../../support/examples/popup-markup';
 
-/** The first frame's markup for a stored timer, in a browser in that zone. */
+/** The first frame in a browser of that time zone. */
 function firstHtml(data: Timer, timeZone: string, heightPx: number | null = null): string {
   const state = { ...NO_STATE, feeds: [olieFeed({ data })] };
   const browserOffset = (atMs: number) => zoneOffsetMs({ kind: 'named', timeZone }, atMs);
@@ -24,7 +24,7 @@ function firstHtml(data: Timer, timeZone: string, heightPx: number | null = null
 
 const heroIn = (html: string) => html.match(/<header.*<\/header>/s)?.[0];
 
-describe('the first frame shows exactly what the whole popup shows', () => {
+describe('the first frame shows the same as the whole popup', () => {
   const step = { stepName: '', funnelName: 'a ‹b›' };
   test.each<[string, Partial<Timer>]>([
     ['for the documented timer', {}],
@@ -32,11 +32,11 @@ describe('the first frame shows exactly what the whole popup shows', () => {
     ['without a picture', { user: { name: 'Ana', avatarUrl: null } }],
     ['with a rate', { current: exampleExecution({ hourlyRate: 120 }) }],
     [
-      'without a code, with half a step',
+      'without a project code and a step name',
       { current: exampleExecution({ projectCode: '', ...step }) },
     ],
-    // 2700 s more: the user's midnight is then nobody's.
-    ['where midnight is between two zones', { idleS: 30_434 }],
+    // 2700 s too many for any time zone.
+    ['with a midnight that fits no time zone', { idleS: 30_434 }],
   ])('%s', (_, patch) => {
     const timer = exampleTimer(patch);
     for (const timeZone of [
@@ -53,9 +53,9 @@ describe('the first frame shows exactly what the whole popup shows', () => {
   });
 
   test.each([
-    ['the day on which Chile skips its midnight', 'America/Santiago', '2026-09-06T04:00:00Z'],
-    ['the day on which summer time begins later', 'Europe/Lisbon', '2026-03-29T00:00:00Z'],
-    ['the day on which it ends', 'Europe/Lisbon', '2026-10-24T23:00:00Z'],
+    ['a day on which summer time begins', 'Europe/Lisbon', '2026-03-29T00:00:00Z'],
+    ['a day on which summer time ends', 'Europe/Lisbon', '2026-10-24T23:00:00Z'],
+    ['a day without a midnight (Chile)', 'America/Santiago', '2026-09-06T04:00:00Z'],
   ])('on %s', (_, timeZone, midnight) => {
     const startMs = Date.parse(midnight);
     const answeredAtMs = startMs + 10 * 3_600_000;
@@ -66,7 +66,7 @@ describe('the first frame shows exactly what the whole popup shows', () => {
   });
 });
 
-test('it keeps the room for the rest: as much as the popup took last, or the least that it takes', () => {
+test('the first frame is as tall as the last popup was, or has the least height of a popup', () => {
   expect(firstHtml(exampleTimer(), 'UTC', 512)).toContain('min-height:512px');
   expect(firstHtml(exampleTimer(), 'UTC')).toContain('min-height:360px');
 });

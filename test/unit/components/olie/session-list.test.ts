@@ -5,7 +5,7 @@ import { exampleSituation, popupHtml, textOf } from '../../../support/examples/p
 
 const DAY_MS = 86_400_000;
 
-/** So many sessions of one minute each, on a day before that of the documented timer. */
+/** Sessions of one minute each. */
 function sessions(count: number, daysBefore = 0): Session[] {
   const [model] = exampleTimer().recent;
   if (model === undefined) throw new Error('The documented timer has sessions');
@@ -20,7 +20,7 @@ function sessions(count: number, daysBefore = 0): Session[] {
   });
 }
 
-const earlier = (daysBefore: number, count: number) => ({
+const earlierDay = (daysBefore: number, count: number) => ({
   startMs: ANSWERED_AT_MS - daysBefore * DAY_MS,
   answeredAtMs: ANSWERED_AT_MS,
   sessions: sessions(count, daysBefore),
@@ -28,21 +28,21 @@ const earlier = (daysBefore: number, count: number) => ({
 
 const rowsIn = (html: string) => html.split('<li class="row"').length - 1;
 
-describe('of more sessions than are in sight', () => {
+describe('the first drawing', () => {
   test.each([
-    ['one day', exampleTimer({ recent: sessions(200) }), 20],
+    ['all of 12 sessions', exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7)] }), 12],
+    ['only 20 of 200 sessions', exampleTimer({ recent: sessions(200) }), 20],
     [
-      'several days',
-      exampleTimer({ recent: sessions(5), earlier: [earlier(1, 7), earlier(2, 9)] }),
+      'only 20 of 21 sessions from several days',
+      exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7), earlierDay(2, 9)] }),
       20,
     ],
-    ['no more than that', exampleTimer({ recent: sessions(5), earlier: [earlier(1, 7)] }), 12],
-  ])('of %s, the first are drawn', (_, timer, drawn) => {
+  ])('has %s', (_, timer, drawn) => {
     expect(rowsIn(popupHtml(exampleSituation({ timer })))).toBe(drawn);
   });
 
-  test('the heading counts all of the day, and days that are out of sight have none', () => {
-    const timer = exampleTimer({ recent: sessions(90), earlier: [earlier(1, 7)] });
+  test('has the total of all sessions of a day, and no heading for days without a drawn row', () => {
+    const timer = exampleTimer({ recent: sessions(90), earlier: [earlierDay(1, 7)] });
     const text = textOf(popupHtml(exampleSituation({ timer })));
     expect(text).toMatch(/Recent sessions +1:30:00/);
     expect(text).not.toContain('Thursday');

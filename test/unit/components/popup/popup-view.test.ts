@@ -10,28 +10,87 @@ import {
 const SESSIONS = ['PT16701S', 'PT19164S'];
 const durations = (html: string) => timesOf(html).filter((time) => time.startsWith('PT'));
 const count = (html: string, part: string) => html.split(part).length - 1;
+describe('while the documented execution runs', () => {
+  const html = popupHtml(exampleSituation());
 
-test('with nothing connected there is a welcome and one button', () => {
-  const html = popupHtml(exampleSituation({ kind: 'disconnected', timer: null }));
-  expect(textOf(html)).toContain('See your timer here');
-  expect(count(html, '<button')).toBe(1);
-  expect(textOf(html)).toContain('Connect Olie');
+  test('its clock shows 0:37:55 and is the only timer', () => {
+    expect(html).toMatch(/<time[^>]*datetime="PT2275S"[^>]*>0:37:55<\/time>/i);
+    expect(html).toMatch(/<time[^>]*role="timer"[^>]*aria-label="37 minutes 55 seconds"/);
+    expect(count(html, 'role="timer"')).toBe(1);
+  });
+
+  test('the project, the step and the start in the user’s time zone are shown', () => {
+    expect(textOf(html)).toMatch(/AD-1 +awdawd/);
+    expect(textOf(html)).toMatch(/Running since 5:39\sPM · funil do abacaxi › tres/);
+    expect(timesOf(html)).toContain('2026-03-13T20:39:59.000Z');
+  });
+
+  test.each([
+    ['Today', '10:35:40'],
+    ['Idle today', '7:42:14'],
+    ['This project', '10:35:40'],
+  ])('%s is %s', (caption, text) => {
+    expect(textOf(html)).toContain(` ${caption} ${text} `);
+  });
+
+  test('the step has its own number only if that differs from the project’s', () => {
+    expect(textOf(html)).not.toContain('This step');
+    const timer = exampleTimer({ stepTotalS: 2275 });
+    expect(textOf(popupHtml(exampleSituation({ timer })))).toContain(' This step 0:37:55 ');
+  });
+
+  test('sessions show their durations, their sum, and why each ended', () => {
+    expect(durations(html)).toEqual(expect.arrayContaining([...SESSIONS, 'PT35865S']));
+    expect(count(textOf(html), 'stopped by you')).toBe(2);
+  });
+
+  test('an adjusted time is shown with the recorded one', () => {
+    expect(textOf(html)).toMatch(/recorded 1:00\sPM – 4:20\sPM/);
+    expect(count(textOf(html), 'recorded')).toBe(1);
+    expect(timesOf(html)).toContain('2026-03-13T19:20:03.000Z');
+  });
+
+  test('no live region ticks', () => {
+    const [region] = /<p[^>]*role="status"[^>]*>[^<]*<\/p>/.exec(html) ?? [''];
+    expect(textOf(region)).toContain('Running: AD-1 awdawd');
+    expect(count(html, 'role="status"')).toBe(1);
+    expect(html).not.toContain('aria-live');
+  });
 });
 
-test('with settings that cannot be read the welcome says so', () => {
-  const unreadable = { kind: 'disconnected', timer: null, settingsUnreadable: true } as const;
-  expect(textOf(popupHtml(exampleSituation(unreadable)))).toContain(
-    'The saved settings cannot be read by this version.',
-  );
+describe('the amount so far', () => {
+  test.each([
+    { hourlyRate: 50, said: 'Amount so far 31.60' },
+    { hourlyRate: 0.01, said: 'Amount so far 0.01' },
+  ])('at $hourlyRate an hour: $said', ({ hourlyRate, said }) => {
+    const timer = exampleTimer({ current: exampleExecution({ hourlyRate }) });
+    expect(textOf(popupHtml(exampleSituation({ timer })))).toContain(said);
+  });
+
+  test('is not shown without a rate or with hidden times', () => {
+    expect(textOf(popupHtml(exampleSituation()))).not.toContain('Amount');
+    const timer = exampleTimer({ hidden: true, current: exampleExecution({ hourlyRate: 50 }) });
+    expect(textOf(popupHtml(exampleSituation({ timer })))).not.toContain('Amount');
+  });
 });
 
-test('before the first answer it says that it waits', () => {
-  const html = popupHtml(exampleSituation({ kind: 'waiting', timer: null }));
-  expect(textOf(html)).toContain('Asking Olie…');
-  expect(durations(html)).toEqual([]);
+describe('while nothing runs', () => {
+  const timer = exampleTimer({ current: null });
+  const html = popupHtml(exampleSituation({ kind: 'stopped', timer }));
+
+  test('the popup says so, and when the last session ended', () => {
+    expect(textOf(html)).toContain('No timer running');
+    expect(textOf(html)).toMatch(/Last: *AD-1 awdawd *, ended *5:39\sPM/);
+    expect(html).not.toContain('role="timer"');
+  });
+
+  test('idle time is shown, and no project’s time', () => {
+    expect(textOf(html)).toContain('Idle today 7:42:14');
+    expect(textOf(html)).not.toContain('This project');
+  });
 });
 
-describe('what began or ended on another day says its date', () => {
+describe('a date is shown with', () => {
   const overnight = exampleTimer({
     current: exampleExecution({ startedAtMs: Date.parse('2026-03-13T01:03:00Z') }),
   });
@@ -55,7 +114,7 @@ describe('what began or ended on another day says its date', () => {
     ['en', /Running since Thu, Mar 12, 10:03\sPM · funil/],
     ['en', /awdawd, since Thursday, March 12, 10:03\sPM, running/],
     ['pt-BR', /Em execução desde qui\., 12 de mar\., 22:03 · funil/],
-  ] as const)('a timer that runs since yesterday, in %s: %s', (language, said) => {
+  ] as const)('a timer that began yesterday, in %s: %s', (language, said) => {
     const situation = exampleSituation({ timer: overnight });
     expect(textOf(popupHtml(situation, { language }))).toMatch(said);
   });
@@ -63,14 +122,14 @@ describe('what began or ended on another day says its date', () => {
   test.each([
     ['en', /Last: +AD-1 awdawd +, ended Fri, Mar 13, 5:39\sPM/],
     ['pt-BR', /Última: +AD-1 awdawd +, até sex\., 13 de mar\., 17:39/],
-  ] as const)('the last session of yesterday, in %s', (language, said) => {
+  ] as const)('the last session if it ended yesterday, in %s', (language, said) => {
     const nowMs = nextMorning.answeredAtMs;
     const situation = exampleSituation({ kind: 'stopped', timer: nextMorning, nowMs });
     expect(textOf(popupHtml(situation, { language }))).toMatch(said);
   });
 
-  test('an earlier day under its own date, also where summer time has ended since', () => {
-    // New York, seen from São Paulo: midnights at 04:00Z and, from November on, at 05:00Z.
+  test('the sessions of an earlier day, even if summer time has ended since', () => {
+    // New York's midnight is at 04:00Z, and at 05:00Z from November on.
     const timer = exampleTimer({
       answeredAtMs: Date.parse('2026-11-02T14:00:00Z'),
       current: null,
@@ -92,90 +151,15 @@ describe('what began or ended on another day says its date', () => {
   });
 });
 
-describe('while the documented execution runs', () => {
-  const html = popupHtml(exampleSituation());
-
-  test('its clock shows 0:37:55, and is the only timer', () => {
-    expect(html).toMatch(/<time[^>]*datetime="PT2275S"[^>]*>0:37:55<\/time>/i);
-    expect(html).toMatch(/<time[^>]*role="timer"[^>]*aria-label="37 minutes 55 seconds"/);
-    expect(count(html, 'role="timer"')).toBe(1);
-  });
-
-  test('it says on what, and since when on the wall clock of the user', () => {
-    expect(textOf(html)).toMatch(/AD-1 +awdawd/);
-    expect(textOf(html)).toMatch(/Running since 5:39\sPM · funil do abacaxi › tres/);
-    expect(timesOf(html)).toContain('2026-03-13T20:39:59.000Z');
-  });
-
-  test.each([
-    ['Today', '10:35:40'],
-    ['Idle today', '7:42:14'],
-    ['This project', '10:35:40'],
-  ])('%s is %s', (caption, text) => {
-    expect(textOf(html)).toContain(` ${caption} ${text} `);
-  });
-
-  test('the step has no number of its own where it is that of the project', () => {
-    expect(textOf(html)).not.toContain('This step');
-    const timer = exampleTimer({ stepTotalS: 2275 });
-    expect(textOf(popupHtml(exampleSituation({ timer })))).toContain(' This step 0:37:55 ');
-  });
-
-  test('the sessions have their durations and why they ended, and together theirs', () => {
-    expect(durations(html)).toEqual(expect.arrayContaining([...SESSIONS, 'PT35865S']));
-    expect(count(textOf(html), 'stopped by you')).toBe(2);
-  });
-
-  test('where a time was adjusted, the recorded one is told too', () => {
-    expect(textOf(html)).toMatch(/recorded 1:00\sPM – 4:20\sPM/);
-    expect(count(textOf(html), 'recorded')).toBe(1);
-    expect(timesOf(html)).toContain('2026-03-13T19:20:03.000Z');
-  });
-
-  test('nothing that ticks is a live region', () => {
-    const [region] = /<p[^>]*role="status"[^>]*>[^<]*<\/p>/.exec(html) ?? [''];
-    expect(textOf(region)).toContain('Running: AD-1 awdawd');
-    expect(count(html, 'role="status"')).toBe(1);
-    expect(html).not.toContain('aria-live');
-  });
-});
-
-describe('the amount so far', () => {
-  test.each([
-    { hourlyRate: 50, said: 'Amount so far 31.60' },
-    { hourlyRate: 0.01, said: 'Amount so far 0.01' },
-  ])('at $hourlyRate an hour: $said', ({ hourlyRate, said }) => {
-    const timer = exampleTimer({ current: exampleExecution({ hourlyRate }) });
-    expect(textOf(popupHtml(exampleSituation({ timer })))).toContain(said);
-  });
-
-  test('is not told without a rate, nor where times are hidden', () => {
-    expect(textOf(popupHtml(exampleSituation()))).not.toContain('Amount');
-    const timer = exampleTimer({ hidden: true, current: exampleExecution({ hourlyRate: 50 }) });
-    expect(textOf(popupHtml(exampleSituation({ timer })))).not.toContain('Amount');
-  });
-});
-
-describe('while nothing runs', () => {
-  const timer = exampleTimer({ current: null });
-  const html = popupHtml(exampleSituation({ kind: 'stopped', timer }));
-
-  test('it says so, and on what and when the last one ended', () => {
-    expect(textOf(html)).toContain('No timer running');
-    expect(textOf(html)).toMatch(/Last: *AD-1 awdawd *, ended *5:39\sPM/);
-    expect(html).not.toContain('role="timer"');
-  });
-
-  test('idle time is there, and nothing of a project', () => {
-    expect(textOf(html)).toContain('Idle today 7:42:14');
-    expect(textOf(html)).not.toContain('This project');
-  });
+test('with hidden times, the popup says that the account hides them', () => {
+  const html = popupHtml(exampleSituation({ timer: exampleTimer({ hidden: true }) }));
+  expect(textOf(html)).toContain('Your account hides times');
 });
 
 test.each([
-  { what: 'while one runs', current: exampleExecution() },
-  { what: 'while none runs', current: null },
-])('with hidden timers there is no duration at all $what', ({ current }) => {
+  { when: 'while a timer runs', current: exampleExecution() },
+  { when: 'while none runs', current: null },
+])('with hidden times, there is no duration $when', ({ current }) => {
   const timer = exampleTimer({ hidden: true, current });
   const html = popupHtml(exampleSituation({ kind: current ? 'running' : 'stopped', timer }));
   expect(timesOf(html)).toEqual([]);
@@ -185,7 +169,22 @@ test.each([
   expect(textOf(html)).toContain('AD-1 awdawd');
 });
 
-test('with hidden timers it says that the account hides them', () => {
-  const html = popupHtml(exampleSituation({ timer: exampleTimer({ hidden: true }) }));
-  expect(textOf(html)).toContain('Your account hides times');
+test('before the first answer, the popup says that it waits', () => {
+  const html = popupHtml(exampleSituation({ kind: 'waiting', timer: null }));
+  expect(textOf(html)).toContain('Asking Olie…');
+  expect(durations(html)).toEqual([]);
+});
+
+test('with nothing connected, there is a welcome and one button', () => {
+  const html = popupHtml(exampleSituation({ kind: 'disconnected', timer: null }));
+  expect(textOf(html)).toContain('See your timer here');
+  expect(count(html, '<button')).toBe(1);
+  expect(textOf(html)).toContain('Connect Olie');
+});
+
+test('with unreadable settings, the welcome says so', () => {
+  const unreadable = { kind: 'disconnected', timer: null, settingsUnreadable: true } as const;
+  expect(textOf(popupHtml(exampleSituation(unreadable)))).toContain(
+    'The saved settings cannot be read by this version.',
+  );
 });

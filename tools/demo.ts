@@ -9,10 +9,10 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_OLIE_ADDRESS } from '../lib/core/olie/olie.ts';
 import {
-  addWorkflow,
   type Connection,
-  connect,
-  connectAgentRuns,
+  connectB3os,
+  connectOlie,
+  connectZaia,
 } from '../test/support/browsers/connect.ts';
 import type { ExtensionBrowser } from '../test/support/browsers/extension-browser.ts';
 import { shownText } from '../test/support/browsers/page.ts';
@@ -82,13 +82,14 @@ async function show(
   connection: Connection,
   standIns: StandIns | null,
 ): Promise<void> {
-  const options = await connect(session, connection).catch((error: Error) => {
+  const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
+  await connectOlie(options, connection).catch((error: Error) => {
     throw new SetupError(`It did not connect. ${error.message}`);
   });
   if (standIns !== null) {
     const { b3os, zaia } = standIns;
-    for (const workflow of b3os.addDemo()) await addWorkflow(options, b3os.url, workflow);
-    await connectAgentRuns(options, zaia);
+    for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow);
+    await connectZaia(options, zaia);
   }
   const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
   if (standIns !== null) await popup.waitForSelector('.item');

@@ -8,13 +8,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { badgeText } from '../lib/core/toolbar/badge.ts';
-import { addWorkflow, connect, connectAgentRuns } from '../test/support/browsers/connect.ts';
 import { press, waitForText } from '../test/support/browsers/page.ts';
 import { elapsedOn } from '../test/support/browsers/popup.ts';
-import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
+import { world } from '../test/support/browsers/world.ts';
 import type { StandInServer } from '../test/support/stand-ins/server.ts';
-import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
+import { SERVICES } from '../test/support/stand-ins/stand-ins.ts';
 import { until } from '../test/support/until.ts';
 import { collectErrors } from './soak/errors.ts';
 import { failSome } from './soak/fail-some.ts';
@@ -26,18 +25,17 @@ const KILL_EVERY_MS = 4_000;
 const FAILING = 0.3;
 const TELL_EVERY_MS = 30_000;
 
-const standIns = await startStandIns();
-const { olie, b3os, zaia } = standIns;
+const { olie, b3os, zaia, session, options, close } = await world({
+  browser: 'chromium',
+  services: SERVICES,
+  workflows: (service) => service.addDemo(),
+});
 const servers: StandInServer[] = [olie, b3os, zaia];
-const session = await startSession('chromium');
 const errors = collectErrors(session);
 const problems: string[] = [];
 const counts = { kills: 0, popups: 0 };
 
 try {
-  const options = await connect(session, olie);
-  for (const workflow of b3os.addDemo()) await addWorkflow(options, b3os.url, workflow);
-  await connectAgentRuns(options, zaia);
   // The heap of one popup that stays open; others are opened and closed beside it.
   const kept = await session.openPage('/popup.html', { waitFor: '.hero' });
   await kept.waitForSelector('.item');
@@ -88,8 +86,7 @@ try {
 } catch (error) {
   problems.push(String(error));
 } finally {
-  await session.close();
-  await standIns.close();
+  await close();
 }
 
 problems.push(...errors);

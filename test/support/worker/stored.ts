@@ -41,7 +41,7 @@ export async function storedSettings(): Promise<string> {
 }
 
 /** Saves these connections in place of all others. */
-export function saveConnections(connections: Connection[]): Promise<void> {
+export function saveConnections<C extends Connection>(connections: C[]): Promise<void> {
   return saveSettings({ ...NO_SETTINGS, connections });
 }
 

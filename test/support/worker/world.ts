@@ -60,7 +60,7 @@ export async function world({
 }
 
 /** Connects these and nothing else, as the options page does: permission first, then the settings. */
-export async function connect(connections: Connection[]): Promise<void> {
+export async function connect<C extends Connection>(connections: C[]): Promise<void> {
   await allow(...connections.map(({ address }) => address));
   await saveConnections(connections);
 }

@@ -1,19 +1,15 @@
 /** An hour of the real background on faked time, against stand-ins over real HTTP. */
 import { appendFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
+import { b3osConnection, olieConnection } from '../../../test/support/stand-ins/connections.ts';
 import { namedAnswers } from '../../../test/support/stand-ins/named-answers.ts';
 import type { StandInServer } from '../../../test/support/stand-ins/server.ts';
 import { until } from '../../../test/support/until.ts';
-import { startB3os, watchAll, watched } from '../../../test/support/worker/b3os-life.ts';
+import { goOn } from '../../../test/support/worker/clock.ts';
 import { becomeIdle, nextAlarm, shownAlarm } from '../../../test/support/worker/fake-browser.ts';
 import { sendFromPage } from '../../../test/support/worker/fake-messages.ts';
-import {
-  beginLife,
-  connect,
-  goOn,
-  roundAfter,
-  startWorker,
-} from '../../../test/support/worker/life.ts';
+import { roundAfter, startWorker } from '../../../test/support/worker/rounds.ts';
+import { connect, world } from '../../../test/support/worker/world.ts';
 import { WORKFLOWS } from '../services.ts';
 import type { Hour, SituationName, Told } from './situations.ts';
 import { countBytes } from './wire.ts';
@@ -66,33 +62,33 @@ async function tellHour(
   await tell({ situation, ...(await hour(service, popupOpen)) });
 }
 
-async function connectedLife() {
-  const olie = await beginLife();
+async function startConnected() {
+  const { olie } = await world();
   await startWorker();
-  await roundAfter(() => connect(olie));
+  await roundAfter(() => connect([olieConnection(olie)]));
   return olie;
 }
 
 /** The user has left some time ago: what was due before has been asked. */
-async function awayLife(idle: 'idle' | 'locked') {
-  const olie = await connectedLife();
+async function startAway(idle: 'idle' | 'locked') {
+  const olie = await startConnected();
   await roundAfter(() => becomeIdle(idle));
   await roundAfter(() => nextAlarm());
   return olie;
 }
 
 test('running', async () => {
-  await tellHour('running', await connectedLife());
+  await tellHour('running', await startConnected());
 });
 
 test('stopped', async () => {
-  const olie = await connectedLife();
+  const olie = await startConnected();
   olie.stop();
   await tellHour('stopped', olie);
 });
 
 test('named', async () => {
-  const olie = await connectedLife();
+  const olie = await startConnected();
   const { fault, offered } = namedAnswers(() => '"the same"');
   olie.fail(fault);
   await tellHour('named', olie);
@@ -100,15 +96,15 @@ test('named', async () => {
 });
 
 test('popup open', async () => {
-  await tellHour('popup-open', await connectedLife(), true);
+  await tellHour('popup-open', await startConnected(), true);
 });
 
 test.each(['idle', 'locked'] as const)('%s', async (idle) => {
-  await tellHour(idle, await awayLife(idle));
+  await tellHour(idle, await startAway(idle));
 });
 
 test('back', async () => {
-  const { requests } = await awayLife('locked');
+  const { requests } = await startAway('locked');
   goOn(120_000);
   const before = requests.length;
   // `Date` stands still here; this does not.
@@ -120,19 +116,18 @@ test('back', async () => {
 });
 
 test('offline', async () => {
-  const olie = await connectedLife();
+  const olie = await startConnected();
   await olie.pause();
   vi.stubGlobal('navigator', { onLine: false });
   await tellHour('offline', olie);
 });
 
 test('workflows', async () => {
-  await beginLife();
+  const { b3os } = await world();
   await startWorker();
-  const b3os = await startB3os();
   const connections = Array.from({ length: WORKFLOWS }, (_, index) =>
-    watched(b3os, `w${index}`, 'workflow_running'),
+    b3osConnection(b3os, `w${index}`, 'workflow_running'),
   );
-  await roundAfter(() => watchAll(connections));
+  await roundAfter(() => connect(connections));
   await tellHour('workflows', b3os);
 });

@@ -2,12 +2,17 @@ import { vi } from 'vitest';
 import { forgetListeners, nextAlarm } from './fake-browser.ts';
 import { storedFeed } from './stored.ts';
 
-/** Starts the background anew, and waits for its first round. Only what the browser keeps is left of an earlier one. */
+/** Runs the code of the background, and waits for its first round. */
+export async function runBackground(): Promise<void> {
+  const { default: background } = await import('../../../entrypoints/background/index.ts');
+  await roundAfter(() => background.main());
+}
+
+/** Starts a new worker. Of an earlier one, only what the browser keeps is left. */
 export async function startWorker(): Promise<void> {
   forgetListeners();
   vi.resetModules();
-  const { default: background } = await import('../../../entrypoints/background/index.ts');
-  await roundAfter(() => background.main());
+  await runBackground();
 }
 
 /** Lets something happen, and waits for the end of the round that follows. */

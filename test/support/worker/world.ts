@@ -6,7 +6,7 @@ import type { StandInServer } from '../stand-ins/server.ts';
 import { type Service, type StandIns, startStandIns } from '../stand-ins/stand-ins.ts';
 import { serverNowMs, startClock } from './clock.ts';
 import { resetFakeBrowser } from './fake-browser.ts';
-import { startWorker } from './rounds.ts';
+import { runBackground } from './rounds.ts';
 import { allow, saveConnections } from './stored.ts';
 
 /** A fake browser, and the services it can be connected to, all on one faked clock. */
@@ -54,7 +54,7 @@ export async function world({
   ];
   const connected = connections.filter(({ kind }) => services.some((one) => one === kind));
   if (connected.length > 0) await connect(connected);
-  if (started) await startWorker();
+  if (started) await runBackground();
   const requests = () => olie.requests.length + b3os.requests.length + zaia.requests.length;
   return { ...standIns, connections, requests };
 }

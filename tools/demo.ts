@@ -7,7 +7,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { DEFAULT_OLIE_ADDRESS } from '../lib/core/olie/olie.ts';
-import { addWorkflow, connect, connectAgentRuns } from '../test/support/browsers/connect.ts';
+import { connectB3os, connectOlie, connectZaia } from '../test/support/browsers/connect.ts';
 import { shownText } from '../test/support/browsers/page.ts';
 import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
@@ -62,13 +62,14 @@ async function show(
     reachable: [connection, standIns?.b3os, standIns?.zaia].flatMap((one) => one?.url ?? []),
   });
   try {
-    const options = await connect(session, connection).catch((error: Error) => {
+    const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
+    await connectOlie(options, connection).catch((error: Error) => {
       throw new SetupError(`It did not connect. ${error.message}`);
     });
     if (standIns !== null) {
       const { b3os, zaia } = standIns;
-      for (const workflow of b3os.addDemo()) await addWorkflow(options, b3os.url, workflow);
-      await connectAgentRuns(options, zaia);
+      for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow);
+      await connectZaia(options, zaia);
     }
     const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
     if (standIns !== null) await popup.waitForSelector('.item');

@@ -2,8 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
-import { startSession } from '../test/support/browsers/session.ts';
-import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
+import { world } from '../test/support/browsers/world.ts';
 import { root } from './setup/dependencies.mjs';
 
 const folder = `${root}store/screenshots`;
@@ -13,13 +12,9 @@ await mkdir(folder, { recursive: true });
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const language of ['en', 'pt-BR'] as const) {
     console.log(`${colorScheme}, ${language}…`);
-    const standIns = await startStandIns();
-    const session = await startSession('chromium', {
-      colorScheme,
-      language: language === 'en' ? 'en-US' : language,
-    });
+    const here = await world({ browser: 'chromium', colorScheme, language });
     try {
-      await walkThroughScenes(session, standIns, language, async (name, page) => {
+      await walkThroughScenes(here, language, async (name, page) => {
         await page.bringToFront();
         // A popup is as tall as its content, unlike the window that shows it here.
         const app = await page.$('#app > *');
@@ -32,8 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .toFile(`${folder}/${name}-${colorScheme}-${language}.png`);
       });
     } finally {
-      await session.close();
-      await standIns.close();
+      await here.close();
     }
   }
 }

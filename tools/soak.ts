@@ -7,13 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { badgeText } from '../lib/core/toolbar/badge.ts';
-import { addWorkflow, connect, connectAgentRuns } from '../test/support/browsers/connect.ts';
 import { press, waitForText } from '../test/support/browsers/page.ts';
 import { elapsedOn } from '../test/support/browsers/popup.ts';
-import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
+import { world } from '../test/support/browsers/world.ts';
 import type { Fault, StandInServer } from '../test/support/stand-ins/server.ts';
-import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
+import { SERVICES } from '../test/support/stand-ins/stand-ins.ts';
 import { until } from '../test/support/until.ts';
 import { heapMb } from './bench/heap.ts';
 import { collectErrors } from './soak/errors.ts';
@@ -33,32 +32,30 @@ const LARGEST_GROWTH = 1.25;
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
 const endMs = Date.now() + Number(values.minutes) * 60_000;
-const standIns = await startStandIns();
-const { olie, b3os, zaia } = standIns;
+const { olie, b3os, zaia, session, options, close } = await world({
+  browser: 'chromium',
+  services: SERVICES,
+  workflows: (service) => service.addDemo(),
+});
 const servers: StandInServer[] = [olie, b3os, zaia];
-const session = await startSession('chromium');
 const problems = collectErrors(session);
 const heap: number[] = [];
 const counts = { kills: 0, popups: 0 };
 
 try {
-  const options = await connect(session, olie);
-  for (const workflow of b3os.addDemo()) await addWorkflow(options, b3os.url, workflow);
-  await connectAgentRuns(options, zaia);
   const kept = await session.openPage('/popup.html', { waitFor: '.hero' });
   await kept.waitForSelector('.item');
   heap.push(await heapMb(kept));
   for (const server of servers) server.fail(someFault);
   await makeTrouble(kept);
   for (const server of servers) server.fail(null);
-  await expectAllIsWell(kept, options);
+  await expectAllIsWell(kept);
   await tell(kept);
   if (!isFlat()) problems.push(`the popup's heap grew by more than ${LARGEST_GROWTH} times`);
 } catch (error) {
   problems.push(String(error));
 } finally {
-  await session.close();
-  await standIns.close();
+  await close();
 }
 
 for (const problem of problems) console.error(`PROBLEM ${problem}`);
@@ -87,7 +84,7 @@ async function makeTrouble(kept: Page): Promise<void> {
   }
 }
 
-async function expectAllIsWell(kept: Page, options: Page): Promise<void> {
+async function expectAllIsWell(kept: Page): Promise<void> {
   await kept.bringToFront();
   olie.stop();
   olie.start({ hourlyRate: 0 });

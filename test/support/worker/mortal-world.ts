@@ -1,31 +1,32 @@
 import { expect } from 'vitest';
 import type { ReceivedRequest } from '../stand-ins/server.ts';
+import { SERVICES } from '../stand-ins/stand-ins.ts';
 import { nextAlarm } from './fake-browser.ts';
 import { makeWorkersMortal, quiet, startMortal, type Worker } from './mortal-worker.ts';
-import { beginWithThree, saveAll, type ThreeServices } from './three-services.ts';
+import { connect, type World, world } from './world.ts';
 
-interface ConnectedLife extends ThreeServices {
+interface MortalWorld extends World {
   worker: Worker;
-  /** The next alarm, to the end of its round. */
+  /** The next alarm and its round. */
   next(): Promise<void>;
 }
 
-/** All three services are connected and answered; the first alarm has turned the badge. The worker is mortal. */
-export async function connectedLife(): Promise<ConnectedLife> {
-  const services = await beginWithThree(1);
+/** All services are connected and have answered, and the first alarm is over. The worker can be killed. */
+export async function mortalWorld(): Promise<MortalWorld> {
+  const made = await world();
   makeWorkersMortal();
-  await saveAll(services.connections);
+  await connect(made.connections);
   const worker = await startMortal();
   const next = async () => {
     await nextAlarm();
     await quiet(worker);
   };
   await next();
-  expect(services.requests()).toBe(3);
-  return { ...services, worker, next };
+  expect(made.requests()).toBe(SERVICES.length);
+  return { ...made, worker, next };
 }
 
-/** Resolves when `act` is done, which happens while the next of these requests waits for its answer. */
+/** Calls `act` while the next of these requests waits for its answer. Resolves when `act` is done. */
 export function atNextRequest(
   requests: ReceivedRequest[],
   act: () => Promise<unknown>,

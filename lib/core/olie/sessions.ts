@@ -3,8 +3,8 @@ import * as z from '../zod';
 import { type Session, sessionSchema, type Timer } from './timer';
 import { startOfDayMs } from './timer-day';
 
-/** How many days are remembered: on Monday, what Friday ended with. */
-const MOST_DAYS = 7;
+/** How many days are remembered: with today, a week. On Monday, what Friday ended with. */
+const MOST_DAYS = 6;
 /** More sessions than anybody has in a day: older ones of that day are left out. */
 const MOST_SESSIONS = 200;
 

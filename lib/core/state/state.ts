@@ -2,14 +2,7 @@ import { type DayOfSessions, dayLeftBehind } from '../olie/sessions';
 import type { Timer } from '../olie/timer';
 import type { Connection, Settings } from '../settings/settings';
 import * as z from '../zod';
-import {
-  type Feed,
-  newFeed,
-  type OlieFeed,
-  parseFeed,
-  type Schedules,
-  schedulesSchema,
-} from './feed';
+import { type Feed, type OlieFeed, parseFeed, type Schedules, schedulesSchema } from './feed';
 import { migratedState } from './state-migrations';
 
 const STATE_VERSION = 4;
@@ -46,11 +39,6 @@ export function parseSchedules(stored: unknown): Schedules {
   return parsed.success ? parsed.data : {};
 }
 
-/** The feeds of exactly these connections: the known ones, and new ones that were never asked. */
-export function feedsFor(state: State, { connections }: Settings): Feed[] {
-  return connections.map((connection) => feedOf(state, connection) ?? newFeed(connection));
-}
-
 /** What is known from a connection; undefined before it was first asked. */
 export function feedOf({ feeds }: State, { id }: Pick<Connection, 'id'>): Feed | undefined {
   return feeds.find(({ connectionId }) => connectionId === id);
@@ -60,14 +48,6 @@ export function feedOf({ feeds }: State, { id }: Pick<Connection, 'id'>): Feed |
 export function withoutConnection(state: State, { connections }: Settings): Feed[] {
   const ids = new Set(connections.map(({ id }) => id));
   return state.feeds.filter(({ connectionId }) => !ids.has(connectionId));
-}
-
-/** The state with one feed changed. */
-export function withFeed(state: State, changed: Feed): State {
-  const feeds = state.feeds.map((feed) =>
-    feed.connectionId === changed.connectionId ? changed : feed,
-  );
-  return { ...state, feeds };
 }
 
 /** The timer's feed, or null if Olie is not connected. */

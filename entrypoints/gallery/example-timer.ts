@@ -2,11 +2,11 @@ import type { Failure } from '../../lib/core/feeds/failure';
 import { NEVER_ASKED, type Schedule } from '../../lib/core/feeds/schedule';
 import type { Execution, Session, Timer } from '../../lib/core/olie/timer';
 import type { OlieFeed } from '../../lib/core/state/feed';
-import { DAY_MS } from '../../lib/core/time/time-zone';
 
 /** The gallery is always at this moment, in this zone: it looks the same each time. */
 export const NOW_MS = Date.parse('2026-03-13T18:17:54-03:00');
 export const TIME_ZONE = 'America/Sao_Paulo';
+export const DAY_MS = 86_400_000;
 
 /** A moment of that day on the user's wall clock. */
 export const at = (time: string) => Date.parse(`2026-03-13T${time}-03:00`);

@@ -34,12 +34,13 @@ function connected(connections: Connection[], feeds: Feed[]): SectionProps {
   return { ...unconnected, settings, state: { ...NO_STATE, feeds } };
 }
 
-/** Presses one after the other: each may appear only after the one before. */
-const press = (...selectors: string[]) =>
-  async function pressIn(page: Document) {
+/** Presses one after the other: the next may appear only then. */
+const press =
+  (...selectors: string[]) =>
+  async (page: Document) => {
     for (const selector of selectors) {
       page.querySelector<HTMLElement>(selector)?.click();
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((drawn) => setTimeout(drawn));
     }
   };
 

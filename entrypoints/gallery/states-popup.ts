@@ -2,8 +2,7 @@ import { FAILURE_KINDS, failure } from '../../lib/core/feeds/failure';
 import { isForUser } from '../../lib/core/feeds/policy';
 import { NEVER_ASKED } from '../../lib/core/feeds/schedule';
 import type { Timer } from '../../lib/core/olie/timer';
-import { DAY_MS } from '../../lib/core/time/time-zone';
-import { at, FRESH, NOW_MS, OLD, olieFeed, running, timer } from './example-timer';
+import { at, DAY_MS, FRESH, NOW_MS, OLD, olieFeed, running, timer } from './example-timer';
 import type { StoredPopupProps } from './stored-popup';
 
 export interface PopupState extends StoredPopupProps {

@@ -28,6 +28,11 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
+    // The gallery of every state is for development only: no build and no package has it.
+    'entrypoints:found': ({ config }, pages) => {
+      const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
+      pages.splice(0, pages.length, ...kept);
+    },
     // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) =>
@@ -43,8 +48,8 @@ export default defineConfig({
     // Chromium refuses to run as root inside its sandbox.
     chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
-  // What Mozilla's reviewers build from; pictures are no part of that.
-  zip: { excludeSources: ['store/**'] },
+  // What Mozilla's reviewers build from; pictures and the gallery are no part of that.
+  zip: { excludeSources: ['store/**', 'entrypoints/gallery/**'] },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { browser } from '../support/browsers/tested-browser.ts';
 
-const OUTPUT = fileURLToPath(new URL('../../.output/', import.meta.url));
+// What users get: the build, which `npm test` makes right before these tests.
+
+const folder = browser === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
+const BUILD = fileURLToPath(new URL(`../../.output/${folder}/`, import.meta.url));
 
 const POLICY = {
   'default-src': "'none'",
@@ -30,68 +34,58 @@ const COMMON = [
   'version',
 ];
 
-/** Every way to run a text as code, or to put one into a page as markup. */
+/** Every way to run a text as code, or to put it into a page as markup. */
 const TEXT_AS_CODE =
   /\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|\.constructor\s*\(\s*["'`]|\bimportScripts\b|\bdocument\.write\b|\binsertAdjacentHTML\b|\.(?:inner|outer)HTML\s*=(?!=)|\bset(?:Timeout|Interval)\s*\(\s*["'`]/g;
 
-/** What users get: read from the builds, which `npm test` makes right before these tests. */
-describe.each([
-  { build: 'chrome-mv3', own: 'minimum_chrome_version' },
-  { build: 'firefox-mv3', own: 'browser_specific_settings' },
-])('the build $build', ({ build, own }) => {
-  const read = (file: string) => readFileSync(`${OUTPUT}${build}/${file}`, 'utf8');
-  const files = (ending: string) =>
-    readdirSync(OUTPUT + build, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith(ending),
-    );
-  // Only fields that are compared below are read.
-  const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
+const read = (file: string) => readFileSync(BUILD + file, 'utf8');
+const files = (ending: string) =>
+  readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
+// Only the fields that are compared below are read.
+const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
 
-  test('asks for storage, alarms and idle, and no more, and opens nothing to web pages', () => {
-    expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle']);
-    expect(manifest.optional_host_permissions).toEqual([
-      'https://*/*',
-      'http://localhost/*',
-      'http://127.0.0.1/*',
-      'http://[::1]/*',
-    ]);
-    // A key that is not of these, such as host_permissions, content_scripts, web_accessible_resources or
-    // externally_connectable, is one that somebody must have thought about.
-    expect(Object.keys(manifest).sort()).toEqual([...COMMON, own].sort());
-  });
+test('the manifest asks only for storage, alarms and idle, and opens nothing to web pages', () => {
+  expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle']);
+  expect(manifest.optional_host_permissions).toEqual([
+    'https://*/*',
+    'http://localhost/*',
+    'http://127.0.0.1/*',
+    'http://[::1]/*',
+  ]);
+  // A new key, such as host_permissions or content_scripts, must be added here on purpose.
+  const own = browser === 'chromium' ? 'minimum_chrome_version' : 'browser_specific_settings';
+  expect(Object.keys(manifest).sort()).toEqual([...COMMON, own].sort());
+});
 
-  test('has a content security policy that opens only what is used', () => {
-    const { extension_pages: policy = '', ...others } = Object(manifest.content_security_policy);
-    const directives = String(policy)
-      .split('; ')
-      .map((directive) => directive.match(/^(\S+) (.*)$/)?.slice(1) ?? [directive]);
-    expect(Object.fromEntries(directives)).toEqual(POLICY);
-    expect(others).toEqual({});
-  });
+test('the content security policy opens only what is used', () => {
+  const { extension_pages: policy = '', ...others } = Object(manifest.content_security_policy);
+  const directives = String(policy)
+    .split('; ')
+    .map((directive) => directive.match(/^(\S+) (.*)$/)?.slice(1) ?? [directive]);
+  expect(Object.fromEntries(directives)).toEqual(POLICY);
+  expect(others).toEqual({});
+});
 
-  test('has no inline script or style and nothing remote in its pages', () => {
-    expect(files('.html').sort()).toEqual(['options.html', 'popup.html']);
-    for (const page of files('.html').map(read)) {
-      expect(page).not.toMatch(
-        /<style|\sstyle=|\son\w+=|javascript:|<base|<iframe|<object|<embed/i,
-      );
-      expect(page.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();
-      const named = [...page.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, url]) => url);
-      expect(named.filter((url) => !/^\/[^/]/.test(url ?? ''))).toEqual([]);
-    }
-    for (const sheet of files('.css').map(read)) expect(sheet).not.toMatch(/url\(|@import/);
-  });
+test('the pages have no inline script or style and nothing remote', () => {
+  expect(files('.html').sort()).toEqual(['options.html', 'popup.html']);
+  for (const page of files('.html').map(read)) {
+    expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<base|<iframe|<object|<embed/i);
+    expect(page.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();
+    const named = [...page.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, url]) => url);
+    expect(named.filter((url) => !/^\/[^/]/.test(url ?? ''))).toEqual([]);
+  }
+  for (const sheet of files('.css').map(read)) expect(sheet).not.toMatch(/url\(|@import/);
+});
 
-  // Preact sets innerHTML for `dangerouslySetInnerHTML` alone, which nothing of ours names.
-  test('runs no text as code', () => {
-    const found = files('.js').flatMap((file) =>
-      [...read(file).matchAll(TEXT_AS_CODE)].map(([code]) => code),
-    );
-    const ofPreact = '.innerHTML=';
-    expect(found.filter((code) => code !== ofPreact)).toEqual([]);
-    expect(found.length, 'one for each page').toBe(2);
-    for (const file of files('.js').map(read)) {
-      expect(file).not.toMatch(/dangerouslySetInnerHTML\s*:/);
-    }
-  });
+// Preact sets innerHTML only for `dangerouslySetInnerHTML`, which we never use.
+test('no text is run as code', () => {
+  const found = files('.js').flatMap((file) =>
+    [...read(file).matchAll(TEXT_AS_CODE)].map(([code]) => code),
+  );
+  const ofPreact = '.innerHTML=';
+  expect(found.filter((code) => code !== ofPreact)).toEqual([]);
+  expect(found.length, 'one for each page').toBe(2);
+  for (const file of files('.js').map(read)) {
+    expect(file).not.toMatch(/dangerouslySetInnerHTML\s*:/);
+  }
 });

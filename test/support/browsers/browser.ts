@@ -6,14 +6,12 @@ import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { launchFirefox } from './firefox.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
-export type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
-
 const launchers = { chromium: launchChromium, firefox: launchFirefox };
 
 /**
- * Starts a real browser with a fresh profile and installs the extension in it.
+ * Starts a real browser with a fresh profile, and installs the extension.
  *
- * @throws Error where no such browser is installed, or where it does not start or take the extension
+ * @throws Error if no such browser is installed, does not start, or refuses the extension
  */
 export async function launchBrowser(
   kind: BrowserKind,
@@ -29,10 +27,9 @@ export async function launchBrowser(
 }
 
 /**
- * Copies a build to a temporary folder, where it may reach some services from the start: nobody can click on
- * Chromium's question in a test, and the shipped build must not hold the permission.
+ * Copies a build to a temporary folder, and adds the permission for some addresses. The shipped build must not have
+ * it, and no test can answer Chromium's question for it.
  *
- * @param addresses of the services
  * @returns the folder of the copy, which the caller removes
  */
 export async function copyForTests(
@@ -42,7 +39,7 @@ export async function copyForTests(
   const folder = await makeTemporaryFolder('build');
   await cp(buildDir, folder.path, { recursive: true });
   const manifestPath = join(folder.path, 'manifest.json');
-  // The one field that is read and written here; the build itself has just made the rest.
+  // Only this field is read and written; the build has just made the rest.
   const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as {
     host_permissions?: string[];
   };
@@ -51,7 +48,7 @@ export async function copyForTests(
   return folder;
 }
 
-/** All ports where the address names none, as in Chromium's patterns. */
+/** Without a port in the address, the pattern covers all ports. */
 function hostPattern(address: string): string {
   const { protocol, host } = new URL(address);
   return `${protocol}//${host}/*`;

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
-/** A fresh profile in which the extension of that folder is pinned to the toolbar, so that its badge is seen. */
+/** A fresh profile. The extension of that folder is pinned to the toolbar, so that its badge can be seen. */
 export async function makeChromiumProfile(extensionDir: string): Promise<TemporaryFolder> {
   const profile = await makeTemporaryFolder('profile');
   await mkdir(join(profile.path, 'Default'));
@@ -12,7 +12,7 @@ export async function makeChromiumProfile(extensionDir: string): Promise<Tempora
   return profile;
 }
 
-/** Chromium names an unpacked extension after the hash of its path, in letters from a to p. */
+/** The id that Chromium gives to an unpacked extension: a hash of its path, in the letters a to p. */
 export function idOfUnpacked(extensionDir: string): string {
   const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
   return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');

@@ -13,7 +13,7 @@ const quietArguments = [
   '--disable-sync',
 ];
 
-/** @param executablePath a Chromium, Chrome or Edge that admits unpacked extensions over the debugging pipe */
+/** @param executablePath Chromium, Chrome or Edge. It must accept unpacked extensions over the debugging pipe. */
 export async function launchChromium(
   executablePath: string,
   options: LaunchOptions,
@@ -33,6 +33,10 @@ export async function launchChromium(
         : await browser.installExtension(options.extensionDir);
       const extensionOrigin = `chrome-extension://${id}`;
       await allowOnItsPage(browser, id, options.grants ?? []);
+      const restart = async () => {
+        await browser.close();
+        return drive(await launch());
+      };
       return {
         kind: 'chromium',
         browser,
@@ -46,17 +50,8 @@ export async function launchChromium(
         },
         openRealPopup: () => openRealPopup(browser, extensionOrigin),
         answerPermissionPrompt: () =>
-          Promise.reject(
-            new Error(
-              'Chromium shows its permission prompt outside of every page: no script can answer it',
-            ),
-          ),
-        restart: isKept
-          ? async () => {
-              await browser.close();
-              return drive(await launch());
-            }
-          : null,
+          Promise.reject(new Error('No script can reach the permission prompt of Chromium')),
+        restart: isKept ? restart : null,
         close,
       };
     } catch (error) {
@@ -72,26 +67,24 @@ function startOn(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<Browser> {
-  const { extensionDir, language = 'en-US', headless = true, colorScheme = 'light' } = options;
-  const { downloadsTo } = options;
+  const { extensionDir, language = 'en', headless = true, colorScheme, downloadsTo } = options;
   return puppeteer.launch({
     userDataDir: profilePath,
     executablePath,
     headless,
-    // Only over a pipe, not a port, does Chromium load an unpacked extension on demand.
+    // Chromium loads an unpacked extension on demand only over a pipe, not over a port.
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
     ...(downloadsTo && { downloadBehavior: { policy: 'allow', downloadPath: downloadsTo } }),
     args: [
       ...quietArguments,
-      // Chromium refuses to run as root inside its sandbox.
+      // Chromium's sandbox does not work for root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // Windows and macOS go by --lang. On Linux that alone changes the texts of an extension, while
-      // getUILanguage() and navigator.language go on following the environment: so both are set.
-      `--lang=${language}`,
+      // On Linux --lang changes only the extension's texts: getUILanguage() and navigator.language follow LANGUAGE below.
+      `--lang=${language === 'en' ? 'en-US' : language}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
-      // What comes over the pipe is gone with the browser, and its permissions with it; this is loaded at each start.
+      // An extension that comes over the pipe does not survive a restart. One from the command line does.
       ...(options.restarts
         ? [
             `--load-extension=${extensionDir}`,
@@ -99,20 +92,20 @@ function startOn(
           ]
         : []),
     ],
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    env: { ...process.env, LANGUAGE: language === 'en' ? 'en_US' : 'pt_BR' },
   });
 }
 
-/** Whether the browser loaded the extension from its command line: Chromium does, Chrome does not any more. */
+/** Whether the browser has loaded the extension from the command line: Chromium does, Chrome no longer does. */
 function isLoaded(browser: Browser, extensionDir: string): Promise<boolean> {
   const origin = `chrome-extension://${idOfUnpacked(extensionDir)}`;
-  return until(() => findWorker(browser, origin), 'the extension to be loaded', 5_000).then(
+  return until(() => findWorker(browser, origin), 'the extension to load', 5_000).then(
     () => true,
     () => false,
   );
 }
 
-/** What its user allows an extension on chrome://extensions, which is a page that a script can reach. */
+/** Allows hosts on chrome://extensions, as users can. */
 async function allowOnItsPage(browser: Browser, id: string, patterns: string[]): Promise<void> {
   if (patterns.length === 0) return;
   const page = await browser.newPage();
@@ -143,13 +136,13 @@ function targetsOf(browser: Browser, extensionOrigin: string, type: 'page' | 'se
 
 async function killWorker(browser: Browser, extensionOrigin: string): Promise<void> {
   const target = findWorker(browser, extensionOrigin);
-  // Chromium stops an idle worker by itself: what is to be reached is reached.
+  // Chromium may have stopped an idle worker by itself.
   if (!target) return;
   await (await target.worker())?.close();
   await until(() => !browser.targets().includes(target), 'the worker to end');
 }
 
-/** The background's worker, which is started where it does not run. */
+/** The background's worker; starts it if it does not run. */
 async function runningWorker(browser: Browser, extensionOrigin: string): Promise<WebWorker> {
   if (!findWorker(browser, extensionOrigin)) await startWorker(browser, extensionOrigin);
   const target = await until(() => findWorker(browser, extensionOrigin), 'the worker to start');
@@ -160,7 +153,7 @@ async function runningWorker(browser: Browser, extensionOrigin: string): Promise
 
 async function startWorker(browser: Browser, extensionOrigin: string): Promise<void> {
   const [page] = await browser.pages();
-  if (!page) throw new Error('Only a page can have a worker started, and none is open');
+  if (!page) throw new Error('A worker can only be started from an open page');
   const session = await page.createCDPSession();
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.startWorker', { scopeURL: `${extensionOrigin}/` });
@@ -171,17 +164,14 @@ async function openRealPopup(browser: Browser, extensionOrigin: string): Promise
   const worker = await runningWorker(browser, extensionOrigin);
   const pages = () => targetsOf(browser, extensionOrigin, 'page');
   const before = new Set(pages());
-  // For a moment after its start Chromium has no active window, and refuses: it is asked again until it does not.
-  await until(
-    () =>
-      worker.evaluate(`chrome.action.openPopup().then(() => true, (error) => {
-      if (/active browser window/.test(error.message)) return false;
-      throw error;
-    })`),
-    'Chromium to have an active window',
-  );
+  // Right after its start Chromium has no active window yet, and refuses.
+  const isOpened = `chrome.action.openPopup().then(() => true, (error) => {
+    if (/active browser window/.test(error.message)) return false;
+    throw error;
+  })`;
+  await until(() => worker.evaluate(isOpened), 'Chromium to have an active window');
   const target = await until(() => pages().find((page) => !before.has(page)), 'the popup to open');
-  // Not page(): that is for tabs, and gives null here.
+  // page() would be null here: it is for tabs.
   const popup = await target.asPage();
   await popup.waitForSelector('body');
   return popup;

@@ -1,18 +1,18 @@
+/** Connects services on the options page as a person does, by typing and pasting. */
 import type { Page } from 'puppeteer-core';
-import { type Language, textsOf } from '../examples/texts.ts';
+import type { Translate } from '../../../lib/core/texts.ts';
+import { textsOf } from '../examples/texts.ts';
 import type { AddedWorkflow } from '../stand-ins/b3os.ts';
 import { until } from '../until.ts';
-import type { ExtensionBrowser } from './extension-browser.ts';
 import { fill, paste, press, waitForText } from './page.ts';
 
-/** What it takes to connect. */
 export interface Connection {
   url: string;
   token: string;
   executionId: string;
 }
 
-/** The command that the documentation shows, for that service. */
+/** The curl command that Olie's documentation shows, for this connection. */
 export function curlOf({ url, token, executionId }: Connection): string {
   return [
     'curl --request GET \\',
@@ -24,59 +24,45 @@ export function curlOf({ url, token, executionId }: Connection): string {
 }
 
 /**
- * Connects on the options page by typing, as a person does, and waits until it says so.
- * @returns the options page
- * @throws Error with what the page shows, where it does not connect
+ * Types the connection into the form and saves it.
+ *
+ * @param t the texts of the page's language
+ * @throws Error with the page's text if it does not connect
  */
-export async function connect(
-  session: ExtensionBrowser,
+export async function connectOlie(
+  options: Page,
   { url, token, executionId }: Connection,
-  language: Language = 'en',
-): Promise<Page> {
-  const t = textsOf(language);
-  const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
+  t: Translate = textsOf('en'),
+): Promise<void> {
   await fill(options, t('apiAddress'), url);
   await fill(options, t('apiToken'), token);
   await fill(options, t('executionId'), executionId);
   await press(options, t('save'));
   await waitForText(options, t('connectedNobody'));
-  return options;
 }
 
-/** The command that asks B3OS for a workflow. */
-function workflowCurl(url: string, { id, token }: AddedWorkflow): string {
-  return `curl --request GET --url '${url}/v1/public/executions/${id}?token=${token}'`;
-}
-
-/** Adds a workflow on the options page by pasting its curl command, and waits until it is listed. */
-export async function addWorkflow(
+/** Pastes the curl command of a workflow, adds it, and waits until it is listed. */
+export async function connectB3os(
   options: Page,
   url: string,
-  workflow: AddedWorkflow,
-  language: Language = 'en',
+  { id, token }: AddedWorkflow,
+  t: Translate = textsOf('en'),
 ): Promise<void> {
-  const t = textsOf(language);
   const section = t('workflows');
-  await paste(options, t('executionId'), workflowCurl(url, workflow), section);
+  const curl = `curl --request GET --url '${url}/v1/public/executions/${id}?token=${token}'`;
+  await paste(options, t('executionId'), curl, section);
   await press(options, t('addWorkflow'), section);
-  await until(
-    () =>
-      options.evaluate(
-        (id) =>
-          [...document.querySelectorAll('.entries li')].some((li) => li.textContent?.includes(id)),
-        workflow.id,
-      ),
-    `${workflow.id} to be listed`,
-  );
+  const listed = () =>
+    options.$$eval('.entries li', (rows) => rows.map((row) => row.textContent ?? ''));
+  await until(async () => (await listed()).some((text) => text.includes(id)), `${id} in the list`);
 }
 
-/** Connects the agent runs on the options page by typing, and waits until it says so. */
-export async function connectAgentRuns(
+/** Types the address and key of the agent runs, and saves them. */
+export async function connectZaia(
   options: Page,
   { url, apiKey }: { url: string; apiKey: string },
-  language: Language = 'en',
+  t: Translate = textsOf('en'),
 ): Promise<void> {
-  const t = textsOf(language);
   const section = t('agentRuns');
   await fill(options, t('apiAddress'), url, section);
   await fill(options, t('apiKey'), apiKey, section);

@@ -1,8 +1,8 @@
 import { type Page, ProtocolError } from 'puppeteer-core';
 
 /**
- * Evaluates an expression in a page. Firefox, busy, now and then finds no result of one that it has evaluated
- * ("right-hand side of 'in' should be an object, got null"): it is asked once more.
+ * Evaluates an expression in a page. A busy Firefox sometimes loses the result ("right-hand side of 'in' should be an
+ * object, got null"), so it is tried once more.
  */
 export async function evaluateText(page: Page, expression: string): Promise<unknown> {
   try {
@@ -11,4 +11,13 @@ export async function evaluateText(page: Page, expression: string): Promise<unkn
     if (!(error instanceof ProtocolError)) throw error;
     return page.evaluate(expression);
   }
+}
+
+/**
+ * Calls the browser's API from a page of the extension.
+ *
+ * @param call such as `storage.local.get()`
+ */
+export function callBrowser(page: Page, call: string): Promise<unknown> {
+  return evaluateText(page, `(globalThis.browser ?? chrome).${call}`);
 }

@@ -1,56 +1,57 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from '../../../tools/find-browser.mjs';
+import type { Language } from '../examples/texts.ts';
 import type { Heard } from './heard.ts';
 
-export type LaunchOptions = {
-  /** The folder of a built extension, its manifest.json inside. */
+export interface LaunchOptions {
+  /** The folder of a built extension, with its manifest.json. */
   extensionDir: string;
-  /** The browser's own language, which the extension's texts follow; 'en-US' where left out. */
-  language?: 'en-US' | 'pt-BR';
-  /** False shows the window; true where left out. */
+  /** The browser's language, which the extension follows. Default: English. */
+  language?: Language;
+  /** False shows the window. Default: true. */
   headless?: boolean;
-  /** Firefox: whether a request for a permission asks the user (answerPermissionPrompt) or is granted at once, as it is where left out. */
+  /** Firefox only: whether asking for a permission asks the user. Default: false, it is granted at once. */
   permissionPrompts?: boolean;
-  /** What `prefers-color-scheme` says in every page, the real popup included; 'light' where left out. */
+  /** What `prefers-color-scheme` says in every page. Default: light. */
   colorScheme?: 'light' | 'dark';
   /**
-   * Chromium: match patterns that its user allowed on chrome://extensions. A request for one of them, or for what is in it,
-   * is then granted at once, as Firefox grants every one here; the extension has none of them before it asks.
+   * Chromium only: match patterns that the user has allowed on chrome://extensions. The extension does not have them
+   * yet, but gets them at once when it asks, as it does in Firefox.
    */
   grants?: string[];
-  /** Whether `heard` is kept. */
+  /** Whether `heard` is filled. Default: false. */
   listens?: boolean;
-  /** Whether the extension is installed so that it is there again after `restart`, where this browser can do that. */
+  /** Whether the extension must still be installed after `restart`. Default: false. */
   restarts?: boolean;
-  /** The folder in which downloads are put; where left out, the browser's own. */
+  /** The folder for downloads. Default: the browser's own. */
   downloadsTo?: string;
-};
+}
 
-export type OpenPageOptions = {
-  /** The selector to wait for; 'body' where left out. */
+export interface OpenPageOptions {
+  /** The selector to wait for. Default: body. */
   waitFor?: string;
-};
+}
 
 /** A real browser with a fresh profile, in which the extension is installed. */
-export type ExtensionBrowser = {
+export interface ExtensionBrowser {
   kind: BrowserKind;
   browser: Browser;
-  /** Without a slash at its end: 'chrome-extension://ID' or 'moz-extension://UUID'. */
+  /** `chrome-extension://ID` or `moz-extension://UUID`. */
   extensionOrigin: string;
-  /** All that consoles said and what was requested, growing; empty where `listens` was not asked for. */
+  /** What consoles and requests have said so far; empty without `listens`. */
   heard: Heard;
-  /** Opens a page of the extension, such as '/popup.html', in a tab of its own. */
+  /** Opens a page of the extension, such as '/popup.html', in a new tab. */
   openPage: (path: string, options?: OpenPageOptions) => Promise<Page>;
-  /** Ends the background as the browser does when it is idle; its alarms and storage remain, and the next event starts it. */
+  /** Ends the background as the browser does when it is idle. The next event starts it again. */
   killWorker: () => Promise<void>;
-  /** Has the background's worker or page write a warning to its console. */
+  /** Writes a warning to the background's console. */
   warnInBackground: (text: string) => Promise<unknown>;
-  /** The popup as a click on the toolbar button opens it. Chromium only: throws in Firefox. */
+  /** Chromium only: opens the popup from the toolbar. Throws in Firefox. */
   openRealPopup: () => Promise<Page>;
-  /** Answers the open request for a permission, or the next one, by a click on its button. Firefox only: throws in Chromium. */
+  /** Firefox only: clicks a button of the permission prompt when it opens. Throws in Chromium. */
   answerPermissionPrompt: (answer: 'allow' | 'deny') => Promise<void>;
-  /** Ends the browser and starts it again on the same profile; null where the extension would not be in it then. */
+  /** Ends the browser and starts it again on the same profile; null if the extension would be lost. */
   restart: (() => Promise<ExtensionBrowser>) | null;
   /** Ends the browser and removes its profile. */
   close: () => Promise<void>;
-};
+}

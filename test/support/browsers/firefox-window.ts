@@ -1,28 +1,30 @@
 import type { Browser } from 'puppeteer-core';
 
 /** The part of a WebDriver BiDi answer that is read here. https://w3c.github.io/webdriver-bidi/#type-script-EvaluateResult */
-type BidiAnswer = {
+interface BidiAnswer {
   result: {
     contexts?: { context: string; url: string }[];
     type?: 'success' | 'exception';
     result?: { value?: unknown };
     exceptionDetails?: { text: string };
   };
-};
-type BidiConnection = { send: (method: string, params: object) => Promise<BidiAnswer> };
+}
+interface BidiConnection {
+  send: (method: string, params: object) => Promise<BidiAnswer>;
+}
 
 /**
- * Evaluates an expression in Firefox's own window, where the browser's interface and its internals are at hand.
- * Firefox allows that where it was started with --remote-allow-system-access (https://bugzilla.mozilla.org/show_bug.cgi?id=1944570).
+ * Evaluates an expression in Firefox's own window, which has the browser's interface and internals. Needs a Firefox that
+ * was started with --remote-allow-system-access (https://bugzilla.mozilla.org/show_bug.cgi?id=1944570).
  *
  * @param expression JavaScript; a promise is awaited
- * @returns the value where it is a string, a number, a boolean; undefined for anything else
+ * @returns a string, number or boolean; undefined for any other value
  */
 export async function evaluateInFirefoxWindow(
   browser: Browser,
   expression: string,
 ): Promise<unknown> {
-  // Puppeteer offers no way to the parent process; its connection, which the types hide, takes any BiDi command.
+  // Puppeteer cannot reach the parent process. Its connection, which the types hide, takes any BiDi command.
   const { connection } = browser as unknown as { connection: BidiConnection };
   const tree = await connection.send('browsingContext.getTree', {
     'moz:scope': 'chrome',

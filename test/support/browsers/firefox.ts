@@ -9,7 +9,7 @@ import { evaluateInFirefoxWindow } from './firefox-window.ts';
 import { listenToFirefox } from './heard.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
-/** @param executablePath a Firefox of version 148 or newer: older ones let no test into their own window */
+/** @param executablePath Firefox 148 or newer: older ones let no test into their own window */
 export async function launchFirefox(
   executablePath: string,
   options: LaunchOptions,
@@ -29,6 +29,10 @@ export async function launchFirefox(
       const isKept = profile !== null && !(await demandsSignatures(browser));
       if (!isKept) await browser.installExtension(options.extensionDir);
       const extensionOrigin = `moz-extension://${uuid}`;
+      const restart = async () => {
+        await browser.close();
+        return drive(await launch());
+      };
       return {
         kind: 'firefox',
         browser,
@@ -45,17 +49,10 @@ export async function launchFirefox(
         },
         openRealPopup: () =>
           Promise.reject(
-            new Error(
-              "Firefox keeps the popup's document from WebDriver: open its page in a tab with openPage instead",
-            ),
+            new Error('WebDriver cannot reach the popup of Firefox: open it in a tab'),
           ),
         answerPermissionPrompt: (answer) => answerPermissionPrompt(browser, answer),
-        restart: isKept
-          ? async () => {
-              await browser.close();
-              return drive(await launch());
-            }
-          : null,
+        restart: isKept ? restart : null,
         close,
       };
     } catch (error) {
@@ -66,12 +63,12 @@ export async function launchFirefox(
   return drive(await launch());
 }
 
-/** Releases do; an ESR, the Developer Edition and Nightly go by a preference. */
+/** Whether add-ons must be signed: releases demand it; ESR, Developer Edition and Nightly have a preference. */
 async function demandsSignatures(browser: Browser): Promise<boolean> {
   return (await evaluateInFirefoxWindow(browser, 'AppConstants.MOZ_REQUIRE_SIGNING')) !== false;
 }
 
-/** A fresh profile with the add-on in it, which survives a restart: one that WebDriver installs does not. */
+/** A fresh profile that contains the add-on. It survives a restart, unlike one that WebDriver installs. */
 async function makeProfileWith(extensionDir: string, addonId: string): Promise<TemporaryFolder> {
   const profile = await makeTemporaryFolder('profile');
   await cp(extensionDir, join(profile.path, 'extensions', addonId), { recursive: true });
@@ -84,7 +81,7 @@ function startFirefox(
   profile: TemporaryFolder | null,
   uuids: string,
 ): Promise<Browser> {
-  const { language = 'en-US', headless = true, colorScheme = 'light', listens = false } = options;
+  const { language = 'en', headless = true, colorScheme, listens = false, downloadsTo } = options;
   return puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -92,46 +89,43 @@ function startFirefox(
     dumpio: listens,
     defaultViewport: null,
     ...(profile && { userDataDir: profile.path }),
-    // Without it no moz-extension: page can be visited, nor Firefox's own window.
+    // Opens moz-extension: pages and Firefox's own window to tests.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': uuids,
       'extensions.webextOptionalPermissionPrompts': options.permissionPrompts ?? false,
-      // Every console's lines go to the output too.
+      // Writes every console to the output too.
       'devtools.console.stdout.content': listens,
-      'intl.locale.requested': language,
+      'intl.locale.requested': language === 'en' ? 'en-US' : language,
       // 0 is dark, 1 is light.
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
-      // A prompt's buttons do nothing for half a second, against clicks by mistake.
+      // Otherwise the buttons of a prompt do nothing for half a second.
       'security.notification_enable_delay': 0,
-      // Of a profile that brings its add-on along: it is enabled without a question, and needs no signature.
+      // Enables the add-on of the profile without a question or a signature.
       ...(profile && { 'extensions.autoDisableScopes': 0, 'xpinstall.signatures.required': false }),
-      // 2: the folder that is named here.
-      ...(options.downloadsTo && {
+      // 2 is the folder that is named here.
+      ...(downloadsTo && {
         'browser.download.folderList': 2,
-        'browser.download.dir': options.downloadsTo,
+        'browser.download.dir': downloadsTo,
       }),
     },
   });
 }
 
 async function readAddonId(extensionDir: string): Promise<string> {
-  // Only this field is read, and its absence is told right below.
+  // The only field that is read; a missing one is reported below.
   const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8')) as {
     browser_specific_settings?: { gecko?: { id?: string } };
   };
   const id = manifest.browser_specific_settings?.gecko?.id;
-  if (!id)
-    throw new Error(
-      `${extensionDir} is no build for Firefox: its manifest has no browser_specific_settings.gecko.id`,
-    );
+  if (!id) throw new Error(`The manifest in ${extensionDir} has no id for Firefox`);
   return id;
 }
 
 async function openPage(browser: Browser, url: string, { waitFor = 'body' }: OpenPageOptions = {}) {
   const page = await browser.newPage();
   let failure: unknown;
-  // Firefox never reports that a page of an extension has loaded: to await this would be to await its timeout.
+  // Firefox never reports that an extension's page has loaded, so this promise may stay open.
   page.goto(url, { timeout: 0 }).catch((error: unknown) => {
     failure = error;
   });
@@ -145,30 +139,19 @@ async function openPage(browser: Browser, url: string, { waitFor = 'body' }: Ope
 
 async function killBackground(browser: Browser, addonId: string): Promise<void> {
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension`;
-  await evaluateInFirefoxWindow(
-    browser,
-    `${extension}.terminateBackground({ disableResetIdleForTest: true })`,
-  );
-  await until(
-    async () =>
-      (await evaluateInFirefoxWindow(browser, `${extension}.backgroundState`)) === 'stopped',
-    'the background page to end',
-  );
+  const terminate = `${extension}.terminateBackground({ disableResetIdleForTest: true })`;
+  await evaluateInFirefoxWindow(browser, terminate);
+  const state = () => evaluateInFirefoxWindow(browser, `${extension}.backgroundState`);
+  await until(async () => (await state()) === 'stopped', 'the background page to end');
 }
 
 async function answerPermissionPrompt(browser: Browser, answer: 'allow' | 'deny'): Promise<void> {
   const button = answer === 'allow' ? 'button' : 'secondaryButton';
-  await until(
-    () =>
-      evaluateInFirefoxWindow(
-        browser,
-        `(() => {
-          const prompt = document.getElementById('addon-webext-permissions-notification');
-          if (PopupNotifications.panel.state !== 'open' || !prompt?.isConnected) return false;
-          prompt.${button}.click();
-          return true;
-        })()`,
-      ),
-    'the request for a permission',
-  );
+  const isClicked = `(() => {
+    const prompt = document.getElementById('addon-webext-permissions-notification');
+    if (PopupNotifications.panel.state !== 'open' || !prompt?.isConnected) return false;
+    prompt.${button}.click();
+    return true;
+  })()`;
+  await until(() => evaluateInFirefoxWindow(browser, isClicked), 'the permission prompt');
 }

@@ -1,24 +1,23 @@
 import type { Browser, CDPSession, Target } from 'puppeteer-core';
 
-/** A request as the browser itself saw it leave. */
+/** A request as the browser reported it. */
 interface SeenRequest {
   /** The address of the page or worker that made it. */
   by: string;
   url: string;
-  /** All that is known of it, headers included, as text. */
+  /** The whole request as JSON, headers included. */
   all: string;
 }
 
-/** What a browser was heard to say: every line of every console, and every request that it reported. */
+/** Every console line and every request that a browser has reported so far. */
 export interface Heard {
   lines: string[];
   requests: SeenRequest[];
 }
 
 /**
- * Listens to each page and worker of a Chromium from its start. Puppeteer passes on no console of a service worker, so
- * each gets a session of its own; what was said before that is repeated by `enable`. Of requests that is not so: those of
- * a worker's first moment may be missed, and only servers see them.
+ * Listens to all pages and workers of Chromium. Puppeteer does not pass on a service worker's console, so each target
+ * gets its own session. Earlier console lines are repeated by `enable`; a worker's first requests may be missed.
  */
 export function listenToChromium(browser: Browser): Heard {
   const heard: Heard = { lines: [], requests: [] };
@@ -32,18 +31,16 @@ export function listenToChromium(browser: Browser): Heard {
     });
     session.on('Runtime.exceptionThrown', say);
     session.on('Log.entryAdded', say);
-    session.on('Network.requestWillBeSent', (event) => {
-      heard.requests.push({
-        ...{ by: target.url(), url: event.request.url },
-        all: JSON.stringify(event.request),
-      });
+    session.on('Network.requestWillBeSent', ({ request }) => {
+      const all = JSON.stringify(request);
+      heard.requests.push({ by: target.url(), url: request.url, all });
     });
     const domains = ['Runtime.enable', 'Log.enable', 'Network.enable'] as const;
     await Promise.all(domains.map((enable) => session.send(enable)));
   };
   const tryToListen = (target: Target) => {
     listen(target).catch((error: unknown) => {
-      // A page that is closed at once is none to listen to.
+      // The page may already be closed.
       if (browser.connected && browser.targets().includes(target)) throw error;
     });
   };
@@ -52,7 +49,7 @@ export function listenToChromium(browser: Browser): Heard {
   return heard;
 }
 
-/** A logged object with all that is in it: the event has only a part. */
+/** A logged object with all its contents: the event has only some of them. */
 async function wholeOf(session: CDPSession, objectId: string): Promise<unknown> {
   const functionDeclaration = 'function () { return JSON.stringify(this) ?? String(this); }';
   return session
@@ -61,10 +58,9 @@ async function wholeOf(session: CDPSession, objectId: string): Promise<unknown> 
 }
 
 /**
- * Reads what a Firefox writes to its output: with the preference `devtools.console.stdout.content` that is every console
- * of every page, the background among them, and every uncaught error, but of a logged object only its outline. WebDriver
- * tells nothing of the background's. Firefox keeps lines back: all have come only once it has ended. It reports no
- * requests of an extension's pages: the servers see them.
+ * Reads what Firefox writes to its output: every console line and uncaught error, the background's included, which
+ * WebDriver does not report. Objects are shortened, and some lines come only when Firefox ends. Firefox reports no
+ * requests of extensions.
  */
 export function listenToFirefox(browser: Browser): Heard {
   const heard: Heard = { lines: [], requests: [] };
@@ -73,8 +69,8 @@ export function listenToFirefox(browser: Browser): Heard {
     [child?.stdout, process.stdout],
     [child?.stderr, process.stderr],
   ] as const) {
-    if (!output) throw new Error('This Firefox was started without its output');
-    // Puppeteer prints it where it lets others read it.
+    if (!output) throw new Error('Firefox was started without its output');
+    // Puppeteer would print it.
     output.unpipe(own);
     output.on('data', (chunk: Buffer) => heard.lines.push(chunk.toString()));
   }

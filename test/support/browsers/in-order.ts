@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 
-/** For tests that each stand on the one before: after a failure the rest would only tell of it again, and are skipped. */
+/** For tests that build on the ones before: after a failure, skips the rest of the file. */
 export function stopAtFirstFailure(): void {
   let hasFailed = false;
   beforeEach(({ skip }) => skip(hasFailed, 'an earlier test failed'));

@@ -1,60 +1,57 @@
-/** What a person does on a page, the same in both browsers: by the labels they read. */
+/** What a person does on a page: reads texts, presses buttons, and fills in fields by their labels. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../until.ts';
 
-/** The text that is shown, tables and lists included. */
+/** All text that is shown. */
 export function shownText(page: Page): Promise<string> {
   return page.evaluate(() => document.body.innerText);
 }
 
-/** Waits until the page shows the text. */
+/** @throws Error with the page's text if this text does not appear */
 export async function waitForText(page: Page, text: string, timeoutMs?: number): Promise<void> {
-  await until(
-    async () => (await shownText(page)).includes(text),
-    `"${text}" to be shown`,
-    timeoutMs,
-  ).catch(async (error: Error) => {
-    throw new Error(`${error.message}; what is shown is:\n${await shownText(page)}`);
+  const isShown = async () => (await shownText(page)).includes(text);
+  await until(isShown, `the text "${text}"`, timeoutMs).catch(async (error: Error) => {
+    throw new Error(`${error.message}; the page shows:\n${await shownText(page)}`);
   });
 }
 
 /**
- * Clicks the button with that text, as a person: it counts as the user's wish.
- * @param section the heading of the section that it is in; anywhere on the page where left out
+ * Clicks the button with that text. A real click: the browser counts it as the user's wish.
+ *
+ * @param section the heading of its section. Default: the whole page.
  */
 export async function press(page: Page, name: string, section?: string): Promise<void> {
-  // A page in the background is not drawn, and takes no clicks.
+  // A page in the background is not drawn and takes no clicks.
   await page.bringToFront();
+  const find = `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`;
   await until(async () => {
-    const button = await elementOf(
-      page,
-      `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`,
-      `a button "${name}"`,
-    );
-    return button.click().then(() => true, isNotDrawnYet);
+    const button = await elementOf(page, find, `the button "${name}"`);
+    return button.click().then(() => true, isNotDrawn);
   }, `a click on "${name}"`);
 }
 
-/** False for what Puppeteer says of an element that has no place on the page yet, or no longer; throws anything else. */
-function isNotDrawnYet(error: Error): false {
+/** False if the element has no place on the page (yet, or any more). Throws any other error. */
+function isNotDrawn(error: Error): false {
   if (error.message.includes('not clickable')) return false;
   throw error;
 }
 
-/** The control with that label, in the section with that heading or anywhere. */
+/** The field with that label. */
 export function labelled(
   page: Page,
   label: string,
   section?: string,
 ): Promise<ElementHandle<HTMLInputElement>> {
-  return elementOf(
-    page,
-    `[...${scope(section)}.querySelectorAll('label')].find((label) => label.innerText.trim() === ${JSON.stringify(label)})?.control`,
-    `a field "${label}"`,
-  );
+  const find = `[...${scope(section)}.querySelectorAll('label')].find((label) => label.innerText.trim() === ${JSON.stringify(label)})?.control`;
+  return elementOf(page, find, `the field "${label}"`);
 }
 
-/** Types the text into the field, in place of what is in it. */
+/** What is in the field with that label. */
+export async function valueIn(page: Page, label: string, section?: string): Promise<string> {
+  return (await labelled(page, label, section)).evaluate(({ value }) => value);
+}
+
+/** Replaces what is in the field, by typing. */
 export async function fill(
   page: Page,
   label: string,
@@ -69,7 +66,7 @@ export async function fill(
   if (text !== '') await field.type(text);
 }
 
-/** Copies the text from a text area, and pastes it into the field, by the keys for that. */
+/** Copies the text, and pastes it into the field with the keyboard. */
 export async function paste(
   page: Page,
   label: string,
@@ -77,14 +74,14 @@ export async function paste(
   section?: string,
 ): Promise<void> {
   await page.bringToFront();
-  // The clipboard is another process's: on a busy machine it may have the text only a moment later.
+  // Another process owns the clipboard: on a busy machine the text arrives there late.
   await until(() => copy(page, text), 'the text to be on the clipboard');
   const field = await labelled(page, label, section);
   await field.focus();
   await pressWithControl(page, 'v');
 }
 
-/** @returns true where what is pasted afterwards is the text */
+/** @returns whether the clipboard now has the text */
 async function copy(page: Page, text: string): Promise<boolean> {
   await page.evaluate((copied) => {
     const from = document.createElement('textarea');
@@ -95,9 +92,7 @@ async function copy(page: Page, text: string): Promise<boolean> {
     from.select();
   }, text);
   await pressWithControl(page, 'c');
-  await page.evaluate(() => {
-    document.querySelector<HTMLTextAreaElement>('.clipboard:last-child')?.focus();
-  });
+  await page.$eval('.clipboard:last-child', (to) => to instanceof HTMLElement && to.focus());
   await pressWithControl(page, 'v');
   return page.evaluate((copied) => {
     const areas = [...document.querySelectorAll<HTMLTextAreaElement>('.clipboard')];
@@ -113,7 +108,7 @@ async function pressWithControl(page: Page, key: 'c' | 'v'): Promise<void> {
   await page.keyboard.up(control);
 }
 
-/** What is wrong with the field, as the page says it; '' where nothing is. */
+/** The error that the page shows at the field; '' if there is none. */
 export async function errorAt(page: Page, label: string, section?: string): Promise<string> {
   const field = await labelled(page, label, section);
   return field.evaluate((input) => {
@@ -134,10 +129,7 @@ async function elementOf<Kind extends Element = HTMLInputElement>(
   expression: string,
   what: string,
 ): Promise<ElementHandle<Kind>> {
-  const handle = await until(async () => {
-    const found = await page.evaluateHandle(expression);
-    return found.asElement();
-  }, `${what} to be there`);
-  // The expression says of which kind it is.
+  const handle = await until(async () => (await page.evaluateHandle(expression)).asElement(), what);
+  // The expression decides of which kind it is.
   return handle as ElementHandle<Kind>;
 }

@@ -2,42 +2,43 @@ import type { Page } from 'puppeteer-core';
 import type { StandInServer } from '../stand-ins/server.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 
-/** Somewhere a secret could come to light. */
+/** Somewhere a secret could leak to. */
 export interface Place {
   name: string;
-  /** All that is there now, as text. */
+  /** Everything that is there now, as text. */
   read(): Promise<string> | string;
-  /** Puts a text there by hand, to see that it is found; null where that is done otherwise. */
+  /** Puts a text there, to prove that it would be found; null if the test does so in another way. */
   plant: ((text: string) => Promise<unknown>) | null;
 }
 
-const browserApi = '(globalThis.browser ?? chrome)';
+/** An expression that reads the place in a page, and one that puts `text` there. */
+interface Expressions {
+  name: string;
+  read: string;
+  plant: string;
+}
 
-/** What a page holds or shows, each with an expression that reads it and one that puts `text` there. */
-const IN_A_PAGE: { name: string; read: string; plant: string | null }[] = [
+const IN_A_PAGE: Expressions[] = [
   {
-    name: 'markup: texts and attributes',
+    name: 'markup',
     read: 'document.documentElement.outerHTML',
     plant: `document.body.append(Object.assign(document.createElement('i'), { title: text }))`,
   },
   {
     name: 'values of fields',
     read: `[...document.querySelectorAll('input, textarea, select')].map((field) => field.value).join()`,
-    plant: `(() => {
-      const field = document.body.appendChild(document.createElement('input'));
-      field.value = text;
-    })()`,
+    plant: `document.body.appendChild(document.createElement('input')).value = text`,
   },
   {
     name: 'address and history',
     read: `location.href + JSON.stringify(history.state) + document.referrer + window.name`,
     plant: `history.replaceState(text, '')`,
   },
-  { name: 'title', read: 'document.title', plant: 'void (document.title = text)' },
+  { name: 'title', read: 'document.title', plant: 'document.title = text' },
   {
     name: 'performance entries',
     read: 'JSON.stringify(performance.getEntries())',
-    plant: 'void performance.mark(text)',
+    plant: 'performance.mark(text)',
   },
   {
     name: 'local and session storage, cookies',
@@ -47,63 +48,60 @@ const IN_A_PAGE: { name: string; read: string; plant: string | null }[] = [
   {
     name: 'caches and databases',
     read: `Promise.all([caches.keys(), indexedDB.databases()]).then(JSON.stringify)`,
-    plant: `new Promise((resolve) => { indexedDB.open(text).onsuccess = resolve }).then(() => undefined)`,
+    plant: `new Promise((resolve) => { indexedDB.open(text).onsuccess = resolve })`,
   },
 ];
 
-/** What the extension keeps or shows, whichever page asks. */
-const IN_THE_EXTENSION: typeof IN_A_PAGE = [
+/** Places that all pages of the extension share. */
+const IN_THE_EXTENSION: Expressions[] = [
   {
     name: 'storage.sync',
-    read: `${browserApi}.storage.sync.get().then(JSON.stringify)`,
-    plant: `${browserApi}.storage.sync.set({ planted: text })`,
+    read: 'api.storage.sync.get().then(JSON.stringify)',
+    plant: 'api.storage.sync.set({ planted: text })',
   },
   {
     name: 'storage.session',
-    read: `${browserApi}.storage.session.get().then(JSON.stringify)`,
-    plant: `${browserApi}.storage.session.set({ planted: text })`,
+    read: 'api.storage.session.get().then(JSON.stringify)',
+    plant: 'api.storage.session.set({ planted: text })',
   },
   {
-    name: 'storage.local beside the settings',
-    read: `${browserApi}.storage.local.get().then(({ settings, ...others }) => JSON.stringify(others))`,
-    plant: `${browserApi}.storage.local.set({ planted: text })`,
+    name: 'storage.local except the settings',
+    read: 'api.storage.local.get().then(({ settings, ...others }) => JSON.stringify(others))',
+    plant: 'api.storage.local.set({ planted: text })',
   },
   {
-    name: 'badge and its title',
-    read: `Promise.all([${browserApi}.action.getTitle({}), ${browserApi}.action.getBadgeText({})]).then(JSON.stringify)`,
-    plant: `${browserApi}.action.setTitle({ title: text })`,
+    name: 'badge and title',
+    read: 'Promise.all([api.action.getTitle({}), api.action.getBadgeText({})]).then(JSON.stringify)',
+    plant: 'api.action.setTitle({ title: text })',
   },
   {
     name: 'alarms',
-    read: `${browserApi}.alarms.getAll().then(JSON.stringify)`,
-    plant: `${browserApi}.alarms.create(text, { when: Date.now() + 3600000 })`,
+    read: 'api.alarms.getAll().then(JSON.stringify)',
+    plant: 'api.alarms.create(text, { when: Date.now() + 3600000 })',
   },
 ];
 
-/**
- * Every place of a browser but the settings themselves, and consoles: what is in those is known at the browser's end.
- * @param pages by what they are called
- */
-export function placesOf(session: ExtensionBrowser, pages: Record<string, Page>): Place[] {
-  const { kind, heard, extensionOrigin } = session;
-  const inPages = Object.entries(pages).flatMap(([page, at]) =>
-    IN_A_PAGE.map((place) => placeIn(at, { ...place, name: `${page}: ${place.name}` })),
+/** All places of a browser, except the settings and the consoles. */
+export function placesOf(
+  { kind, heard, extensionOrigin }: ExtensionBrowser,
+  { options, popup }: { options: Page; popup: Page },
+): Place[] {
+  const inPages = Object.entries({ options, popup }).flatMap(([name, page]) =>
+    IN_A_PAGE.map((place) => placeIn(page, { ...place, name: `${name}: ${place.name}` })),
   );
-  const [any] = Object.values(pages);
-  const common = any ? IN_THE_EXTENSION.map((place) => placeIn(any, place)) : [];
-  const ofPages = () =>
-    heard.requests.filter(
-      ({ by }) => by.startsWith(`${extensionOrigin}/`) && !/background/.test(by),
-    );
+  const common = IN_THE_EXTENSION.map((place) => placeIn(popup, place));
+  if (kind === 'firefox') return [...inPages, ...common];
+  const isOfPage = ({ by }: { by: string }) =>
+    by.startsWith(`${extensionOrigin}/`) && !/background/.test(by);
   const requests: Place = {
     name: 'requests of pages',
-    read: () => JSON.stringify(ofPages()),
-    plant: async (text) => any?.evaluate(`void fetch('/icons/16.png?${text}')`),
+    read: () => JSON.stringify(heard.requests.filter(isOfPage)),
+    plant: (text) => popup.evaluate(`void fetch('/icons/16.png?${text}')`),
   };
-  return [...inPages, ...common, ...(kind === 'chromium' ? [requests] : [])];
+  return [...inPages, ...common, requests];
 }
 
-/** What a server received that is not for it to know. */
+/** What a server has received. */
 export function placeAt(name: string, server: StandInServer): Place {
   return {
     name,
@@ -112,18 +110,17 @@ export function placeAt(name: string, server: StandInServer): Place {
   };
 }
 
-function placeIn(page: Page, { name, read, plant }: (typeof IN_A_PAGE)[number]): Place {
+function placeIn(page: Page, { name, read, plant }: Expressions): Place {
+  const run = (code: string) =>
+    page.evaluate(`(async (api) => { ${code} })(globalThis.browser ?? chrome)`);
   return {
     name,
-    read: async () => String(await page.evaluate(read)),
-    plant:
-      plant === null
-        ? null
-        : (text) => page.evaluate(`(async (text) => { await ${plant}; })(${JSON.stringify(text)})`),
+    read: async () => String(await run(`return ${read};`)),
+    plant: (text) => run(`const text = ${JSON.stringify(text)}; await (${plant});`),
   };
 }
 
-/** Where one of the texts is found, by name: each place with what it holds around it. */
+/** The places that contain one of the texts, each with what is around it. Upper and lower case are the same. */
 export async function placesWith(places: Place[], texts: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name, read } of places) {

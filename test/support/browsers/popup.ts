@@ -1,45 +1,57 @@
+/** Reads the popup's page. */
 import type { Page } from 'puppeteer-core';
 import { until } from '../until.ts';
 
-/** The seconds on the running clock; null where none is shown. */
-export function elapsedOn(page: Page): Promise<number | null> {
-  return page.evaluate(() => {
-    const clock = document.querySelector('time[role="timer"]');
-    const [, seconds] = /^PT(\d+)S$/.exec(clock?.getAttribute('datetime') ?? '') ?? [];
-    return seconds === undefined ? null : Number(seconds);
-  });
+/** The running clock in seconds; null if there is none. */
+export async function elapsedOn(page: Page): Promise<number | null> {
+  const [duration] = await datetimes(page, 'time[role="timer"]');
+  return secondsOf(duration);
 }
 
-/** The seconds of the number with that caption; null where it shows none. */
-export function numberOn(page: Page, caption: string): Promise<number | null> {
-  return page.evaluate((wanted) => {
-    const captions = [...document.querySelectorAll('dt')];
-    const time = captions.find((dt) => dt.innerText === wanted)?.nextElementSibling;
-    const datetime = time?.querySelector('time')?.getAttribute('datetime') ?? '';
-    const [, seconds] = /^PT(\d+)S$/.exec(datetime) ?? [];
-    return seconds === undefined ? null : Number(seconds);
-  }, caption);
-}
-
-/** Every duration on the page, as ISO 8601. */
-export function durationsOn(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('time')]
-      .map((time) => time.dateTime)
-      .filter((datetime) => datetime.startsWith('P')),
+/** The number below that caption, in seconds; null if it has none. */
+export async function numberOn(page: Page, caption: string): Promise<number | null> {
+  const datetime = await page.$$eval(
+    'dt',
+    (captions, wanted) =>
+      captions
+        .find(({ innerText }) => innerText === wanted)
+        ?.nextElementSibling?.querySelector('time')?.dateTime,
+    caption,
   );
+  return secondsOf(datetime);
 }
 
-/** Waits until the clock shows a running time, and returns its seconds. */
-export async function waitForClock(page: Page): Promise<number> {
+/** Every duration on the page, in ISO 8601. */
+export async function durationsOn(page: Page): Promise<string[]> {
+  return (await datetimes(page, 'time')).filter((datetime) => datetime.startsWith('P'));
+}
+
+/** Waits for the running clock, and returns its seconds. */
+export function waitForClock(page: Page): Promise<number> {
   return until(() => elapsedOn(page), 'the running clock');
 }
 
-/** What the popup says went wrong: of the timer above, of other services in their sections. */
+/** The problems that the popup shows, the timer's first. */
 export function problemsOn(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.notice p, .problem span')].map(({ innerText }) =>
-      innerText.replace(/\s+/g, ' ').trim(),
+  return page.$$eval('.notice p, .problem span', (found) =>
+    found.map((one) =>
+      (one instanceof HTMLElement ? one.innerText : '').replace(/\s+/g, ' ').trim(),
     ),
   );
+}
+
+/** Opens everything on the page that can be opened. */
+export function openAll(page: Page): Promise<void> {
+  return page.$$eval('details', (found) => {
+    for (const details of found) details.open = true;
+  });
+}
+
+function datetimes(page: Page, selector: string): Promise<string[]> {
+  return page.$$eval(selector, (times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+}
+
+function secondsOf(datetime: string | undefined): number | null {
+  const [, seconds] = /^PT(\d+)S$/.exec(datetime ?? '') ?? [];
+  return seconds === undefined ? null : Number(seconds);
 }

@@ -1,39 +1,35 @@
-/** Every state that popup and options can be in, shown in a real browser: for the eye (screenshots) and for axe. */
+/** Shows every state of the popup and the options page, for screenshots and for axe. */
 import type { Page } from 'puppeteer-core';
 import { type Language, textsOf } from '../examples/texts.ts';
-import type { StandIns } from '../stand-ins/stand-ins.ts';
-import { addWorkflow, connect, connectAgentRuns } from './connect.ts';
-import type { ExtensionBrowser } from './extension-browser.ts';
+import { connectB3os, connectOlie, connectZaia } from './connect.ts';
 import { fill, press, waitForText } from './page.ts';
+import { makeTimerOld } from './stored.ts';
+import type { World } from './world.ts';
 
-type Visit = (name: string, page: Page) => Promise<void>;
-
-/** Walks through the states of both pages, and visits each when it is on the screen. */
+/**
+ * @param world with nothing connected yet
+ * @param visit is called while a state is on the screen, with the state's name
+ */
 export async function walkThroughScenes(
-  session: ExtensionBrowser,
-  { olie, b3os, zaia }: StandIns,
+  { session, options, olie, b3os, zaia }: World,
   language: Language,
-  visit: Visit,
+  visit: (name: string, page: Page) => Promise<void>,
 ): Promise<void> {
   const t = textsOf(language);
   const popup = await session.openPage('/popup.html', { waitFor: '.welcome' });
   await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 });
   await visit('popup-welcome', popup);
 
-  const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
   await options.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
   await fill(options, t('apiAddress'), 'http://api.olie.ai');
   await press(options, t('save'));
   await waitForText(options, t('executionIdMissing'));
   await visit('options-mistakes', options);
-  await options.close();
-  const connected = await connect(session, olie, language);
-  await connected.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
-  for (const workflow of b3os.addDemo()) {
-    await addWorkflow(connected, b3os.url, workflow, language);
-  }
-  await connectAgentRuns(connected, zaia, language);
-  await visit('options', connected);
+
+  await connectOlie(options, olie, t);
+  for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow, t);
+  await connectZaia(options, zaia, t);
+  await visit('options', options);
 
   const refresh = async (shown: string) => {
     await press(popup, t('refresh'));
@@ -43,23 +39,20 @@ export async function walkThroughScenes(
   await visit('popup-running', popup);
 
   await popup.waitForSelector('.item summary .stages');
-  await popup.evaluate(() => {
-    for (const details of [...document.querySelectorAll('details')].slice(0, 1))
-      details.open = true;
-    document.querySelector('[data-status="workflow_running"]')?.scrollIntoView();
+  await popup.$eval('details', (details) => {
+    details.open = true;
   });
+  await popup.$eval('[data-status="workflow_running"]', (status) => status.scrollIntoView());
   await visit('popup-workflows', popup);
-  await popup.evaluate(() => {
-    const run = document.querySelector<HTMLDetailsElement>(
-      'details:has([data-status="completed"])',
-    );
-    if (run) run.open = true;
-    run?.scrollIntoView();
+  await popup.$eval('details:has([data-status="completed"])', (run) => {
+    run.setAttribute('open', '');
+    run.scrollIntoView();
   });
   await popup.waitForSelector('.tree');
   await visit('popup-agent-runs', popup);
-  await popup.evaluate(() => document.querySelector('.lists')?.scrollTo(0, 0));
+  await popup.$eval('.lists', (lists) => lists.scrollTo(0, 0));
 
+  // The stand-in answers as documented.
   const { project_id: id } = olie.answer().current_execution as { project_id: string };
   olie.start({
     project: { id, code: 'SITE-2026', name: 'Novo site institucional com área do cliente' },
@@ -71,7 +64,8 @@ export async function walkThroughScenes(
 
   await olie.pause();
   await refresh(t('failureNetwork', 'Olie'));
-  await makeOld(popup);
+  await makeTimerOld(popup);
+  await popup.waitForSelector('.hero.old');
   await visit('popup-old', popup);
   await olie.resume();
 
@@ -88,17 +82,4 @@ export async function walkThroughScenes(
   olie.stop();
   await refresh(t('noTimerRunning'));
   await visit('popup-stopped', popup);
-}
-
-/** As if three rounds had passed without an answer. */
-async function makeOld(popup: Page): Promise<void> {
-  await popup.evaluate(`(async () => {
-    const { storage } = globalThis.browser ?? chrome;
-    const { state } = await storage.local.get('state');
-    const { connectionId } = state.feeds.find(({ kind }) => kind === 'olie');
-    const { schedules } = await storage.session.get('schedules');
-    schedules.find((row) => row.connectionId === connectionId).schedule.oldAtMs = Date.now() - 1;
-    await storage.session.set({ schedules });
-  })()`);
-  await popup.waitForSelector('.hero.old');
 }

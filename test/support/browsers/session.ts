@@ -8,15 +8,14 @@ const builds = {
   firefox: fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url)),
 };
 
-type SessionOptions = Omit<LaunchOptions, 'extensionDir'> & {
-  /** What the copy for Chromium may reach; this machine where left out. */
+export interface SessionOptions extends Omit<LaunchOptions, 'extensionDir'> {
+  /** Addresses that the copy for Chromium may reach. Default: this machine. */
   reachable?: string[];
-};
+}
 
 /**
- * Starts a real browser with the shipped build in it. In Firefox, and where `grants` are given, it is the build itself,
- * and permissions are asked for as users are asked; otherwise, in Chromium, where no script can answer that question, a
- * copy that may reach this machine.
+ * Starts a real browser with the shipped build. No script can answer Chromium's question for a permission, so Chromium
+ * gets a copy of the build that already has the permission, unless `grants` are given.
  */
 export async function startSession(
   kind: BrowserKind,

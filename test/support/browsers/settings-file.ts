@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { type Language, textsOf } from '../examples/texts.ts';
+import type { Translate } from '../../../lib/core/texts.ts';
 import type { StandIns } from '../stand-ins/stand-ins.ts';
 import { until } from '../until.ts';
 import { labelled, press, waitForText } from './page.ts';
@@ -9,17 +9,16 @@ import type { TemporaryFolder } from './temporary-folder.ts';
 
 const FILE_NAME = 'olie-timer-settings.json';
 
-/** Presses *Export settings*, and reads the file that is saved. */
+/** Presses *Export settings*, and reads the file that is downloaded to the folder. */
 export async function exportedSettings(
   page: Page,
   folder: TemporaryFolder,
-  language: Language = 'en',
+  t: Translate,
 ): Promise<string> {
-  const t = textsOf(language);
   await press(page, t('exportSettings'));
   await waitForText(page, t('exported', FILE_NAME));
   const path = join(folder.path, FILE_NAME);
-  return until(() => readFile(path, 'utf8').catch(() => ''), 'the file');
+  return until(() => readFile(path, 'utf8').catch(() => ''), 'the exported file');
 }
 
 let chosen = 0;
@@ -31,13 +30,13 @@ export async function chooseFile(
   folder: TemporaryFolder,
   text: string,
 ): Promise<void> {
-  // Of another name each time: the same file chosen again is no change, but for the click that empties the field.
+  // Each file needs a new name: choosing the same file again would be no change.
   const path = join(folder.path, `chosen-${chosen++}.json`);
   await writeFile(path, text);
   await (await labelled(page, label)).uploadFile(path);
 }
 
-/** What the settings file has where all stand-ins are connected, and one workflow is watched. */
+/** The exported file if all stand-ins are connected, with one workflow. */
 export function settingsFileOf({ olie, b3os, zaia }: StandIns, workflowId: string) {
   return {
     program: 'olie-timer',

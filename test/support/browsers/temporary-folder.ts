@@ -8,12 +8,12 @@ export interface TemporaryFolder {
   remove(): void;
 }
 
-/** A new folder that is gone at the latest when the process ends, by whatever end: it may hold a real token. */
+/** Makes a folder that is removed at the latest when the process ends: it may hold a real token. */
 export async function makeTemporaryFolder(name: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), `olie-timer-${name}-`));
   const remove = () => {
     process.off('exit', remove);
-    // A browser that was just killed may write for a moment yet.
+    // A browser that was just killed may still write for a moment.
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
   process.on('exit', remove);

@@ -1,28 +1,29 @@
+/** What must follow from a fault, whichever service has it. */
 import type { FailureKind } from '../../../lib/core/feeds/failure.ts';
-import type { Service } from '../worker/fault-life.ts';
+import { NAMES, type Service } from '../stand-ins/stand-ins.ts';
 
-/** From when to when the next try may come, in seconds after the failure; or it waits for the user. */
-type NextTry = { fromS: number; toS: number } | 'user';
+/** How many seconds after a failure the next try may come; `user` if it waits for the user. */
+export type NextTry = { fromS: number; toS: number } | 'user';
 
-/** What is to be seen of a fault. */
 export interface Expected {
-  /** 'answered' where it costs nothing. */
+  /** `answered` if the fault does no harm. */
   state: FailureKind | 'answered';
-  /** What the service itself said; null where left out. */
+  /** The service's own message. Default: null. */
   message?: string;
-  /** As the policy has it for that state, where left out. */
+  /** Default: NEXT_TRY of the state. */
   nextTry?: NextTry;
-  /** What it changes in the data that is kept; nothing where left out. */
+  /** Fields of the stored data that change. Default: none. */
   changes?: Record<string, unknown>;
 }
 
 const BACK_OFF: NextTry = { fromS: 60, toS: 120 };
-/** When the next try comes after the first failure, at an interval of a minute. */
+
+/** The next try after a first failure, with a refresh interval of one minute. */
 export const NEXT_TRY: Record<Expected['state'], NextTry> = {
   permission: 'user',
   'token-refused': 'user',
   'unknown-id': 'user',
-  // Half a tick before the minute is over, for alarms are never exact.
+  // Half a tick early, because alarms are never exact.
   answered: { fromS: 30, toS: 30 },
   offline: { fromS: 30, toS: 30 },
   network: BACK_OFF,
@@ -32,8 +33,8 @@ export const NEXT_TRY: Record<Expected['state'], NextTry> = {
   'unexpected-answer': BACK_OFF,
 };
 
-/** What the popup says, $1 being the service's name. */
-export const SAYS: Record<FailureKind, string> = {
+/** $1 is the service's name. */
+const SAYS: Record<FailureKind, string> = {
   permission: "The browser does not let Olie Timer reach $1's address.",
   'token-refused': '$1 refused the token. Enter a new one.',
   'unknown-id': '$1 does not know this execution. Enter another ID.',
@@ -44,9 +45,15 @@ export const SAYS: Record<FailureKind, string> = {
   'server-error': '$1 has a problem of its own.',
   'unexpected-answer': 'What answered is not $1 as we know it. Check the address.',
 };
-/** What it says of a service that answers. */
+
+/** What the popup says about the failure of a service. */
+export function says(failure: FailureKind, service: Service): string {
+  return SAYS[failure].replace('$1', NAMES[service]);
+}
+
+/** What the popup says about a service that answers. */
 export const SAYS_WELL: Record<Service, string> = {
-  Olie: 'Running since',
-  B3OS: 'Running',
-  Zaia: 'credits',
+  olie: 'Running since',
+  b3os: 'Running',
+  zaia: 'credits',
 };

@@ -1,118 +1,89 @@
-import { expect, type RunnerTask } from 'vitest';
+import { expect, type RunnerTestCase } from 'vitest';
 import type { Feed } from '../../../lib/core/state/state.ts';
 import type { Fault, StandInServer } from '../stand-ins/server.ts';
+import { SERVICES, type Service } from '../stand-ins/stand-ins.ts';
+import { goOn } from '../worker/clock.ts';
 import { nextAlarm } from '../worker/fake-browser.ts';
 import { sendFromPage } from '../worker/fake-messages.ts';
-import {
-  alarms,
-  connectedLife,
-  feedOf,
-  look,
-  nextRoundOf,
-  roundAfter,
-  type Servers,
-  type Service,
-  type Sight,
-} from '../worker/fault-life.ts';
-import { goOn } from '../worker/life.ts';
-import { type Expected, NEXT_TRY, SAYS, SAYS_WELL } from './fault-policy.ts';
-import { type FaultRow, noteRow } from './fault-table.ts';
+import { alarms, nextRoundOf, roundAfter } from '../worker/rounds.ts';
+import { type World, world } from '../worker/world.ts';
+import { type Expected, NEXT_TRY, SAYS_WELL, says } from './fault-policy.ts';
+import { annotate, look, type Seen } from './seen.ts';
 
-/** A fault, and what is to be seen of it. */
+/** A fault, and what must follow from it. */
 export interface FaultCase extends Expected {
   fault: string;
-  /** What every request is met with. */
+  /** How the server meets every request. */
   meets?: Fault;
-  /** Or what is done to the server or the settings, and how that is undone. */
+  /** Breaks something else, such as the settings. */
   breaks?: (server: StandInServer, service: Service) => unknown;
+  /** Undoes what `breaks` did. */
   heals?: (server: StandInServer, service: Service) => unknown;
 }
 
-/**
- * One row of the table: all three services have answered, then this one is broken for one round, then it is well again.
- * Notes what is seen, then holds it against what is to be seen.
- */
+/** All services have answered. Breaks one of them for one round, checks what follows, and heals it again. */
 export async function runFault(
-  task: RunnerTask,
-  area: FaultRow['area'],
+  task: RunnerTestCase,
   service: Service,
   fault: FaultCase,
-): Promise<Servers> {
-  const servers = await connectedLife();
-  const server = servers[service];
+): Promise<World> {
+  const made = await world({ services: SERVICES, started: true });
+  const server = made[service];
   if (fault.meets !== undefined) server.fail(fault.meets);
   await fault.breaks?.(server, service);
   const before = await look(service);
-  expect(before.feed.failure).toBeNull();
+  expect(feedIn(before).failure).toBeNull();
   await nextRoundOf(service);
   const seen = await look(service);
-  note(task, area, service, fault.fault, seen);
+  await annotate(task, service, seen);
   expectSeen(service, seen, fault);
   expectKept(service, before, seen, fault.changes);
-  await expectHealed(service, server, seen, async () => {
-    server.fail(null);
-    await fault.heals?.(server, service);
-  });
-  return servers;
+  server.fail(null);
+  await fault.heals?.(server, service);
+  await expectHealed(service, server, seen);
+  return made;
 }
 
-/** Notes a row of the table as it is seen now. */
-export function note(
-  task: RunnerTask,
-  area: FaultRow['area'],
-  service: Service,
-  fault: string,
-  { feed, badge, popup }: Sight,
-): void {
-  const nextS = nextTryS(feed);
-  noteRow(task, {
-    area,
-    service,
-    fault,
-    where: 'unit',
-    state: feed.failure?.kind ?? 'answered',
-    badge: `${badge.text} ${badge.tone}`,
-    nextTry: nextS === null ? 'when the user does something' : `in ${Math.round(nextS)} s`,
-    popup,
-  });
+function feedIn({ feed }: Seen): Feed {
+  if (feed === undefined) throw new Error('The service is not connected');
+  return feed;
 }
 
-function expectSeen(service: Service, { feed, badge, popup }: Sight, expected: Expected): void {
+function expectSeen(service: Service, seen: Seen, expected: Expected): void {
   const { state, message = null, nextTry = NEXT_TRY[state] } = expected;
-  expect(feed.failure?.kind ?? 'answered').toBe(state);
-  expect(feed.failure?.message ?? null).toBe(message);
-  expect(feed.schedule.failures).toBe(state === 'answered' || state === 'offline' ? 0 : 1);
-  const nextS = nextTryS(feed);
-  if (nextTry === 'user') expect(nextS).toBeNull();
+  const { badge, title, says: said, nextTryS } = seen;
+  const { failure, schedule } = feedIn(seen);
+  expect(failure?.kind ?? 'answered').toBe(state);
+  expect(failure?.message ?? null).toBe(message);
+  expect(schedule.failures).toBe(state === 'answered' || state === 'offline' ? 0 : 1);
+  if (nextTry === 'user') expect(nextTryS).toBeNull();
   else {
-    expect(nextS).toBeGreaterThanOrEqual(nextTry.fromS);
-    expect(nextS).toBeLessThanOrEqual(nextTry.toS);
+    expect(nextTryS).toBeGreaterThanOrEqual(nextTry.fromS);
+    expect(nextTryS).toBeLessThanOrEqual(nextTry.toS);
   }
   if (state === 'answered') {
-    expect(popup).toContain(SAYS_WELL[service]);
-    expect(badge).toMatchObject({ text: '39m', tone: 'running' });
+    expect(said).toContain(SAYS_WELL[service]);
+    expect(badge).toBe('39m running');
     return;
   }
-  const says = SAYS[state].replace('$1', service);
-  expect(popup).toContain(says);
-  expect(popup).toContain(message ?? '');
-  expect(popup.includes('Next try')).toBe(service === 'Olie' && nextS !== null);
-  // Beside a timer, only the timer itself turns the badge; the title tells of all that waits for the user.
-  const isOffline = service === 'Olie' && state === 'offline';
-  const isAlert = service === 'Olie' && nextTry === 'user';
-  expect(badge.text).toBe(isAlert ? '!' : '39m');
-  expect(badge.tone).toBe(isAlert ? 'alert' : isOffline ? 'old' : 'running');
-  expect(badge.title.includes(says)).toBe(nextTry === 'user' || isOffline);
+  const problem = says(state, service);
+  expect(said).toContain(problem);
+  expect(said).toContain(message ?? '');
+  expect(said.includes('Next try')).toBe(service === 'olie' && nextTryS !== null);
+  // Only the timer's own problems change its badge. The title names all that waits for the user.
+  const isOffline = service === 'olie' && state === 'offline';
+  const isAlert = service === 'olie' && nextTry === 'user';
+  expect(badge).toBe(isAlert ? '! alert' : isOffline ? '39m old' : '39m running');
+  expect(title.includes(problem)).toBe(nextTry === 'user' || isOffline);
 }
 
-/** Settings and tokens, the last good answer, and every other feed are as they were. */
-function expectKept(service: Service, before: Sight, seen: Sight, changes = {}): void {
+/** Settings, the last good answer and all other feeds are as before. */
+function expectKept(service: Service, before: Seen, seen: Seen, changes = {}): void {
   expect(seen.settings).toBe(before.settings);
-  const { data, ...feed } = standing(before.feed);
-  expect(standing(seen.feed)).toEqual({ ...feed, data: { ...data, ...changes } });
-  if (seen.feed.failure !== null) expect(seen.feed.data).toEqual(before.feed.data);
-  const others = ({ state }: Sight) =>
-    state.feeds.filter(({ connectionId }) => connectionId !== service);
+  const { data, ...feed } = standing(feedIn(before));
+  expect(standing(feedIn(seen))).toEqual({ ...feed, data: { ...data, ...changes } });
+  if (feedIn(seen).failure !== null) expect(feedIn(seen).data).toEqual(feedIn(before).data);
+  const others = ({ feeds }: Seen) => feeds.filter(({ kind }) => kind !== service);
   expect(others(seen).map(standing)).toEqual(others(before).map(standing));
   for (const { failure, schedule } of others(seen)) {
     expect(failure).toBeNull();
@@ -120,24 +91,18 @@ function expectKept(service: Service, before: Sight, seen: Sight, changes = {}):
   }
 }
 
-/** What no round changes: a feed without its schedule, failure, and the numbers that grow with the time. */
+/** What no round changes: a feed without its schedule, its failure, and numbers that grow with time. */
 function standing({ schedule, failure, data, ...feed }: Feed) {
-  // Only Olie's timer has these; of other data they take nothing away.
+  // Only the timer has these fields.
   const { answeredAtMs, totalS, idleS, projectTotalS, stepTotalS, ...rest } = data as Partial<
     Record<string, unknown>
   >;
   return { ...feed, data: rest };
 }
 
-/** The next good answer heals everything at once; what waits for the user, one request by them. */
-async function expectHealed(
-  service: Service,
-  server: StandInServer,
-  { feed }: Sight,
-  heal: () => Promise<void>,
-): Promise<void> {
-  await heal();
-  const { dueAtMs } = feed.schedule;
+/** The next good answer mends everything. What waits for the user needs one request by the user. */
+async function expectHealed(service: Service, server: StandInServer, seen: Seen): Promise<void> {
+  const { dueAtMs } = feedIn(seen).schedule;
   if (dueAtMs === null) {
     const before = server.requests.length;
     await alarms(3);
@@ -149,14 +114,9 @@ async function expectHealed(
     goOn(Math.max(0, Math.ceil(dueAtMs - Date.now())));
     await roundAfter(() => nextAlarm());
   }
-  const healed = await feedOf(service);
-  expect(healed.failure).toBeNull();
-  expect(healed.schedule.failures).toBe(0);
-  expect(nextTryS(healed)).toBe(30);
-  expect((await look(service)).badge.tone).toBe('running');
-}
-
-/** In how many seconds an alarm asks again; null where that waits for the user. */
-function nextTryS({ schedule: { dueAtMs } }: Feed): number | null {
-  return dueAtMs === null ? null : (dueAtMs - Date.now()) / 1000;
+  const healed = await look(service);
+  expect(feedIn(healed).failure).toBeNull();
+  expect(feedIn(healed).schedule.failures).toBe(0);
+  expect(healed.nextTryS).toBe(30);
+  expect(healed.badge).toMatch(/ running$/);
 }

@@ -1,76 +1,89 @@
-import type { RunnerTask } from 'vitest';
-import { Workflows } from '../../../components/b3os/workflows.tsx';
-import { AgentRuns } from '../../../components/zaia/agent-runs.tsx';
+import { expect, type RunnerTestCase } from 'vitest';
 import { loadState } from '../../../lib/browser/state-storage.ts';
-import { browserTimeZone } from '../../../lib/browser/texts.ts';
-import { situationOf } from '../../../lib/core/state/situation.ts';
 import type { Feed } from '../../../lib/core/state/state.ts';
-import { popupHtml, textOf } from '../examples/popup-markup.ts';
+import { toneOf } from '../examples/badge-tones.ts';
+import { storedPopupHtml, textOf } from '../examples/popup-markup.ts';
+import { NAMES, type Service } from '../stand-ins/stand-ins.ts';
 import { shownBadge } from '../worker/fake-browser.ts';
-import { type FaultRow, noteRow } from './fault-table.ts';
+import { storedSettings } from '../worker/stored.ts';
 
-const TONES: Record<string, string> = {
-  '#0a7a52': 'running',
-  '#8a5a00': 'idle',
-  '#5f6b76': 'old',
-  '#c62828': 'alert',
-  '#3a4fc4': 'workflow',
-};
-
-const sections = new Map([
-  ['b3os', Workflows],
-  ['zaia', AgentRuns],
-]);
-
-/** What the user sees now. */
+/** What the user sees now, and what is stored about one service. */
 export interface Seen {
+  /** The badge's text and what its colour means, such as "37m running". */
   badge: string;
   title: string;
-  /** The popup's text. */
+  /** All text of the popup. */
   popup: string;
+  /** The part of it that says how the service is doing. */
+  says: string;
   /** The popup's markup. */
   html: string;
+  /** Undefined if the service is not connected. */
   feed: Feed | undefined;
-  nextTry: string;
+  /** In how many seconds an alarm asks again; null if that waits for the user. */
+  nextTryS: number | null;
+  /** Every feed. */
+  feeds: Feed[];
+  /** The stored settings as JSON. */
+  settings: string;
 }
 
-/** Looks at badge, popup and state, of which the feed of that kind. */
-export async function look(kind = 'olie'): Promise<Seen> {
+export async function look(service: Service = 'olie'): Promise<Seen> {
   const state = await loadState();
-  const situation = situationOf(state, Date.now(), browserTimeZone());
-  const others = state.feeds.filter((feed) => feed.kind !== 'olie');
-  const feed = state.feeds.find((one) => one.kind === kind);
+  const feed = state.feeds.find(({ kind }) => kind === service);
+  const html = storedPopupHtml(state, Date.now());
   const { text, colour, title } = await shownBadge();
-  const html = popupHtml(situation, { others, sections });
+  const dueAtMs = feed?.schedule.dueAtMs ?? null;
   return {
-    html,
-    badge: `${text} ${TONES[colour] ?? colour}`.trim(),
+    badge: `${text} ${toneOf(colour)}`.trim(),
     title,
     popup: textOf(html).trim(),
+    says: saysOf(service, html),
+    html,
     feed,
-    nextTry: nextTry(feed),
+    nextTryS: dueAtMs === null ? null : (dueAtMs - Date.now()) / 1000,
+    feeds: state.feeds,
+    settings: await storedSettings(),
   };
 }
 
-function nextTry(feed: Feed | undefined): string {
-  const dueAtMs = feed?.schedule.dueAtMs ?? null;
-  if (dueAtMs === null) return 'when the user does something';
-  return `in ${Math.max(0, Math.round((dueAtMs - Date.now()) / 1000))} s`;
+/** Looks, and expects these words in the popup. `npm run faults` prints what was seen. */
+export async function expectPopup(
+  task: RunnerTestCase,
+  words: string,
+  service: Service = 'olie',
+): Promise<Seen> {
+  const seen = await look(service);
+  expect(seen.popup).toContain(words);
+  await annotate(task, service, { ...seen, says: words });
+  return seen;
 }
 
-type Told = Pick<FaultRow, 'area' | 'service' | 'fault'> & {
-  /** The words of the popup that tell of it. */
-  popup: string;
-};
-
-/** Notes what is seen as a row of the table, and gives it back. The popup must say the words. */
-export async function noteSeen(task: RunnerTask, told: Told, kind = 'olie'): Promise<Seen> {
-  const seen = await look(kind);
-  if (!seen.popup.includes(told.popup)) {
-    throw new Error(`The popup does not say "${told.popup}" but "${seen.popup}"`);
-  }
-  const { badge, feed, nextTry: next } = seen;
+/** Has the verbose reporter print what was seen below the name of the test. */
+export async function annotate(
+  { context }: RunnerTestCase,
+  service: Service,
+  { badge, says, feed, nextTryS }: Pick<Seen, 'badge' | 'says' | 'feed' | 'nextTryS'>,
+): Promise<void> {
   const state = feed?.failure?.kind ?? (feed ? 'answered' : 'disconnected');
-  noteRow(task, { ...told, where: 'unit', state, badge, nextTry: next });
-  return seen;
+  const next = nextTryS === null ? 'when the user does something' : `in ${Math.round(nextTryS)} s`;
+  await context.annotate(
+    `${NAMES[service]}: ${state}; next try ${next}; badge "${badge}"; popup "${says}"`,
+  );
+}
+
+/** What the popup says about a service: its problem, or else how it is doing. */
+function saysOf(service: Service, html: string): string {
+  const [olie = '', b3os = '', zaia = ''] = html.split(/>(?:Workflows|Agent runs)</);
+  const part = { olie, b3os, zaia }[service];
+  const problem =
+    /<div class="notice[^"]*"><p>(.*?)<\/p>/s.exec(part) ??
+    /<p class="problem[^"]*">(.*?)<\/p>/s.exec(part);
+  const well =
+    /<p class="status">(.*?)<\/p>/s.exec(part) ??
+    /<summary class="row">(.*?)<\/summary>/s.exec(part) ??
+    /<h2 class="heading">(.*?)<\/h2>/s.exec(part);
+  return textOf((problem ?? well)?.[1] ?? '')
+    .replace(/ ([.,])/g, '$1')
+    .trim();
 }

@@ -1,23 +1,26 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** The address of a page of the extension, as the fake browser has it. */
+/** A page of the extension, by the fake browser's address. */
 export const PAGE_URL = 'chrome-extension://olie-timer/popup.html';
 
-type Sender = { id: string; url: string };
+interface Sender {
+  id: string;
+  url: string;
+}
 type Reply = (reply: unknown) => void;
 type Listener = (message: unknown, sender: Sender, reply: Reply) => unknown;
 
-/** Listens to messages as Chromium has it: with a third argument, which the fake's types lack. */
+/** Adds a listener with Chromium's third argument, which the fake's types lack. */
 export function onMessage(listener: Listener): void {
+  const { onMessage: event } = fakeBrowser.runtime;
   // The fake passes on whatever it is triggered with.
-  fakeBrowser.runtime.onMessage.addListener(listener as Parameters<MessageEvent['addListener']>[0]);
+  event.addListener(listener as Parameters<typeof event.addListener>[0]);
 }
-type MessageEvent = typeof fakeBrowser.runtime.onMessage;
 
 /**
- * Sends a message as a page of the extension, or as somebody else.
- * @returns the first reply; undefined where there is none and no listener has said, with `true`, that one will come: a
- *   promise that a listener returns is passed on by no Chromium
+ * Sends a message from a page of the extension, or from another sender.
+ *
+ * @returns the first reply. As in Chromium, a listener must return `true` to reply later; otherwise this is undefined.
  */
 export function sendFromPage(message: unknown, senderUrl: string = PAGE_URL): Promise<unknown> {
   const trigger: (...args: unknown[]) => Promise<unknown[]> = (...args) =>

@@ -6,8 +6,9 @@ const { storage, alarms, action } = fakeBrowser;
 const AREAS = ['local', 'session', 'sync'] as const;
 
 /**
- * All that the fake browser keeps when a worker ends, and the time.
- * @returns ends the worker, and brings back just that, as often as it is called
+ * Remembers what the fake browser keeps when a worker ends, and the time.
+ *
+ * @returns kills the worker and restores all of that; can be called again and again
  */
 export async function keepBrowser(): Promise<() => Promise<void>> {
   const nowMs = Date.now();

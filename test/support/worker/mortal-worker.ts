@@ -1,4 +1,4 @@
-/** A worker that the browser may stop at any of its calls: of the browser's API, or of the network. */
+/** A worker that can be killed at any of its calls to the browser's API or the network. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
@@ -6,16 +6,16 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetListeners } from './fake-browser.ts';
 
 export interface Worker {
-  /** What it has called so far, in order. */
+  /** Its calls so far, in order. */
   calls: string[];
-  /** Calls that have not come back. */
+  /** How many of them have not returned. */
   pending: number;
   isDead: boolean;
-  /** At which call it ends, from 1, and whether that call still has its effect; null where it lives on. */
+  /** The call at which it dies, counted from 1, and whether it dies before or after the call's effect; or null. */
   ends: { at: number; effect: 'before' | 'after' } | null;
 }
 
-/** Everything that runs on behalf of a worker knows of which, its timers and the listeners that it added too. */
+/** Which worker runs the current code. Its timers and listeners keep the worker too. */
 const workers = new AsyncLocalStorage<Worker>();
 
 let running: Worker | null = null;
@@ -37,7 +37,7 @@ const NAMES = [
   ...['setBadgeText', 'setBadgeBackgroundColor', 'setBadgeTextColor', 'setTitle'],
 ];
 
-/** From now on, to the end of the test, workers are mortal: beginLife comes first. */
+/** Makes workers mortal until the end of the test. Call `world` first. */
 export function makeWorkersMortal(): void {
   const restore: (() => void)[] = [];
   const replace = (holder: Methods, name: string, wrap: (real: Method) => Method) => {
@@ -57,7 +57,7 @@ export function makeWorkersMortal(): void {
   const events: Event[] = [
     ...[alarms.onAlarm, storage.onChanged, permissions.onAdded, permissions.onRemoved],
     ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage],
-    // Each of them takes listeners of its own type, which are passed on as they are.
+    // Each takes its own type of listener, which is passed on unchanged.
   ] as unknown as Event[];
   for (const event of events) {
     replace(
@@ -73,16 +73,16 @@ export function makeWorkersMortal(): void {
   });
 }
 
-/** A listener hears nothing once its worker is dead, and what it does is its worker's doing. */
+/** A listener runs as part of the worker that added it, and not after that worker's death. */
 function bound(listener: unknown): Method {
   const worker = workers.getStore();
-  // It is what `addListener` is given.
+  // `addListener` takes only functions.
   const call = listener as Method;
   if (worker === undefined) return call;
   return (...args) => (worker.isDead ? undefined : workers.run(worker, call, ...args));
 }
 
-/** A call that counts, and that may be its worker's last. What a dead worker calls never comes back, nor does anything. */
+/** Counts a call, which may be the worker's last. The calls of a dead worker never return. */
 function counted(name: string, real: Method): Method {
   return (...args) => {
     const worker = workers.getStore();
@@ -113,7 +113,7 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** The network is left when the whole answer is here: what is read of it afterwards takes no time. */
+/** Fetches the whole answer at once, so that reading it later is no further wait. */
 function wholeAnswer(realFetch: typeof fetch) {
   return async (url: string, init: RequestInit) => {
     const { status, headers, ...response } = await realFetch(url, init).then(async (answer) => ({
@@ -126,8 +126,9 @@ function wholeAnswer(realFetch: typeof fetch) {
 }
 
 /**
- * Starts a worker, in place of any other, and waits for the end of its rounds or of itself.
- * @param wake what started it: it happens in the worker's first turn
+ * Starts a worker in place of the one before. Resolves when its rounds are over, or when it is dead.
+ *
+ * @param wake the event that starts it, which happens in its first turn
  */
 export async function startMortal(
   ends: Worker['ends'] = null,
@@ -144,16 +145,16 @@ export async function startMortal(
   return worker;
 }
 
-/** Ends the worker that runs, if any, between two of its calls. */
+/** Kills the running worker, if there is one, between two calls. */
 export function endWorker(): void {
   if (running !== null) running.isDead = true;
   running = null;
   forgetListeners();
 }
 
-/** Waits until nothing that the worker has called is still to come back, or until it is dead. */
+/** Waits until all calls of the worker have returned, or until it is dead. */
 export async function quiet(worker: Worker): Promise<void> {
-  // A round goes from call to call without longer pauses: after some turns without any there are no more.
+  // Between two calls of a round there are only a few turns.
   for (let still = 0; still < 8; still += 1) {
     await turn();
     if (worker.isDead) return;

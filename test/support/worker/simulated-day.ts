@@ -1,20 +1,19 @@
-/** A day of a person's work and of everything that may go wrong in it, the same for the same seed. */
+/** A day of work in which everything goes wrong that can, the same for the same seed. */
 import { savePreferences } from '../../../lib/browser/preferences-storage.ts';
 import { tickMs } from '../../../lib/core/feeds/schedule.ts';
 import { parsePreferences } from '../../../lib/core/settings/preferences.ts';
-import type { Fault, StandInServer } from '../stand-ins/server.ts';
+import type { Fault } from '../stand-ins/server.ts';
+import { BEGIN_MS, serverNowMs, setClock } from './clock.ts';
 import { nextAlarm } from './fake-browser.ts';
-import { BEGIN_MS, serverNowMs, setClock } from './life.ts';
 import { endWorker, makeWorkersMortal, quiet, startMortal, type Worker } from './mortal-worker.ts';
-import { beginWithThree, saveAll, type ThreeServices } from './three-services.ts';
+import { connect, type World, world } from './world.ts';
 
-const MINUTE_MS = 60_000;
-/** The longest one: a day of twenty workflows has two thousand requests, and takes seconds. */
+/** The longest interval: a day of twenty workflows still makes two thousand requests. */
 export const INTERVAL_S = 900;
-const HOUR_MS = 60 * MINUTE_MS;
-/** The midnight of the documented user. */
+const HOUR_MS = 3_600_000;
+/** The documented user's midnight. */
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
-/** So many calls a round makes where all are due. */
+/** About as many calls as a round makes if everything is due. */
 const MOST_CALLS = 60;
 const FAULTS: Fault[] = [
   { status: 500 },
@@ -26,96 +25,120 @@ const FAULTS: Fault[] = [
 ];
 
 export interface SimulatedDay {
-  services: ThreeServices;
+  services: World;
   /** What has happened so far. */
   counts: { alarms: number; kills: number; faults: number; jumps: number };
-  /** Goes on from alarm to alarm, for so long by the servers' clock. */
+  /** Goes from alarm to alarm for that long, by the servers' clock. */
   goOn(ms: number): Promise<void>;
-  /** Everything answers again, the clock is right, and no worker is killed any more. */
+  /** From now on everything answers, the clock is right, and no worker is killed. */
   endFaults(): void;
 }
 
 export async function beginDay(seed: number, workflows: number): Promise<SimulatedDay> {
-  const random = randomFrom(seed);
-  const isTime = (everyAlarms: number) => random() * everyAlarms < 1;
-  const pick = <One>(some: readonly One[]): One => {
-    const one = some[Math.floor(random() * some.length)];
-    if (one === undefined) throw new Error('There is nothing to pick from');
-    return one;
-  };
-
-  const services = await beginWithThree(workflows);
+  const chance = chances(seed);
+  const services = await world({ workflows });
   makeWorkersMortal();
-  const { olie, b3os, zaia, connections } = services;
   await savePreferences({ ...parsePreferences(undefined), refreshEveryS: INTERVAL_S });
-  await saveAll(connections);
+  await connect(services.connections);
   const counts = { alarms: 0, kills: 0, faults: 0, jumps: 0 };
   let isFaulty = true;
-  let hasTurned = false;
   let worker: Worker = await startMortal();
+  const work = workOf(services, workflows, chance);
 
-  const breakSomething = () => {
-    const service = pick<StandInServer>([olie, b3os, zaia]);
-    if (isTime(20)) {
-      service.fail(pick<Fault>(FAULTS));
-      counts.faults += 1;
-    } else if (isTime(10)) service.fail(null);
-    if (isTime(200)) {
-      setClock(isTime(2) ? 0 : Math.round((random() - 0.5) * 4 * HOUR_MS));
-      counts.jumps += 1;
-    }
-  };
-  const work = () => {
-    if (isTime(60)) olie.stop();
-    if (isTime(60)) olie.start({ hourlyRate: Math.floor(random() * 100) });
-    if (isTime(90)) b3os.advance(`order_${Math.floor(random() * workflows)}`);
-    if (isTime(400)) zaia.startRun();
-    if (!hasTurned && serverNowMs() >= MIDNIGHT_MS) {
-      hasTurned = true;
-      olie.startDay(MIDNIGHT_MS);
-    }
-  };
   const alarm = async () => {
     counts.alarms += 1;
-    if (!worker.isDead && !isTime(25)) {
+    if (!worker.isDead && !chance.onceIn(25)) {
       await nextAlarm();
       await quiet(worker);
       return;
     }
-    // The browser has ended the worker that did nothing; the next one may not get far.
-    const at = 1 + Math.floor(random() * MOST_CALLS);
-    const effect = pick<'before' | 'after'>(['before', 'after']);
-    const ends = isFaulty && isTime(2) ? { at, effect } : null;
+    // The browser has ended the idle worker. The next one may be killed in its round.
+    const at = 1 + Math.floor(chance.number() * MOST_CALLS);
+    const effect = chance.pick(['before', 'after'] as const);
+    const ends = isFaulty && chance.onceIn(2) ? { at, effect } : null;
     endWorker();
     worker = await startMortal(ends, nextAlarm);
     if (worker.isDead) counts.kills += 1;
   };
 
   return {
-    ...{ services, counts },
+    services,
+    counts,
     goOn: async (ms) => {
       const untilMs = serverNowMs() + ms;
-      // After a clock was set back, one alarm may lie hours ahead: it does not stand for those that are missing.
+      // After a clock was set back, the next alarm may be hours ahead. Others must make up for it.
       const leastAlarms = counts.alarms + ms / tickMs(INTERVAL_S);
       while (serverNowMs() < untilMs || counts.alarms < leastAlarms) {
-        if (isFaulty) breakSomething();
-        // What a person does in the last minutes is not known yet, with an interval of fifteen.
+        if (isFaulty) breakSomething(services, chance, counts);
+        // With an interval of 15 minutes, the work of the last minutes would not be known at the end.
         if (isFaulty) work();
         await alarm();
       }
     },
     endFaults: () => {
       isFaulty = false;
-      for (const service of [olie, b3os, zaia]) service.fail(null);
+      for (const service of [services.olie, services.b3os, services.zaia]) service.fail(null);
       setClock(0);
       worker.ends = null;
     },
   };
 }
 
-/** How long the day has gone on, by the servers' clock. */
+function breakSomething(
+  { olie, b3os, zaia }: World,
+  chance: Chances,
+  counts: SimulatedDay['counts'],
+): void {
+  const service = chance.pick([olie, b3os, zaia]);
+  if (chance.onceIn(20)) {
+    service.fail(chance.pick(FAULTS));
+    counts.faults += 1;
+  } else if (chance.onceIn(10)) service.fail(null);
+  if (chance.onceIn(200)) {
+    setClock(chance.onceIn(2) ? 0 : Math.round((chance.number() - 0.5) * 4 * HOUR_MS));
+    counts.jumps += 1;
+  }
+}
+
+/** What a person and their workflows do between two alarms. */
+function workOf({ olie, b3os, zaia }: World, workflows: number, chance: Chances): () => void {
+  let hasTurned = false;
+  return () => {
+    if (chance.onceIn(60)) olie.stop();
+    if (chance.onceIn(60)) olie.start({ hourlyRate: Math.floor(chance.number() * 100) });
+    if (chance.onceIn(90)) b3os.advance(`order_${Math.floor(chance.number() * workflows)}`);
+    if (chance.onceIn(400)) zaia.startRun();
+    if (!hasTurned && serverNowMs() >= MIDNIGHT_MS) {
+      hasTurned = true;
+      olie.startDay(MIDNIGHT_MS);
+    }
+  };
+}
+
+/** How long the day has lasted, by the servers' clock. */
 export function passedMs(): number {
   return serverNowMs() - BEGIN_MS;
+}
+
+interface Chances {
+  /** From 0 to 1. */
+  number(): number;
+  /** True once in so many calls, on average. */
+  onceIn(calls: number): boolean;
+  pick<One>(some: readonly One[]): One;
+}
+
+function chances(seed: number): Chances {
+  const number = randomFrom(seed);
+  return {
+    number,
+    onceIn: (calls) => number() * calls < 1,
+    pick: (some) => {
+      const one = some[Math.floor(number() * some.length)];
+      if (one === undefined) throw new Error('There is nothing to pick from');
+      return one;
+    },
+  };
 }
 
 /** Numbers from 0 to 1 (mulberry32). */

@@ -4,10 +4,9 @@ import { runCommand } from '../../../entrypoints/background/commands';
 import type { OlieConnection } from '../../../lib/core/olie/olie';
 import type { StandInOlie } from '../../support/stand-ins/olie';
 import { shownBadge } from '../../support/worker/fake-browser';
-import { beginLife, connect, patternOf } from '../../support/worker/life';
+import { allow } from '../../support/worker/stored';
+import { world } from '../../support/worker/world';
 
-const allow = (olie: StandInOlie) =>
-  fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
 const values = (
   { url, token, executionId }: StandInOlie,
   patch: Partial<Record<keyof OlieConnection, unknown>> = {},
@@ -26,8 +25,8 @@ const stored = async () => [
 
 describe('a test of a connection', () => {
   test('says who answered, and stores and shows nothing', async () => {
-    const olie = await beginLife();
-    await allow(olie);
+    const { olie } = await world();
+    await allow(olie.url);
     expect(await runCommand(values(olie))).toEqual({
       failure: null,
       summary: 'Test User, AD-1 awdawd',
@@ -38,8 +37,7 @@ describe('a test of a connection', () => {
   });
 
   test('changes nothing about the connection that is saved', async () => {
-    const olie = await beginLife();
-    await connect(olie);
+    const { olie } = await world({ services: ['olie'] });
     await runCommand({ kind: 'refresh', asker: 'user' });
     const before = await stored();
     olie.stop();
@@ -51,7 +49,7 @@ describe('a test of a connection', () => {
   });
 
   test('without a permission asks nobody', async () => {
-    const olie = await beginLife();
+    const { olie } = await world();
     expect(await runCommand(values(olie))).toEqual({
       failure: { kind: 'permission', message: null, retryAfterS: null },
       summary: '',
@@ -60,10 +58,9 @@ describe('a test of a connection', () => {
   });
 
   test('asks with what it is given, and never with what is saved', async () => {
-    const olie = await beginLife();
-    await connect(olie);
+    const { olie } = await world({ services: ['olie'] });
     await runCommand({ kind: 'refresh', asker: 'user' });
-    await runCommand(values(olie, { id: 'first', token: 'typed', executionId: 'typed' }));
+    await runCommand(values(olie, { id: 'olie', token: 'typed', executionId: 'typed' }));
     expect(olie.requests.at(-1)).toMatchObject({
       path: '/api/management/project-executions/typed',
       authorization: 'Bearer typed',
@@ -76,8 +73,7 @@ describe('a test of a connection', () => {
     { what: 'of a kind that this version does not know', patch: { kind: 'later' } },
     { what: 'of a kind that every object has', patch: { kind: 'constructor' } },
   ])('that is $what asks nobody', async ({ patch }) => {
-    const olie = await beginLife();
-    await connect(olie);
+    const { olie } = await world({ services: ['olie'] });
     expect(await runCommand(values(olie, patch))).toEqual({
       failure: { kind: 'unexpected-answer', message: null, retryAfterS: null },
       summary: '',
@@ -91,16 +87,15 @@ describe('a test of a connection', () => {
     { fault: { status: 200, body: { hello: 'world' } }, kind: 'unexpected-answer' },
     { fault: 'reset' as const, kind: 'network' },
   ])('that fails says how: $kind', async ({ fault, kind }) => {
-    const olie = await beginLife();
-    await allow(olie);
+    const { olie } = await world();
+    await allow(olie.url);
     olie.fail(fault);
     expect(await runCommand(values(olie))).toMatchObject({ failure: { kind }, summary: '' });
   });
 });
 
 test('a refresh is done when its answer is stored', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  await world({ services: ['olie'] });
   expect(await runCommand({ kind: 'refresh', asker: 'popup' })).toEqual({ done: true });
   expect((await shownBadge()).text).toBe('37m');
 });

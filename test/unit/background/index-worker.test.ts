@@ -1,32 +1,26 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { olieConnection } from '../../support/stand-ins/connections';
 import { until } from '../../support/until';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
-import {
-  askedIds,
-  BEGIN_MS,
-  beginLife,
-  connect,
-  goOn,
-  roundAfter,
-  startWorker,
-  storedFeed,
-  storedTimer,
-} from '../../support/worker/life';
+import { roundAfter, startWorker } from '../../support/worker/rounds';
+import { storedFeed, storedTimer } from '../../support/worker/stored';
+import { askedFor, connect, world } from '../../support/worker/world';
 
 /** Connected on the options page. */
-async function connectedLife() {
-  const olie = await beginLife();
+async function startConnected() {
+  const { olie } = await world();
   await startWorker();
-  await roundAfter(() => connect(olie));
+  await roundAfter(() => connect([olieConnection(olie)]));
   await sendFromPage({ kind: 'refresh', asker: 'user' });
   return olie;
 }
 
 describe('a worker that is started anew goes on from storage', () => {
   test('with the badge, the alarm and the execution that it followed', async () => {
-    const olie = await connectedLife();
+    const olie = await startConnected();
     olie.stop();
     const id = olie.start();
     goOn(80_000);
@@ -35,13 +29,13 @@ describe('a worker that is started anew goes on from storage', () => {
     expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 120_400 });
     await startWorker();
     await roundAfter(() => nextAlarm());
-    expect(askedIds(olie)).toEqual([olie.executionId, olie.executionId, id]);
+    expect(askedFor(olie)).toEqual([olie.executionId, olie.executionId, id]);
     expect((await shownBadge()).text).toBe('2m');
     expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 180_400 });
   });
 
   test('where it was killed while a request waited: not at once, but when the interval is over', async () => {
-    const olie = await connectedLife();
+    const olie = await startConnected();
     olie.fail('silent');
     await roundAfter(() => nextAlarm());
     nextAlarm();
@@ -57,7 +51,7 @@ describe('a worker that is started anew goes on from storage', () => {
   });
 
   test('and makes a missing alarm again', async () => {
-    await connectedLife();
+    await startConnected();
     await fakeBrowser.alarms.clear('tick');
     await startWorker();
     await roundAfter(() => fakeBrowser.runtime.onStartup.trigger());
@@ -65,7 +59,7 @@ describe('a worker that is started anew goes on from storage', () => {
   });
 
   test('and without any event draws the badge and makes the alarm again: it was enabled anew', async () => {
-    await connectedLife();
+    await startConnected();
     await fakeBrowser.alarms.clear('tick');
     await fakeBrowser.action.setBadgeText({ text: '' });
     await startWorker();
@@ -74,7 +68,7 @@ describe('a worker that is started anew goes on from storage', () => {
   });
 
   test('and leaves a right alarm as it is', async () => {
-    await connectedLife();
+    await startConnected();
     const late = { when: BEGIN_MS + 5900, periodInMinutes: 1 };
     fakeBrowser.alarms.create('tick', late);
     await startWorker();
@@ -91,11 +85,11 @@ describe('a message is refused with a reply', () => {
     { what: 'of a kind that every object has', message: { kind: 'toString' } },
     { what: 'without its values', message: { kind: 'test', address: 'https://x.test' } },
     { what: 'with a connection of no kind', message: { kind: 'test', connection: {} } },
-    { what: 'without all its values', message: { kind: 'detail', connectionId: 'first' } },
+    { what: 'without all its values', message: { kind: 'detail', connectionId: 'olie' } },
     { what: 'that is a text', message: 'refresh' },
     { what: 'that is null', message: null },
   ])('$what', async ({ message }) => {
-    const olie = await connectedLife();
+    const olie = await startConnected();
     expect(await sendFromPage(message)).toEqual({ refused: true });
     expect(olie.requests).toHaveLength(1);
   });
@@ -105,7 +99,7 @@ describe('a message is refused with a reply', () => {
     'chrome-extension://another-one/popup.html',
     'chrome-extension://olie-timer.evil.test/',
   ])('of somebody else: %s', async (senderUrl) => {
-    const olie = await connectedLife();
+    const olie = await startConnected();
     vi.setSystemTime(BEGIN_MS + 60_000);
     const refresh = { kind: 'refresh', asker: 'user' };
     expect(await sendFromPage(refresh, senderUrl)).toEqual({ refused: true });

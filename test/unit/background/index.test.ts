@@ -4,7 +4,9 @@ import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { saveSettings } from '../../../lib/browser/settings-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
 import { NO_SETTINGS } from '../../../lib/core/settings/settings';
+import { olieConnection } from '../../support/stand-ins/connections';
 import { until } from '../../support/until';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import {
   accessLevel,
   drawings,
@@ -14,32 +16,25 @@ import {
   shownBadge,
 } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
-import {
-  BEGIN_MS,
-  beginLife,
-  connect,
-  goOn,
-  patternOf,
-  roundAfter,
-  startWorker,
-} from '../../support/worker/life';
+import { roundAfter, startWorker } from '../../support/worker/rounds';
+import { connect, world } from '../../support/worker/world';
 
 const DEFAULTS = parsePreferences(undefined);
 const install = () =>
   fakeBrowser.runtime.onInstalled.trigger({ reason: 'install', temporary: false });
 
 /** Installed, then connected on the options page. */
-async function connectedLife() {
-  const olie = await beginLife();
+async function installAndConnect() {
+  const { olie } = await world();
   await startWorker();
   await roundAfter(install);
-  await roundAfter(() => connect(olie));
+  await roundAfter(() => connect([olieConnection(olie)]));
   await sendFromPage({ kind: 'refresh', asker: 'user' });
   return olie;
 }
 
 test('installed with nothing, there is no badge and no alarm, and storage is for trusted contexts', async () => {
-  const olie = await beginLife();
+  const { olie } = await world();
   await startWorker();
   await roundAfter(install);
   expect(await shownBadge()).toMatchObject({ text: '', title: expect.stringMatching('Not conn') });
@@ -49,14 +44,14 @@ test('installed with nothing, there is no badge and no alarm, and storage is for
 });
 
 test('settings that are saved are asked with at once, and once', async () => {
-  const olie = await connectedLife();
+  const olie = await installAndConnect();
   expect(olie.requests).toHaveLength(1);
   expect(await shownBadge()).toMatchObject({ text: '37m', colour: '#0a7a52' });
   expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 5400 });
 });
 
 test('an alarm turns the badge, and asks when that is due', async () => {
-  const olie = await connectedLife();
+  const olie = await installAndConnect();
   await roundAfter(() => nextAlarm());
   expect((await shownBadge()).text).toBe('38m');
   expect(olie.requests).toHaveLength(1);
@@ -66,7 +61,7 @@ test('an alarm turns the badge, and asks when that is due', async () => {
 });
 
 test('an alarm, an opened popup and changed preferences at the same moment are one request', async () => {
-  const olie = await connectedLife();
+  const olie = await installAndConnect();
   goOn(60_000);
   const popup = sendFromPage({ kind: 'refresh', asker: 'popup' });
   await Promise.all([
@@ -80,7 +75,7 @@ test('an alarm, an opened popup and changed preferences at the same moment are o
 });
 
 test('another alarm is none of ours', async () => {
-  await connectedLife();
+  await installAndConnect();
   const before = drawings();
   await fakeBrowser.alarms.onAlarm.trigger({ name: 'other', scheduledTime: Date.now() });
   await sendFromPage({ kind: 'refresh', asker: 'popup' });
@@ -93,7 +88,7 @@ describe('preferences count at once', () => {
     { preferences: { badgeShows: 'nothing' } as const, text: '', periodInMinutes: 1 },
     { preferences: { refreshEveryS: 30 } as const, text: '37m', periodInMinutes: 0.5 },
   ])('$preferences', async ({ preferences, text, periodInMinutes }) => {
-    const olie = await connectedLife();
+    const olie = await installAndConnect();
     await roundAfter(() => savePreferences({ ...DEFAULTS, ...preferences }));
     expect((await shownBadge()).text).toBe(text);
     expect(await shownAlarm()).toMatchObject({ periodInMinutes });
@@ -102,8 +97,8 @@ describe('preferences count at once', () => {
 });
 
 test('a permission that is taken away is seen at once, and so is one that is given again', async () => {
-  const olie = await connectedLife();
-  const origins = { origins: [patternOf(olie)] };
+  const olie = await installAndConnect();
+  const origins = { origins: [`${olie.url}/*`] };
   await roundAfter(() => fakeBrowser.permissions.remove(origins));
   expect((await shownBadge()).text).toBe('!');
   goOn(60_000);
@@ -113,23 +108,23 @@ test('a permission that is taken away is seen at once, and so is one that is giv
 });
 
 test('settings that are removed empty the badge', async () => {
-  await connectedLife();
+  await installAndConnect();
   await roundAfter(() => saveSettings(NO_SETTINGS));
   expect((await shownBadge()).text).toBe('');
   expect(await shownAlarm()).toBeNull();
 });
 
 test('a browser that starts gives back what was only tested, and keeps what is used', async () => {
-  const olie = await connectedLife();
+  const olie = await installAndConnect();
   await fakeBrowser.permissions.request({ origins: ['https://tested.test/*'] });
   await roundAfter(() => fakeBrowser.runtime.onStartup.trigger());
   await until(() => grantedOrigins().length === 1, 'the permission to be given back');
-  expect(grantedOrigins()).toEqual([patternOf(olie)]);
+  expect(grantedOrigins()).toEqual([`${olie.url}/*`]);
 });
 
 test('a browser that starts with settings that it cannot read gives nothing back', async () => {
-  const olie = await connectedLife();
+  const olie = await installAndConnect();
   await roundAfter(() => fakeBrowser.storage.local.set({ settings: { version: 9 } }));
   await roundAfter(() => fakeBrowser.runtime.onStartup.trigger());
-  expect(grantedOrigins()).toEqual([patternOf(olie)]);
+  expect(grantedOrigins()).toEqual([`${olie.url}/*`]);
 });

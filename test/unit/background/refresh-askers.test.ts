@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { olieConnection } from '../../support/stand-ins/connections';
 import { startStandInOlie } from '../../support/stand-ins/olie';
 import { until } from '../../support/until';
-import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
+import { storedFeed } from '../../support/worker/stored';
+import { connect, world } from '../../support/worker/world';
 
 test('three askers at once are one request', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await Promise.all([refresh('alarm'), refresh('popup'), refresh('user'), refresh('alarm')]);
   expect(olie.requests).toHaveLength(1);
 });
@@ -22,8 +24,7 @@ describe('who asks while a round runs that asks nothing gets one of their own', 
   ] as const)(
     '$askers $afterS s after an answer: $requests',
     async ({ askers, afterS, requests }) => {
-      const olie = await beginLife();
-      await connect(olie);
+      const { olie } = await world({ services: ['olie'] });
       await refresh('user');
       goOn(afterS * 1000);
       await Promise.all(askers.map(refresh));
@@ -33,8 +34,7 @@ describe('who asks while a round runs that asks nothing gets one of their own', 
 });
 
 test('an opened popup asks for what is older than 10 s', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await refresh('popup');
   goOn(9_000);
   await refresh('popup');
@@ -45,13 +45,13 @@ test('an opened popup asks for what is older than 10 s', async () => {
 });
 
 test('settings that change while a round runs are asked with in the next one', async () => {
-  const olie = await beginLife();
+  const { olie } = await world();
   const other = await startStandInOlie({ now: () => Date.now(), token: 'other' });
   olie.fail('silent');
-  await connect(olie);
+  await connect([olieConnection(olie)]);
   const first = refresh('alarm');
   await until(() => olie.requests.length === 1, 'the first request');
-  await connect(other, { id: 'second' });
+  await connect([olieConnection(other, { id: 'second' })]);
   const second = refresh('alarm');
   await olie.pause();
   await Promise.all([first, second]);
@@ -61,9 +61,9 @@ test('settings that change while a round runs are asked with in the next one', a
 });
 
 test('a request is claimed before it leaves: whoever is killed then asks again a round later', async () => {
-  const olie = await beginLife();
+  const { olie } = await world();
   olie.fail('silent');
-  await connect(olie);
+  await connect([olieConnection(olie)]);
   const round = refresh('alarm');
   await until(() => olie.requests.length === 1, 'the request');
   const { schedule } = await storedFeed();

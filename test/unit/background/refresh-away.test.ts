@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { goOn } from '../../support/worker/clock';
 import { becomeIdle, nextAlarm, shownBadge } from '../../support/worker/fake-browser';
-import { beginLife, connect, goOn, roundAfter, startWorker } from '../../support/worker/life';
+import { roundAfter, startWorker } from '../../support/worker/rounds';
+import { world } from '../../support/worker/world';
 
 const GREEN = '#0a7a52';
 
 /** Connected, with a worker that listens. */
-async function connectedLife() {
-  const olie = await beginLife();
-  await connect(olie);
+async function startConnected() {
+  const { olie } = await world({ services: ['olie'] });
   await startWorker();
   return olie;
 }
@@ -18,7 +19,7 @@ async function twentyAlarms() {
 }
 
 test('with somebody at the computer, the service is asked each minute: the first alarm comes seconds after the first answer', async () => {
-  const olie = await connectedLife();
+  const olie = await startConnected();
   await twentyAlarms();
   expect(olie.requests).toHaveLength(1 + 19);
 });
@@ -26,7 +27,7 @@ test('with somebody at the computer, the service is asked each minute: the first
 test.each(['idle', 'locked'] as const)(
   '%s, it is asked every five minutes, and the badge counts on',
   async (idle) => {
-    const olie = await connectedLife();
+    const olie = await startConnected();
     await roundAfter(() => becomeIdle(idle));
     await twentyAlarms();
     // The first alarm was due before anybody left.
@@ -36,7 +37,7 @@ test.each(['idle', 'locked'] as const)(
 );
 
 test('whoever comes back is shown what is true at once', async () => {
-  const olie = await connectedLife();
+  const olie = await startConnected();
   becomeIdle('locked');
   await roundAfter(() => nextAlarm());
   const before = olie.requests.length;
@@ -48,7 +49,7 @@ test('whoever comes back is shown what is true at once', async () => {
 });
 
 test('a service that has failed since somebody is back is old after three rounds, not three of an absence', async () => {
-  const olie = await connectedLife();
+  const olie = await startConnected();
   becomeIdle('idle');
   await roundAfter(() => nextAlarm());
   olie.fail({ status: 500 });

@@ -2,17 +2,20 @@ import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { loadState } from '../../../lib/browser/state-storage';
+import { olieConnection } from '../../support/stand-ins/connections';
 import { namedAnswers } from '../../support/stand-ins/named-answers';
+import { goOn } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
-import { beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
+import { storedFeed } from '../../support/worker/stored';
+import { connect, world } from '../../support/worker/world';
 
 /** Connected, and answered once with a name. */
-async function namedLife() {
-  const olie = await beginLife();
+async function startNamed() {
+  const { olie } = await world();
   let name = '"first"';
   const { fault, offered } = namedAnswers(() => name);
   olie.fail(fault);
-  await connect(olie);
+  await connect([olieConnection(olie)]);
   await refresh('user');
   expect(offered).toEqual([undefined]);
   const rename = (next: string) => {
@@ -28,7 +31,7 @@ async function minute() {
 }
 
 test('an answer with a name is offered by it, and where it holds nothing is read or written', async () => {
-  const { offered } = await namedLife();
+  const { offered } = await startNamed();
   const set = vi.spyOn(fakeBrowser.storage.local, 'set');
   const parse = vi.spyOn(JSON, 'parse');
   await minute();
@@ -42,7 +45,7 @@ test('an answer with a name is offered by it, and where it holds nothing is read
 });
 
 test('another answer has another name, and is shown', async () => {
-  const { olie, offered, rename } = await namedLife();
+  const { olie, offered, rename } = await startNamed();
   olie.stop();
   rename('"second"');
   await minute();
@@ -52,14 +55,14 @@ test('another answer has another name, and is shown', async () => {
 });
 
 test('a new day is asked for without the name of the old one', async () => {
-  const { offered } = await namedLife();
+  const { offered } = await startNamed();
   goOn(24 * 3_600_000);
   await refresh('alarm');
   expect(offered).toEqual([undefined, undefined]);
 });
 
 test('where the answer itself is lost, its name is not offered', async () => {
-  const { offered } = await namedLife();
+  const { offered } = await startNamed();
   const state = await loadState();
   const feeds = state.feeds.map((feed) => ({ ...feed, data: 'broken' }));
   await fakeBrowser.storage.local.set({ state: { ...state, feeds } });
@@ -69,7 +72,7 @@ test('where the answer itself is lost, its name is not offered', async () => {
 });
 
 test('a failure between does not lose the name', async () => {
-  const { olie, offered, fault } = await namedLife();
+  const { olie, offered, fault } = await startNamed();
   olie.fail({ status: 500 });
   await minute();
   olie.fail(fault);
@@ -80,17 +83,16 @@ test('a failure between does not lose the name', async () => {
 });
 
 test('a 304 that nobody asked for is a mistake of the service', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   olie.fail({ status: 304 });
   await refresh('user');
   expect(await storedFeed()).toMatchObject({ failure: { kind: 'server-error' } });
 });
 
 test('a name that is too long is not kept', async () => {
-  const olie = await beginLife();
+  const { olie } = await world();
   olie.fail(namedAnswers(() => `"${'x'.repeat(500)}"`).fault);
-  await connect(olie);
+  await connect([olieConnection(olie)]);
   await refresh('user');
   expect(await storedFeed()).toMatchObject({ etag: null, failure: null });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { olieConnection } from '../../support/stand-ins/connections';
+import { BEGIN_MS } from '../../support/worker/clock';
 import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
-import { BEGIN_MS, beginLife, connect, storedFeed } from '../../support/worker/life';
+import { storedFeed } from '../../support/worker/stored';
+import { connect, world } from '../../support/worker/world';
 
 const GREEN = '#0a7a52';
 const GREY = '#5f6b76';
@@ -15,9 +18,8 @@ async function ticks(count: number) {
 }
 
 /** Connected, the documented example on the badge, and past the first alarm, which comes before anything is due. */
-async function connectedLife() {
-  const olie = await beginLife();
-  await connect(olie);
+async function startOlie() {
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   await ticks(1);
   return olie;
@@ -25,7 +27,7 @@ async function connectedLife() {
 
 describe('a server that fails', () => {
   test('is asked ever less, at least every 5 minutes', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     vi.spyOn(Math, 'random').mockReturnValue(1);
     olie.fail({ status: 500 });
     await ticks(180);
@@ -34,7 +36,7 @@ describe('a server that fails', () => {
   });
 
   test('turns the badge grey after three intervals, with the same text and its age', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     olie.fail({ status: 500 });
     await ticks(2);
     expect(await shownBadge()).toMatchObject({ text: '40m', colour: GREEN });
@@ -46,7 +48,7 @@ describe('a server that fails', () => {
   });
 
   test('that recovers is asked at the interval again', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     vi.spyOn(Math, 'random').mockReturnValue(0);
     olie.fail({ status: 500 });
     await ticks(5);
@@ -61,7 +63,7 @@ describe('a server that fails', () => {
   });
 
   test('that asks to be left alone is, also by the user, and then not by all at once', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     olie.fail({ status: 429, headers: { 'Retry-After': '600' } });
     await ticks(1);
@@ -77,7 +79,7 @@ describe('a server that fails', () => {
 });
 
 test('a browser that is offline turns the badge grey at once', async () => {
-  const olie = await connectedLife();
+  const olie = await startOlie();
   await olie.pause();
   vi.stubGlobal('navigator', { onLine: false });
   await ticks(1);
@@ -92,7 +94,7 @@ describe.each([
   { status: 404, kind: 'unknown-id', says: 'Olie does not know this execution', tries: 3 },
 ])('a refusal with $status', ({ status, kind, says, tries }) => {
   test('shows a red !, is not repeated on alarms, and is when the user asks', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     olie.fail({ status, body: { message: 'No.' } });
     await ticks(1);
     expect(await storedFeed()).toMatchObject({ failure: { kind, message: 'No.' } });
@@ -111,11 +113,11 @@ describe.each([
 });
 
 test('new settings mend a refusal', async () => {
-  const olie = await beginLife();
-  await connect(olie, { token: 'wrong' });
+  const { olie } = await world();
+  await connect([olieConnection(olie, { token: 'wrong' })]);
   await refresh('user');
   expect((await shownBadge()).text).toBe('!');
-  await connect(olie, { id: 'second' });
+  await connect([olieConnection(olie, { id: 'second' })]);
   await refresh('alarm');
   expect(await shownBadge()).toMatchObject({ text: '37m', colour: GREEN });
 });

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, storedTimer } from '../../support/worker/life';
+import { storedTimer } from '../../support/worker/stored';
+import { world } from '../../support/worker/world';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,8 +19,7 @@ describe("at the user's midnight, 03:00:00Z", () => {
 
   /** A quarter of an hour before it, with a quarter of an hour's interval and the total on the badge. */
   async function lateEvening(computerAheadMs = 0) {
-    const olie = await beginLife(computerAheadMs);
-    await connect(olie);
+    const { olie } = await world({ services: ['olie'], computerAheadMs });
     await savePreferences({
       ...parsePreferences(undefined),
       refreshEveryS: 900,

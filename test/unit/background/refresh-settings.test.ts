@@ -4,15 +4,11 @@ import { refresh } from '../../../entrypoints/background/refresh';
 import { loadSettings } from '../../../lib/browser/settings-storage';
 import { loadState } from '../../../lib/browser/state-storage';
 import { timerOf } from '../../../lib/core/state/state';
+import { olieConnection } from '../../support/stand-ins/connections';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
-import {
-  BEGIN_MS,
-  beginLife,
-  connect,
-  goOn,
-  patternOf,
-  storedFeed,
-} from '../../support/worker/life';
+import { storedFeed } from '../../support/worker/stored';
+import { connect, world } from '../../support/worker/world';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
@@ -26,24 +22,23 @@ async function ticks(count: number) {
 }
 
 /** Connected, the documented example on the badge, and past the first alarm, which comes before anything is due. */
-async function connectedLife() {
-  const olie = await beginLife();
-  await connect(olie);
+async function startOlie() {
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   await ticks(1);
   return olie;
 }
 
 test('a permission that is taken away stops all requests until it is given again', async () => {
-  const olie = await connectedLife();
-  await fakeBrowser.permissions.remove({ origins: [patternOf(olie)] });
+  const olie = await startOlie();
+  await fakeBrowser.permissions.remove({ origins: [`${olie.url}/*`] });
   await ticks(10);
   await refresh('user');
   expect(olie.requests).toHaveLength(1);
   expect(await storedFeed()).toMatchObject({ failure: { kind: 'permission' } });
   expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
   expect((await shownBadge()).title).toContain('The browser does not let Olie Timer reach');
-  await fakeBrowser.permissions.request({ origins: [patternOf(olie)] });
+  await fakeBrowser.permissions.request({ origins: [`${olie.url}/*`] });
   await refresh('alarm');
   expect(olie.requests).toHaveLength(2);
   expect(await shownBadge()).toMatchObject({ text: '48m', colour: GREEN });
@@ -53,7 +48,7 @@ describe('settings that cannot be read', () => {
   const later = { version: 9, olie: { secret: 'of a later version' } };
 
   test('stay untouched and are reported; nothing is asked', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     await fakeBrowser.storage.local.set({ settings: later });
     await refresh('user');
     await ticks(60);
@@ -65,17 +60,17 @@ describe('settings that cannot be read', () => {
   });
 
   test('go, with what was known by them, when they are saved anew', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     await fakeBrowser.storage.local.set({ settings: later });
     await refresh('alarm');
-    await connect(olie, { id: 'second' });
+    await connect([olieConnection(olie, { id: 'second' })]);
     await refresh('alarm');
     expect((await loadState()).feeds.map(({ connectionId }) => connectionId)).toEqual(['second']);
     expect(await shownBadge()).toMatchObject({ text: '38m', colour: GREEN });
   });
 
   test('in part are reported, and the connections that can be read are asked', async () => {
-    const olie = await connectedLife();
+    const olie = await startOlie();
     const { settings } = await loadSettings();
     const broken = [{ kind: 'later' }, ...settings.connections];
     await fakeBrowser.storage.local.set({ settings: { ...settings, connections: broken } });
@@ -87,7 +82,7 @@ describe('settings that cannot be read', () => {
   });
 
   test('from the first start show a red ! and no alarm', async () => {
-    await beginLife();
+    await world();
     await fakeBrowser.storage.local.set({ settings: later });
     await refresh('alarm');
     expect((await shownBadge()).text).toBe('!');

@@ -5,17 +5,10 @@ import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { saveSettings } from '../../../lib/browser/settings-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
 import { NO_SETTINGS } from '../../../lib/core/settings/settings';
+import { BEGIN_MS, goOn, setClock } from '../../support/worker/clock';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
-import {
-  askedIds,
-  BEGIN_MS,
-  beginLife,
-  connect,
-  goOn,
-  mendClock,
-  storedFeed,
-  storedTimer,
-} from '../../support/worker/life';
+import { storedFeed, storedTimer } from '../../support/worker/stored';
+import { askedFor, world } from '../../support/worker/world';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
@@ -28,7 +21,7 @@ async function tick(lateMs = 0) {
 }
 
 test('with nothing connected there is no request, no badge and no alarm', async () => {
-  const olie = await beginLife();
+  const { olie } = await world();
   await refresh('alarm');
   expect(olie.requests).toEqual([]);
   expect(await shownBadge()).toMatchObject({
@@ -39,14 +32,13 @@ test('with nothing connected there is no request, no badge and no alarm', async 
 });
 
 test('connected, it asks once, stores the answer, draws the badge and sets the alarm on the true minute', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   expect(olie.requests).toMatchObject([
     { method: 'GET', authorization: 'Bearer olie_test_token|abc123' },
   ]);
   expect(await storedFeed()).toMatchObject({
-    connectionId: 'first',
+    connectionId: 'olie',
     failure: null,
     offsetMs: 0,
     data: { answeredAtMs: BEGIN_MS, totalS: 38_140, idleS: 27_734 },
@@ -65,8 +57,7 @@ test('connected, it asks once, stores the answer, draws the badge and sets the a
 });
 
 test('the token is stored in the settings alone', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   const { settings, ...rest } = await fakeBrowser.storage.local.get();
   expect(JSON.stringify(settings)).toContain(olie.token);
@@ -82,8 +73,7 @@ describe('in an hour of alarms that come a little late', () => {
   ])(
     'each $refreshEveryS s: $requests requests, and the badge turns each minute',
     async ({ refreshEveryS, requests }) => {
-      const olie = await beginLife();
-      await connect(olie);
+      const { olie } = await world({ services: ['olie'] });
       await savePreferences({ ...parsePreferences(undefined), refreshEveryS });
       await refresh('user');
       const texts = [];
@@ -100,8 +90,7 @@ describe('in an hour of alarms that come a little late', () => {
 });
 
 test('between rounds the badge is drawn without the network', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   await olie.pause();
   goOn(6_000);
@@ -111,8 +100,7 @@ test('between rounds the badge is drawn without the network', async () => {
 });
 
 test('a timer that stops and another that starts are followed', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   await tick();
   olie.stop();
@@ -124,7 +112,7 @@ test('a timer that stops and another that starts are followed', async () => {
   expect(await tick()).toMatch(/^[12]m$/);
   expect((await shownBadge()).title).toContain('WEB-7 Site');
   await tick();
-  expect(askedIds(olie)).toEqual([olie.executionId, olie.executionId, olie.executionId, id]);
+  expect(askedFor(olie)).toEqual([olie.executionId, olie.executionId, olie.executionId, id]);
   expect((await storedTimer()).followedId).toBe(id);
 });
 
@@ -133,14 +121,13 @@ describe('a computer clock that is wrong', () => {
   test.each([26 * HOUR_MS + 17_000, -26 * HOUR_MS - 17_000])(
     'by %d ms shows the right badge',
     async (aheadMs) => {
-      const olie = await beginLife(aheadMs);
-      await connect(olie);
+      await world({ services: ['olie'], computerAheadMs: aheadMs });
       await refresh('user');
       expect((await shownBadge()).text).toBe('37m');
       expect((await shownBadge()).title).toContain('Elapsed: 0:37:55\nToday: 10:35:40');
       expect((await shownAlarm())?.scheduledTime).toBe(BEGIN_MS + aheadMs + 5400);
       expect(await tick()).toBe('38m');
-      mendClock();
+      setClock(0);
       await refresh('alarm');
       goOn(60_000);
       await refresh('alarm');
@@ -151,8 +138,7 @@ describe('a computer clock that is wrong', () => {
 });
 
 test('settings that are removed take state, alarm and badge along', async () => {
-  const olie = await beginLife();
-  await connect(olie);
+  const { olie } = await world({ services: ['olie'] });
   await refresh('user');
   await saveSettings(NO_SETTINGS);
   await refresh('user');

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { saveSettings } from '../../../lib/browser/settings-storage';
-import { NO_SETTINGS } from '../../../lib/core/settings/settings';
-import { startB3os, storedFeeds, watchAll, watched } from '../../support/worker/b3os-life';
+import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
+import { goOn } from '../../support/worker/clock';
 import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
-import { beginLife, goOn } from '../../support/worker/life';
+import { storedFeeds } from '../../support/worker/stored';
+import { connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const GREEN = '#0a7a52';
@@ -21,10 +20,9 @@ async function ticks(count: number) {
 
 /** One workflow that runs is watched. */
 async function watching() {
-  const olie = await beginLife();
-  const b3os = await startB3os();
-  const connection = watched(b3os, 'order', 'workflow_running');
-  await watchAll([connection]);
+  const { olie, b3os } = await world();
+  const connection = b3osConnection(b3os, 'order', 'workflow_running');
+  await connect([connection]);
   await refresh('alarm');
   return { olie, b3os, connection };
 }
@@ -101,10 +99,7 @@ describe('one that ends badly', () => {
 
   test('leaves a timer on the badge its text', async () => {
     const { olie, b3os, connection } = await watching();
-    const { url: address, token, executionId } = olie;
-    const timer = { id: 'first', kind: 'olie', address, token, executionId };
-    await fakeBrowser.permissions.request({ origins: [`${address}/*`] });
-    await saveSettings({ ...NO_SETTINGS, connections: [connection, timer] });
+    await connect([connection, olieConnection(olie)]);
     await refresh('user');
     expect(await shownBadge()).toMatchObject({ text: '37m', colour: GREEN });
     expect((await shownBadge()).title).toContain('\nGoing on: 1\nAD-1 awdawd');
@@ -121,7 +116,7 @@ describe('one that ends badly', () => {
     b3os.advance('order', 'workflow_failed');
     await ticks(1);
     await refresh('popup');
-    await watchAll([{ ...connection, id: 'again', label: 'Order 7' }]);
+    await connect([{ ...connection, id: 'again', label: 'Order 7' }]);
     await refresh('user');
     expect((await shownBadge()).title).toBe('Olie Timer\nFailed: Order 7');
   });

@@ -1,15 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
-import {
-  askedFor,
-  startB3os,
-  storedFeeds,
-  watchAll,
-  watched,
-} from '../../support/worker/b3os-life';
+import { b3osConnection } from '../../support/stand-ins/connections';
+import { goOn } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
-import { beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
+import { allow, saveConnections, storedFeed, storedFeeds } from '../../support/worker/stored';
+import { anotherB3os, askedFor, connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const GREY = '#5f6b76';
@@ -26,12 +22,12 @@ async function minutes(count: number) {
 
 describe('a host that asks for a pause', () => {
   test('is not asked for its other entries in the same round, and no other host is held back', async () => {
-    await beginLife();
-    const [busy, free] = [await startB3os(), await startB3os()];
+    await world();
+    const [busy, free] = [await anotherB3os(), await anotherB3os()];
     busy.fail(TOO_MANY);
-    await watchAll([
-      ...ids(20, 'busy').map((id) => watched(busy, id)),
-      ...ids(10, 'free').map((id) => watched(free, id)),
+    await connect([
+      ...ids(20, 'busy').map((id) => b3osConnection(busy, id)),
+      ...ids(10, 'free').map((id) => b3osConnection(free, id)),
     ]);
     await refresh('alarm');
     // Those that were on the wire when it said so.
@@ -50,11 +46,11 @@ describe('a host that asks for a pause', () => {
   test.each([1, 2, 20])(
     'is asked for all its entries (%d) when the pause is over',
     async (count) => {
-      await beginLife();
+      await world();
       vi.spyOn(Math, 'random').mockReturnValue(0);
-      const busy = await startB3os();
+      const busy = await anotherB3os();
       busy.fail(TOO_MANY);
-      await watchAll(ids(count, 'busy').map((id) => watched(busy, id)));
+      await connect(ids(count, 'busy').map((id) => b3osConnection(busy, id)));
       await refresh('alarm');
       const before = busy.requests.length;
       busy.fail(null);
@@ -72,10 +68,8 @@ describe('a host that asks for a pause', () => {
 
 describe('without a permission', () => {
   test('a new connection asks nobody, whoever asks', async () => {
-    await beginLife();
-    const b3os = await startB3os();
-    await fakeBrowser.permissions.remove({ origins: [`${b3os.url}/*`] });
-    await watchAll([watched(b3os, 'a')]);
+    const { b3os } = await world();
+    await saveConnections([b3osConnection(b3os, 'a')]);
     for (const asker of ['alarm', 'popup', 'user', 'alarm'] as const) {
       await refresh(asker);
       goOn(MINUTE_MS);
@@ -90,18 +84,17 @@ describe('without a permission', () => {
   });
 
   test('for one host the others are asked', async () => {
-    await beginLife();
-    const [forbidden, allowed] = [await startB3os(), await startB3os()];
-    await fakeBrowser.permissions.remove({ origins: [`${forbidden.url}/*`] });
-    await watchAll([watched(forbidden, 'a'), watched(allowed, 'b')]);
+    await world();
+    const [forbidden, allowed] = [await anotherB3os(), await anotherB3os()];
+    await allow(allowed.url);
+    await saveConnections([b3osConnection(forbidden, 'a'), b3osConnection(allowed, 'b')]);
     await refresh('user');
     expect(forbidden.requests).toEqual([]);
     expect(allowed.requests).toHaveLength(1);
   });
 
   test('what was known grows old as before, also where it is given again and nobody answers', async () => {
-    const olie = await beginLife();
-    await connect(olie);
+    const { olie } = await world({ services: ['olie'] });
     await refresh('user');
     const origins = { origins: [`${olie.url}/*`] };
     await fakeBrowser.permissions.remove(origins);

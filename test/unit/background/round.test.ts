@@ -1,16 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { b3osConnection } from '../../support/stand-ins/connections';
 import { until } from '../../support/until';
-import {
-  askedFor,
-  startB3os,
-  storedFeeds,
-  watchAll,
-  watched,
-} from '../../support/worker/b3os-life';
+import { goOn } from '../../support/worker/clock';
 import { shownAlarm, shownBadge } from '../../support/worker/fake-browser';
-import { beginLife, goOn } from '../../support/worker/life';
+import { storedFeeds } from '../../support/worker/stored';
+import { anotherB3os, askedFor, connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const BLUE = '#3a4fc4';
@@ -33,14 +29,18 @@ describe('50 entries on 3 hosts', () => {
   }
 
   test('are asked once each, at most four at a time, and counted on the badge', async () => {
-    await beginLife();
-    const hosts = [await startB3os(), await startB3os(), await startB3os()];
+    await world();
+    const hosts = [await anotherB3os(), await anotherB3os(), await anotherB3os()];
     const connections = Array.from({ length: 50 }, (_, index) => {
       const host = hosts[index % hosts.length];
       if (host === undefined) throw new Error('There are three hosts');
-      return watched(host, `exe_${index}`, index < 7 ? 'workflow_succeeded' : 'workflow_running');
+      return b3osConnection(
+        host,
+        `exe_${index}`,
+        index < 7 ? 'workflow_succeeded' : 'workflow_running',
+      );
     });
-    await watchAll(connections);
+    await connect(connections);
     const wire = countedFetch();
     await refresh('alarm');
     expect(wire).toEqual({ now: 0, most: 4 });
@@ -61,9 +61,8 @@ describe('50 entries on 3 hosts', () => {
 });
 
 test('a browser that does not say what its badge shows costs nothing that was learnt', async () => {
-  await beginLife();
-  const b3os = await startB3os();
-  await watchAll([watched(b3os, 'a')]);
+  const { b3os } = await world();
+  await connect([b3osConnection(b3os, 'a')]);
   const failing = vi
     .spyOn(fakeBrowser.action, 'getTitle')
     .mockRejectedValue(new Error('No window'));
@@ -73,9 +72,8 @@ test('a browser that does not say what its badge shows costs nothing that was le
 });
 
 test('each is asked with its own token', async () => {
-  await beginLife();
-  const b3os = await startB3os();
-  await watchAll(['a', 'b', 'c'].map((id) => watched(b3os, id)));
+  const { b3os } = await world();
+  await connect(['a', 'b', 'c'].map((id) => b3osConnection(b3os, id)));
   await refresh('alarm');
   const feeds = await storedFeeds();
   for (const id of ['a', 'b', 'c'])
@@ -87,12 +85,12 @@ test('each is asked with its own token', async () => {
 });
 
 test('one that is silent does not delay what the others said', async () => {
-  await beginLife();
-  const [silent, quick] = [await startB3os(), await startB3os()];
+  await world();
+  const [silent, quick] = [await anotherB3os(), await anotherB3os()];
   silent.fail('silent');
-  await watchAll([
-    watched(silent, 'silent'),
-    ...['a', 'b', 'c', 'd', 'e'].map((id) => watched(quick, id)),
+  await connect([
+    b3osConnection(silent, 'silent'),
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => b3osConnection(quick, id)),
   ]);
   const startedMs = performance.now();
   const round = refresh('alarm');
@@ -108,11 +106,10 @@ test('one that is silent does not delay what the others said', async () => {
 });
 
 test('one that fails costs none of the others', async () => {
-  await beginLife();
-  const b3os = await startB3os();
-  const wrong = { ...watched(b3os, 'wrong'), token: 'ct_wrong' };
-  const gone = { ...watched(b3os, 'gone'), executionId: 'nobody' };
-  await watchAll([wrong, gone, watched(b3os, 'good', 'workflow_running')]);
+  const { b3os } = await world();
+  const wrong = { ...b3osConnection(b3os, 'wrong'), token: 'ct_wrong' };
+  const gone = { ...b3osConnection(b3os, 'gone'), executionId: 'nobody' };
+  await connect([wrong, gone, b3osConnection(b3os, 'good', 'workflow_running')]);
   await refresh('alarm');
   expect(await storedFeeds()).toMatchObject({
     wrong: { failure: { kind: 'token-refused' }, schedule: { dueAtMs: null } },
@@ -128,14 +125,14 @@ test('one that fails costs none of the others', async () => {
 });
 
 test('a connection that is saved while another one is silent is asked within a second or so', async () => {
-  await beginLife();
-  const [silent, quick] = [await startB3os(), await startB3os()];
+  await world();
+  const [silent, quick] = [await anotherB3os(), await anotherB3os()];
   silent.fail('silent');
-  const first = watched(silent, 'silent');
-  await watchAll([first]);
+  const first = b3osConnection(silent, 'silent');
+  await connect([first]);
   refresh('alarm');
   await until(() => silent.requests.length === 1, 'the request');
-  await watchAll([first, watched(quick, 'saved')]);
+  await connect([first, b3osConnection(quick, 'saved')]);
   const startedMs = performance.now();
   await refresh('user');
   expect(performance.now() - startedMs).toBeLessThan(3000);
@@ -147,13 +144,12 @@ test('a connection that is saved while another one is silent is asked within a s
 
 describe('a connection that is removed', () => {
   test('vanishes from the state, and is asked no more; the others stay as they were', async () => {
-    await beginLife();
-    const b3os = await startB3os();
-    const [kept, removed] = [watched(b3os, 'kept'), watched(b3os, 'removed')];
-    await watchAll([removed, kept]);
+    const { b3os } = await world();
+    const [kept, removed] = [b3osConnection(b3os, 'kept'), b3osConnection(b3os, 'removed')];
+    await connect([removed, kept]);
     await refresh('alarm');
     const before = await storedFeeds();
-    await watchAll([kept]);
+    await connect([kept]);
     await refresh('alarm');
     expect(await storedFeeds()).toEqual({ kept: before.kept });
     goOn(MINUTE_MS);
@@ -162,13 +158,12 @@ describe('a connection that is removed', () => {
   });
 
   test('while it is asked is gone with the next round', async () => {
-    await beginLife();
-    const b3os = await startB3os();
+    const { b3os } = await world();
     b3os.fail('silent');
-    await watchAll([watched(b3os, 'removed')]);
+    await connect([b3osConnection(b3os, 'removed')]);
     const round = refresh('alarm');
     await until(() => b3os.requests.length === 1, 'the request');
-    await watchAll([]);
+    await connect([]);
     const next = refresh('alarm');
     await b3os.pause();
     await Promise.all([round, next]);

@@ -6,8 +6,8 @@ import { LONGEST_DELAY_MS } from '../../../lib/core/feeds/policy';
 import { tickMs } from '../../../lib/core/feeds/schedule';
 import { timerFeed, timerOf } from '../../../lib/core/state/state';
 import { badgeText } from '../../../lib/core/toolbar/badge';
+import { serverNowMs } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
-import { serverNowMs } from '../../support/worker/life';
 import {
   beginDay,
   INTERVAL_S,

@@ -11,7 +11,8 @@ import {
   startMortal,
   type Worker,
 } from '../../support/worker/mortal-worker';
-import { beginWithThree, saveAll, type ThreeServices } from '../../support/worker/three-services';
+import { allow, saveConnections } from '../../support/worker/stored';
+import { type World, world } from '../../support/worker/world';
 
 /** More than any round makes. */
 const MOST_CALLS = 200;
@@ -21,9 +22,9 @@ interface Scenario {
   /** Is this one of the connections saved at the start? */
   isConnected: (id: string) => boolean;
   /** Changes what the services answer. */
-  change: (services: ThreeServices) => void;
+  change: (services: World) => void;
   /** Starts the worker that is killed. */
-  wake: (services: ThreeServices) => unknown;
+  wake: (services: World) => unknown;
 }
 
 const scenarios: Record<string, Scenario> = {
@@ -53,19 +54,19 @@ const scenarios: Record<string, Scenario> = {
     isConnected: (id) => id === 'olie',
     change: changeAll,
     wake: async ({ connections }) => {
-      await saveAll(connections);
+      await saveConnections(connections);
       // Not awaited: a killed worker never replies.
       sendFromPage({ kind: 'refresh', asker: 'user' });
     },
   },
 };
 
-function changeOlie({ olie }: ThreeServices) {
+function changeOlie({ olie }: World) {
   olie.stop();
   olie.start({ hourlyRate: 50 });
 }
 
-function changeAll(services: ThreeServices) {
+function changeAll(services: World) {
   changeOlie(services);
   services.b3os.advance('order_0');
   services.zaia.startRun();
@@ -92,10 +93,11 @@ async function outcome() {
 }
 
 async function begin({ workflows, isConnected, change }: Scenario) {
-  const services = await beginWithThree(workflows);
+  const services = await world({ workflows });
+  await allow(...services.connections.map(({ address }) => address));
   vi.spyOn(Math, 'random').mockReturnValue(0);
   makeWorkersMortal();
-  await saveAll(services.connections.filter(({ id }) => isConnected(id)));
+  await saveConnections(services.connections.filter(({ id }) => isConnected(id)));
   const healthy = await startMortal();
   // The first alarm only draws the badge. At the second one, every service is due.
   await nextAlarm();

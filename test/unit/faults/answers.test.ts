@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type FaultCase, runFault } from '../../support/faults/fault-run';
 import type { Answer } from '../../support/stand-ins/server';
-import { SERVICES, type Service } from '../../support/worker/fault-life';
+import { SERVICES, type Service } from '../../support/stand-ins/stand-ins';
 
 const LOGIN_PAGE = '<!doctype html><title>Free Wi-Fi</title><form><input name="room"></form>';
 const FIVE_MEGABYTES = 5_000_000;
@@ -67,28 +67,28 @@ const UNREADABLE: FaultCase[] = [
 
 describe.each(SERVICES)('%s', (service) => {
   test.for(READABLE)('$fault can be read', async (row, { task }) => {
-    await runFault(task, 'answers', service, row);
+    await runFault(task, service, row);
   });
 
   test.for(UNREADABLE)('$fault is an unexpected answer', async (row, { task }) => {
-    await runFault(task, 'answers', service, row);
+    await runFault(task, service, row);
   });
 
   test('a field nested 100 000 levels deep does not harm the other fields', async ({ task }) => {
-    await runFault(task, 'answers', service, {
+    await runFault(task, service, {
       fault: 'a field nested 100 000 levels deep',
       meets: (good) => ok(withDeepField(service, textOfGood(good))),
       state: 'answered',
       // B3OS's metadata is shown whatever it contains.
-      ...(service === 'B3OS' && { changes: { metadata: [{ name: 'deep', value: '…' }] } }),
+      ...(service === 'b3os' && { changes: { metadata: [{ name: 'deep', value: '…' }] } }),
     });
   });
 
   test('an answer nested 10 000 levels deep is unexpected', async ({ task }) => {
     // Zaia may answer a list of bad rows, but never an object.
-    const body = service === 'Zaia' ? `{"data":{"a":${nested(10_000)}}}` : nested(10_000);
+    const body = service === 'zaia' ? `{"data":{"a":${nested(10_000)}}}` : nested(10_000);
     const fault = unexpected('an answer nested 10 000 levels deep', ok(body));
-    await runFault(task, 'answers', service, fault);
+    await runFault(task, service, fault);
   });
 
   test.for([
@@ -101,7 +101,7 @@ describe.each(SERVICES)('%s', (service) => {
     const countSent = ({ bytesSent }: { bytesSent: () => number }) => {
       sent.push(bytesSent());
     };
-    await runFault(task, 'answers', service, { ...fault, breaks: countSent, heals: countSent });
+    await runFault(task, service, { ...fault, breaks: countSent, heals: countSent });
     const [before = 0, after = 0] = sent;
     expect(after - before).toBeGreaterThan(1_000_000);
     expect(after - before).toBeLessThan(MOST_BYTES_SENT);
@@ -113,13 +113,13 @@ describe.each(SERVICES)('%s', (service) => {
   ])('a good answer is refused if it has $fault', async ({ fault, packed, headers }, { task }) => {
     const meets = (good: Answer) =>
       ok(packed(`${' '.repeat(FIVE_MEGABYTES)}${textOfGood(good)}`), headers);
-    await runFault(task, 'answers', service, unexpected(fault, meets));
+    await runFault(task, service, unexpected(fault, meets));
   });
 });
 
 /** Adds a deeply nested field to the good answer. */
 function withDeepField(service: Service, good: string): string {
-  const place = { Olie: '{', B3OS: '"clientSafeMetadata":{', Zaia: '[{' }[service];
+  const place = { olie: '{', b3os: '"clientSafeMetadata":{', zaia: '[{' }[service];
   const comma = good.includes(`${place}}`) ? '' : ',';
   return good.replace(place, `${place}"deep":${nested(100_000)}${comma}`);
 }

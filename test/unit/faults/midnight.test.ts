@@ -2,9 +2,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
-import { noteSeen } from '../../support/faults/seen';
+import { expectPopup } from '../../support/faults/seen';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm } from '../../support/worker/fake-browser';
-import { BEGIN_MS, beginLife, connect, goOn, storedFeed } from '../../support/worker/life';
+import { storedFeed } from '../../support/worker/stored';
+import { world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -33,14 +35,13 @@ describe('when a new day begins', () => {
   ];
 
   test.for(days)('Olie is asked two seconds after the $fault', async (day, { task }) => {
-    const { fault, zone: timeZone, startMs, hours } = day;
+    const { zone: timeZone, startMs, hours } = day;
     const options = new Intl.DateTimeFormat('en').resolvedOptions();
     vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
       ...options,
       timeZone,
     });
-    const olie = await beginLife();
-    await connect(olie);
+    const { olie } = await world({ services: ['olie'] });
     await savePreferences({ ...parsePreferences(undefined), refreshEveryS: QUARTER_S });
     const endMs = startMs + hours * HOUR_MS;
     olie.startDay(startMs);
@@ -56,9 +57,7 @@ describe('when a new day begins', () => {
       await refresh('alarm');
     }
     expect(olie.requests).toHaveLength(2);
-    const popup = 'Today 0:0';
-    const row = { area: 'time' as const, service: 'Olie' as const, fault, popup };
-    const { feed } = await noteSeen(task, row);
+    const { feed } = await expectPopup(task, 'Today 0:0');
     expect(feed).toMatchObject({ failure: null, data: { totalS: expect.any(Number) } });
   });
 });

@@ -1,15 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
 import { type FaultCase, runFault } from '../../support/faults/fault-run';
 import type { Answer } from '../../support/stand-ins/server';
-import {
-  roundAfter,
-  SERVICES,
-  type Service,
-  shortenTimeouts,
-  TIMES_FASTER,
-} from '../../support/worker/fault-life';
+import { SERVICES, type Service } from '../../support/stand-ins/stand-ins';
+import { roundAfter } from '../../support/worker/rounds';
+import { allow, saveConnections, storedConnections } from '../../support/worker/stored';
+import { shortenTimeouts, TIMES_FASTER } from '../../support/worker/timeouts';
 
 /** A label of a host name has at most 63 characters (RFC 1035, section 2.3.4). */
 const UNRESOLVABLE = `http://${'n'.repeat(64)}.invalid`;
@@ -64,12 +59,12 @@ const TIMEOUTS: FaultCase[] = [
 
 describe.each(SERVICES)('%s', (service) => {
   test.for(ROWS)('$fault counts as $state', async (row, { task }) => {
-    await runFault(task, 'network', service, row);
+    await runFault(task, service, row);
   });
 
   test.for(TIMEOUTS)('$fault is a time-out after ten seconds', async (row, { task }) => {
     let asked: number[] = [];
-    await runFault(task, 'network', service, {
+    await runFault(task, service, {
       ...row,
       breaks: ({ url }) => {
         asked = shortenTimeouts(url);
@@ -83,7 +78,7 @@ describe.each(SERVICES)('%s', (service) => {
   });
 
   test('a host name that cannot be resolved counts as network', async ({ task }) => {
-    await runFault(task, 'network', service, {
+    await runFault(task, service, {
       fault: 'a host name that cannot be resolved',
       breaks: () => moveTo(service, UNRESOLVABLE),
       heals: ({ url }) => moveTo(service, url),
@@ -93,11 +88,8 @@ describe.each(SERVICES)('%s', (service) => {
 });
 
 async function moveTo(service: Service, address: string): Promise<void> {
-  const { settings } = await loadSettings();
-  const origins = [`${address}/*`];
-  await roundAfter(() => fakeBrowser.permissions.request({ origins }));
-  const connections = settings.connections.map((connection) =>
-    connection.id === service ? { ...connection, address } : connection,
-  );
-  await roundAfter(() => saveSettings({ ...settings, connections }));
+  const connections = await storedConnections();
+  await roundAfter(() => allow(address));
+  const moved = connections.map((one) => (one.kind === service ? { ...one, address } : one));
+  await roundAfter(() => saveConnections(moved));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runFault } from '../../support/faults/fault-run';
 import { type StandInServer, startStandInServer } from '../../support/stand-ins/server';
-import { SERVICES } from '../../support/worker/fault-life';
+import { SERVICES } from '../../support/stand-ins/stand-ins';
 
 const STATUSES = [301, 302, 303, 307, 308];
 
@@ -16,7 +16,7 @@ describe.each(SERVICES)('%s', (service) => {
     'a %d redirect to another origin is not followed',
     async (status, { task }) => {
       const second = await startSecondHost({});
-      await runFault(task, 'status', service, {
+      await runFault(task, service, {
         fault: `${status} to another origin`,
         // With the query: a workflow's token is in it.
         meets: (_, { path }) => ({ status, headers: { Location: second.url + path }, body: '' }),
@@ -31,7 +31,7 @@ describe.each(SERVICES)('%s', (service) => {
     'a %d redirect to the same origin is not followed',
     async (status, { task }) => {
       const followed: string[] = [];
-      await runFault(task, 'status', service, {
+      await runFault(task, service, {
         fault: `${status} to the same origin`,
         meets: (good, { path }) => {
           if (!path.includes('elsewhere')) {

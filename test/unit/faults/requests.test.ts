@@ -1,21 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import { loadState } from '../../../lib/browser/state-storage';
+import { look } from '../../support/faults/seen';
 import type { Fault, StandInServer } from '../../support/stand-ins/server';
+import { SERVICES } from '../../support/stand-ins/stand-ins';
 import { nextAlarm } from '../../support/worker/fake-browser';
-import {
-  alarms,
-  connectedLife,
-  look,
-  roundAfter,
-  SERVICES,
-  type Servers,
-  shortenTimeouts,
-} from '../../support/worker/fault-life';
+import { alarms, roundAfter } from '../../support/worker/rounds';
+import { shortenTimeouts } from '../../support/worker/timeouts';
+import { type World, world } from '../../support/worker/world';
 
 const MINUTES = 60;
 const HEALTHY_REQUESTS = 60;
 const whole = (good: { body: unknown }) => ({ status: 200, body: good.body });
-const all = async (servers: Servers, act: (server: StandInServer) => unknown) => {
+const all = async (servers: World, act: (server: StandInServer) => unknown) => {
   await Promise.all(SERVICES.map((service) => act(servers[service])));
 };
 
@@ -37,7 +33,7 @@ const FAULTS: [string, Fault][] = [
 ];
 
 test('without a fault, each service gets one request a minute', async () => {
-  const servers = await connectedLife();
+  const servers = await world({ services: SERVICES, started: true });
   const before = counts(servers);
   await alarms(MINUTES);
   expect(counts(servers)).toEqual(before.map((count) => count + HEALTHY_REQUESTS - 1));
@@ -49,7 +45,7 @@ describe('no fault makes more requests than a healthy hour', () => {
     for (const count of await requestsInAnHour(fault, 0)) {
       expect(count).toBeLessThan(HEALTHY_REQUESTS);
     }
-    expect((await look('Olie')).badge.tone).toMatch(/old|alert/);
+    expect((await look('olie')).badge).toMatch(/old|alert/);
   });
 });
 
@@ -68,7 +64,7 @@ describe('requests in an hour if the jitter always picks the latest moment', () 
 
   test('a refused connection: 16', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
-    const servers = await connectedLife();
+    const servers = await world({ services: SERVICES, started: true });
     await all(servers, (server) => server.pause());
     await alarms(MINUTES);
     for (const { schedule, failure } of (await loadState()).feeds) {
@@ -79,9 +75,9 @@ describe('requests in an hour if the jitter always picks the latest moment', () 
 
   test('a silent service: 16, without delaying the others', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(1);
-    const servers = await connectedLife();
-    servers.Zaia.fail('silent');
-    shortenTimeouts(servers.Zaia.url);
+    const servers = await world({ services: SERVICES, started: true });
+    servers.zaia.fail('silent');
+    shortenTimeouts(servers.zaia.url);
     const before = counts(servers);
     await alarms(MINUTES);
     const [olie, b3os, zaia] = counts(servers).map((count, index) => count - (before[index] ?? 0));
@@ -90,7 +86,7 @@ describe('requests in an hour if the jitter always picks the latest moment', () 
 });
 
 test('after an hour offline, the first alarm brings every answer', async () => {
-  const servers = await connectedLife();
+  const servers = await world({ services: SERVICES, started: true });
   vi.stubGlobal('navigator', { onLine: false });
   await all(servers, (server) => server.pause());
   await alarms(MINUTES);
@@ -103,7 +99,7 @@ test('after an hour offline, the first alarm brings every answer', async () => {
 /** Counts the requests per service, and checks every wait. */
 async function requestsInAnHour(fault: Fault, random: number): Promise<number[]> {
   vi.spyOn(Math, 'random').mockReturnValue(random);
-  const servers = await connectedLife();
+  const servers = await world({ services: SERVICES, started: true });
   await all(servers, (server) => server.fail(fault));
   const before = counts(servers);
   for (let minute = 0; minute < MINUTES; minute += 1) {
@@ -128,6 +124,6 @@ async function expectWithinPolicy(): Promise<void> {
   }
 }
 
-function counts(servers: Servers): number[] {
+function counts(servers: World): number[] {
   return SERVICES.map((service) => servers[service].requests.length);
 }

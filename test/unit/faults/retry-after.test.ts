@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { type FaultCase, runFault } from '../../support/faults/fault-run';
-import { SERVICES } from '../../support/worker/fault-life';
+import { SERVICES } from '../../support/stand-ins/stand-ins';
 
 /** One interval to two. */
 const BACK_OFF = { fromS: 60, toS: 120 };
@@ -40,7 +40,7 @@ describe.each(SERVICES)('%s', (service) => {
     test.for(ROWS)(
       'with Retry-After: $says is tried again after $nextTry.fromS to $nextTry.toS s',
       async ({ value, says, nextTry }, { task }) => {
-        await runFault(task, 'status', service, {
+        await runFault(task, service, {
           fault: `${status} with Retry-After: ${says}`,
           meets: () => {
             const header = typeof value === 'function' ? value() : value;

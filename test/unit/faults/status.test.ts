@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { type FaultCase, runFault } from '../../support/faults/fault-run';
-import { SERVICES } from '../../support/worker/fault-life';
+import { SERVICES } from '../../support/stand-ins/stand-ins';
 
 const status = (code: number, state: FaultCase['state']): FaultCase => ({
   fault: String(code),
@@ -26,6 +26,6 @@ const ROWS: FaultCase[] = [
 
 describe.each(SERVICES)('%s', (service) => {
   test.for(ROWS)('$fault counts as $state', async (row, { task }) => {
-    await runFault(task, 'status', service, row);
+    await runFault(task, service, row);
   });
 });

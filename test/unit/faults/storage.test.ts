@@ -1,28 +1,23 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FaultRow } from '../../support/faults/fault-table';
-import { look, noteSeen } from '../../support/faults/seen';
-import { atNextRequest, connectedLife } from '../../support/worker/connected-life';
+import { expectPopup, look } from '../../support/faults/seen';
 import { nextAlarm, shownAlarm } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { endWorker, quiet, startMortal } from '../../support/worker/mortal-worker';
+import { atNextRequest, mortalWorld } from '../../support/worker/mortal-world';
 
 const { local, session, sync } = fakeBrowser.storage;
-const browserFault = (fault: string, popup: string, service: FaultRow['service'] = '-') => ({
-  ...{ area: 'browser' as const, service, fault, popup },
-});
 
 describe('stored', () => {
   test('settings of an older version are read', async ({ task }) => {
-    const { requests, connections } = await connectedLife();
+    const { requests, connections } = await mortalWorld();
     endWorker();
     const [olie] = connections;
     await local.set({ settings: { version: 1, olie } });
     const worker = await startMortal(null, nextAlarm);
     await quiet(worker);
     expect(requests()).toBe(4);
-    const fault = browserFault('settings of an older version', '0:39:0', 'Olie');
-    expect((await noteSeen(task, fault)).badge).toBe('39m running');
+    expect((await expectPopup(task, '0:39:0')).badge).toBe('39m running');
   });
 
   const states = [
@@ -33,15 +28,15 @@ describe('stored', () => {
   ];
   test.for(states)(
     '$fault is dropped, and everything is asked for again',
-    async ({ fault, state }, { task }) => {
-      const { requests } = await connectedLife();
+    async ({ state }, { task }) => {
+      const { requests } = await mortalWorld();
       endWorker();
       await local.set({ state });
       await session.clear();
       const worker = await startMortal(null, nextAlarm);
       await quiet(worker);
       expect(requests()).toBe(6);
-      expect(await noteSeen(task, browserFault(fault, '0:39:0'))).toMatchObject({
+      expect(await expectPopup(task, '0:39:0')).toMatchObject({
         badge: '39m running',
       });
     },
@@ -54,14 +49,14 @@ describe('stored', () => {
   ];
   test.for(unreadable)(
     '$fault are kept as they are, and nobody is asked',
-    async ({ fault, settings }, { task }) => {
-      const { requests } = await connectedLife();
+    async ({ settings }, { task }) => {
+      const { requests } = await mortalWorld();
       endWorker();
       await local.set({ settings });
       const worker = await startMortal(null, nextAlarm);
       await quiet(worker);
       expect(requests()).toBe(3);
-      const { badge } = await noteSeen(task, browserFault(fault, 'settings cannot be read'));
+      const { badge } = await expectPopup(task, 'settings cannot be read');
       expect(badge).toBe('! alert');
       expect(await local.get('settings')).toEqual({ settings });
     },
@@ -70,11 +65,11 @@ describe('stored', () => {
   test.for([
     { fault: 'preferences of a wrong shape', preferences: { refreshEveryS: -1, badgeShows: [] } },
     { fault: 'preferences that are a text', preferences: 'often' },
-  ])('$fault are replaced by the defaults', async ({ fault, preferences }, { task }) => {
-    const { next } = await connectedLife();
+  ])('$fault are replaced by the defaults', async ({ preferences }, { task }) => {
+    const { next } = await mortalWorld();
     await sync.set({ preferences });
     await next();
-    expect(await noteSeen(task, browserFault(fault, '0:39:0'))).toMatchObject({
+    expect(await expectPopup(task, '0:39:0')).toMatchObject({
       badge: '39m running',
     });
     expect(await shownAlarm()).toMatchObject({ periodInMinutes: 1 });
@@ -83,18 +78,17 @@ describe('stored', () => {
 
 describe('when storage is emptied', () => {
   test('between rounds, nothing is connected and the alarm is gone', async ({ task }) => {
-    const { requests, worker } = await connectedLife();
+    const { requests, worker } = await mortalWorld();
     await local.clear();
     await session.clear();
     await quiet(worker);
-    const fault = browserFault('storage emptied between rounds', 'Connect Olie');
-    expect((await noteSeen(task, fault)).badge).toBe('workflow');
+    expect((await expectPopup(task, 'Connect Olie')).badge).toBe('workflow');
     expect(await shownAlarm()).toBeNull();
     expect(requests()).toBe(3);
   });
 
   test('while a request waits, nothing is connected either', async ({ task }) => {
-    const { olie, worker } = await connectedLife();
+    const { olie, worker } = await mortalWorld();
     const arrived = atNextRequest(olie.requests, () => local.clear());
     await nextAlarm();
     await arrived;
@@ -102,19 +96,17 @@ describe('when storage is emptied', () => {
     // The interrupted round may have saved its answers. The next one removes them.
     await sendFromPage({ kind: 'refresh', asker: 'popup' });
     await quiet(worker);
-    const fault = browserFault('storage emptied while a request waits', 'Connect Olie');
-    expect((await noteSeen(task, fault)).badge).toBe('workflow');
+    expect((await expectPopup(task, 'Connect Olie')).badge).toBe('workflow');
     expect(await shownAlarm()).toBeNull();
   });
 
   test('except for the settings, everything is asked for again', async ({ task }) => {
-    const { requests, next } = await connectedLife();
+    const { requests, next } = await mortalWorld();
     await local.remove('state');
     await session.clear();
     await next();
     expect(requests()).toBe(6);
-    const fault = browserFault('state emptied, settings kept', '0:39:0', 'Olie');
-    expect(await noteSeen(task, fault)).toMatchObject({ badge: '39m running' });
+    expect(await expectPopup(task, '0:39:0')).toMatchObject({ badge: '39m running' });
   });
 });
 
@@ -128,7 +120,7 @@ describe('when storage is full', () => {
     'badge and requests go on until there is room again (%s)',
     async (error, { task }) => {
       const reported = vi.spyOn(console, 'error').mockReturnValue();
-      const { olie, requests, next } = await connectedLife();
+      const { olie, requests, next } = await mortalWorld();
       const settings = (await local.get('settings')).settings;
       const full = vi.spyOn(local, 'set').mockRejectedValue(error);
       olie.stop();
@@ -142,7 +134,7 @@ describe('when storage is full', () => {
       await next();
       expect(requests()).toBe(9);
       expect((await look()).badge).toBe('2m running');
-      await noteSeen(task, browserFault(`storage full: ${error.message}`, 'AD-1'));
+      await expectPopup(task, 'AD-1');
 
       full.mockRestore();
       await next();

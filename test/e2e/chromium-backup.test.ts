@@ -1,3 +1,0 @@
-import { takeSettingsAlong } from './backup.ts';
-
-takeSettingsAlong('chromium', { language: 'en-US', colorScheme: 'light' });

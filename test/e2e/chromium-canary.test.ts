@@ -1,3 +1,0 @@
-import { testCanary } from './canary.ts';
-
-testCanary('chromium');

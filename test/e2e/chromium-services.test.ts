@@ -1,3 +1,0 @@
-import { tellOfServices } from './services.ts';
-
-tellOfServices('chromium');

@@ -1,3 +1,0 @@
-import { tellStories } from './stories.ts';
-
-tellStories('chromium');

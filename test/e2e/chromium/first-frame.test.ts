@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest';
+import { callBrowser } from '../../support/browsers/evaluate.ts';
+import { press, waitForText } from '../../support/browsers/page.ts';
+import { makeTimerOld, storeSessions } from '../../support/browsers/stored.ts';
+import { type World, world } from '../../support/browsers/world.ts';
+
+let { olie, session, options } = {} as World;
+
+beforeAll(async () => {
+  const made = await world({ browser: 'chromium', services: ['olie'] });
+  ({ olie, session, options } = made);
+  return made.close;
+});
+
+/** One frame of the popup as it was painted. Boxes and height are in CSS pixels. */
+interface Frame {
+  text: string;
+  hero: string;
+  height: number;
+  isWhole: boolean;
+}
+
+const openPopup = async () => {
+  const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
+  await popup.setViewport({ width: 380, height: 600 });
+  return popup;
+};
+
+/** Opens the popup, and returns its frames from the first that is not empty to the first that is whole. */
+async function framesOfPopup(): Promise<Frame[]> {
+  const popup = await session.browser.newPage();
+  await popup.setViewport({ width: 380, height: 600 });
+  await popup.evaluateOnNewDocument(`(() => {
+    const frames = (globalThis.frames = []);
+    const draw = () => {
+      requestAnimationFrame(draw);
+      const popup = document.querySelector('#app > *');
+      if (popup === null) return;
+      const boxes = [...document.querySelectorAll('.hero, .hero *')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.className || element.tagName, x, y, width, height].join(' ');
+      });
+      const isWhole = document.querySelector('footer, .welcome') !== null;
+      frames.push({ text: popup.innerText, hero: boxes.join(), height: popup.offsetHeight, isWhole });
+    };
+    requestAnimationFrame(draw);
+  })()`);
+  await popup.goto(`${session.extensionOrigin}/popup.html`);
+  await popup.waitForFunction('frames.at(-1)?.isWhole', { polling: 25 });
+  // The script above makes them.
+  const frames = (await popup.evaluate('frames')) as Frame[];
+  await popup.close();
+  return frames;
+}
+
+/** Presses Refresh on a popup, and waits for a text. */
+async function refreshUntil(text: string): Promise<void> {
+  const popup = await openPopup();
+  await press(popup, 'Refresh');
+  await waitForText(popup, text);
+  await popup.close();
+}
+
+test('the first frame has the running timer, which does not move when the rest appears', async () => {
+  const popup = await openPopup();
+  const height = () => popup.$eval('.popup', (element) => (element as HTMLElement).offsetHeight);
+  await expect
+    .poll(async () => {
+      const kept = Object(await callBrowser(popup, `storage.session.get('popupHeight')`));
+      return kept.popupHeight === (await height());
+    })
+    .toBe(true);
+  await popup.close();
+  const frames = await framesOfPopup();
+  const [first, last] = [frames[0], frames.at(-1)];
+  expect(first?.isWhole).toBe(false);
+  expect(first?.text).toMatch(/^AD-1\s+awdawd\s+TU\s+0:\d\d:\d\d\s+Running since/);
+  expect(first?.text).not.toContain('Recent sessions');
+  expect(last?.text).toContain('Recent sessions');
+  expect(new Set(frames.map(({ hero }) => hero)).size).toBe(1);
+  expect(new Set(frames.map(({ height }) => height)).size).toBe(1);
+});
+
+test('a long list is drawn as far as it is in sight, and further as it is scrolled', async () => {
+  await storeSessions(options, 50);
+  const popup = await session.openPage('/popup.html', { waitFor: '.row' });
+  await popup.setViewport({ width: 380, height: 600 });
+  const rows = async () => (await popup.$$('.row')).length;
+  expect(await rows()).toBe(20);
+  await expect
+    .poll(async () => {
+      await popup.$eval('.lists', (lists) => lists.scrollTo(0, lists.scrollHeight));
+      return rows();
+    })
+    .toBe(50);
+  await popup.close();
+});
+
+test.each([
+  {
+    what: 'a refused token',
+    happen: () => olie.fail({ status: 401, body: { message: 'No.' } }),
+    text: 'refused the token',
+  },
+  {
+    what: 'times that the account hides',
+    happen: () => olie.set({ hidden_timers: true }),
+    text: 'Your account hides times',
+  },
+  { what: 'a stopped timer', happen: () => olie.stop(), text: 'No timer running' },
+])('the first frame shows $what', async ({ happen, text }) => {
+  happen();
+  await refreshUntil(text);
+  for (const frame of await framesOfPopup()) expect(frame.text).toContain(text);
+  olie.fail(null);
+  olie.set(null);
+});
+
+test('the first frame shows that times are old, and that nothing is connected', async () => {
+  olie.start({});
+  await refreshUntil('Running since');
+  await makeTimerOld(options);
+  await olie.pause();
+  for (const { text } of await framesOfPopup()) expect(text).toContain('Updated');
+  await press(options, 'Disconnect');
+  await waitForText(options, 'Disconnected.');
+  for (const { text } of await framesOfPopup()) expect(text).toContain('Connect Olie');
+});

@@ -1,3 +1,0 @@
-import { takeSettingsAlong } from './backup.ts';
-
-takeSettingsAlong('firefox', { language: 'pt-BR', colorScheme: 'dark' });

@@ -1,3 +1,0 @@
-import { testFaults } from './faults.ts';
-
-testFaults('firefox');

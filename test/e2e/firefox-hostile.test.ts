@@ -1,3 +1,0 @@
-import { testHostileTexts } from './hostile.ts';
-
-testHostileTexts('firefox');

@@ -1,0 +1,134 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { HOSTILE, sayEverywhere, troublesOn } from '../support/browsers/hostile.ts';
+import { fill, press, shownText, waitForText } from '../support/browsers/page.ts';
+import { elapsedOn, openAll, waitForClock } from '../support/browsers/popup.ts';
+import { runRound } from '../support/browsers/stored.ts';
+import { browser } from '../support/browsers/tested-browser.ts';
+import { readToolbar } from '../support/browsers/toolbar.ts';
+import { type World, world } from '../support/browsers/world.ts';
+
+// Services send hostile texts in every field. They must show as plain text and change nothing around them.
+
+const LONGEST_TITLE = 600;
+
+let here: World;
+let { options } = {} as World;
+let popup: Page;
+let clock: string;
+const dialogs: string[] = [];
+
+beforeAll(async () => {
+  here = await world({
+    browser,
+    services: ['olie', 'b3os', 'zaia'],
+    workflows: (b3os) => [
+      b3os.add({ id: 'exe_1', status: 'workflow_running', metadata: { customer: 'Ana' } }),
+    ],
+  });
+  ({ options } = here);
+  popup = await here.session.openPage('/popup.html', { waitFor: '.item summary .stages' });
+  await watch(popup, 380);
+  await watch(options, 760);
+  await waitForClock(popup);
+  clock = await clockBox();
+  return here.close;
+});
+
+/** Collects the dialogs that a script could open. */
+async function watch(page: Page, width: number): Promise<void> {
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    dialog.dismiss();
+  });
+  await page.setViewport({ width, height: 600 });
+}
+
+function clockBox(): Promise<string> {
+  return popup.$eval('.clock', (element) => {
+    const { x, width, height } = element.getBoundingClientRect();
+    return [x, width, height].map(Math.round).join();
+  });
+}
+
+/** The text as we show it: lib/api/wire.ts removes marks that a `<bdi>` does not contain. */
+function shown(sent: string): string {
+  return sent.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+test.for(Object.entries(HOSTILE))('%s', async ([name, sent]) => {
+  sayEverywhere(here, sent, 'exe_1');
+  const text = shown(sent);
+  await runRound(options, 'user');
+  await expect.poll(() => popup.$eval('h1', (title) => title.textContent)).toBe(text);
+  await openAll(popup);
+  await popup.waitForSelector('.tree li');
+  expect(await troublesOn(popup, text), name).toEqual([]);
+  expect(await elapsedOn(popup)).not.toBeNull();
+  expect(await clockBox()).toBe(clock);
+  if (name === 'markup') expect(await shownText(popup)).toContain(text);
+  expect((await readToolbar(options)).title.length).toBeLessThan(LONGEST_TITLE);
+
+  await fill(options, 'API token', here.olie.token);
+  await press(options, 'Test connection');
+  await waitForText(options, 'Nothing was saved yet');
+  expect(await troublesOn(options, text), `${name}, tested`).toEqual([]);
+  await press(options, 'Save', 'Olie');
+  const message = '[aria-labelledby="olie-title"] .message';
+  await expect.poll(() => options.$eval(message, (it) => it.textContent)).toMatch(/^Connected: /);
+  expect(await troublesOn(options, text), `${name}, saved`).toEqual([]);
+
+  for (const server of [here.olie, here.b3os, here.zaia]) {
+    server.fail({ status: 500, body: { message: sent } });
+  }
+  await runRound(options, 'user');
+  await popup.waitForSelector('.notice');
+  expect(await troublesOn(popup, text), `${name}, as an error`).toEqual([]);
+  expect(await clockBox()).toBe(clock);
+  expect(dialogs).toEqual([]);
+});
+
+test('the last session shows hostile texts as plain text too, when no timer runs', async () => {
+  here.olie.stop();
+  for (const [name, sent] of Object.entries(HOSTILE)) {
+    sayEverywhere(here, sent, 'exe_1');
+    await runRound(options, 'user');
+    const hero = () => popup.$eval('.hero', ({ textContent }) => textContent ?? '');
+    await expect
+      .poll(async () => (await hero()).startsWith('No timer running'), { message: name })
+      .toBe(true);
+    await expect.poll(hero, { message: name }).toContain(shown(sent));
+    expect(await troublesOn(popup, shown(sent)), name).toEqual([]);
+  }
+});
+
+test('the content security policy would stop a text that became markup', async () => {
+  const { url, requests } = here.b3os;
+  const before = requests.length;
+  for (const page of [options, popup]) {
+    const refused = await page.evaluate(refusedByPolicy, `${url}/picture.png`);
+    expect(refused).toEqual(['img-src', 'script-src-attr', 'script-src-elem', 'style-src-attr']);
+  }
+  expect(requests.slice(before).filter(({ path }) => path.includes('picture'))).toEqual([]);
+  expect(dialogs).toEqual([]);
+});
+
+/** Puts markup into the page, and returns what the policy refuses of it. Runs in the page. */
+async function refusedByPolicy(picture: string): Promise<string[]> {
+  const refused = new Set<string>();
+  const done = new Promise<void>((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      refused.add(effectiveDirective);
+      if (refused.size === 4) resolve();
+    });
+    setTimeout(resolve, 3_000);
+  });
+  const place = document.body.appendChild(document.createElement('div'));
+  place.innerHTML = `<img src="${picture}"><p style="color: red"></p><img src="/none" onerror="alert(1)">`;
+  const script = document.createElement('script');
+  script.textContent = 'alert(2)';
+  place.append(script);
+  await done;
+  place.remove();
+  return [...refused].sort();
+}

@@ -8,7 +8,7 @@ const feedOfThree = z.looseObject({
   schedule: z.object({ answeredAtMs: z.nullable(z.number()) }),
 });
 const timerOfThree = z.looseObject({
-  earlier: z.array(z.looseObject({ sessions: z.array(z.unknown()) })),
+  earlier: z.rows(z.looseObject({ sessions: z.array(z.unknown()) })),
 });
 
 /** A stored state in the newest version, and the earlier days that older versions kept within it. */

@@ -6,8 +6,10 @@ import { parseWorkflow } from '../../../lib/api/b3os/answer';
 import { readMessage } from '../../../lib/api/message';
 import { parseTimer } from '../../../lib/api/olie/answer';
 import { parseNesting, parseRuns } from '../../../lib/api/zaia/answer';
+import { B3OS_PATH } from '../../../lib/core/b3os/b3os';
 import { parseCommand } from '../../../lib/core/messages/command';
 import { detailReplySchema, doneSchema, testReplySchema } from '../../../lib/core/messages/reply';
+import { OLIE_PATH } from '../../../lib/core/olie/olie';
 import { parseEarlierDays } from '../../../lib/core/olie/sessions';
 import { parseBackup } from '../../../lib/core/settings/backup';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
@@ -37,8 +39,6 @@ beforeAll(() => {
   seeded();
   vi.stubGlobal('navigator', { language: 'pt-BR' });
 });
-
-const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
 /** Every parser of outside data, with documents that it accepts. */
 const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknown[] }> = {
@@ -104,7 +104,7 @@ describe('any JSON is a value or a known failure', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        readPastedRequest(text);
+        readPastedRequest(text, OLIE_PATH);
         readPastedRequest(text, B3OS_PATH);
         pastedParameter(text, B3OS_PATH, 'token');
       }),
@@ -145,7 +145,7 @@ describe('1 MB takes 150 ms at most', () => {
   });
 
   test.each(LARGE_TEXTS)('pasted: $what', async ({ text }) => {
-    expect(await leastMs(() => readPastedRequest(text))).toBeLessThanOrEqual(LIMIT_MS);
+    expect(await leastMs(() => readPastedRequest(text, OLIE_PATH))).toBeLessThanOrEqual(LIMIT_MS);
     expect(await leastMs(() => readPastedRequest(text, B3OS_PATH))).toBeLessThanOrEqual(LIMIT_MS);
     expect(await leastMs(() => pastedParameter(text, B3OS_PATH, 'token'))).toBeLessThanOrEqual(
       LIMIT_MS,

@@ -33,8 +33,11 @@ export function parseState(stored: unknown): State {
   return { ...parsed.data, feeds: feeds.filter((feed) => feed !== null) };
 }
 
+const anyObject = z.object({});
+
 /** The schedules as stored. One that cannot be read does not cost the others: its feed is asked at once. */
 export function parseSchedules(stored: unknown): Schedules {
+  if (!z.safeParse(anyObject, stored).success) return {};
   // By hand: zod's record takes a third of a second for the 75,000 keys of a hostile megabyte.
   const rows = Object.entries<unknown>(Object(stored)).slice(0, MOST_FEEDS);
   return Object.fromEntries(

@@ -14,7 +14,7 @@ export function parseWithoutSecrets(json: string, secrets: string[]): unknown {
   const hides = (key: string, value: unknown) =>
     telling.test(key) || (typeof value === 'string' && telling.test(value));
   try {
-    // Looking at each value makes parsing 1 MB take 15 ms instead of 4.
+    // Only if there is something to find: looking at each value takes 15 ms for 1 MB, without it 4.
     return telling.test(json)
       ? JSON.parse(json, (key, value: unknown) => (hides(key, value) ? undefined : value))
       : JSON.parse(json);

@@ -5,23 +5,19 @@ import type { Exchange } from '../../core/time/server-clock';
 import { getJson } from '../http';
 import { parseWorkflow } from './answer';
 
-/** Asks for a public workflow execution. */
 export const client: Client<WorkflowConnection, Workflow> = {
   kind: 'b3os',
   ask: (connection, { etag }) => getWorkflow(connection, { etag }),
 };
 
-/** What a request takes. The client token goes into the query, the API key into a header, and neither elsewhere. */
 export type WorkflowRequest = Pick<
   WorkflowConnection,
   'address' | 'executionId' | 'token' | 'apiKey'
 >;
 
 /**
- * Asks for a public workflow execution.
- * @param request an empty `apiKey` is not sent: the endpoint is public
- * @param options `etag` names the answer that we have; `timeoutMs` is for tests
- * @throws ApiError for every known failure, NotModified if the answer that we have still holds
+ * Asks for a public workflow execution. The token goes into the query, the key, if any, into a header.
+ * @throws ApiError and NotModified, see `getJson`
  */
 export async function getWorkflow(
   { address, executionId, token, apiKey }: WorkflowRequest,

@@ -33,6 +33,14 @@ export async function readFeed(page: Page, service: string): Promise<Feed> {
   return feed;
 }
 
+/** @throws Error if nothing is stored about that service */
+export async function readSchedule(page: Page, service: string): Promise<Schedule> {
+  const { schedules } = await readStored(page);
+  const schedule = schedules[service];
+  if (schedule === undefined) throw new Error(`Nothing is stored about ${service}`);
+  return schedule;
+}
+
 /** All of `storage.local`, as JSON. */
 export async function storedText(page: Page): Promise<string> {
   return String(await callBrowser(page, 'storage.local.get().then(JSON.stringify)'));

@@ -2,10 +2,10 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage.ts';
 import { loadStored } from '../../../lib/browser/state-storage.ts';
+import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
 import type { Timer } from '../../../lib/core/olie/timer.ts';
 import { type Connection, NO_SETTINGS } from '../../../lib/core/settings/settings.ts';
-import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
-import { type Feed, scheduleOf } from '../../../lib/core/state/feed.ts';
+import type { Feed } from '../../../lib/core/state/feed.ts';
 import { timerOf } from '../../../lib/core/state/state.ts';
 
 /** Every feed, by the id of its connection. */
@@ -26,12 +26,15 @@ export async function storedFeed(service = 'olie'): Promise<Feed> {
 }
 
 /**
- * When the first feed of that service was asked and is asked next.
+ * When the first connection of that service was asked and is asked next.
  * @throws Error if there is none
  */
 export async function storedSchedule(service = 'olie'): Promise<Schedule> {
   const { schedules } = await loadStored();
-  return scheduleOf(schedules, await storedFeed(service));
+  const connection = (await storedConnections()).find(({ kind }) => kind === service);
+  const schedule = connection && schedules[connection.id];
+  if (schedule === undefined) throw new Error(`${service} has no schedule`);
+  return schedule;
 }
 
 /** @throws Error if no timer is stored */

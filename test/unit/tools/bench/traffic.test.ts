@@ -2,9 +2,9 @@
 import { expect, type TestContext, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { StandInServer } from '../../../support/stand-ins/server';
+import { goOn } from '../../../support/worker/clock';
 import { becomeIdle, nextAlarm, shownAlarm } from '../../../support/worker/fake-browser';
 import { sendFromPage } from '../../../support/worker/fake-messages';
-import { goOn } from '../../../support/worker/clock';
 import { roundAfter, roundEnds } from '../../../support/worker/rounds';
 import { world } from '../../../support/worker/world';
 

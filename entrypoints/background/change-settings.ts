@@ -1,10 +1,17 @@
+import { dequal } from 'dequal/lite';
 import { giveBackAllBut } from '../../lib/browser/permissions';
 import { forgetSetAside, loadSettings, saveSettings } from '../../lib/browser/settings-storage';
-import { type Settings, usedAddresses } from '../../lib/core/settings/settings';
+import {
+  type Settings,
+  type StoredSettings,
+  usedAddresses,
+} from '../../lib/core/settings/settings';
 import { refreshChanged } from './refresh';
 
 /** One change at a time: two pages that save at once both get what they asked for. */
 let changes: Promise<unknown> = Promise.resolve();
+/** What this worker wrote last. */
+let written: Settings | null = null;
 
 /**
  * Changes the settings as they are stored now, gives back the permissions that nothing needs any more, and asks.
@@ -13,9 +20,9 @@ let changes: Promise<unknown> = Promise.resolve();
 export async function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
   await inTurn(async () => {
     const { settings } = await loadSettings();
-    const changed = change(settings);
-    await saveSettings(changed);
-    await giveBackAllBut(usedAddresses(changed));
+    written = change(settings);
+    await saveSettings(written);
+    await giveBackAllBut(usedAddresses(written));
   });
   await refreshChanged();
 }
@@ -24,6 +31,11 @@ export async function changeSettings(change: (settings: Settings) => Settings): 
 export async function forgetUnreadable(): Promise<void> {
   await inTurn(forgetSetAside);
   await refreshChanged();
+}
+
+/** The stored settings have changed. If it was not us, somebody cleared the storage: that takes a round, too. */
+export async function settingsChanged({ settings }: StoredSettings): Promise<void> {
+  if (!dequal(settings, written)) await refreshChanged();
 }
 
 function inTurn(act: () => Promise<void>): Promise<void> {

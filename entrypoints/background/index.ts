@@ -5,6 +5,8 @@ import { onStart } from '../../lib/browser/lifecycle';
 import { onCommand } from '../../lib/browser/on-command';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchPreferences } from '../../lib/browser/preferences-storage';
+import { watchSettings } from '../../lib/browser/settings-storage';
+import { settingsChanged } from './change-settings';
 import { runCommand } from './commands';
 import { permissionsChanged } from './permissions-changed';
 import { refresh, tick } from './refresh';
@@ -15,6 +17,7 @@ export default defineBackground(() => {
   onStart(() => start());
   onTick(() => tick());
   watchPreferences(() => refresh('alarm'));
+  watchSettings(settingsChanged);
   onPermissionsChanged(permissionsChanged);
   onAwayChanged(() => refresh('alarm'));
   onCommand(runCommand);

@@ -27,10 +27,12 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   };
 
   let tasks = asAsked(plan, Date.now());
-  // Before a request leaves: a worker that is killed meanwhile does not ask twice.
-  const { schedules } = storedWith(plan, tasks);
-  if (plan.due.length > 0) await saveSchedules(schedules, stored.schedules);
-  stored = { ...stored, schedules };
+  if (plan.due.length > 0) {
+    // Before a request leaves: a worker that is killed meanwhile does not ask twice.
+    const { schedules } = storedWith(plan, tasks);
+    await saveSchedules(schedules, stored.schedules);
+    stored = { ...stored, schedules };
+  }
   const queue = [...plan.due];
   const keep = (changed: Task) => {
     tasks = tasks.map((task) => (task.connection === changed.connection ? changed : task));

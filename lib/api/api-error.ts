@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../core/feeds/failure';
 import { readMessage } from './message';
 
-/** Every known failure of asking a service. The round that asked catches it. */
+/** A known failure of asking a service. */
 export class ApiError extends Error {
   readonly failure: Failure;
 
@@ -12,10 +12,7 @@ export class ApiError extends Error {
   }
 }
 
-/**
- * The error for a success that is not the documented answer.
- * @param body what may say why
- */
+/** A success that is not the documented answer. @param body may say why */
 export function unexpectedAnswer(body?: unknown): ApiError {
   return new ApiError(failure('unexpected-answer', readMessage(body)));
 }

@@ -7,31 +7,29 @@ import { parseWithoutSecrets } from './without-secrets';
 
 const TIMEOUT_MS = 10_000;
 const LARGEST_BODY_BYTES = 1_000_000;
-/** It is stored; a longer one is not worth its room. */
+/** Stored with the answer. */
 const LONGEST_ETAG = 200;
 
 export interface JsonRequest {
   url: string;
-  /** Sent beside `accept`. */
   headers: Record<string, string>;
-  /** What in the address and the headers is secret: left out of bodies and errors. */
+  /** Left out of bodies and errors. */
   secrets: string[];
-  /** Names the answer that we have; null asks for a whole one in any case. */
+  /** Of the answer that we have, or null. */
   etag: string | null;
-  /** For the whole exchange, the body included. 10 seconds; tests are shorter. */
+  /** For the whole exchange, body included. */
   timeoutMs?: number | undefined;
 }
 
 export interface JsonAnswer {
-  /** Parsed, of any shape. */
   body: unknown;
   exchange: Exchange;
 }
 
 /**
- * Gets a JSON document of at most 1 MB. Only this function calls `fetch`.
- * @throws NotModified for a 304: the answer that `etag` names still holds
- * @throws ApiError for every other failure; never with a secret in it
+ * Gets a JSON document of at most 1 MB. The only caller of `fetch`.
+ * @throws NotModified if the answer that `etag` names still holds
+ * @throws ApiError for every other known failure
  */
 export async function getJson({
   url,
@@ -50,7 +48,7 @@ export async function getJson({
         ...(etag === null ? {} : { 'if-none-match': etag }),
       },
       signal,
-      // A token goes to its own origin only: no cookies, no redirects, no copy in a cache.
+      // The token goes to its own origin only.
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
@@ -67,7 +65,6 @@ export async function getJson({
   }
 }
 
-/** What the headers tell about the server's clock and this state of the document. */
 function readExchange(headers: Headers, sentMs: number, receivedMs: number): Exchange {
   const dateMs = Date.parse(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
@@ -82,13 +79,13 @@ function readExchange(headers: Headers, sentMs: number, receivedMs: number): Exc
 }
 
 async function statusError(response: Response, secrets: string[]): Promise<ApiError> {
-  // The status is the failure, even if its body cannot be read.
+  // The status counts even if the body cannot be read.
   const text = await readText(response).catch(() => '');
   const body = parseWithoutSecrets(text, secrets);
   return new ApiError(failureOfStatus(response.status, body, readRetryAfter(response.headers)));
 }
 
-/** @throws ApiError `unexpected-answer` if the body is larger than 1 MB */
+/** @throws ApiError if it is larger than 1 MB */
 async function readText(response: Response): Promise<string> {
   if (response.body === null) return '';
   const reader = response.body.getReader();
@@ -107,11 +104,11 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-/** Names what `fetch` throws. What nobody foresaw is returned as it is. */
+/** An unknown error stays as it is. */
 function toApiError(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof ApiError || error instanceof NotModified) return error;
   if (signal.aborted) return new ApiError(failure('timeout'));
-  // `fetch` throws a TypeError for everything below HTTP, refused redirects included (Fetch standard, 5.6).
+  // `fetch` throws it for all failures below HTTP, also for redirects (Fetch standard, 5.6).
   if (error instanceof TypeError) {
     return new ApiError(failure(globalThis.navigator.onLine ? 'network' : 'offline'));
   }

@@ -3,17 +3,13 @@ import { part, partOrNull, textOrNull } from './wire';
 
 const LONGEST_MESSAGE = 200;
 
-/** Where services put what they say to people. Only Zaia has `feedback`. */
+/** Only Zaia has `feedback`. */
 const saying = part({
   message: textOrNull(),
   feedback: partOrNull({ enUs: textOrNull(), esEs: textOrNull(), ptBr: textOrNull() }),
 });
 
-/**
- * What a service says to people, in the user's language if it can.
- * @param body a parsed body of any shape
- * @returns one line of at most 200 characters; null if it says nothing
- */
+/** What a service says to people: one line of at most 200 characters, or null. */
 export function readMessage(body: unknown): string | null {
   const { message, feedback } = z.parse(saying, body);
   const texts = feedback ? [feedback[feedbackLanguage()], feedback.enUs, message] : [message];

@@ -1,6 +1,6 @@
 import type { Exchange } from '../core/time/server-clock';
 
-/** Thrown if the answer that we have still holds, so that no client needs to handle that case. */
+/** A 304. Thrown, so that no client needs to handle it. */
 export class NotModified extends Error {
   readonly exchange: Exchange;
 

@@ -3,9 +3,7 @@ import { readMessage } from './message';
 
 /**
  * The failure that an HTTP status stands for.
- * @param status any that is no success
- * @param body the parsed body, or undefined if it is not JSON
- * @param retryAfterS see `readRetryAfter`; counts only where waiting may help
+ * @param body parsed; undefined if it is not JSON
  */
 export function failureOfStatus(
   status: number,
@@ -19,16 +17,13 @@ export function failureOfStatus(
   return failure('server-error', message, retryAfterS);
 }
 
-/**
- * The `Retry-After` header, which holds seconds or a date (RFC 9110, section 10.2.3).
- * @returns seconds from now, never negative; null if there are none to be read
- */
+/** `Retry-After`, which has seconds or a date (RFC 9110, 10.2.3), as seconds from now; else null. */
 export function readRetryAfter(headers: Headers): number | null {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value);
   const untilMs = Date.parse(value);
   if (Number.isNaN(untilMs)) return null;
-  // Compared with the server's own clock: ours may be hours off.
+  // By the server's clock: ours may be hours off.
   const serverNowMs = Date.parse(headers.get('date') ?? '');
   const nowMs = Number.isNaN(serverNowMs) ? Date.now() : serverNowMs;
   return Math.max(0, Math.ceil((untilMs - nowMs) / 1000));

@@ -6,7 +6,7 @@ import { metadata } from './metadata';
 
 const MOST_EVENTS = 200;
 
-/** A time that is not set comes as year 1 (Go) or as 1970: null. */
+/** Unset times come as year 1 (Go) or as 1970. */
 const time = () =>
   z.pipe(
     moment(),
@@ -34,8 +34,8 @@ const execution = {
 };
 
 /**
- * The body of `GET /v1/public/executions/{id}`: `{code, data, message, requestId}`; on an older page of the
- * documentation `{success, data}` and `{success: false, error: {message, code}}`.
+ * `GET /v1/public/executions/{id}`: `{code, data, message, requestId}`, or as documented earlier `{success, data}` and
+ * `{success: false, error: {message, code}}`.
  */
 const workflowAnswer = part({
   success: z.catch(z.boolean(), true),
@@ -45,10 +45,7 @@ const workflowAnswer = part({
 
 type EventRow = z.infer<typeof workflowAnswer>['data']['events'][number];
 
-/**
- * Reads the body of `GET /v1/public/executions/{id}`.
- * @throws ApiError `unexpected-answer` if it holds no execution, or says that the call failed
- */
+/** @throws ApiError `unexpected-answer` without an execution, or if the call failed */
 export function parseWorkflow(body: unknown): Workflow {
   const { success, data, error } = z.parse(workflowAnswer, body);
   if (!success || !(data.id || data.status)) throw unexpectedAnswer(error);
@@ -65,7 +62,7 @@ export function parseWorkflow(body: unknown): Workflow {
   };
 }
 
-/** The newest 200, oldest first. Which order they come in is not documented. */
+/** The newest 200, oldest first. The order in which they come is not documented. */
 function newestEvents(found: EventRow[]): WorkflowEvent[] {
   const times = found.map(({ createdAt }) => createdAt).filter((atMs) => atMs !== null);
   const isNewestFirst = (times.at(0) ?? 0) > (times.at(-1) ?? 0);

@@ -15,10 +15,8 @@ export const client: Client<B3osConnection, Workflow> = {
 export type WorkflowRequest = Pick<B3osConnection, 'address' | 'executionId' | 'token' | 'apiKey'>;
 
 /**
- * Asks for a public workflow execution.
- * @param request an empty `apiKey` is not sent: the endpoint is public
- * @param options `etag` names the answer that we have; `timeoutMs` is for tests
- * @throws ApiError for every known failure, NotModified if the answer that we have still holds
+ * Asks for a public workflow execution. The token goes into the query, the key, if any, into a header.
+ * @throws ApiError and NotModified, see `getJson`
  */
 export async function getWorkflow(
   { address, executionId, token, apiKey }: WorkflowRequest,

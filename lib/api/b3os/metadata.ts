@@ -3,10 +3,10 @@ import * as z from '../../core/zod';
 import { isObject, plainText } from '../wire';
 
 const MOST_NAMES = 50;
-/** `JSON.stringify` takes the square of the depth, and overflows the stack at some thousands. */
+/** `JSON.stringify` takes the square of the depth, and overflows at some thousands. */
 const DEEPEST = 100;
 
-/** An object of anything, for display only: its first 50 names with their values as texts. */
+/** The first 50 names of an object with their values as texts. */
 export function metadata() {
   return z.transform((value: unknown): Workflow['metadata'] => {
     const found = isObject(value) ? value : {};
@@ -15,13 +15,12 @@ export function metadata() {
   });
 }
 
-/** A text as it is, anything else as JSON. */
 function displayed(value: unknown): string {
   if (typeof value === 'string') return plainText(value);
   return isTooDeep(value) ? '…' : plainText(JSON.stringify(value));
 }
 
-/** Level by level, not by recursion: the service decides how deep it is. */
+/** Not by recursion: the stack would overflow. */
 function isTooDeep(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {

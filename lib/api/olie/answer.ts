@@ -15,7 +15,7 @@ import {
   textOrNull,
 } from '../wire';
 
-/** One stretch of tracked work. All totals come from `started_at` and `finished_at`. */
+/** The totals are computed from `started_at` and `finished_at`. */
 const execution = {
   id: text(),
   project_id: text(),
@@ -23,7 +23,7 @@ const execution = {
   started_at: moment(),
   /** Null while it runs. */
   finished_at: moment(),
-  /** The recorded times, if they were adjusted later. */
+  /** As recorded, if it was adjusted later. */
   started_at_real: moment(),
   finished_at_real: moment(),
   hourly_rate: quantity(),
@@ -35,7 +35,6 @@ const execution = {
 
 /** The body of `GET /api/management/project-executions/{id}`. */
 const timerAnswer = part({
-  /** False if the call failed. */
   response: z.catch(z.boolean(), true),
   current_execution: partOrNull(execution),
   recent_executions: rows(execution),
@@ -49,21 +48,20 @@ const timerAnswer = part({
 type ExecutionRow = z.infer<typeof timerAnswer>['recent_executions'][number];
 type FinishedRow = ExecutionRow & { started_at: number; finished_at: number };
 
-/** An object with none of these is another document: "nothing runs" would be a guess. */
+/** Without any of these, "nothing runs" would be a guess. */
 const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 'hidden_timers'];
 
 /**
- * Reads the body of `GET /api/management/project-executions/{id}`.
- * @param answeredAtMs the moment of the answer on the server's clock, epoch milliseconds
+ * @param answeredAtMs epoch milliseconds on the server's clock
  * @param askedId the execution that was asked for
- * @throws ApiError `unexpected-answer` if it is another document, or says that the call failed
+ * @throws ApiError `unexpected-answer` for another document, or if the call failed
  */
 export function parseTimer(body: unknown, answeredAtMs: number, askedId: string): Timer {
   const answer = z.parse(timerAnswer, body);
   if (!answer.response || !isTimerAnswer(body)) throw unexpectedAnswer(body);
   const current = answer.current_execution;
   const running = current?.finished_at === null ? current : null;
-  // A current execution that has ended may be among the recent ones, too.
+  // If it has ended, it may be among the recent ones, too.
   const others = answer.recent_executions.filter(({ id }) => id === '' || id !== current?.id);
   const finished = [current, ...others].filter(isFinished);
   return {
@@ -85,7 +83,7 @@ function isTimerAnswer(body: unknown): boolean {
   return isObject(body) && TELLING_FIELDS.some((name) => name in body);
 }
 
-/** Without both its times it cannot be shown as a session. */
+/** A session needs both times. */
 function isFinished(row: ExecutionRow | null): row is FinishedRow {
   return row !== null && row.started_at !== null && row.finished_at !== null;
 }
@@ -99,7 +97,6 @@ function toSession(row: FinishedRow): Session {
   };
 }
 
-/** What running and finished executions have in common. */
 function toStretch(row: ExecutionRow): Omit<Execution, 'startedAtMs'> {
   return {
     id: row.id,

@@ -9,7 +9,7 @@ import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from './answer';
 
-/** Asks for any execution of the user: the answer names the current one, whatever id was asked for. */
+/** The answer names the user's current execution, whichever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   async ask(connection, context) {
@@ -28,7 +28,7 @@ interface TimerAnswer {
   exchange: Exchange;
 }
 
-/** The followed execution first. It may be deleted: then the one that the user named and the newest ones may still exist. */
+/** The followed execution may be deleted: then try the one that the user named, and the newest ones. */
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
   const { followedId, recent, lastEarlier } = previous;
@@ -38,7 +38,7 @@ function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): stri
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }
 
-/** @throws ApiError of the last id if the service knows none of them; of the first other failure */
+/** @throws ApiError if the service knows none of the ids, or for the first other failure */
 async function askFirstKnown(
   connection: OlieConnection,
   ids: string[],
@@ -67,7 +67,7 @@ async function getTimer(
   const headers = { authorization: `Bearer ${token}` };
   const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
   const { sentMs, receivedMs } = exchange;
-  // Without `Date`, the middle of the exchange on the server's clock as far as we know it.
+  // Without `Date`, the middle of the exchange.
   const answeredAtMs = believableDateMs(exchange) ?? (sentMs + receivedMs) / 2 + offsetMs;
   return { data: parseTimer(body, answeredAtMs, id), exchange };
 }

@@ -5,12 +5,12 @@ import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { getJson, type JsonAnswer } from '../http';
 import { parseNesting, parseRuns, type RunsPage } from './answer';
 
-/** At most so many pages are asked for to find today's credits. */
+/** For today's credits. */
 const MOST_PAGES = 5;
 
-/** A nesting that was just looked at is not asked for again within this. */
+/** A nesting is not asked for again within this. */
 const KEPT_MS = 60_000;
-/** Only a cache: a worker that stops forgets it. */
+/** A cache: a worker that stops forgets it. */
 const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
 export const client: Client<ZaiaConnection, AgentRuns> = {
@@ -26,10 +26,10 @@ export const client: Client<ZaiaConnection, AgentRuns> = {
 export type ZaiaRequest = Pick<ZaiaConnection, 'address' | 'token' | 'responderIds' | 'show'>;
 
 /**
- * Asks for the newest runs, and for the pages before them that today's credits take.
- * @param startOfDayMs the user's midnight, epoch milliseconds
- * @param etag names the first page that we have
- * @throws ApiError for every known failure of any page, NotModified if the first page still holds
+ * Asks for the newest runs, and for more pages until today's credits are known.
+ * @param startOfDayMs epoch milliseconds
+ * @param etag of the first page
+ * @throws ApiError and NotModified, see `getJson`
  */
 export async function getAgentRuns(
   request: ZaiaRequest,
@@ -54,20 +54,13 @@ export async function getAgentRuns(
   return { data: { runs, creditsToday, isAtLeast }, exchange: first.exchange };
 }
 
-/**
- * Asks for one page of runs, newest first.
- * @param pageNumber from 1
- * @throws ApiError for every known failure
- */
+/** Asks for one page of runs. @param pageNumber from 1 @throws ApiError */
 export async function getRunsPage(request: ZaiaRequest, pageNumber: number): Promise<Run[]> {
   const { runs } = await getPage(request, pageNumber, null);
   return runs.slice(0, request.show);
 }
 
-/**
- * Asks for a run with all that it called.
- * @throws ApiError for every known failure
- */
+/** Asks for a run with all that it called. @throws ApiError */
 export async function getNesting(request: ZaiaRequest, executionId: string): Promise<Nesting> {
   const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
   const { body } = await get(request, query, null);
@@ -84,7 +77,7 @@ async function getKeptNesting(connection: ZaiaConnection, executionId: string): 
   return nesting;
 }
 
-/** All runs that came: more than asked for, if the service overlooks the page's size. */
+/** May have more runs than asked for. */
 async function getPage(
   request: ZaiaRequest,
   pageNumber: number,
@@ -104,6 +97,7 @@ function get(
 ): Promise<JsonAnswer> {
   return getJson({
     url: `${address}/api/v1/executions${query}`,
+    // Without `Bearer`.
     headers: { authorization: token },
     secrets: [token],
     etag,

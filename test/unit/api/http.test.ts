@@ -125,13 +125,13 @@ describe('the status is the failure, even if its body is', () => {
   });
 });
 
-describe('a success without a document', () => {
+describe('the body of a success', () => {
   test.each([
     { what: 'HTML', body: '<!doctype html><p>Log in</p>' },
     { what: 'nothing', body: '' },
     { what: 'cut JSON', body: '{"response": true, "current_exec' },
     { what: 'more than a megabyte', body: `{"x": "${'x'.repeat(2_000_000)}"}` },
-  ])('that is $what is an unexpected answer', async ({ body }) => {
+  ])('$what is an unexpected answer', async ({ body }) => {
     olie.fail({ status: 200, body });
     expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
   });

@@ -106,7 +106,7 @@ test('a day without executions is empty', () => {
     answeredAtMs: AT_MS,
     current: null,
     recent: [],
-    earlier: [],
+    lastEarlier: null,
     hidden: false,
     totalS: 0,
     idleS: 60,

@@ -22,7 +22,14 @@ afterEach(async () => {
 
 const ask = (patch: Partial<OlieConnection> = {}, previous: Timer | null = null, offsetMs = 0) => {
   const { url, token, executionId } = olie;
-  const connection = { id: 'a', kind: 'olie', address: url, token, executionId, ...patch };
+  const connection: OlieConnection = {
+    id: 'a',
+    kind: 'olie',
+    address: url,
+    token,
+    executionId,
+    ...patch,
+  };
   return client.ask(connection, { previous, startOfDayMs: 0, offsetMs, etag: null });
 };
 
@@ -108,8 +115,8 @@ describe('if the followed execution is gone', () => {
   const known = (...ids: string[]) => ids.map((id) => ({ ...documented.recent[0], id }) as Session);
 
   test('and the named one, too, the newest known sessions are tried, also of earlier days', async () => {
-    const day = { startMs: 0, answeredAtMs: 0, sessions: known('old') };
-    const timer = exampleTimer({ followedId: 'gone', recent: known('', 'a'), earlier: [day] });
+    const [lastEarlier = null] = known('old');
+    const timer = exampleTimer({ followedId: 'gone', recent: known('', 'a'), lastEarlier });
     const asking = ask({ executionId: 'b' }, timer);
     await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
     expect(segments()).toEqual(['gone', 'b', 'a', 'old']);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { client } from '../../../../lib/api/zaia/client';
-import type { AgentRunsConnection } from '../../../../lib/core/zaia/zaia';
+import type { ZaiaConnection } from '../../../../lib/core/zaia/zaia';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
 /** A run of the example that called others. */
@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 test('a nesting is asked for once in 60 s', async () => {
-  const connection: AgentRunsConnection = {
+  const connection: ZaiaConnection = {
     id: crypto.randomUUID(),
     kind: 'zaia',
     address: zaia.url,

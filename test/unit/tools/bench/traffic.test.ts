@@ -2,9 +2,11 @@
 import { expect, type TestContext, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { StandInServer } from '../../../support/stand-ins/server';
+import { goOn } from '../../../support/worker/clock';
 import { becomeIdle, nextAlarm, shownAlarm } from '../../../support/worker/fake-browser';
 import { sendFromPage } from '../../../support/worker/fake-messages';
-import { beginLife, connect, goOn, roundAfter, startWorker } from '../../../support/worker/life';
+import { roundAfter, roundEnds } from '../../../support/worker/rounds';
+import { world } from '../../../support/worker/world';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -45,16 +47,8 @@ async function requestsOfAnHour({ requests }: StandInServer, popupOpen = false):
   return Math.max(fetched.mock.calls.length, requests.length - before);
 }
 
-/** Waits for the end of the running round; without one, a round begins in which nothing is due. */
-async function roundEnds(): Promise<void> {
-  const { tick } = await import('../../../../entrypoints/background/refresh');
-  await tick();
-}
-
 async function connectedOlie() {
-  const olie = await beginLife();
-  await startWorker();
-  await roundAfter(() => connect(olie));
+  const { olie } = await world({ services: ['olie'], started: true });
   return olie;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/feeds/failure';
-import { NEXT_TRY } from '../../../lib/core/feeds/policy';
+import { FAILURE_KINDS, failure } from '../../../lib/core/feeds/failure';
+import { isForUser, NEXT_TRY } from '../../../lib/core/feeds/policy';
 import {
   afterAnswer,
   afterAsking,
@@ -27,6 +27,7 @@ const intervals = fc.constantFrom(...REFRESH_INTERVALS_S);
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   askedAtMs: moments,
   dueAtMs: moments,
+  pausedUntilMs: moments,
   failures: fc.oneof(fc.nat(5), fc.nat(2000), fc.constant(Number.MAX_SAFE_INTEGER)),
   answeredAtMs: moments,
   oldAtMs: moments,

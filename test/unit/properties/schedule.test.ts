@@ -90,6 +90,18 @@ test('after a failure, the next try is due after an interval at least and 15 min
   );
 });
 
+test('a worker that is stopped before the answer asks again after an interval, whatever pause was stored before', () => {
+  fc.assert(
+    fc.property(schedules, fc.option(failures), clocks, intervals, (before, cause, nowMs, s) => {
+      const sent = afterAsking(before, nowMs, s);
+      const wish = { asker: 'alarm' as const, sinceMs: 0, intervalS: s };
+      const isForAlarm = cause === null || !isForUser(cause);
+      expect(isDue(sent, cause, wish, nowMs)).toBe(false);
+      expect(isDue(sent, cause, wish, nowMs + s * 1000)).toBe(isForAlarm);
+    }),
+  );
+});
+
 test('whatever is stored, an alarm asks again after 65 minutes and an interval at most, unless only the user can help', () => {
   const asked = fc.option(failures);
   fc.assert(

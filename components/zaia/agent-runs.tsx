@@ -68,7 +68,7 @@ function Runs({ feed, ...props }: RunsProps) {
   );
 }
 
-const pageSchema = z.array(runSchema);
+const pageSchema = z.rows(runSchema);
 
 /** The pages after the first one, as the user asks for them; gone when the popup closes. */
 function useMore(feed: ZaiaFeed, data: RunsAnswer | null, askDetail: SectionProps['askDetail']) {

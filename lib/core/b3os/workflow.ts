@@ -14,9 +14,9 @@ export const workflowSchema = z.object({
   startedAtMs: time,
   finishedAtMs: time,
   /** For display only. */
-  metadata: z.array(z.object({ name: z.string(), value: z.string() })),
+  metadata: z.rows(z.object({ name: z.string(), value: z.string() })),
   /** Oldest first. */
-  events: z.array(
+  events: z.rows(
     z.object({
       id: z.string(),
       atMs: time,

@@ -21,11 +21,11 @@ const commandSchema = z.discriminatedUnion('kind', [
     replacedId: z.nullable(z.string()),
   }),
   /** Forget what these connections know, and their tokens. */
-  z.object({ kind: z.literal('disconnect'), ids: z.array(z.string()) }),
+  z.object({ kind: z.literal('disconnect'), ids: z.rows(z.string()) }),
   /** Take what a file says of the connections whose tokens are known. */
   z.object({
     kind: z.literal('import'),
-    rows: z.array(z.looseObject({ kind: z.string(), address: z.string() })),
+    rows: z.rows(z.looseObject({ kind: z.string(), address: z.string() })),
   }),
   /** Delete for good what this version cannot read. */
   z.object({ kind: z.literal('forget-set-aside') }),

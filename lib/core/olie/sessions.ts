@@ -14,7 +14,7 @@ const daySchema = z.object({
   startMs: z.boundedNumber(),
   answeredAtMs: z.boundedNumber(),
   /** Newest first. */
-  sessions: z.array(sessionSchema),
+  sessions: z.rows(sessionSchema),
 });
 export type DayOfSessions = z.infer<typeof daySchema>;
 
@@ -22,7 +22,7 @@ const earlierDaysSchema = z.object({
   /** The connection that these days were learnt with. */
   connectionId: z.string(),
   /** Newest first. */
-  days: z.array(daySchema),
+  days: z.rows(daySchema),
 });
 /** The sessions of the days before today. */
 export type EarlierDays = z.infer<typeof earlierDaysSchema>;

@@ -39,7 +39,7 @@ export const timerSchema = z.object({
   answeredAtMs: z.boundedNumber(),
   current: z.nullable(executionSchema),
   /** Today's finished sessions, newest first. */
-  recent: z.array(sessionSchema),
+  recent: z.rows(sessionSchema),
   /** The last session of the days before, if any is known: what ended last, on a new day. */
   lastEarlier: z.nullable(sessionSchema),
   /** The account hides times from this user: no duration may be shown. */

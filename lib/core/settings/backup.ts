@@ -81,17 +81,18 @@ export function parseBackup(bytes: Uint8Array): { ok: true; backup: Backup } | R
   const parsed = z.safeParse(content, json);
   if (!parsed.success) return refusedAt([], parsed.error);
   const { connections, preferences } = parsed.data;
-  const rows = readRows(version === 1 ? connections.map(withServiceName) : connections);
+  const rows = readRows(connections, version);
   if (!rows.ok) return rows;
   return { ok: true, backup: { connections: rows.value, preferences } };
 }
 
-/** The connections of a list, as a file has them. */
-function readRows(list: unknown[]): { ok: true; value: BackedUp[] } | Refusal {
+/** The connections of a file of that version. */
+function readRows(list: unknown[], version: number): { ok: true; value: BackedUp[] } | Refusal {
   const rows: BackedUp[] = [];
   const keys = new Set<string>();
   for (const [index, row] of list.entries()) {
-    const read = readConnection(row, `connections[${index}]`);
+    const ofNow = version === 1 ? withServiceName(row) : row;
+    const read = readConnection(ofNow, `connections[${index}]`);
     if (!read.ok) return read;
     const key = keyOf(read.value);
     if (keys.has(key)) return refused('backupTwice', `connections[${index}]`);

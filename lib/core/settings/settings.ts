@@ -23,7 +23,12 @@ export interface StoredSettings {
   unreadable: boolean;
 }
 
-const anyVersion = z.looseObject({ version: z.number() });
+/** What the versions hold, each its own part of it. */
+const anyVersion = z.object({
+  version: z.number(),
+  olie: z.optional(z.unknown()),
+  connections: z.optional(z.unknown()),
+});
 const thisVersion = z.object({ connections: z.array(z.unknown()) });
 type AnyVersion = z.infer<typeof anyVersion>;
 
@@ -37,18 +42,21 @@ const MIGRATIONS: Record<number, (stored: AnyVersion) => AnyVersion> = {
   // Kinds got the names of their services.
   2: ({ connections }) => ({
     version: 3,
-    connections: Array.isArray(connections) ? connections.map(withServiceName) : connections,
+    // One more than are read: what goes beyond counts as unreadable.
+    connections: Array.isArray(connections)
+      ? connections.slice(0, MOST_CONNECTIONS + 1).map(withServiceName)
+      : connections,
   }),
 };
 
-const namedRow = z.looseObject({ kind: z.string() });
+const namedRow = z.object({ kind: z.string() });
 const SERVICE_NAMES: Record<string, string> = { workflow: 'b3os', 'agent-runs': 'zaia' };
 
 /** A row as version 0.1.0 wrote it, with its kind renamed. Other rows stay as they are. */
 export function withServiceName(row: unknown): unknown {
   const parsed = z.safeParse(namedRow, row);
   if (!parsed.success || !Object.hasOwn(SERVICE_NAMES, parsed.data.kind)) return row;
-  return { ...parsed.data, kind: SERVICE_NAMES[parsed.data.kind] };
+  return { ...Object(row), kind: SERVICE_NAMES[parsed.data.kind] };
 }
 
 /** The settings as stored; none if nothing is stored. A connection that cannot be read does not cost the others. */

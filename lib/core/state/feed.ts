@@ -1,6 +1,6 @@
 import { failureSchema } from '../feeds/failure';
 import type { FeedKind } from '../feeds/feed-kind';
-import { isDue, NEVER_ASKED, type Schedule, scheduleSchema, type Wish } from '../feeds/schedule';
+import { isDue, NEVER_ASKED, type Schedule, type Wish } from '../feeds/schedule';
 import { serviceOf, type services } from '../services';
 import type { Connection } from '../settings/settings';
 import * as z from '../zod';
@@ -43,8 +43,7 @@ export type B3osFeed = Extract<Feed, { kind: 'b3os' }>;
 export type ZaiaFeed = Extract<Feed, { kind: 'zaia' }>;
 
 /** When each feed was asked and is asked next, by connection id. */
-export const schedulesSchema = z.record(z.string(), scheduleSchema);
-export type Schedules = z.infer<typeof schedulesSchema>;
+export type Schedules = Record<string, Schedule>;
 
 /** The feed with an answer that its own service's client or schema made. */
 export function withData(feed: Feed, data: unknown): Feed {

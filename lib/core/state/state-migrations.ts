@@ -1,15 +1,25 @@
 import { withServiceName } from '../settings/settings';
 import * as z from '../zod';
 
-const versionThree = z.looseObject({ version: z.literal(3), feeds: z.array(z.unknown()) });
-const feedOfThree = z.looseObject({
-  kind: z.string(),
+/** More than anybody connects: no more of a broken state is looked at. */
+export const MOST_FEEDS = 1000;
+
+const versionThree = z.object({
+  version: z.literal(3),
+  settingsUnreadable: z.boolean(),
+  feeds: z.array(z.unknown()),
+});
+const feedOfThree = z.object({
   connectionId: z.string(),
   schedule: z.object({ answeredAtMs: z.nullable(z.number()) }),
+  data: z.unknown(),
 });
-const timerOfThree = z.looseObject({
-  earlier: z.array(z.looseObject({ sessions: z.array(z.unknown()) })),
+const dayOfThree = z.object({
+  startMs: z.unknown(),
+  answeredAtMs: z.unknown(),
+  sessions: z.array(z.unknown()),
 });
+const timerOfThree = z.object({ earlier: z.rows(dayOfThree) });
 
 /** A stored state in the newest version, and the earlier days that older versions kept within it. */
 export interface Migrated {
@@ -25,7 +35,7 @@ export interface Migrated {
 export function migratedState(stored: unknown): Migrated {
   const parsed = z.safeParse(versionThree, stored);
   if (!parsed.success) return { state: stored, earlier: null };
-  const moved = parsed.data.feeds.map(feedFromThree);
+  const moved = parsed.data.feeds.slice(0, MOST_FEEDS).map(feedFromThree);
   return {
     state: { ...parsed.data, version: 4, feeds: moved.map(({ feed }) => feed) },
     earlier: moved.find(({ earlier }) => earlier !== null)?.earlier ?? null,
@@ -33,15 +43,20 @@ export function migratedState(stored: unknown): Migrated {
 }
 
 function feedFromThree(row: unknown): { feed: unknown; earlier: unknown } {
-  const parsed = z.safeParse(feedOfThree, withServiceName(row));
+  const parsed = z.safeParse(feedOfThree, row);
   if (!parsed.success) return { feed: row, earlier: null };
-  const { schedule, data, ...rest } = parsed.data;
+  const { connectionId, schedule, data } = parsed.data;
+  const rest = without('schedule', withServiceName(row));
   const feed = { ...rest, learntAtMs: schedule.answeredAtMs };
   const timer = z.safeParse(timerOfThree, data);
-  if (!timer.success) return { feed: { ...feed, data }, earlier: null };
-  const { earlier: days, ...today } = timer.data;
-  return {
-    feed: { ...feed, data: { ...today, lastEarlier: days[0]?.sessions[0] ?? null } },
-    earlier: { connectionId: rest.connectionId, days },
-  };
+  if (!timer.success) return { feed, earlier: null };
+  const { earlier: days } = timer.data;
+  const today = { ...without('earlier', data), lastEarlier: days[0]?.sessions[0] ?? null };
+  return { feed: { ...feed, data: today }, earlier: { connectionId, days } };
+}
+
+/** All other fields of what is an object. */
+function without(name: string, value: unknown): object {
+  const { [name]: _, ...rest } = Object(value);
+  return rest;
 }

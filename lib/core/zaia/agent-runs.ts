@@ -22,7 +22,7 @@ export type Run = z.infer<typeof runSchema>;
 /** One answer of Zaia, as we keep it. */
 export const agentRunsSchema = z.object({
   /** Newest first. */
-  runs: z.array(runSchema),
+  runs: z.rows(runSchema),
   creditsToday: z.boundedNumber(),
   /** Today has more runs than were looked at. */
   isAtLeast: z.boolean(),
@@ -32,7 +32,7 @@ export type AgentRuns = z.infer<typeof agentRunsSchema>;
 /** A run and all that it called: a tree as a list, each node before its children. */
 export const nestingSchema = z.object({
   /** The first is the run itself, of depth 0. */
-  nodes: z.array(z.object({ ...run, depth: z.boundedNumber() })),
+  nodes: z.rows(z.object({ ...run, depth: z.boundedNumber() })),
   notShown: z.boundedNumber(),
 });
 export type Nesting = z.infer<typeof nestingSchema>;

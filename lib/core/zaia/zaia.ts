@@ -14,7 +14,7 @@ const connectionSchema = z.object({
   /** The API key, sent exactly as it was entered. */
   token: z.string(),
   /** Whose runs to show; empty for all responders. */
-  responderIds: z.array(z.string()),
+  responderIds: z.rows(z.string()),
   show: z.boundedNumber(),
 });
 export type ZaiaConnection = z.infer<typeof connectionSchema>;
@@ -29,7 +29,7 @@ export const zaia: FeedKind<'zaia', ZaiaConnection, AgentRuns> = {
     most: 1,
     fields: {
       address: fieldSchema(readSavedAddress),
-      responderIds: z.array(fieldSchema(readResponderId)),
+      responderIds: z.rows(fieldSchema(readResponderId)),
       show: z.literal(RUNS_SHOWN),
     },
     // There is one workspace: another address replaces it.

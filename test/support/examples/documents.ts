@@ -82,6 +82,7 @@ export const REPLIES = [
     failure: { kind: 'too-many-requests', message: 'Wait', retryAfterS: 60 },
     summary: 'Test User',
     data: { nodes: [], notShown: 0 },
+    done: true,
   },
 ];
 

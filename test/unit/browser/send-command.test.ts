@@ -1,25 +1,43 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onCommand } from '../../../lib/browser/on-command';
-import { askDetail, refresh, testConnection } from '../../../lib/browser/send-command';
+import {
+  askDetail,
+  connect,
+  disconnect,
+  forgetSetAside,
+  importConnections,
+  refresh,
+  testConnection,
+} from '../../../lib/browser/send-command';
 import { failure } from '../../../lib/core/feeds/failure';
 import type { Command } from '../../../lib/core/messages/command';
 import type { Reply } from '../../../lib/core/messages/reply';
+import type { OlieConnection } from '../../../lib/core/olie/olie';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 import { onMessage, sendFromPage } from '../../support/worker/fake-messages';
 
 beforeEach(() => resetFakeBrowser());
 
 const address = 'https://olie.test';
-const connection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
+const connection: OlieConnection = {
+  ...{ id: 'a', kind: 'olie', address },
+  ...{ token: 'secret', executionId: '7' },
+};
+const row = { kind: 'olie', address, executionId: '7' };
 const detail = { connectionId: 'a', what: 'nesting', argument: '7' };
 
 test('a command arrives, and its reply comes back', async () => {
   const refused = { failure: failure('token-refused', 'No.'), summary: '' };
+  const done: Reply = { done: true };
   const replies: Record<Command['kind'], Reply> = {
-    refresh: { done: true },
+    refresh: done,
     test: refused,
     detail: { failure: null, data: { nodes: [] } },
+    connect: done,
+    disconnect: done,
+    import: done,
+    'forget-set-aside': done,
   };
   const arrived: Command[] = [];
   onCommand(async (command) => {
@@ -29,10 +47,18 @@ test('a command arrives, and its reply comes back', async () => {
   expect(await refresh('popup')).toEqual({ done: true });
   expect(await testConnection(connection)).toEqual(refused);
   expect(await askDetail(detail)).toEqual({ failure: null, data: { nodes: [] } });
+  expect(await connect(connection, 'b')).toEqual(done);
+  expect(await disconnect(['a', 'b'])).toEqual(done);
+  expect(await importConnections([row])).toEqual(done);
+  expect(await forgetSetAside()).toEqual(done);
   expect(arrived).toEqual([
     { kind: 'refresh', asker: 'popup' },
     { kind: 'test', connection },
     { kind: 'detail', ...detail },
+    { kind: 'connect', connection, replacedId: 'b' },
+    { kind: 'disconnect', ids: ['a', 'b'] },
+    { kind: 'import', rows: [row] },
+    { kind: 'forget-set-aside' },
   ]);
 });
 

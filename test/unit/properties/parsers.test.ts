@@ -6,24 +6,31 @@ import { parseWorkflow } from '../../../lib/api/b3os/answer';
 import { readMessage } from '../../../lib/api/message';
 import { parseTimer } from '../../../lib/api/olie/answer';
 import { parseNesting, parseRuns } from '../../../lib/api/zaia/answer';
+import { B3OS_PATH } from '../../../lib/core/b3os/b3os';
 import { parseCommand } from '../../../lib/core/messages/command';
-import { detailReplySchema, testReplySchema } from '../../../lib/core/messages/reply';
-import * as s from '../../../lib/core/schema';
+import { detailReplySchema, doneSchema, testReplySchema } from '../../../lib/core/messages/reply';
+import { OLIE_PATH } from '../../../lib/core/olie/olie';
+import { parseEarlierDays } from '../../../lib/core/olie/sessions';
 import { parseBackup } from '../../../lib/core/settings/backup';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
 import { parseSettings } from '../../../lib/core/settings/settings';
-import { parseState } from '../../../lib/core/state/state';
+import { parseSchedules, parseState } from '../../../lib/core/state/state';
+import * as z from '../../../lib/core/zod';
 import { anyJson, broken, runs, seeded } from '../../support/examples/arbitrary';
 import { computedMs } from '../../support/examples/computed-ms';
 import {
   BACKUPS,
   BODIES,
   COMMANDS,
+  EARLIER,
+  OLD_SETTINGS,
   PREFERENCES,
   REPLIES,
+  SCHEDULES,
   SETTINGS,
   STATE,
+  STATE_OF_0_1_0,
 } from '../../support/examples/documents';
 import { ANSWERED_AT_MS } from '../../support/examples/example-timer';
 import { LARGE_TEXTS, largeBodies } from '../../support/examples/large';
@@ -32,8 +39,6 @@ beforeAll(() => {
   seeded();
   vi.stubGlobal('navigator', { language: 'pt-BR' });
 });
-
-const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 
 /** Every parser of outside data, with documents that it accepts. */
 const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknown[] }> = {
@@ -50,11 +55,16 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
   },
   'the message of a service': { parse: readMessage, right: BODIES.errors },
   'the stored state': { parse: parseState, right: STATE },
+  'the stored state of 0.1.0': { parse: parseState, right: STATE_OF_0_1_0 },
+  'the stored schedules': { parse: parseSchedules, right: SCHEDULES },
+  'the stored earlier days': { parse: (body) => parseEarlierDays(body, 'a'), right: EARLIER },
   'the stored settings': { parse: parseSettings, right: SETTINGS },
+  'the stored settings of 0.1.0': { parse: parseSettings, right: OLD_SETTINGS },
   'the stored preferences': { parse: parsePreferences, right: PREFERENCES },
-  'a reply to a test': { parse: (body) => s.safeParse(testReplySchema, body), right: REPLIES },
+  'a reply that it is done': { parse: (body) => z.safeParse(doneSchema, body), right: REPLIES },
+  'a reply to a test': { parse: (body) => z.safeParse(testReplySchema, body), right: REPLIES },
   'a reply with a detail': {
-    parse: (body) => s.safeParse(detailReplySchema, body),
+    parse: (body) => z.safeParse(detailReplySchema, body),
     right: REPLIES,
   },
   'a command of a page': { parse: parseCommand, right: COMMANDS },
@@ -94,7 +104,7 @@ describe('any JSON is a value or a known failure', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        readPastedRequest(text);
+        readPastedRequest(text, OLIE_PATH);
         readPastedRequest(text, B3OS_PATH);
         pastedParameter(text, B3OS_PATH, 'token');
       }),
@@ -135,7 +145,7 @@ describe('1 MB takes 150 ms at most', () => {
   });
 
   test.each(LARGE_TEXTS)('pasted: $what', async ({ text }) => {
-    expect(await leastMs(() => readPastedRequest(text))).toBeLessThanOrEqual(LIMIT_MS);
+    expect(await leastMs(() => readPastedRequest(text, OLIE_PATH))).toBeLessThanOrEqual(LIMIT_MS);
     expect(await leastMs(() => readPastedRequest(text, B3OS_PATH))).toBeLessThanOrEqual(LIMIT_MS);
     expect(await leastMs(() => pastedParameter(text, B3OS_PATH, 'token'))).toBeLessThanOrEqual(
       LIMIT_MS,

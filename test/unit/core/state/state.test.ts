@@ -95,10 +95,16 @@ describe('schedules', () => {
     { what: 'nothing', stored: undefined },
     { what: 'a text', stored: 'schedules' },
     { what: 'the list of version 0.1.0', stored: [{ connectionId: 'a', schedule: schedules.a }] },
-    { what: 'a schedule of another shape', stored: { ...schedules, a: { dueAtMs: 0 } } },
   ])('that cannot be read are none: $what', ({ stored }) => {
     expect(parseSchedules(stored)).toEqual({});
   });
+
+  test.each([undefined, null, 7, { dueAtMs: 0 }])(
+    'one that cannot be read does not cost the others: %j',
+    (a) => {
+      expect(parseSchedules({ ...schedules, a })).toEqual({ w: schedules.w });
+    },
+  );
 });
 
 describe('what is known from a connection', () => {

@@ -26,6 +26,15 @@ export function watchEarlier(
   connectionId: string,
   callback: (earlier: EarlierDays) => void,
 ): () => void {
-  loadEarlier(connectionId).then(callback);
-  return watch('local', EARLIER, (stored) => callback(parseEarlierDays(stored, connectionId)));
+  // What is read now tells nothing once newer days have come, or nobody listens any more.
+  let isWanted = true;
+  loadEarlier(connectionId).then((earlier) => isWanted && callback(earlier));
+  const stop = watch('local', EARLIER, (stored) => {
+    isWanted = false;
+    callback(parseEarlierDays(stored, connectionId));
+  });
+  return () => {
+    isWanted = false;
+    stop();
+  };
 }

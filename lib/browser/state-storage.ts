@@ -68,6 +68,7 @@ export async function saveSchedules(schedules: Schedules, known: Schedules): Pro
  */
 export function watchStored(known: Stored, callback: (stored: Stored) => void): () => void {
   let latest = known;
+  let isOver = false;
   const tell = (changed: Partial<Stored>) => {
     latest = { ...latest, ...changed };
     callback(latest);
@@ -78,9 +79,10 @@ export function watchStored(known: Stored, callback: (stored: Stored) => void): 
   ];
   // Nobody was called for what was stored between the caller's reading and now.
   loadStored().then((stored) => {
-    if (latest === known && !dequal(stored, known)) tell(stored);
+    if (!isOver && latest === known && !dequal(stored, known)) tell(stored);
   });
   return () => {
+    isOver = true;
     for (const stop of stops) stop();
   };
 }
@@ -101,6 +103,8 @@ export async function stateWhere(
       stop();
       resolve(state);
     });
-    signal.addEventListener('abort', stop);
+    // It may have come while the state was read.
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
   });
 }

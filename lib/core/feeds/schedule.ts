@@ -86,7 +86,9 @@ export function dueAtOnce({ answeredAtMs, oldAtMs }: Schedule): Schedule {
 
 /** Saved before a request leaves: a worker that is killed meanwhile asks again after the interval, not at once. */
 export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number): Schedule {
-  return { ...schedule, askedAtMs: nowMs, dueAtMs: healthyDueMs(nowMs, intervalS) };
+  // A pause is over once the service is asked. Kept, it would last for hours if the clock was set back meanwhile.
+  const pausedUntilMs = null;
+  return { ...schedule, askedAtMs: nowMs, dueAtMs: healthyDueMs(nowMs, intervalS), pausedUntilMs };
 }
 
 /**

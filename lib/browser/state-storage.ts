@@ -22,9 +22,9 @@ export async function openStored(): Promise<Stored> {
   const { state, earlier } = migratedState(stored.state);
   if (state !== stored.state) {
     const { local } = browser.storage;
-    await local.set({ [STATE]: state, ...(earlier === null ? {} : { [EARLIER]: earlier }) });
-    // What only 0.1.0 kept.
+    // What only 0.1.0 kept. First: a worker that is stopped in between does all of it again.
     await local.remove('glance');
+    await local.set({ [STATE]: state, ...(earlier === null ? {} : { [EARLIER]: earlier }) });
   }
   return parseStored(stored);
 }

@@ -62,6 +62,26 @@ test('a file is read', () => {
   expect(parseJson(written)).toEqual({ ok: true, backup: { connections, preferences } });
 });
 
+test('a file that version 0.1.0 wrote is read, with the new names of the services', () => {
+  const [olieOld, workflowOld, runsOld] = [olieRow, { ...workflowRow }, { ...runsRow }];
+  const connections = [
+    olieOld,
+    { ...workflowOld, kind: 'workflow' },
+    { ...runsOld, kind: 'agent-runs' },
+  ];
+  expect(parseJson({ ...written, version: 1, connections })).toEqual({
+    ok: true,
+    backup: { connections: written.connections, preferences: written.preferences },
+  });
+});
+
+test('the old names are not those of a file that this version wrote', () => {
+  expect(parseJson(withRow({ ...workflowRow, kind: 'workflow' }))).toMatchObject({
+    text: 'backupField',
+    part: 'connections[1].kind',
+  });
+});
+
 describe('a file is read all the same', () => {
   test.each([
     ['with a byte order mark', `\uFEFF${JSON.stringify(written)}`],

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { parsePreferences, REFRESH_INTERVALS_S } from '../../../../lib/core/settings/preferences';
+import stored010 from '../../../fixtures/0.1.0/stored.json' with { type: 'json' };
 
 const chosen = { refreshEveryS: 300, badgeShows: 'total', whenIdle: 'idle' };
 
 test('what was chosen is read', () => {
   expect(parsePreferences(chosen)).toEqual(chosen);
+});
+
+test('those of version 0.1.0 survive', () => {
+  expect(parsePreferences(stored010.sync.preferences)).toEqual({
+    refreshEveryS: 120,
+    badgeShows: 'total',
+    whenIdle: 'nothing',
+  });
 });
 
 test('the rounds to choose from are 30 seconds, 1, 2, 5 and 15 minutes', () => {

@@ -9,6 +9,7 @@ import {
   withConnection,
   withoutConnections,
 } from '../../../../lib/core/settings/settings';
+import stored010 from '../../../fixtures/0.1.0/stored.json' with { type: 'json' };
 
 const address = 'https://olie.test/v2';
 const olie: OlieConnection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
@@ -94,6 +95,52 @@ describe('settings of version 1', () => {
     const { settings } = parseSettings(frozen);
     expect(frozen).toEqual(before);
     expect(parseSettings(settings)).toEqual({ settings: after, unreadable: false });
+  });
+});
+
+describe('the settings of version 0.1.0', () => {
+  const before = stored010.local.settings;
+  const address = 'http://127.0.0.1:8080';
+  const after: Settings = {
+    version: 3,
+    connections: [
+      {
+        ...{ id: '73c0985a-fb1c-432c-844b-f3d8ac31266d', kind: 'olie', address },
+        ...{ token: 'example-olie-token', executionId: 's30' },
+      },
+      {
+        ...{ id: '803cac93-c73e-40fc-902f-feb909bc79e5', kind: 'b3os', address, label: '' },
+        ...{ token: 'example-client-token', executionId: 'exe-1', apiKey: '' },
+      },
+      {
+        ...{ id: '38ffa4ca-0a3f-447a-bce3-3c2723741030', kind: 'zaia', address },
+        ...{ token: 'example-zaia-key', responderIds: [], show: 10 },
+      },
+    ],
+  };
+
+  test('keep their three connections under the same ids, with the new names of the services', () => {
+    expect(parseSettings(before)).toEqual({ settings: after, unreadable: false });
+  });
+
+  test('are not touched by that, and what came out stays as it is', () => {
+    const copy = structuredClone(before);
+    expect(parseSettings(parseSettings(before).settings).settings).toEqual(after);
+    expect(before).toEqual(copy);
+  });
+
+  test('lose nothing but the connection that cannot be read', () => {
+    const broken = { kind: 'workflow', id: 7 };
+    const stored = { ...before, connections: [broken, ...before.connections] };
+    expect(parseSettings(stored)).toEqual({ settings: after, unreadable: true });
+  });
+
+  test('of more connections than are read are unreadable in part', () => {
+    const [row] = before.connections;
+    const stored = { ...before, connections: Array.from({ length: 1001 }, () => row) };
+    const { settings, unreadable } = parseSettings(stored);
+    expect(settings.connections).toHaveLength(1000);
+    expect(unreadable).toBe(true);
   });
 });
 

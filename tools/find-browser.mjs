@@ -70,12 +70,7 @@ function usualPaths(kind) {
   ];
 }
 
-/**
- * The first name in every folder, then the second one.
- *
- * @param {(string | undefined)[]} folders
- * @param {string[]} names
- */
+/** The first name in every folder, then the second. @param {(string | undefined)[]} folders @param {string[]} names */
 function inAll(folders, names) {
   return names.flatMap((name) => folders.flatMap((folder) => (folder ? [join(folder, name)] : [])));
 }

@@ -8,16 +8,16 @@ import { useNow, useUi } from '../ui';
 
 const percent = (fraction: number) => `${(fraction * 100).toFixed(3)}%`;
 
-/** The user's day from midnight to midnight, in the projects' colours. */
-export function DayPicture({
-  timer,
-  day,
-  isDayOver,
-}: {
+interface DayPictureProps {
   timer: Timer;
   day: Day;
   isDayOver: boolean;
-}) {
+  /** Leaves out what is only read aloud: the clock comes sooner (BENCH.md). Default: false. */
+  isFirstFrame?: boolean;
+}
+
+/** The user's day from midnight to midnight, in the projects' colours. */
+export function DayPicture({ timer, day, isDayOver, isFirstFrame = false }: DayPictureProps) {
   const ui = useUi();
   const { t, format } = ui;
   // One minute is a quarter of a pixel.
@@ -49,11 +49,13 @@ export function DayPicture({
           </span>
         ))}
       </div>
-      <ul class="visually-hidden">
-        {drawn.map((stretch) => (
-          <li key={stretch.id}>{stretchText(ui, stretch, day)}</li>
-        ))}
-      </ul>
+      {!isFirstFrame && (
+        <ul class="visually-hidden">
+          {drawn.map((stretch) => (
+            <li key={stretch.id}>{stretchText(ui, stretch, day)}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -14,7 +14,9 @@ import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
-/** More than fits into the popup. A week may have 1400, too many to draw at once. */
+/** What fits into the popup's lists at first. */
+const ROWS_IN_SIGHT = 5;
+/** More than fits. A week may have 1400, too many to draw at once. */
 const ROWS_AT_ONCE = 20;
 
 interface SessionListProps {
@@ -22,12 +24,15 @@ interface SessionListProps {
   /** The days before, newest first. */
   earlier: DayOfSessions[];
   day: Day;
+  /** Draws only what is in sight: the clock comes sooner (BENCH.md). Default: false. */
+  isFirstFrame?: boolean;
 }
 
 /** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
-export function SessionList({ timer, earlier, day }: SessionListProps) {
+export function SessionList({ timer, earlier, day, isFirstFrame = false }: SessionListProps) {
   const { t, format } = useUi();
   const { recent, hidden } = timer;
+  const [most, setMost] = useState(ROWS_AT_ONCE);
   const known = new Set(recent.map(({ id }) => id));
   const before = earlier.filter(({ startMs }) => startMs < day.startMs);
   const days = [
@@ -38,41 +43,41 @@ export function SessionList({ timer, earlier, day }: SessionListProps) {
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),
   ];
-  const [most, setMost] = useState(ROWS_AT_ONCE);
-  let left = most;
+  const drawn = firstRows(days, isFirstFrame ? ROWS_IN_SIGHT : most);
+  const isCut = drawn.flatMap(({ rows }) => rows).length === most;
   return (
     <>
-      {days.map(({ title, sessions }) => {
-        const rows = sessions.slice(0, left);
-        left -= rows.length;
-        return (
-          rows.length > 0 && (
-            <section key={title}>
-              <h2 class="heading">
-                <span>{title}</span>
-                {!hidden && (
-                  <Duration
-                    clock={standing(sessions.reduce((sum, one) => sum + sessionSeconds(one), 0))}
-                  />
-                )}
-              </h2>
-              <ul class="rows">
-                {rows.map((session, index) => (
-                  <SessionRow
-                    key={session.id || index}
-                    session={session}
-                    day={day}
-                    isHidden={hidden}
-                  />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
-      {left === 0 && <EndOfRows key={most} onSight={() => setMost(most + ROWS_AT_ONCE)} />}
+      {drawn.map(({ title, sessions, rows }) => (
+        <section key={title}>
+          <h2 class="heading">
+            <span>{title}</span>
+            {!hidden && (
+              <Duration
+                clock={standing(sessions.reduce((sum, one) => sum + sessionSeconds(one), 0))}
+              />
+            )}
+          </h2>
+          <ul class="rows">
+            {rows.map((session, index) => (
+              <SessionRow key={session.id || index} session={session} day={day} isHidden={hidden} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {isCut && <EndOfRows key={most} onSight={() => setMost(most + ROWS_AT_ONCE)} />}
     </>
   );
+}
+
+/** The days with the first so many rows of all of them. Days without rows are left out. */
+function firstRows<OfDay extends { sessions: Session[] }>(days: OfDay[], most: number) {
+  let left = most;
+  const drawn = days.map((day) => {
+    const rows = day.sessions.slice(0, left);
+    left -= rows.length;
+    return { ...day, rows };
+  });
+  return drawn.filter(({ rows }) => rows.length > 0);
 }
 
 interface EndOfRowsProps {

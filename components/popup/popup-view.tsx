@@ -35,23 +35,26 @@ interface PopupViewProps
   /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isRefreshing: boolean;
+  /** Draws only what is in sight. Default: false. */
+  isFirstFrame?: boolean;
   onRefresh(): void;
 }
 
 export function PopupView(props: PopupViewProps) {
   const { situation, feeds, earlier, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } =
     props;
+  const { isFirstFrame = false } = props;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
   const day = useMemo(() => timer && dayOf(timer, timeZone), [timer, timeZone]);
   // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
   const timerView = useMemo(
-    () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
-    [timer, day, isOld, isDayOver],
+    () => timer && day && <TimerView {...{ timer, day, isOld, isDayOver, isFirstFrame }} />,
+    [timer, day, isOld, isDayOver, isFirstFrame],
   );
   const sessions = useMemo(
-    () => timer && day && <SessionList timer={timer} earlier={earlier} day={day} />,
-    [timer, earlier, day],
+    () => timer && day && <SessionList {...{ timer, earlier, day, isFirstFrame }} />,
+    [timer, earlier, day, isFirstFrame],
   );
   if (feeds.length === 0) {
     const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
@@ -110,17 +113,18 @@ interface TimerViewProps {
   day: Day;
   isOld: boolean;
   isDayOver: boolean;
+  isFirstFrame: boolean;
 }
 
 /** The part above the scrolling lists. */
-function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
+function TimerView({ timer, day, isOld, isDayOver, isFirstFrame }: TimerViewProps) {
   return (
     <>
       <Hero timer={timer} zone={day.zone} isOld={isOld} />
       {!timer.hidden && (
         <>
           <DayNumbers timer={timer} isDayOver={isDayOver} />
-          <DayPicture timer={timer} day={day} isDayOver={isDayOver} />
+          <DayPicture {...{ timer, day, isDayOver, isFirstFrame }} />
         </>
       )}
     </>

@@ -4,8 +4,13 @@ import { NotModified } from '../../lib/api/not-modified';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import { AT_A_TIME } from '../../lib/core/feeds/policy';
 import { afterAnswer, afterAsking, afterFailure } from '../../lib/core/feeds/schedule';
-import { dayOf } from '../../lib/core/olie/timer-day';
-import { endedBadly, heldUntilMs, type Scheduled, withData } from '../../lib/core/state/feed';
+import {
+  dayToldBy,
+  endedBadly,
+  heldUntilMs,
+  type Scheduled,
+  withData,
+} from '../../lib/core/state/feed';
 import { type Exchange, serverOffsetMs } from '../../lib/core/time/server-clock';
 import { clientFor } from './clients';
 import type { Plan, Task } from './plan';
@@ -89,7 +94,7 @@ function afterAnswered(
   { intervalS, day, timeZone }: Circumstances,
 ): Scheduled {
   const offsetMs = serverOffsetMs(exchange, feed.offsetMs);
-  const { endMs } = feed.kind === 'olie' && feed.data ? dayOf(feed.data, timeZone) : day;
+  const { endMs } = dayToldBy(feed, timeZone) ?? day;
   return {
     feed: { ...feed, offsetMs, failure: null, isSeen: feed.isSeen && endedBadly(feed) },
     schedule: afterAnswer(schedule, Date.now(), intervalS, endMs - offsetMs),

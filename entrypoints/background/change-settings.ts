@@ -15,16 +15,21 @@ let written: Settings | null = null;
 
 /**
  * Changes the settings as they are stored now, gives back the permissions that nothing needs any more, and asks.
+ * @param change returns equal settings if there is nothing to change
  * @returns when that round has ended
  */
 export async function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
+  let isChanged = false;
   await inTurn(async () => {
     const { settings } = await loadSettings();
-    written = change(settings);
-    await saveSettings(written);
-    await giveBackAllBut(usedAddresses(written));
+    const changed = change(settings);
+    isChanged = !dequal(changed, settings);
+    if (!isChanged) return;
+    written = changed;
+    await saveSettings(changed);
+    await giveBackAllBut(usedAddresses(changed));
   });
-  await refreshChanged();
+  if (isChanged) await refreshChanged();
 }
 
 /** Deletes for good what this version cannot read. */

@@ -53,9 +53,10 @@ export function useConnections(first: {
 
   /** @returns how many connections wait for their token afterwards; null if the background did not answer */
   const importConnections = async (rows: BackedUp[]): Promise<number | null> => {
+    const done = await background.importConnections(rows);
     const now = (await loadSettings()).settings;
     const waiting = await changeAwaiting((before) => awaitingWith(before, rows, now));
-    return (await background.importConnections(rows)) && waiting.length;
+    return done && waiting.length;
   };
 
   return {

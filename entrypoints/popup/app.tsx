@@ -22,6 +22,7 @@ const REFRESH_EVERY_MS = 15_000;
 export function App({ initial }: { initial: Stored }) {
   const [stored, setStored] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
+  const [isFirstFrame, setFirstFrame] = useState(true);
   const timeZone = useMemo(browserTimeZone, []);
   const { state, schedules } = stored;
   const timer = timerFeed(state);
@@ -31,6 +32,7 @@ export function App({ initial }: { initial: Stored }) {
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
   const earlier = useEarlier(timer?.connectionId);
 
+  useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
   useEffect(() => {
     refresh('popup');
@@ -62,6 +64,7 @@ export function App({ initial }: { initial: Stored }) {
         nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}
         isRefreshing={isRefreshing}
+        isFirstFrame={isFirstFrame}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(() => window.close())}
         onAllow={({ address }) => askToReach(address)}

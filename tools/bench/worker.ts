@@ -56,7 +56,7 @@ let projects = 0;
 
 /**
  * Gives the running execution another project, on a day that otherwise stays the same.
- * @returns its name: whoever shows it has asked and was answered
+ * @returns its name: a badge that shows it knows this answer
  */
 function startNext(olie: StandInOlie): string {
   projects += 1;

@@ -21,6 +21,8 @@ export interface Install {
   failure: Failure | null;
   /** When the alarm goes off next. */
   alarmMs: number;
+  /** The same with the browser's delay. */
+  wakesAtMs: number;
   /** When the running timer started, as the service has it; null if nothing runs. */
   startMs: number | null;
   /** The same as the extension knows it; undefined before the first answer. */
@@ -55,6 +57,7 @@ export function newInstall({ habits, random }: World, openedMs: number): Install
     schedule: NEVER_ASKED,
     failure: null,
     alarmMs: openedMs,
+    wakesAtMs: openedMs,
     startMs: drawStartMs(habits, switchedMs, random),
     knownStartMs: undefined,
     switchMs: drawSwitchMs(habits, openedMs, random),
@@ -63,7 +66,8 @@ export function newInstall({ habits, random }: World, openedMs: number): Install
 }
 
 /** The browser opens, or the alarm goes off. Afterwards `alarmMs` says when it goes off next. */
-export function wake(world: World, install: Install, nowMs: number): void {
+export function wake(world: World, install: Install): void {
+  const nowMs = install.wakesAtMs;
   const periodMs = tickMs(install.intervalS);
   // A browser repeats an alarm in the same phase, even if one was late.
   while (install.alarmMs <= nowMs) install.alarmMs += periodMs;
@@ -74,12 +78,11 @@ export function wake(world: World, install: Install, nowMs: number): void {
   const failed = FAILURES[world.request(install, nowMs)];
   const thenMs = nowMs + ANSWER_TAKES_MS;
   install.failure = failed;
-  if (failed !== null) {
-    install.schedule = afterFailure(asked, failed, thenMs, intervalS, world.random());
-    return;
-  }
-  install.schedule = afterAnswer(asked, thenMs, intervalS, nextMidnightMs(nowMs));
-  learn(world, install, thenMs);
+  install.schedule =
+    failed === null
+      ? afterAnswer(asked, thenMs, intervalS, nextMidnightMs(nowMs))
+      : afterFailure(asked, failed, thenMs, intervalS, world.random());
+  if (failed === null) learn(world, install, thenMs);
 }
 
 /** Takes what runs from the answer. If it is new, the alarm moves to just after its minutes turn. */

@@ -63,21 +63,22 @@ function simulatePart(
       return outcome;
     },
   };
-  /** Who wakes in which second, and when exactly. */
-  const wakes = new Array<{ install: Install; atMs: number }[] | undefined>(counted.toS);
+  /** Who wakes in each second. */
+  const wakes = new Array<Install[] | undefined>(counted.toS);
   const wakeAt = (install: Install, atMs: number) => {
+    install.wakesAtMs = atMs;
     const second = Math.floor((atMs - beginMs) / 1000);
     if (second >= counted.toS) return;
     wakes[second] ??= [];
-    wakes[second].push({ install, atMs });
+    wakes[second].push(install);
   };
   for (let made = 0; made < count; made += 1) {
     const openedMs = beginMs + (opens.fromS + random() * (opens.toS - opens.fromS)) * 1000;
     wakeAt(newInstall(world, openedMs), openedMs);
   }
   for (let second = 0; second < counted.toS; second += 1) {
-    for (const { install, atMs } of wakes[second] ?? []) {
-      wake(world, install, atMs);
+    for (const install of wakes[second] ?? []) {
+      wake(world, install);
       wakeAt(install, install.alarmMs + random() * ALARM_IS_LATE_MS);
     }
     wakes[second] = undefined;

@@ -1,3 +1,4 @@
+import type { Day } from '../time/day';
 import type { Exchange } from '../time/server-clock';
 import type * as z from '../zod';
 
@@ -40,6 +41,8 @@ export interface FeedKind<
   endedBadly(data: D): boolean;
   /** Who or what answered, for "Connected: …". */
   summary(data: D): string;
+  /** The user's day as the service counts it. Left out if it counts none. */
+  dayOf?(data: D, browserTimeZone: string): Day;
 }
 
 /** What of a service's connections may leave in a file. A field that is not listed stays in the browser. */

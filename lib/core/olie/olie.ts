@@ -2,6 +2,7 @@ import type { FeedKind } from '../feeds/feed-kind';
 import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
 import * as z from '../zod';
 import { projectTitle, type Timer, timerSchema } from './timer';
+import { dayOf } from './timer-day';
 
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
 /** Olie's addresses: what comes before an execution's id, and the id. */
@@ -35,6 +36,7 @@ export const olie: FeedKind<'olie', OlieConnection, Timer> = {
   hasEnded: () => false,
   ongoing: () => 0,
   endedBadly: () => false,
+  dayOf,
   summary: ({ user, current }) =>
     [user?.name ?? '', current === null ? '' : projectTitle(current)].filter(Boolean).join(', '),
 };

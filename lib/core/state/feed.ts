@@ -3,6 +3,7 @@ import type { FeedKind } from '../feeds/feed-kind';
 import { isDue, NEVER_ASKED, type Schedule, type Wish } from '../feeds/schedule';
 import { serviceOf, type services } from '../services';
 import type { Connection } from '../settings/settings';
+import type { Day } from '../time/day';
 import * as z from '../zod';
 
 /** What every feed has, whatever its service. */
@@ -97,6 +98,14 @@ export function endedBadly({ kind, data }: Feed): boolean {
 /** How many things are in progress in it. */
 export function ongoingIn({ kind, data }: Feed): number {
   return data === null ? 0 : (serviceOf(kind)?.ongoing(data) ?? 0);
+}
+
+/**
+ * The user's day as the feed's service counts it; null if it counts none or has not answered yet.
+ * @param browserTimeZone the browser's, an IANA name
+ */
+export function dayToldBy({ kind, data }: Feed, browserTimeZone: string): Day | null {
+  return data === null ? null : (serviceOf(kind)?.dayOf?.(data, browserTimeZone) ?? null);
 }
 
 /** The feed once the user has opened the popup. */

@@ -1,4 +1,5 @@
 import { FAILURE_TEXTS } from '../feeds/failure';
+import { olie } from '../olie/olie';
 import { projectTitle, stepTitle, type Timer, timerClocks } from '../olie/timer';
 import type { Situation } from '../state/situation';
 import type { Translate } from '../texts';
@@ -39,7 +40,7 @@ function problems(situation: Situation, t: Translate) {
     ...unseen.map((name) => t('endedBadly', name)),
     ...othersFailures.map((other) => t(FAILURE_TEXTS[other.kind].text, other.service)),
     ongoing > 0 && t('goingOn', String(ongoing)),
-    failure !== null && isTimerTroubled && t(FAILURE_TEXTS[failure.kind].text, 'Olie'),
+    failure !== null && isTimerTroubled && t(FAILURE_TEXTS[failure.kind].text, olie.serviceName),
   ];
 }
 

@@ -2,10 +2,8 @@ import {
   array,
   config,
   type core,
-  gte,
-  lte,
+  custom,
   NEVER,
-  number,
   pipe,
   safeParse,
   transform,
@@ -24,7 +22,7 @@ const LARGEST = 2.6e14;
 
 /** A number that `Date` and `Intl` can take: no moment, duration or amount of ours is larger. */
 export function boundedNumber() {
-  return number().check(gte(-LARGEST), lte(LARGEST));
+  return custom<number>((value) => typeof value === 'number' && Math.abs(value) <= LARGEST);
 }
 
 /**

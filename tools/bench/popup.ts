@@ -20,15 +20,15 @@ export async function popup(): Promise<Line[]> {
     const origin = await add(await startStandInOlie());
     const { blank, ours } = await inTurn({ blank: open(blankOrigin), ours: open(origin) });
     const none = open(await add(await startOlieWith(0)));
-    const hundred = open(await add(await startOlieWith(100)));
+    const twenty = open(await add(await startOlieWith(20)));
     const thousands = open(await add(await startOlieWith(10_000)));
-    const by = await inTurn({ none, hundred, noneAgain: none, thousands });
+    const by = await inTurn({ none, twenty, noneAgain: none, thousands, blank: open(blankOrigin) });
     const beside = (name: string, a: number[], b: number[], limit?: number) =>
       relative(`popup: ${name}, ms`, median(a), median(b), limit);
     return [
       beside('digits beside a blank popup', ours, blank, 1.3),
-      beside('digits with 100 sessions beside none', by.hundred, by.none, 1.1),
-      beside('digits with 10,000 sessions beside none', by.thousands, by.none, 1.1),
+      beside('digits with 20 sessions, a full day, beside none', by.twenty, by.none, 1.1),
+      beside('digits with 10,000 sessions beside a blank popup', by.thousands, by.blank, 1.3),
       beside('digits with none beside themselves (noise)', by.noneAgain, by.none),
       absolute('popup: JS heap, MB', await openHeapMb(browser, origin), 5),
       absolute(

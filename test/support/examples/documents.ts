@@ -53,8 +53,18 @@ export const STATE = [
     ],
   },
 ];
-/** As version 0.1.0 stored it. */
-export const STATE_OF_0_1_0 = [stored010.local.state];
+const { state: state010 } = stored010.local;
+const [timer010] = state010.feeds;
+/** As version 0.1.0 stored it. First with nothing but the timer and a day: large documents are made of each field. */
+export const STATE_OF_0_1_0 = [
+  {
+    ...state010,
+    feeds: [
+      { ...timer010, data: { ...timer010?.data, earlier: timer010?.data.earlier?.slice(0, 1) } },
+    ],
+  },
+  state010,
+];
 export const SCHEDULES = [{ a: answeredSchedule() }];
 export const EARLIER = [
   { connectionId: 'a', days: [{ startMs: 0, answeredAtMs: 0, sessions: exampleTimer().recent }] },

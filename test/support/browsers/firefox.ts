@@ -3,7 +3,7 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { until } from '../until.ts';
-import { evaluateText } from './evaluate.ts';
+import { callBrowser, evaluateText } from './evaluate.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
 import { listenToFirefox } from './heard.ts';
@@ -40,12 +40,9 @@ export async function launchFirefox(
         heard,
         openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
         killWorker: () => killBackground(browser, addonId),
-        warnInBackground: async (text) => {
-          const page = await openPage(browser, `${extensionOrigin}/options.html`);
-          await page.evaluate(
-            `browser.runtime.getBackgroundPage().then(({ console }) => console.warn(${JSON.stringify(text)}))`,
-          );
-          await page.close();
+        warnInBackground: async (text, page) => {
+          const warn = `({ console }) => console.warn(${JSON.stringify(text)})`;
+          await callBrowser(page, `runtime.getBackgroundPage().then(${warn})`);
         },
         openRealPopup: () =>
           Promise.reject(

@@ -1,4 +1,4 @@
-/** Documents as each parser accepts them: what properties begin with. */
+/** Documents that each parser accepts. Property tests break them. */
 import { parseTimer } from '../../../lib/api/olie/answer.ts';
 import { NO_STATE } from '../../../lib/core/state/state.ts';
 import documented from '../../fixtures/b3os-public-execution.documented.json' with { type: 'json' };
@@ -73,7 +73,7 @@ export const COMMANDS = [
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: 'x' },
 ];
 
-/** One that fits each command that is answered with something. */
+/** One reply that fits every command that has a reply. */
 export const REPLIES = [
   {
     failure: { kind: 'too-many-requests', message: 'Wait', retryAfterS: 60 },

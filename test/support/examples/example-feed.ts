@@ -3,7 +3,7 @@ import { NEVER_ASKED } from '../../../lib/core/feeds/schedule.ts';
 import type { Feed } from '../../../lib/core/state/state.ts';
 import { ANSWERED_AT_MS, exampleTimer } from './example-timer.ts';
 
-/** The feed of the documented timer right after its answer, with a minute's interval. */
+/** The feed of the documented timer right after its answer, with an interval of one minute. */
 export function olieFeed(patch: Partial<Feed> = {}): Feed {
   return {
     connectionId: 'a',
@@ -27,14 +27,14 @@ export function olieFeed(patch: Partial<Feed> = {}): Feed {
   };
 }
 
-/** A workflow of that status, with nothing else known. */
+/** A workflow of which only the status is known. */
 export function workflow(status: string, patch: Partial<Workflow> = {}): Workflow {
   const times = { createdAtMs: null, startedAtMs: null, finishedAtMs: null };
   const texts = { id: 'exe', orderId: '', message: '' };
   return { ...texts, ...times, status, metadata: [], events: [], ...patch };
 }
 
-/** The feed of a workflow that runs, never asked. */
+/** The feed of a running workflow that was never asked for. */
 export function workflowFeed(patch: Partial<Feed> = {}): Feed {
   return {
     ...olieFeed(),

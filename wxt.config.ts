@@ -28,41 +28,10 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
-    // The polyfill's 3 kB (gzip) are a fifth of what the background may weigh and a seventh of the popup, and give them
-    // nothing: from Chromium 120 on, all that they call returns promises, and messages are answered by callback.
-    'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ type }) => type === 'options')) return;
-      if (entrypoints.some(({ type }) => type === 'background')) {
-        // 0.35 kB (gzip) less than Vite's own minifier makes of it, which is much faster; the pages gain nothing.
-        config.build = {
-          ...config.build,
-          minify: 'terser',
-          terserOptions: { ecma: 2020, compress: { passes: 2 } },
-        };
-      }
-      if (entrypoints.some(({ type }) => type === 'popup')) {
-        // Two chunks: what the first frame takes, and all that follows it. More of them compress worse. A section comes
-        // when it is connected.
-        config.build = {
-          ...config.build,
-          rolldownOptions: {
-            ...config.build?.rolldownOptions,
-            output: {
-              ...config.build?.rolldownOptions?.output,
-              codeSplitting: {
-                groups: [
-                  { name: 'first', tags: ['$initial'] },
-                  { name: 'rest', test: /\/(entrypoints\/popup|lib)\// },
-                ],
-              },
-            },
-          },
-        };
-      }
-      config.resolve = {
-        ...config.resolve,
-        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
-      };
+    // The gallery of every state is for development only: no build and no package has it.
+    'entrypoints:found': ({ config }, pages) => {
+      const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
+      pages.splice(0, pages.length, ...kept);
     },
     // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
     'entrypoints:grouped': (_, groups) => {
@@ -72,15 +41,15 @@ export default defineConfig({
       groups.splice(0, groups.length, ...split);
     },
   },
-  // `npm run dev` opens a browser where it can; elsewhere it says which folder to load.
+  // `npm run dev` opens a browser if it can. Otherwise it says which folder to load.
   webExt: {
     disabled: !hasDisplay,
     binaries: { ...(chromium ? { chrome: chromium } : {}), ...(firefox ? { firefox } : {}) },
     // Chromium refuses to run as root inside its sandbox.
     chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
-  // What Mozilla's reviewers build from; pictures are no part of that.
-  zip: { excludeSources: ['store/**'] },
+  // What Mozilla's reviewers build from; pictures and the gallery are no part of that.
+  zip: { excludeSources: ['store/**', 'entrypoints/gallery/**'] },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -90,7 +59,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // `idle`: where nobody is at the computer, the services are asked less often.
+    // `idle`: services are asked less often while nobody is at the computer.
     permissions: ['storage', 'alarms', 'idle'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
     optional_host_permissions: [

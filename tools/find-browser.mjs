@@ -1,13 +1,10 @@
-// Plain JavaScript: tools/setup.mjs imports it before any dependency is installed, the tests after.
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+// Plain JavaScript: setup.mjs imports it before any dependency is installed.
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
-/**
- * @typedef {'chromium' | 'firefox'} BrowserKind
- * @typedef {{ env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform }} Machine the one to look at; this one where left out
- */
+/** @typedef {'chromium' | 'firefox'} BrowserKind */
 
-// Every list in the order of preference.
+// The best first.
 const browsers = {
   chromium: {
     variable: 'OLIE_CHROMIUM',
@@ -44,83 +41,51 @@ const browsers = {
 /** @type {BrowserKind[]} */
 export const browserKinds = ['chromium', 'firefox'];
 
-/**
- * The environment variable that names the executable, for a browser in an unusual place.
- *
- * @param {BrowserKind} kind
- */
+/** The environment variable with the path of a browser in an unusual place. @param {BrowserKind} kind */
 export function browserVariable(kind) {
   return browsers[kind].variable;
 }
 
 /**
- * The path of an installed browser, or null where there is none. Where the environment variable is set, only it counts:
- * whoever names a browser does not want another one to be run in its place.
+ * The path of an installed browser, or null. If the environment variable is set, no other browser is looked for.
  *
  * @param {BrowserKind} kind
- * @param {Machine} [machine]
  * @returns {string | null}
  */
-export function findBrowser(kind, { env = process.env, platform = process.platform } = {}) {
-  const named = env[browserVariable(kind)];
-  const candidates = named ? [named] : wellKnownPaths(kind, env, platform);
-  return candidates.find(isBrowser) ?? null;
+export function findBrowser(kind) {
+  const named = process.env[browserVariable(kind)];
+  return (named ? [named] : usualPaths(kind)).find(canRun) ?? null;
 }
 
-/**
- * @param {BrowserKind} kind
- * @param {NodeJS.ProcessEnv} env
- * @param {NodeJS.Platform} platform
- */
-function wellKnownPaths(kind, env, platform) {
+/** @param {BrowserKind} kind */
+function usualPaths(kind) {
   const { commands, macApps, windowsPaths } = browsers[kind];
-  if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
-    const programs = windowsPaths.map((path) => win32.basename(path));
-    const folders = (env.PATH ?? '').split(';');
-    return [
-      ...everyPath(windowsPaths, roots, win32.join),
-      ...everyPath(programs, folders, win32.join),
-    ];
-  }
-  const appFolders = ['/Applications', posix.join(env.HOME ?? '/', 'Applications')];
-  // The usual folders as well: what a desktop or cron starts can have a short PATH.
-  const folders = [...(env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+  const { PATH = '', HOME, PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = process.env;
+  if (process.platform === 'win32') return inAll([PROGRAMFILES, X86, LOCALAPPDATA], windowsPaths);
+  // The PATH of a desktop or of cron can be short.
+  const folders = [...PATH.split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
   return [
-    ...(platform === 'darwin' ? everyPath(macApps, appFolders, posix.join) : []),
-    ...everyPath(commands, folders, posix.join),
+    ...inAll(['/Applications', `${HOME}/Applications`], macApps),
+    ...inAll(folders, commands),
   ];
 }
 
-/**
- * Every name in every folder: the first name everywhere, before the second one.
- *
- * @param {string[]} names
- * @param {(string | undefined)[]} folders
- * @param {(...parts: string[]) => string} join
- */
-function everyPath(names, folders, join) {
+/** The first name in every folder, then the second. @param {(string | undefined)[]} folders @param {string[]} names */
+function inAll(folders, names) {
   return names.flatMap((name) => folders.flatMap((folder) => (folder ? [join(folder, name)] : [])));
 }
 
 /** @param {string} path */
-function isBrowser(path) {
+function canRun(path) {
   try {
     accessSync(path, constants.X_OK);
   } catch {
-    // The question is whether it can be run; why not does not matter.
+    // The reason does not matter.
     return false;
   }
-  return statSync(path).isFile() && !isEmptySnap(path);
-}
-
-/**
- * On Ubuntu a browser can be a small script that does no more than start a snap, or ask for it to be installed.
- *
- * @param {string} path of an executable file
- */
-function isEmptySnap(path) {
-  if (statSync(path).size > 10_000) return false;
-  const snap = /\/snap\/bin\/[\w-]+/.exec(readFileSync(path, 'latin1'))?.[0];
-  return snap !== undefined && !statSync(snap, { throwIfNoEntry: false });
+  const stat = statSync(path);
+  if (!stat.isFile()) return false;
+  // On Ubuntu a browser can be a small script that starts a snap, which may not be there.
+  const snap = stat.size < 10_000 && /\/snap\/bin\/[\w-]+/.exec(readFileSync(path, 'latin1'))?.[0];
+  return !snap || existsSync(snap);
 }

@@ -1,11 +1,11 @@
-/** Screenshots of every state, light and dark, English and Portuguese: `npm run shots`. */
+/** Takes screenshots of every state, light and dark, in English and Portuguese: `npm run shots`. */
 import { mkdir, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
 import { world } from '../test/support/browsers/world.ts';
+import { root } from './setup/dependencies.mjs';
 
-const folder = fileURLToPath(new URL('../store/screenshots', import.meta.url));
+const folder = `${root}store/screenshots`;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
@@ -16,12 +16,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     try {
       await walkThroughScenes(here, language, async (name, page) => {
         await page.bringToFront();
-        // The popup is as tall as what is in it; the window around it is not.
+        // A popup is as tall as its content, unlike the window that shows it here.
         const app = await page.$('#app > *');
         const screenshot = name.startsWith('options')
           ? await page.screenshot({ fullPage: true })
           : await app?.screenshot();
-        // Two dozen colours need no more than a palette: a fifth of the bytes, and no difference to the eye.
+        // A palette makes the file five times smaller, and nobody sees a difference.
         await sharp(screenshot)
           .png({ palette: true, colours: 128, effort: 10 })
           .toFile(`${folder}/${name}-${colorScheme}-${language}.png`);

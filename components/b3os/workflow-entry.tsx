@@ -1,14 +1,14 @@
-import { isWorkflowStatus, STATUS_TEXTS, type Workflow } from '../../lib/core/b3os/workflow';
+import { isWorkflowStatus, STATUS_TEXTS } from '../../lib/core/b3os/workflow';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
-import type { Feed } from '../../lib/core/state/state';
+import type { B3osFeed } from '../../lib/core/state/feed';
 import type { Translate } from '../../lib/core/texts';
 import { useUi } from '../ui';
 
 interface WorkflowEntryProps {
   name: string;
-  /** Undefined before the first request. */
-  feed?: Feed | undefined;
-  /** Imported without a token, so not asked for yet. */
+  /** What is known of it; undefined before it was asked for. */
+  feed?: B3osFeed | undefined;
+  /** It was imported: nothing is asked before its token is entered. */
   needsToken?: boolean;
   onEdit(): void;
   onRemove(): void;
@@ -38,8 +38,7 @@ function statusText(
 ) {
   if (needsToken) return { isBad: true, text: t('needsTokenShort') };
   if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS') };
-  // Parsed with this kind's schema.
-  const status = (feed?.data as Workflow | null | undefined)?.status ?? '';
+  const status = feed?.data?.status ?? '';
   return {
     isBad: false,
     text: isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : status && <bdi>{status}</bdi>,

@@ -4,49 +4,46 @@ import {
   isWorkflowStatus,
   latestEvent,
   STATUS_TEXTS,
-  type Workflow,
   workflowClock,
   workflowStage,
   workflowTitle,
 } from '../../lib/core/b3os/workflow';
-import type { Feed } from '../../lib/core/state/state';
+import type { B3osFeed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
+import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
 import { WorkflowDetails } from './workflow-details';
 
 const STAGES: TextKey[] = ['stagePayment', 'stageQueue', 'stageRun', 'stageEnd'];
 
-/** Unfinished workflows come first. */
-export function Workflows({ feeds, ...props }: SectionProps) {
+/** The watched workflow executions: what goes on first. */
+export function Workflows({ feeds, ...props }: SectionProps<B3osFeed>) {
   const { t } = useUi();
   const sorted = [...feeds].sort((a, b) => {
-    const [first, second] = [workflowOf(a), workflowOf(b)];
-    return first && second ? compareWorkflows(first, second) : Number(!first) - Number(!second);
+    if (a.data && b.data) return compareWorkflows(a.data, b.data);
+    return Number(!a.data) - Number(!b.data);
   });
   return (
     <section>
       <h2 class="heading">{t('workflows')}</h2>
       <ul class="rows">
         {sorted.map((feed) => (
-          <WorkflowRow key={feed.connectionId} feed={feed} {...props} />
+          <ServiceClock key={feed.connectionId} offsetMs={feed.offsetMs}>
+            <WorkflowRow feed={feed} {...props} />
+          </ServiceClock>
         ))}
       </ul>
     </section>
   );
 }
 
-function workflowOf({ data }: Feed): Workflow | null {
-  // Parsed with this kind's schema.
-  return data as Workflow | null;
-}
-
-function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: Feed }) {
+function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: B3osFeed }) {
   const { t } = useUi();
-  const workflow = workflowOf(feed);
+  const workflow = feed.data;
   const title = workflowTitle(feed.label, workflow, feed.reference);
   if (workflow === null) {
     return (

@@ -6,8 +6,8 @@ import { useUi } from '../ui';
 
 export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
   const { t } = useUi();
-  const last = timer.recent[0] ?? timer.earlier[0]?.sessions[0];
-  if (last === undefined) return <p class="status">{t('noSessionsToday')}</p>;
+  const last = timer.recent[0] ?? timer.lastEarlier;
+  if (last === null) return <p class="status">{t('noSessionsToday')}</p>;
   const title = <bdi key="title">{projectTitle(last)}</bdi>;
   return (
     <p class="status">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import {
   projectTitle,
   type Session,
@@ -7,8 +8,7 @@ import {
   type Timer,
 } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
-import type { Day } from '../../lib/core/time/day';
-import { DAY_MS } from '../../lib/core/time/time-zone';
+import { DAY_MS, type Day } from '../../lib/core/time/day';
 import { Duration } from '../duration';
 import { Moment } from '../moment';
 import { Sentence } from '../sentence';
@@ -17,15 +17,23 @@ import { useUi } from '../ui';
 /** More than fits into the popup. A week may have 1400, too many to draw at once. */
 const ROWS_AT_ONCE = 20;
 
-/** Newest first. Each earlier day has its own heading. */
-export function SessionList({ timer, day }: { timer: Timer; day: Day }) {
+interface SessionListProps {
+  timer: Timer;
+  /** The days before, newest first. */
+  earlier: DayOfSessions[];
+  day: Day;
+}
+
+/** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
+export function SessionList({ timer, earlier, day }: SessionListProps) {
   const { t, format } = useUi();
-  const { recent, earlier, hidden } = timer;
+  const { recent, hidden } = timer;
   const known = new Set(recent.map(({ id }) => id));
+  const before = earlier.filter(({ startMs }) => startMs < day.startMs);
   const days = [
     { title: t('recentSessions'), sessions: recent },
-    ...earlier.map(({ startMs, sessions }) => ({
-      // Noon, because summer time may put midnight on the day before.
+    ...before.map(({ startMs, sessions }) => ({
+      // Its noon: in a zone with a fixed offset, summer time may have put its start into the day before.
       title: format.date(startMs + DAY_MS / 2, day.zone),
       sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
     })),

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
-/** Deletes kept, unreadable settings after two presses. */
-export function SetAside({ onForget }: { onForget(): Promise<void> }) {
+/** What is kept though this version cannot read it, and two presses that delete it for good. */
+export function SetAside({ onForget }: { onForget(): Promise<unknown> }) {
   const { t } = useUi();
   const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
   return (

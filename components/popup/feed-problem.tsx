@@ -1,21 +1,23 @@
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
-import type { Feed } from '../../lib/core/state/state';
-import { useNow, useUi } from '../ui';
+import { isUnconfirmed } from '../../lib/core/feeds/freshness';
+import { type Feed, scheduleOf } from '../../lib/core/state/feed';
+import { useUi } from '../ui';
 import type { SectionProps } from './section';
 
-interface FeedProblemProps extends Pick<SectionProps, 'onAllow' | 'onOptions'> {
+interface FeedProblemProps extends Pick<SectionProps, 'schedules' | 'onAllow' | 'onOptions'> {
   feed: Feed;
   service: string;
 }
 
-/** What went wrong with one feed, and whether its data is old. */
-export function FeedProblem({ feed, service, onAllow, onOptions }: FeedProblemProps) {
-  const { t } = useUi();
-  const { failure, schedule, offsetMs, data } = feed;
-  const browserNowMs = useNow(null) - (offsetMs ?? 0);
+/** What went wrong with one feed, as a line of its section: whether what is shown is old, and the button that mends it. */
+export function FeedProblem(props: FeedProblemProps) {
+  const { feed, service, schedules, onAllow, onOptions } = props;
+  const { t, browserNow } = useUi();
+  const { failure, data } = feed;
   if (failure === null) return null;
   const { text, remedy } = FAILURE_TEXTS[failure.kind];
-  const isOld = remedy !== null || (schedule.oldAtMs !== null && browserNowMs >= schedule.oldAtMs);
+  const { oldAtMs } = scheduleOf(schedules, feed);
+  const isOld = remedy !== null || isUnconfirmed(oldAtMs, browserNow());
   return (
     <p class={remedy === null ? 'problem' : 'problem alert'}>
       <span>

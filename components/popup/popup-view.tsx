@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
+import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import { projectTitle, type Timer } from '../../lib/core/olie/timer';
 import { dayOf } from '../../lib/core/olie/timer-day';
-import { inOrder } from '../../lib/core/services';
+import { services } from '../../lib/core/services';
 import type { Situation } from '../../lib/core/state/situation';
-import { type Feed, timerFeed } from '../../lib/core/state/state';
+import { type State, timerFeed } from '../../lib/core/state/state';
 import type { Day } from '../../lib/core/time/day';
 import type { Zone } from '../../lib/core/time/time-zone';
 import type { Ui } from '../../lib/core/ui';
@@ -18,11 +19,14 @@ import { Notice } from './notice';
 import type { Section, SectionProps } from './section';
 import { Welcome } from './welcome';
 
-interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'onOptions'> {
+interface PopupViewProps
+  extends Pick<SectionProps, 'schedules' | 'askDetail' | 'onAllow' | 'onOptions'> {
   situation: Situation;
-  /** Including the timer's. */
-  feeds: Feed[];
-  /** By kind of feed. */
+  /** All that is connected, the timer included. */
+  feeds: State['feeds'];
+  /** The sessions of the days before, newest first. */
+  earlier: DayOfSessions[];
+  /** The sections that are loaded, by service. */
   sections: Map<string, Section>;
   /** The browser's, as an IANA name. */
   timeZone: string;
@@ -35,18 +39,19 @@ interface PopupViewProps extends Pick<SectionProps, 'askDetail' | 'onAllow' | 'o
 }
 
 export function PopupView(props: PopupViewProps) {
-  const { situation, feeds, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } = props;
+  const { situation, feeds, earlier, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } =
+    props;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
-  const day = timer && dayOf(timer, timeZone);
-  // Memoized: they rarely change, but the state is new every 15 s.
+  const day = useMemo(() => timer && dayOf(timer, timeZone), [timer, timeZone]);
+  // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
   const timerView = useMemo(
     () => timer && day && <TimerView timer={timer} day={day} isOld={isOld} isDayOver={isDayOver} />,
     [timer, day, isOld, isDayOver],
   );
   const sessions = useMemo(
-    () => timer && day && <SessionList timer={timer} day={day} />,
-    [timer, day],
+    () => timer && day && <SessionList timer={timer} earlier={earlier} day={day} />,
+    [timer, earlier, day],
   );
   if (feeds.length === 0) {
     const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
@@ -122,13 +127,14 @@ function TimerView({ timer, day, isOld, isDayOver }: TimerViewProps) {
   );
 }
 
+/** A section for each other service that is connected. */
 function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Zone }) {
   return (
     <>
-      {inOrder([...sections.keys()]).map((kind) => {
-        const ofKind = feeds.filter((feed) => feed.kind === kind);
-        const Section = sections.get(kind);
-        return ofKind.length > 0 && Section && <Section key={kind} {...props} feeds={ofKind} />;
+      {services.map(({ kind }) => {
+        const own = feeds.filter((feed) => feed.kind === kind);
+        const section = sections.get(kind);
+        return own.length > 0 && section && <section.View key={kind} {...props} feeds={own} />;
       })}
     </>
   );

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { DetailReply } from '../../lib/core/messages/reply';
-import type { Feed } from '../../lib/core/state/state';
+import type { Feed, Schedules } from '../../lib/core/state/feed';
 import type { Zone } from '../../lib/core/time/time-zone';
 
-export interface SectionProps {
-  /** At least one, all of this service. */
-  feeds: Feed[];
-  /** For times of day. */
+/** What each section of the popup gets. */
+export interface SectionProps<Own extends Feed = Feed> {
+  /** The feeds of the section's service, at least one. */
+  feeds: Own[];
+  schedules: Schedules;
+  /** The zone in which times of day are shown. */
   zone: Zone;
   /** Asks for the details of an opened row. */
   askDetail(feed: Feed, what: string, argument: string): Promise<DetailReply | null>;
@@ -14,5 +16,7 @@ export interface SectionProps {
   onOptions(): void;
 }
 
-/** One service's part of the popup. */
-export type Section = (props: SectionProps) => ComponentChildren;
+/** A service's section of the popup. Its view is a method, so that one for the feeds of one service fits. */
+export interface Section {
+  View(props: SectionProps): ComponentChildren;
+}

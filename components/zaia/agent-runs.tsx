@@ -1,39 +1,41 @@
 import '../popup/sections.css';
 import { useRef, useState } from 'preact/hooks';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
-import * as s from '../../lib/core/schema';
-import type { Feed } from '../../lib/core/state/state';
+import type { ZaiaFeed } from '../../lib/core/state/feed';
 import {
   type Run,
   type AgentRuns as RunsAnswer,
   runClock,
   runSchema,
 } from '../../lib/core/zaia/agent-runs';
+import * as z from '../../lib/core/zod';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
+import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
 import { RunChip } from './run-chip';
 import { RunNesting } from './run-nesting';
 
-/** Newest first. */
-export function AgentRuns({ feeds, ...props }: SectionProps) {
+/** The workspace's agent executions, newest first. */
+export function AgentRuns({ feeds, ...props }: SectionProps<ZaiaFeed>) {
   return (
     <>
       {feeds.map((feed) => (
-        <Runs key={feed.connectionId} feed={feed} {...props} />
+        <ServiceClock key={feed.connectionId} offsetMs={feed.offsetMs}>
+          <Runs feed={feed} {...props} />
+        </ServiceClock>
       ))}
     </>
   );
 }
 
-type RunsProps = Omit<SectionProps, 'feeds'> & { feed: Feed };
+type RunsProps = Omit<SectionProps, 'feeds'> & { feed: ZaiaFeed };
 
 function Runs({ feed, ...props }: RunsProps) {
   const { t, format } = useUi();
-  // Parsed with this kind's schema.
-  const data = feed.data as RunsAnswer | null;
+  const { data } = feed;
   const more = useMore(feed, data, props.askDetail);
   const shown = [...(data?.runs ?? []), ...more.runs];
   return (
@@ -66,11 +68,11 @@ function Runs({ feed, ...props }: RunsProps) {
   );
 }
 
-const pageSchema = s.array(runSchema);
+const pageSchema = z.rows(runSchema);
 
-/** The pages after the first, which are not stored. */
-function useMore(feed: Feed, data: RunsAnswer | null, askDetail: SectionProps['askDetail']) {
-  // All runs seen so far, also those that new runs pushed off the first page.
+/** The pages after the first one, as the user asks for them; gone when the popup closes. */
+function useMore(feed: ZaiaFeed, data: RunsAnswer | null, askDetail: SectionProps['askDetail']) {
+  // All that was seen so far: runs that start meanwhile push others off the first page, but not out of the list.
   const known = useRef(new Map<string, Run>()).current;
   const [pages, setPages] = useState(1);
   const [isAll, setAll] = useState(false);
@@ -78,7 +80,7 @@ function useMore(feed: Feed, data: RunsAnswer | null, askDetail: SectionProps['a
   const load = async () => {
     if (isAll) return;
     const reply = await askDetail(feed, 'page', String(pages + 1));
-    const parsed = s.safeParse(pageSchema, reply?.data);
+    const parsed = z.safeParse(pageSchema, reply?.data);
     setFailed(parsed.success ? null : (reply?.failure?.kind ?? 'unexpected-answer'));
     if (!parsed.success) return;
     for (const run of parsed.data) known.set(run.id, run);

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
-import * as s from '../../lib/core/schema';
-import type { Feed } from '../../lib/core/state/state';
+import type { ZaiaFeed } from '../../lib/core/state/feed';
 import { type Nesting, nestingSchema, type Run, runClock } from '../../lib/core/zaia/agent-runs';
+import * as z from '../../lib/core/zod';
 import { Duration } from '../duration';
 import type { SectionProps } from '../popup/section';
 import { useUi } from '../ui';
 import { RunChip } from './run-chip';
 
 interface RunNestingProps extends Pick<SectionProps, 'askDetail'> {
-  feed: Feed;
+  feed: ZaiaFeed;
   run: Run;
 }
 
@@ -19,7 +19,7 @@ export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
   const [nesting, setNesting] = useState<Nesting | FailureKind | null>(null);
   useEffect(() => {
     askDetail(feed, 'nesting', run.id).then((reply) => {
-      const parsed = s.safeParse(nestingSchema, reply?.data);
+      const parsed = z.safeParse(nestingSchema, reply?.data);
       setNesting(parsed.success ? parsed.data : (reply?.failure?.kind ?? 'unexpected-answer'));
     });
   }, []);

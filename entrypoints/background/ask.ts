@@ -1,63 +1,109 @@
+import { dequal } from 'dequal/lite';
 import { ApiError } from '../../lib/api/api-error';
 import { NotModified } from '../../lib/api/not-modified';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
-import type { Connection } from '../../lib/core/feeds/feed-kind';
-import { afterAnswer, afterFailure } from '../../lib/core/feeds/schedule';
+import { AT_A_TIME } from '../../lib/core/feeds/policy';
+import { afterAnswer, afterAsking, afterFailure } from '../../lib/core/feeds/schedule';
 import { dayOf } from '../../lib/core/olie/timer-day';
-import { endedBadly } from '../../lib/core/state/feed';
-import { type Feed, timerOf } from '../../lib/core/state/state';
-import type { Day } from '../../lib/core/time/day';
+import { endedBadly, heldUntilMs, type Scheduled, withData } from '../../lib/core/state/feed';
 import { type Exchange, serverOffsetMs } from '../../lib/core/time/server-clock';
 import { clientFor } from './clients';
+import type { Plan, Task } from './plan';
 
-/** What a round knows of the time. */
-export interface RoundTime {
-  /** Seconds between two requests. */
-  intervalS: number;
-  /** The browser's, an IANA name. */
-  timeZone: string;
-  /** The user's day, as it was known before the round; found when it is needed, for no request need wait for it. */
-  day(): Day;
+/**
+ * Asks a few at a time. If a host asks for a pause meanwhile, its remaining tasks are skipped.
+ * @param queue what to ask, in this order; asked ones are taken out of it
+ * @param onAnswer is called with each task that was asked, with its answer or failure
+ * @param signal ends the asking: what is still in the queue then stays there
+ */
+export async function askAll(
+  queue: Task[],
+  circumstances: Circumstances,
+  onAnswer: (task: Task) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const answered: Task[] = [];
+  const askNext = async (): Promise<void> => {
+    const task = signal.aborted ? undefined : queue.shift();
+    if (task === undefined) return;
+    if (heldUntilMs(task.feed, answered, Date.now()) <= Date.now()) {
+      const asked = { ...task, ...(await ask(task, circumstances)) };
+      answered.push(asked);
+      onAnswer(asked);
+    }
+    await askNext();
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, askNext));
 }
+
+type Circumstances = Pick<Plan, 'intervalS' | 'day' | 'timeZone'>;
 
 /**
  * Asks a service once.
  * @returns the feed with the answer, or with the failure; its last answer is kept
  */
-export async function ask(feed: Feed, connection: Connection, time: RoundTime): Promise<Feed> {
-  const knownOffsetMs = feed.offsetMs ?? 0;
-  const isOfToday = () => (feed.schedule.answeredAtMs ?? 0) + knownOffsetMs >= time.day().startMs;
+async function ask(
+  { connection, feed, schedule: before }: Task,
+  plan: Circumstances,
+): Promise<Scheduled> {
+  const schedule = afterAsking(before, Date.now(), plan.intervalS);
+  const offsetMs = feed.offsetMs ?? 0;
+  const isOfToday = (schedule.answeredAtMs ?? 0) + offsetMs >= plan.day.startMs;
   const context = {
     previous: feed.data,
-    get startOfDayMs() {
-      return time.day().startMs;
-    },
-    offsetMs: knownOffsetMs,
-    etag: feed.etag !== null && feed.data !== null && isOfToday() ? feed.etag : null,
+    startOfDayMs: plan.day.startMs,
+    offsetMs,
+    etag: feed.data !== null && isOfToday ? feed.etag : null,
   };
   try {
     const { data, exchange } = await clientFor(feed.kind).ask(connection, context);
-    return answered({ ...feed, data, etag: exchange.etag }, exchange, time);
+    const isNews = !dequal(data, feed.data);
+    const known = {
+      ...feed,
+      etag: exchange.etag,
+      learntAtMs: isNews ? Date.now() : feed.learntAtMs,
+    };
+    // The same answer again is no news: views keep what they have drawn.
+    return afterAnswered(
+      { feed: isNews ? withData(known, data) : known, schedule },
+      exchange,
+      plan,
+    );
   } catch (error) {
-    if (error instanceof NotModified) return answered(feed, error.exchange, time);
-    if (error instanceof ApiError) return failed(feed, error.failure, time.intervalS);
-    // What nobody foresaw is reported, and costs the other feeds nothing.
+    if (error instanceof NotModified) {
+      return afterAnswered({ feed, schedule }, error.exchange, plan);
+    }
+    if (error instanceof ApiError) {
+      return afterFailed({ feed, schedule }, error.failure, plan.intervalS);
+    }
+    // An unknown failure is reported, and costs the other feeds nothing.
     console.error(error);
-    return failed(feed, failure('unexpected-answer'), time.intervalS);
+    return afterFailed({ feed, schedule }, failure('unexpected-answer'), plan.intervalS);
   }
 }
 
-/** The feed, which holds the answer already, after it: fresh, and with its next request. */
-function answered(feed: Feed, exchange: Exchange, time: RoundTime): Feed {
+/** The feed, which holds the answer already, with the server's clock and its next request. */
+function afterAnswered(
+  { feed, schedule }: Scheduled,
+  exchange: Exchange,
+  { intervalS, day, timeZone }: Circumstances,
+): Scheduled {
   const offsetMs = serverOffsetMs(exchange, feed.offsetMs);
-  const timer = feed.kind === 'olie' ? timerOf(feed) : null;
-  const { endMs } = timer === null ? time.day() : dayOf(timer, time.timeZone);
-  const schedule = afterAnswer(feed.schedule, Date.now(), time.intervalS, endMs - offsetMs);
-  return { ...feed, offsetMs, failure: null, isSeen: feed.isSeen && endedBadly(feed), schedule };
+  const { endMs } = feed.kind === 'olie' && feed.data ? dayOf(feed.data, timeZone) : day;
+  return {
+    feed: { ...feed, offsetMs, failure: null, isSeen: feed.isSeen && endedBadly(feed) },
+    schedule: afterAnswer(schedule, Date.now(), intervalS, endMs - offsetMs),
+  };
 }
 
 /** The feed after a failure, with its next try. */
-export function failed(feed: Feed, cause: Failure, intervalS: number): Feed {
-  const schedule = afterFailure(feed.schedule, cause, Date.now(), intervalS, Math.random());
-  return { ...feed, failure: cause, schedule };
+export function afterFailed(
+  { feed, schedule }: Scheduled,
+  cause: Failure,
+  intervalS: number,
+): Scheduled {
+  return {
+    feed: { ...feed, failure: cause },
+    schedule: afterFailure(schedule, cause, Date.now(), intervalS, Math.random()),
+  };
 }

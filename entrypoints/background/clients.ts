@@ -4,12 +4,11 @@ import { client as zaia } from '../../lib/api/zaia/client';
 import type { Client } from '../../lib/core/feeds/feed-kind';
 
 /** How each service is asked. */
-const all: Client[] = [olie, b3os, zaia];
-const clients = new Map(all.map((client) => [client.kind, client]));
+const clients: Client[] = [olie, b3os, zaia];
 
-/** The client for that kind of feed. The settings hold no other kinds than we have (parseSettings). */
+/** The client for that service. The settings hold no connection of a service that is not here (parseSettings). */
 export function clientFor(kind: string): Client {
-  const client = clients.get(kind);
+  const client = clients.find((one) => one.kind === kind);
   if (client === undefined) throw new Error(`No client for ${kind}`);
   return client;
 }

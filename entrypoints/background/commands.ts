@@ -1,46 +1,64 @@
 import { ApiError } from '../../lib/api/api-error';
 import { mayReach } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
-import { loadState } from '../../lib/browser/state-storage';
+import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
-import type { Connection } from '../../lib/core/feeds/feed-kind';
-import type { Command } from '../../lib/core/messages/command';
-import type { Reply } from '../../lib/core/messages/reply';
-import * as s from '../../lib/core/schema';
-import { feedKind } from '../../lib/core/services';
+import type { Command, CommandOf } from '../../lib/core/messages/command';
+import type { DetailReply, Reply, TestReply } from '../../lib/core/messages/reply';
+import { serviceOf } from '../../lib/core/services';
+import { withImported } from '../../lib/core/settings/import-plan';
+import type { Connection } from '../../lib/core/settings/settings';
+import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
+import { changeSettings, forgetUnreadable } from './change-settings';
 import { clientFor } from './clients';
 import { refresh } from './refresh';
 import { userDay } from './user-day';
 
-/** What pages may ask of the background. The compiler insists on a case for each command. */
+/** Does what a page asks for. The compiler insists on a case for each command. */
 export async function runCommand(command: Command): Promise<Reply> {
   switch (command.kind) {
     case 'refresh':
       await refresh(command.asker);
-      return { done: true };
+      break;
     case 'test':
       return testConnection(command.connection);
     case 'detail':
-      return askDetail(command.connectionId, command.what, command.argument);
+      return askDetail(command);
+    case 'connect':
+      await changeSettings((now) => withConnection(now, command.connection, command.replacedId));
+      break;
+    case 'disconnect':
+      await changeSettings((now) => withoutConnections(now, ({ id }) => command.ids.includes(id)));
+      break;
+    case 'import':
+      await changeSettings((now) => withImported(now, command.rows, () => crypto.randomUUID()));
+      break;
+    case 'forget-set-aside':
+      await forgetUnreadable();
+      break;
   }
+  return { done: true };
 }
 
 /** Asks once and stores nothing. */
-async function testConnection(row: { kind: string }): Promise<Reply> {
-  const kind = feedKind(row.kind);
-  const parsed = kind && s.safeParse(kind.connectionSchema, row);
-  if (!kind || !parsed?.success) return { failure: failure('unexpected-answer'), summary: '' };
-  const connection = parsed.data;
-  const { startMs: startOfDayMs } = userDay(await loadState(), browserTimeZone());
-  const client = clientFor(connection.kind);
+async function testConnection(connection: Connection): Promise<TestReply> {
+  const { state } = await loadStored();
+  const { startMs: startOfDayMs } = userDay(state, Date.now(), browserTimeZone());
   const { failed, result } = await attempt(connection, () =>
-    client.ask(connection, { previous: null, startOfDayMs, offsetMs: 0, etag: null }),
+    clientFor(connection.kind).ask(connection, {
+      previous: null,
+      startOfDayMs,
+      offsetMs: 0,
+      etag: null,
+    }),
   );
-  return { failure: failed, summary: result === null ? '' : kind.summary(result.data) };
+  const summary = result === null ? '' : serviceOf(connection.kind)?.summary(result.data);
+  return { failure: failed, summary: summary ?? '' };
 }
 
-async function askDetail(connectionId: string, what: string, argument: string): Promise<Reply> {
+async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
+  const { connectionId, what, argument } = command;
   const { settings } = await loadSettings();
   const connection = settings.connections.find(({ id }) => id === connectionId);
   const detail = connection && clientFor(connection.kind).detail;
@@ -49,7 +67,7 @@ async function askDetail(connectionId: string, what: string, argument: string): 
   return { failure: failed, data: result };
 }
 
-/** Asks where that is allowed; every known failure is part of the outcome. */
+/** Asks if that is allowed. Every known failure is part of the outcome. */
 async function attempt<Result>(
   { address }: Connection,
   request: () => Promise<Result>,

@@ -6,20 +6,21 @@ import { onCommand } from '../../lib/browser/on-command';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchPreferences } from '../../lib/browser/preferences-storage';
 import { watchSettings } from '../../lib/browser/settings-storage';
+import { settingsChanged } from './change-settings';
 import { runCommand } from './commands';
+import { permissionsChanged } from './permissions-changed';
 import { refresh, tick } from './refresh';
 import { start } from './start';
 
-// Every listener is added in the worker's first turn: the event that woke it is lost on later ones.
+// Every listener is added in the worker's first turn: a later one misses the event that woke the worker.
 export default defineBackground(() => {
-  // Also a wake without an event: an extension that is enabled again has lost its badge, in Firefox its alarm too. First, for
-  // what it reads is then on its way while the listeners are added, which takes as long.
-  refresh('alarm');
   onStart(() => start());
   onTick(() => tick());
-  watchSettings(() => refresh('alarm'));
   watchPreferences(() => refresh('alarm'));
-  onPermissionsChanged(() => refresh('alarm'));
+  watchSettings(settingsChanged);
+  onPermissionsChanged(permissionsChanged);
   onAwayChanged(() => refresh('alarm'));
   onCommand(runCommand);
+  // On every start of the worker: enabling the extension again clears its badge, and in Firefox its alarm.
+  refresh('alarm');
 });

@@ -1,47 +1,57 @@
 import type { Asker } from '../../lib/core/feeds/schedule';
 import { runRound } from './round';
 
-/** Whose wish wins where several wait for the same round. */
+/** Whose wish wins if several wait for the same round. */
 const RANK: Record<Asker, number> = { alarm: 0, popup: 1, user: 2 };
 
-/** Only to let rounds never overlap: a worker that is stopped takes its requests with it. */
-let round: { done: Promise<void>; startedAtMs: number } | null = null;
+interface Round {
+  done: Promise<void>;
+  startedAtMs: number;
+  stop: AbortController;
+}
+
+// Only so that rounds never overlap: a worker that is stopped takes its requests with it.
+let running: Round | null = null;
 let next: { done: Promise<void>; asker: Asker } | null = null;
 
 /**
- * Runs a round: what is due to the asker is fetched and stored, and the badge drawn. Who asks while one runs shares its
- * answers, and gets another round for what it did not cover.
+ * Runs a round: asks what is due to the asker, stores the answers, draws the badge. Whoever asks while a round runs
+ * shares its answers, and gets another round for the rest.
  */
 export function refresh(asker: Asker): Promise<void> {
-  if (round === null) return begin(asker, Date.now());
+  if (running === null) return begin(asker, Date.now());
   if (next !== null) {
     if (RANK[asker] > RANK[next.asker]) next.asker = asker;
     return next.done;
   }
-  const { done, startedAtMs } = round;
+  const { done, startedAtMs } = running;
   const waiting = { asker, done: Promise.resolve() };
   const follow = () => {
     next = null;
     return begin(waiting.asker, startedAtMs);
   };
-  // A round that failed in a way nobody knows has reported it: the next one runs all the same.
+  // A round that failed in an unknown way has reported it. The next one runs all the same.
   waiting.done = done.then(follow, follow);
   next = waiting;
   return waiting.done;
 }
 
-/**
- * The alarm. It is content with a round that runs: a worker that it woke has begun one already (index.ts), and a second
- * one a moment later would read and draw the same again.
- */
+/** A round for connections that have just changed: one that runs asks nothing more, and is not waited for. */
+export function refreshChanged(): Promise<void> {
+  running?.stop.abort();
+  return refresh('user');
+}
+
+/** The alarm's round. If a round runs already, it will do: a worker that the alarm woke has just begun one (index.ts). */
 export function tick(): Promise<void> {
-  return round?.done ?? refresh('alarm');
+  return running?.done ?? refresh('alarm');
 }
 
 function begin(asker: Asker, sinceMs: number): Promise<void> {
-  const done = runRound({ asker, sinceMs }).finally(() => {
-    round = null;
+  const stop = new AbortController();
+  const done = runRound({ asker, sinceMs }, stop.signal).finally(() => {
+    running = null;
   });
-  round = { done, startedAtMs: Date.now() };
+  running = { done, startedAtMs: Date.now(), stop };
   return done;
 }

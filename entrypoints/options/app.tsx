@@ -4,26 +4,27 @@ import { PreferencesSection } from '../../components/options/preferences-section
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
 import { savePreferences } from '../../lib/browser/preferences-storage';
-import type { BackedUp } from '../../lib/core/feeds/backup-kind';
+import { forgetSetAside } from '../../lib/browser/send-command';
+import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
-import type { State } from '../../lib/core/state/state';
+import type { Stored } from '../../lib/core/state/state';
 import { sections } from './sections';
 import { useBackup } from './use-backup';
 import { useConnections } from './use-connections';
 
 interface AppProps {
-  stored: StoredSettings;
-  /** Unreadable settings are kept. */
+  settings: StoredSettings;
+  /** Something is kept that this version cannot read. */
   hasSetAside: boolean;
   awaiting: BackedUp[];
   preferences: Preferences;
-  state: State;
+  stored: Stored;
 }
 
 export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
   const { t } = useUi();
-  const { isUnreadable, sectionProps, importConnections, forgetUnreadable } = useConnections(first);
+  const { unreadable, sectionProps, importConnections } = useConnections(first);
   const [preferences, setPreferences] = useState(initial);
   const [isSaved, setSaved] = useState(false);
   const [imports, setImports] = useState(0);
@@ -46,10 +47,10 @@ export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
         <img src="/icons/48.png" alt="" width={36} height={36} />
         <h1>{t('optionsTitle')}</h1>
       </div>
-      {isUnreadable && <p class="notice">{t('settingsUnreadable')}</p>}
-      {sections.map(({ order, View }) => (
-        // A new key after an import, so that the forms are filled again.
-        <View key={`${order} ${imports}`} {...sectionProps} />
+      {unreadable && <p class="notice">{t('settingsUnreadable')}</p>}
+      {sections.map((Section, index) => (
+        // New ones after each import: what was imported stands in the forms.
+        <Section key={`${index} ${imports}`} {...sectionProps} />
       ))}
       <PreferencesSection
         preferences={preferences}
@@ -57,7 +58,7 @@ export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
         onChange={changePreferences}
       />
       <BackupSection {...backup}>
-        {hasSetAside && <SetAside onForget={forgetUnreadable} />}
+        {hasSetAside && <SetAside onForget={forgetSetAside} />}
       </BackupSection>
     </main>
   );

@@ -3,7 +3,7 @@ import { UiProvider } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { hasSetAside, loadSettings } from '../../lib/browser/settings-storage';
-import { loadState } from '../../lib/browser/state-storage';
+import { loadStored } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { App } from './app';
@@ -12,21 +12,21 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('options.html has no #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('optionsTitle');
-const [stored, isSetAside, awaiting, preferences, state] = await Promise.all([
+const [settings, isSetAside, awaiting, preferences, stored] = await Promise.all([
   loadSettings(),
   hasSetAside(),
   loadAwaiting(),
   loadPreferences(),
-  loadState(),
+  loadStored(),
 ]);
 render(
   <UiProvider value={createUi()}>
     <App
-      stored={stored}
+      settings={settings}
       hasSetAside={isSetAside}
       awaiting={awaiting}
       preferences={preferences}
-      state={state}
+      stored={stored}
     />
   </UiProvider>,
   root,

@@ -1,26 +1,28 @@
 import type { ComponentChildren } from 'preact';
-import type { BackedUp } from '../../lib/core/feeds/backup-kind';
-import type { Settings } from '../../lib/core/settings/settings';
+import type { BackedUp } from '../../lib/core/feeds/feed-kind';
+import type { Connection, Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';
 
 export interface SectionProps {
   settings: Settings;
   /** The last answers. */
   state: State;
-  /** Imports without a token. */
+  /** What was imported and waits for its token: each row with the fields that its service lets into a file. */
   awaiting: BackedUp[];
   /** Removes these imports. */
   forget(rows: BackedUp[]): Promise<void>;
   /**
-   * Saves, lets the background ask, and gives back unused permissions.
-   * @returns the new state; null if the background did not answer
+   * Has a connection saved and asked.
+   * @param replacedId of the connection whose place it takes; null for none
+   * @returns what is known afterwards, or null if the background did not answer
    */
-  save(change: (settings: Settings) => Settings): Promise<State | null>;
+  connect(connection: Connection, replacedId: string | null): Promise<State | null>;
+  /**
+   * Has connections forgotten.
+   * @returns true once they are gone from what is stored
+   */
+  disconnect(ids: string[]): Promise<boolean>;
 }
 
-/** One service's part of the options page. */
-export interface Section {
-  /** The key of the section's view. */
-  order: number;
-  View(props: SectionProps): ComponentChildren;
-}
+/** A service's section of the page. */
+export type Section = (props: SectionProps) => ComponentChildren;

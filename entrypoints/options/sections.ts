@@ -1,7 +1,7 @@
-import { section as b3os } from './b3os/section';
-import { section as olie } from './olie/section';
+import { WorkflowsSection } from './b3os/section';
+import { OlieSection } from './olie/section';
 import type { Section } from './section';
-import { section as zaia } from './zaia/section';
+import { AgentRunsSection } from './zaia/section';
 
-/** In the order of the page. */
-export const sections: Section[] = [olie, b3os, zaia];
+/** A section for each service, in the order of the page. */
+export const sections: Section[] = [OlieSection, WorkflowsSection, AgentRunsSection];

@@ -25,10 +25,12 @@ interface Said {
 }
 
 /**
- * A chosen file changes nothing before *Import* is pressed.
- * @param importBackup returns how many connections then need a token
+ * Export and import: a file is read and shown first, and changes something only by *Import*.
+ * @param importBackup gives how many connections wait for their token afterwards; null if the background did not answer
  */
-export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Promise<number>) {
+export function useBackup(
+  importBackup: (backup: Backup, plan: ImportPlan) => Promise<number | null>,
+) {
   const ui = useUi();
   const { t } = ui;
   const [{ error, message, read }, setSaid] = useState<Said>({});
@@ -54,6 +56,7 @@ export function useBackup(importBackup: (backup: Backup, plan: ImportPlan) => Pr
     if (read === undefined) return;
     setSaid({ message: { tone: 'busy', text: t('importing') } });
     const waiting = await importBackup(read.backup, read.plan);
+    if (waiting === null) return setSaid({ message: { tone: 'bad', text: t('backgroundSilent') } });
     const text = waiting === 0 ? t('imported') : t('importedToDo', String(waiting));
     setSaid({ message: { tone: 'good', text } });
   };

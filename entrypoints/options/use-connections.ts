@@ -1,30 +1,28 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { loadAwaiting, saveAwaiting } from '../../lib/browser/awaiting-storage';
-import { giveBackAllBut } from '../../lib/browser/permissions';
-import { refresh } from '../../lib/browser/send-command';
-import { forgetSetAside, loadSettings, saveSettings } from '../../lib/browser/settings-storage';
-import { loadState, stateWhere } from '../../lib/browser/state-storage';
-import type { BackedUp } from '../../lib/core/feeds/backup-kind';
-import { keyOf } from '../../lib/core/settings/backup-kinds';
-import { awaitingWith, stillAwaiting, withImported } from '../../lib/core/settings/import-plan';
-import {
-  type Settings,
-  type StoredSettings,
-  usedAddresses,
-} from '../../lib/core/settings/settings';
-import type { State } from '../../lib/core/state/state';
+import * as background from '../../lib/browser/send-command';
+import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
+import { loadStored, stateWhere, watchStored } from '../../lib/browser/state-storage';
+import type { BackedUp } from '../../lib/core/feeds/feed-kind';
+import type { Done } from '../../lib/core/messages/reply';
+import { keyOf } from '../../lib/core/settings/backup';
+import { awaitingWith, stillAwaiting } from '../../lib/core/settings/import-plan';
+import type { StoredSettings } from '../../lib/core/settings/settings';
+import { feedOf, type State, type Stored } from '../../lib/core/state/state';
 import type { SectionProps } from './section';
 
 /** Connections and imports, and what changes them. */
 export function useConnections(first: {
-  stored: StoredSettings;
-  state: State;
+  settings: StoredSettings;
+  stored: Stored;
   awaiting: BackedUp[];
 }) {
-  const [settings, setSettings] = useState(first.stored.settings);
-  const [isUnreadable, setUnreadable] = useState(first.stored.unreadable);
-  const [state, setState] = useState(first.state);
+  const [{ settings, unreadable }, setSettings] = useState(first.settings);
+  const [{ state }, setStored] = useState(first.stored);
   const [awaiting, setAwaiting] = useState(first.awaiting);
+  // The page follows what is stored: another tab may change it.
+  useEffect(() => watchSettings(setSettings), []);
+  useEffect(() => watchStored(first.stored, setStored), []);
 
   const changeAwaiting = async (change: (rows: BackedUp[]) => BackedUp[]) => {
     const changed = change(await loadAwaiting());
@@ -33,22 +31,19 @@ export function useConnections(first: {
     return changed;
   };
 
-  const save: SectionProps['save'] = async (change) => {
-    // Another tab may have added a connection.
-    const { settings: before } = await loadSettings();
-    const changed = change(before);
-    await saveSettings(changed);
-    await changeAwaiting((rows) => stillAwaiting(rows, before, changed));
-    setSettings(changed);
-    setUnreadable(false);
-    // Does not wait for other services, which may be silent.
-    const known = await Promise.race([
-      refresh('user').then((reply) => reply && loadState()),
-      stateWhere((now) => isSettled(now, before, changed)),
-    ]);
-    if (known !== null) setState(known);
-    await giveBackAllBut(usedAddresses(changed));
+  const connect: SectionProps['connect'] = async (connection, replacedId) => {
+    const reply = background.connect(connection, replacedId);
+    const known = await firstOf(reply, (now) => hasOutcome(now, connection));
+    if (known !== null) await changeAwaiting((rows) => stillAwaiting(rows, connection));
     return known;
+  };
+
+  const disconnect: SectionProps['disconnect'] = async (ids) => {
+    const isGone = (now: State) => ids.every((id) => feedOf(now, { id }) === undefined);
+    await firstOf(background.disconnect(ids), isGone);
+    // Said only after it was read back.
+    const { connections } = (await loadSettings()).settings;
+    return connections.every(({ id }) => !ids.includes(id));
   };
 
   const forget: SectionProps['forget'] = async (rows) => {
@@ -56,38 +51,38 @@ export function useConnections(first: {
     await changeAwaiting((now) => now.filter((row) => !keys.includes(keyOf(row))));
   };
 
-  /** @returns how many connections then need a token */
-  const importConnections = async (rows: BackedUp[]): Promise<number> => {
-    const { settings: now } = await loadSettings();
+  /** @returns how many connections wait for their token afterwards; null if the background did not answer */
+  const importConnections = async (rows: BackedUp[]): Promise<number | null> => {
+    const done = await background.importConnections(rows);
+    const now = (await loadSettings()).settings;
     const waiting = await changeAwaiting((before) => awaitingWith(before, rows, now));
-    const imported = (stored: Settings) => withImported(stored, rows, () => crypto.randomUUID());
-    if (imported(now).connections.some((connection) => !now.connections.includes(connection))) {
-      await save(imported);
-    }
-    return waiting.length;
-  };
-
-  const forgetUnreadable = async () => {
-    await forgetSetAside();
-    setUnreadable(false);
+    return done && waiting.length;
   };
 
   return {
-    isUnreadable,
-    sectionProps: { settings, state, awaiting, save, forget },
+    unreadable,
+    sectionProps: { settings, state, awaiting, connect, disconnect, forget },
     importConnections,
-    forgetUnreadable,
   };
 }
 
-/** Has the state exactly these connections, and an outcome for each new one? */
-function isSettled({ feeds }: State, before: Settings, { connections }: Settings): boolean {
-  const known = new Set(before.connections.map(({ id }) => id));
-  return (
-    feeds.length === connections.length &&
-    connections.every(({ id }) => {
-      const feed = feeds.find(({ connectionId }) => connectionId === id);
-      return feed && (known.has(id) || feed.data !== null || feed.failure !== null);
-    })
-  );
+/** An answer or a failure has come for the connection. */
+function hasOutcome(state: State, connection: { id: string }): boolean {
+  const feed = feedOf(state, connection);
+  return feed !== undefined && (feed.data !== null || feed.failure !== null);
+}
+
+/**
+ * What is known once the state is as wanted, or once the background has replied: other services may be slow.
+ * @returns null if the background did not answer
+ */
+async function firstOf(
+  reply: Promise<Done | null>,
+  isWanted: (state: State) => boolean,
+): Promise<State | null> {
+  const waiting = new AbortController();
+  const replied = reply.then(async (done) => (done === null ? null : (await loadStored()).state));
+  const known = await Promise.race([replied, stateWhere(isWanted, waiting.signal)]);
+  waiting.abort();
+  return known;
 }

@@ -1,24 +1,32 @@
 import { useUi } from '../../components/ui';
-import type { Connection } from '../../lib/core/feeds/feed-kind';
-import { withoutConnections } from '../../lib/core/settings/settings';
+import type { Connection } from '../../lib/core/settings/settings';
 import type { SectionProps } from './section';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 
-/** For services with at most one connection. */
+/**
+ * The form of a service that is connected at most once, and what forgets the connection.
+ * @param secrets the fields that are emptied once they are saved
+ */
 export function useSingleConnection<Name extends string, C extends Connection>(
-  kind: string,
+  kind: C['kind'],
   spec: FormSpec<Name, C>,
   props: SectionProps,
   secrets: NoInfer<Name>[],
 ) {
   const { t } = useUi();
-  const { settings, awaiting, save, forget } = props;
-  // Parsed with this kind's schema.
-  const saved = (settings.connections.find((row) => row.kind === kind) ?? null) as C | null;
+  const { settings, awaiting, disconnect: disconnectAll, forget } = props;
+  const isOwn = (row: Connection): row is C => row.kind === kind;
+  const saved = settings.connections.find(isOwn) ?? null;
   const rows = awaiting.filter((row) => row.kind === kind);
-  // Parsed with this kind's `backup` fields.
+  // Read with the fields that the service's own backup rules list.
   const awaited = (rows[0] ?? null) as Partial<C> | null;
-  const form = useConnectionForm(spec, saved, props, () => secrets, undefined, awaited ?? saved);
+  const form = useConnectionForm({
+    spec,
+    page: props,
+    saved,
+    initial: awaited ?? saved,
+    fieldsToEmpty: () => secrets,
+  });
   const dismiss = async () => {
     await forget(rows);
     form.refill(saved);
@@ -26,11 +34,12 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   const disconnect = async () => {
     if (saved === null) return;
     form.say('busy', t('disconnecting'));
-    await save((now) => withoutConnections(now, [saved.id]));
+    const isGone = await disconnectAll([saved.id]);
+    if (!isGone) return form.say('bad', t('backgroundSilent'));
     form.refill(null);
     form.say('good', t('disconnected'));
   };
-  // An empty field then keeps the saved token.
+  // The form shows a connection whose token is saved: an empty field keeps it.
   const keepsToken = saved !== null && awaited === null;
   return { saved, awaited, keepsToken, form, dismiss, disconnect };
 }

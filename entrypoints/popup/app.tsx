@@ -1,61 +1,43 @@
-import { render } from 'preact';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
+import { watchEarlier } from '../../lib/browser/earlier-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh } from '../../lib/browser/send-command';
-import { watchState } from '../../lib/browser/state-storage';
+import { watchStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
-import { isUnconfirmed } from '../../lib/core/feeds/freshness';
+import type { DayOfSessions } from '../../lib/core/olie/sessions';
+import { scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
-import { type State, type Stored, stateOf, timerFeed, timerOf } from '../../lib/core/state/state';
-import { useHeightKept } from './use-height-kept';
+import { type Stored, timerFeed } from '../../lib/core/state/state';
+import { useAging } from './use-aging';
 import { useSections } from './use-sections';
 
-/** How often an open popup asks. */
+/** How often an open popup asks for what is older than a few seconds. */
 const REFRESH_EVERY_MS = 15_000;
-/** How often to check for old answers and the end of the day. */
-const LOOK_EVERY_MS = 5_000;
 
-interface AppProps {
-  initial: State;
-  /** Holds the popup. */
-  root: HTMLElement;
-  knownHeight: unknown;
-}
-
-function App({ initial, root, knownHeight }: AppProps) {
-  const [state, setState] = useState(initial);
+/** @param initial what is stored as the popup opens */
+export function App({ initial }: { initial: Stored }) {
+  const [stored, setStored] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
-  // Memoized: takes milliseconds.
   const timeZone = useMemo(browserTimeZone, []);
-  const [, look] = useReducer((looks: number) => looks + 1, 0);
+  const { state, schedules } = stored;
   const timer = timerFeed(state);
   // Without a timer, any service's clock.
   const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
-  const originMs = timerOf(timer)?.current?.startedAtMs ?? 0;
-  const time = useRef({ offsetMs, originMs }).current;
-  Object.assign(time, { offsetMs, originMs });
-  // Views follow small changes of the clock at their next second. Only larger ones need a new Ui, which redraws them.
-  const ui = useMemo(() => createUi(time), [Math.round(offsetMs / 1000)]);
+  const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
+  const earlier = useEarlier(timer?.connectionId);
 
-  useHeightKept(root, knownHeight);
-  useEffect(() => watchState(setState, initial), []);
+  useEffect(() => watchStored(initial, setStored), []);
   useEffect(() => {
     refresh('popup');
     const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
     return () => clearInterval(refreshing);
   }, []);
-  useEffect(() => {
-    const before = agingOf(state, timeZone);
-    const looking = setInterval(() => {
-      if (agingOf(state, timeZone) !== before) look(undefined);
-    }, LOOK_EVERY_MS);
-    return () => clearInterval(looking);
-  });
+  useAging(stored, timeZone);
 
   const refreshNow = async () => {
     if (isRefreshing) return;
@@ -63,21 +45,25 @@ function App({ initial, root, knownHeight }: AppProps) {
     await refresh('user');
     setRefreshing(false);
   };
-  const close = () => window.close();
   const onServer = (atMs: number | null) => atMs && atMs + offsetMs;
-  const answers = (timer ? [timer] : state.feeds).map(({ schedule }) => schedule.answeredAtMs ?? 0);
+  const nextTryMs = timer?.failure ? scheduleOf(schedules, timer).dueAtMs : null;
+  const answers = (timer ? [timer] : state.feeds).map(
+    (feed) => scheduleOf(schedules, feed).answeredAtMs ?? feed.learntAtMs ?? 0,
+  );
   return (
     <UiProvider value={ui}>
       <PopupView
-        situation={situationOf(state, Date.now(), timeZone)}
+        situation={situationOf(stored, Date.now(), timeZone)}
         feeds={state.feeds}
+        schedules={schedules}
+        earlier={earlier}
         sections={sections}
         timeZone={timeZone}
-        nextTryMs={onServer(timer?.failure ? timer.schedule.dueAtMs : null)}
+        nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}
         isRefreshing={isRefreshing}
         onRefresh={refreshNow}
-        onOptions={() => openOptions().then(close)}
+        onOptions={() => openOptions().then(() => window.close())}
         onAllow={({ address }) => askToReach(address)}
         askDetail={({ connectionId }, what, argument) =>
           askDetail({ connectionId, what, argument })
@@ -87,18 +73,24 @@ function App({ initial, root, knownHeight }: AppProps) {
   );
 }
 
-/** What changes by time alone. */
-function agingOf(state: State, timeZone: string): string {
-  const nowMs = Date.now();
-  const { isOld, isDayOver } = situationOf(state, nowMs, timeZone);
-  const old = state.feeds.map(({ schedule }) => isUnconfirmed(schedule.oldAtMs, nowMs));
-  return String([isOld, isDayOver, old]);
+/**
+ * What the views need, by the server's clock.
+ * @param offsetMs how far it is ahead of the browser's
+ * @param originMs a moment at which the main count is a whole number of seconds
+ */
+function useServerUi(offsetMs: number, originMs: number) {
+  const time = useRef({ offsetMs, originMs }).current;
+  Object.assign(time, { offsetMs, originMs });
+  // Answers correct the clock by milliseconds. Views follow at their next second; only a larger step draws all of them.
+  return useMemo(() => createUi(time), [Math.round(offsetMs / 1000)]);
 }
 
-/**
- * Draws the whole popup in place of its first frame.
- * @param knownHeight the stored height
- */
-export function start(root: HTMLElement, stored: Stored, knownHeight: unknown): void {
-  render(<App initial={stateOf(stored)} root={root} knownHeight={knownHeight} />, root);
+/** The sessions of the days before, newest first; none until they are read. */
+function useEarlier(connectionId: string | undefined): DayOfSessions[] {
+  const [days, setDays] = useState<DayOfSessions[]>([]);
+  useEffect(() => {
+    if (connectionId === undefined) return setDays([]);
+    return watchEarlier(connectionId, (earlier) => setDays(earlier.days));
+  }, [connectionId]);
+  return days;
 }

@@ -1,21 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Section } from '../../components/popup/section';
+import type { Kind } from '../../lib/core/services';
 
-/** Loaded when the service is connected. Olie is part of the popup itself. */
-const loaders: Record<string, () => Promise<Section>> = {
-  b3os: async () => (await import('../../components/b3os/workflows')).Workflows,
-  zaia: async () => (await import('../../components/zaia/agent-runs')).AgentRuns,
+/** The sections of the popup, each loaded once such a feed is connected. Olie has the rest of the popup. */
+const loaders: Partial<Record<Kind, () => Promise<Section>>> = {
+  b3os: async () => ({ View: (await import('../../components/b3os/workflows')).Workflows }),
+  zaia: async () => ({ View: (await import('../../components/zaia/agent-runs')).AgentRuns }),
 };
 
-export function useSections(kinds: string[]): Map<string, Section> {
-  const [loaded, setLoaded] = useState(new Map<string, Section>());
-  const wanted = kinds.join();
+/** The sections of those services, as soon as they are loaded. */
+export function useSections(kinds: Kind[]): Map<Kind, Section> {
+  const [loaded, setLoaded] = useState(new Map<Kind, Section>());
   useEffect(() => {
-    for (const kind of wanted.split(',')) {
+    for (const kind of kinds) {
       loaders[kind]?.().then((section) =>
         setLoaded((before) => new Map(before).set(kind, section)),
       );
     }
-  }, [wanted]);
+  }, [kinds.join()]);
   return loaded;
 }

@@ -1,6 +1,7 @@
-import type { Failure } from '../core/feeds/failure';
+import { type Failure, failure } from '../core/feeds/failure';
+import { readMessage } from './message';
 
-/** Thrown by everything in this folder for every failure that is known; caught once, by whoever asked. */
+/** A known failure of asking a service. */
 export class ApiError extends Error {
   readonly failure: Failure;
 
@@ -9,4 +10,9 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.failure = failure;
   }
+}
+
+/** A success that is not the documented answer. @param body may say why */
+export function unexpectedAnswer(body?: unknown): ApiError {
+  return new ApiError(failure('unexpected-answer', readMessage(body)));
 }

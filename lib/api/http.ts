@@ -1,38 +1,35 @@
 import { failure } from '../core/feeds/failure';
 import type { Exchange } from '../core/time/server-clock';
-import { ApiError } from './api-error';
+import { ApiError, unexpectedAnswer } from './api-error';
 import { NotModified } from './not-modified';
-import { failureOfStatus, retryAfterS } from './status';
+import { failureOfStatus, readRetryAfter } from './status';
 import { parseWithoutSecrets } from './without-secrets';
 
-/** No answer within this is none. It covers the whole body, so that one byte a second ends too. */
 const TIMEOUT_MS = 10_000;
-/** A longer `ETag` is not worth its place in the storage. */
-const LONGEST_ETAG = 200;
-/** The largest answer that is read. */
 const LARGEST_BODY_BYTES = 1_000_000;
+/** Stored with the answer. */
+const LONGEST_ETAG = 200;
+
+export interface JsonRequest {
+  url: string;
+  headers: Record<string, string>;
+  /** Left out of bodies and errors. */
+  secrets: string[];
+  /** Of the answer that we have, or null. */
+  etag: string | null;
+  /** For the whole exchange, body included. */
+  timeoutMs?: number | undefined;
+}
 
 export interface JsonAnswer {
   body: unknown;
   exchange: Exchange;
 }
 
-export interface JsonRequest {
-  url: string;
-  /** Sent as they are. */
-  headers: Record<string, string>;
-  /** What of the address and the headers may not come back, neither in an answer nor in an error. */
-  secrets: string[];
-  /** Of the answer that is known; null asks for it in any case. */
-  etag: string | null;
-  /** For the whole exchange, in milliseconds; shorter in tests. */
-  timeoutMs?: number | undefined;
-}
-
 /**
- * Asks for a JSON document. The one place that calls `fetch`.
- * @throws NotModified where the known answer still holds (RFC 9110 section 15.4.5)
- * @throws ApiError for everything else but a success with a JSON body
+ * Gets a JSON document of at most 1 MB. The only caller of `fetch`.
+ * @throws NotModified if the answer that `etag` names still holds
+ * @throws ApiError for every other known failure
  */
 export async function getJson({
   url,
@@ -51,34 +48,24 @@ export async function getJson({
         ...(etag === null ? {} : { 'if-none-match': etag }),
       },
       signal,
-      // A token goes to its own origin only: no cookies along, no following elsewhere, no copy in a cache.
+      // The token goes to its own origin only.
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
-    const exchange = exchangeOf(response.headers, sentMs, Date.now());
+    const exchange = readExchange(response.headers, sentMs, Date.now());
     if (response.status === 304 && etag !== null) throw new NotModified(exchange);
-    if (!response.ok) {
-      // The status says what happened; what goes wrong with the rest takes nothing from it.
-      const text = await readText(response).catch(() => '');
-      throw new ApiError(
-        failureOfStatus(
-          response.status,
-          parseWithoutSecrets(text, secrets),
-          retryAfterS(response.headers),
-        ),
-      );
-    }
+    if (!response.ok) throw await statusError(response, secrets);
     const body = parseWithoutSecrets(await readText(response), secrets);
-    if (body === undefined) throw new ApiError(failure('unexpected-answer'));
+    if (body === undefined) throw unexpectedAnswer();
     return { body, exchange };
   } catch (error) {
-    throw known(error, signal);
+    throw toApiError(error, signal);
   }
 }
 
-function exchangeOf(headers: Headers, sentMs: number, receivedMs: number): Exchange {
+function readExchange(headers: Headers, sentMs: number, receivedMs: number): Exchange {
   const dateMs = Date.parse(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
   const etag = headers.get('etag');
@@ -91,6 +78,14 @@ function exchangeOf(headers: Headers, sentMs: number, receivedMs: number): Excha
   };
 }
 
+async function statusError(response: Response, secrets: string[]): Promise<ApiError> {
+  // The status counts even if the body cannot be read.
+  const text = await readText(response).catch(() => '');
+  const body = parseWithoutSecrets(text, secrets);
+  return new ApiError(failureOfStatus(response.status, body, readRetryAfter(response.headers)));
+}
+
+/** @throws ApiError if it is larger than 1 MB */
 async function readText(response: Response): Promise<string> {
   if (response.body === null) return '';
   const reader = response.body.getReader();
@@ -103,16 +98,17 @@ async function readText(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > LARGEST_BODY_BYTES) {
       await reader.cancel();
-      throw new ApiError(failure('unexpected-answer'));
+      throw unexpectedAnswer();
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function known(error: unknown, signal: AbortSignal): unknown {
+/** An unknown error stays as it is. */
+function toApiError(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof ApiError || error instanceof NotModified) return error;
   if (signal.aborted) return new ApiError(failure('timeout'));
-  // `fetch` says "TypeError" for whatever went wrong below HTTP, redirects refused included (Fetch standard, 5.6).
+  // `fetch` throws it for all failures below HTTP, also for redirects (Fetch standard, 5.6).
   if (error instanceof TypeError) {
     return new ApiError(failure(globalThis.navigator.onLine ? 'network' : 'offline'));
   }

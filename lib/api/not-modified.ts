@@ -1,6 +1,6 @@
 import type { Exchange } from '../core/time/server-clock';
 
-/** Thrown instead of an answer where the known one still holds: no client has to think of it. */
+/** A 304. Thrown, so that no client needs to handle it. */
 export class NotModified extends Error {
   readonly exchange: Exchange;
 

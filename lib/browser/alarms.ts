@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Alarm } from '../core/toolbar/alarm';
 
-/** The one alarm of the extension. */
 const TICK = 'tick';
 
 export function onTick(callback: () => void): void {

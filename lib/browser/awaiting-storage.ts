@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { BackedUp } from '../core/feeds/backup-kind';
+import type { BackedUp } from '../core/feeds/feed-kind';
 import { readConnection } from '../core/settings/backup';
 import { withServiceName } from '../core/settings/settings';
 
-/** What was imported and waits for its token. Written by the options page alone; background and popup know nothing of it. */
+/** What was imported and waits for its token. Only the options page reads and writes it. */
 const AWAITING = 'awaiting';
 
-/** What cannot be read is left out: it holds no token, and the file that it came from can be imported again. */
+/** Rows that cannot be read are left out: they hold no token, and their file can be imported again. */
 export async function loadAwaiting(): Promise<BackedUp[]> {
   const stored = (await browser.storage.local.get(AWAITING))[AWAITING];
   const rows: unknown[] = Array.isArray(stored) ? stored : [];

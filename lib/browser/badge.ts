@@ -10,31 +10,23 @@ const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
   workflow: [58, 79, 196, 255],
 };
 
-export type DrawBadge = (badge: Badge) => Promise<void>;
-
-/**
- * Reads what is shown, which the browser itself knows also after the worker was stopped.
- * @returns draws what differs from what is shown
- */
-export async function badgeDrawer(): Promise<DrawBadge> {
+/** Draws what differs from what is shown. The browser itself knows that, also after the worker was stopped. */
+export async function drawBadge({ text, tone, title }: Badge): Promise<void> {
   const { action } = browser;
-  let [shownText, shownTitle, shownColor] = await Promise.all([
+  const color = COLOURS[tone];
+  const [shownText, shownTitle, shownColor] = await Promise.all([
     action.getBadgeText({}),
     action.getTitle({}),
-    action.getBadgeBackgroundColor({}).then(String),
+    action.getBadgeBackgroundColor({}),
   ]);
-  return async ({ text, tone, title }) => {
-    const color = COLOURS[tone];
-    const calls: Promise<void>[] = [];
-    if (shownText !== text) calls.push(action.setBadgeText({ text }));
-    if (shownTitle !== title) calls.push(action.setTitle({ title }));
-    if (shownColor !== String(color)) {
-      calls.push(
-        action.setBadgeBackgroundColor({ color }),
-        action.setBadgeTextColor({ color: '#ffffff' }),
-      );
-    }
-    [shownText, shownTitle, shownColor] = [text, title, String(color)];
-    await Promise.all(calls);
-  };
+  const calls: Promise<void>[] = [];
+  if (shownText !== text) calls.push(action.setBadgeText({ text }));
+  if (shownTitle !== title) calls.push(action.setTitle({ title }));
+  if (String(shownColor) !== String(color)) {
+    calls.push(
+      action.setBadgeBackgroundColor({ color }),
+      action.setBadgeTextColor({ color: '#ffffff' }),
+    );
+  }
+  await Promise.all(calls);
 }

@@ -3,23 +3,21 @@ import { type Command, parseCommand } from '../core/messages/command';
 import type { Reply } from '../core/messages/reply';
 
 /**
- * Handles what pages ask. What is not a command of ours, or comes from elsewhere, is refused with a reply; so is one
- * that fails in a way nobody knows, which is reported besides.
+ * Handles what pages ask. A message that is not a command of ours, or comes from elsewhere, is refused with a reply. So
+ * is one whose handling fails in an unknown way; that failure is reported too.
  */
 export function onCommand(handle: (command: Command) => Promise<Reply>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    // A page of ours: a content script would carry our id too, and the address of the page that it is in.
-    const isOurs = sender.url?.startsWith(browser.runtime.getURL('/'));
-    const command = isOurs ? parseCommand(message) : null;
-    const refuse = () => reply({ refused: true });
-    if (command === null) refuse();
-    else {
-      handle(command).then(reply, (error: unknown) => {
-        refuse();
-        throw error;
-      });
-    }
-    // Keeps the way back open until `reply` is called: Chromium passes on no promise that a listener returns.
-    return true;
+  browser.runtime.onMessage.addListener(async (message: unknown, sender) => {
+    const command = isFromOurPage(sender) ? parseCommand(message) : null;
+    if (command === null) return { refused: true };
+    return handle(command).catch((error: unknown) => {
+      console.error(error);
+      return { refused: true };
+    });
   });
+}
+
+/** A content script would carry our id too, but the address of the page that it is in. */
+function isFromOurPage({ url }: { url?: string | undefined }): boolean {
+  return url?.startsWith(browser.runtime.getURL('/')) ?? false;
 }

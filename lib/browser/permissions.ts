@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /**
- * The match pattern for exactly the origin of an address. Firefox's patterns know no ports: there it is the host.
+ * The match pattern for the origin of an address. Firefox's patterns have no ports: there it covers the whole host.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
  */
 export function originPattern(address: string): string {
@@ -13,22 +13,22 @@ export function mayReach(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [originPattern(address)] });
 }
 
-/** All that may be reached, asked for once: each answer but the rare ones comes without the browser. */
+/** All that may be reached, asked for once. */
 export async function loadReach(): Promise<(address: string) => boolean | Promise<boolean>> {
   const { origins } = await browser.permissions.getAll();
-  // What is not there by its own pattern may be part of a wider one that the user granted.
+  // One that is not listed may be part of a wider pattern that the user granted.
   return (address) => origins?.includes(originPattern(address)) || mayReach(address);
 }
 
-/** Asks the user. Must be called in the click's own turn, before anything is awaited: browsers insist on it. */
+/** Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. */
 export function askToReach(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(address)] });
 }
 
-/** What the user granted to more hosts than one ("on all sites"): not asked for by us, so not ours to give back. */
+/** Patterns for many hosts ("on all sites"). We never ask for them, so they are not ours to give back. */
 const MANY_HOSTS = /^(\*:|<)|\/\/\*/;
 
-/** Gives every host permission back but those of the given addresses and those that the manifest itself demands. */
+/** Gives back every host permission except those of the given addresses and of the manifest. */
 export async function giveBackAllBut(addresses: string[]): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const manifest = browser.runtime.getManifest();
@@ -38,8 +38,15 @@ export async function giveBackAllBut(addresses: string[]): Promise<void> {
   if (unused.length > 0) await browser.permissions.remove({ origins: unused });
 }
 
-/** Calls back where the user granted or took away a permission. */
-export function onPermissionsChanged(callback: () => void): void {
-  browser.permissions.onAdded.addListener(callback);
-  browser.permissions.onRemoved.addListener(callback);
+/** Does any of the match patterns cover one of the addresses? */
+export function coversAny(patterns: string[], addresses: string[]): boolean {
+  const own = new Set(addresses.map(originPattern));
+  return patterns.some((pattern) => own.has(pattern) || MANY_HOSTS.test(pattern));
+}
+
+/** Calls back with the match patterns that the user granted or took away. */
+export function onPermissionsChanged(callback: (origins: string[]) => void): void {
+  const tell = ({ origins }: { origins?: string[] | undefined }) => callback(origins ?? []);
+  browser.permissions.onAdded.addListener(tell);
+  browser.permissions.onRemoved.addListener(tell);
 }

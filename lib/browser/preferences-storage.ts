@@ -14,7 +14,7 @@ export async function savePreferences(preferences: Preferences): Promise<void> {
   await browser.storage.sync.set({ [PREFERENCES]: preferences });
 }
 
-/** Calls back where the user changed them, on this machine or another one. */
+/** Calls back when the user changed them, on this machine or another one. */
 export function watchPreferences(callback: () => void): () => void {
   return watch('sync', PREFERENCES, callback);
 }

@@ -1,39 +1,64 @@
 import { browser } from 'wxt/browser';
-import type { Connection } from '../core/feeds/feed-kind';
-import type { Command, Commands } from '../core/messages/command';
+import type { BackedUp } from '../core/feeds/feed-kind';
+import type { Command, CommandOf } from '../core/messages/command';
 import {
   type DetailReply,
+  type Done,
   detailReplySchema,
-  type RefreshReply,
-  refreshReplySchema,
+  doneSchema,
   type TestReply,
   testReplySchema,
 } from '../core/messages/reply';
-import * as s from '../core/schema';
+import type { Connection } from '../core/settings/settings';
+import * as z from '../core/zod';
+
+// Each resolves with the reply, or null if none came that can be read: the worker was stopped, or is another version.
 
 /** Asks the background for a round. */
-export function refresh(asker: Commands['refresh']['asker']): Promise<RefreshReply | null> {
-  return send({ kind: 'refresh', asker }, refreshReplySchema);
+export function refresh(asker: CommandOf<'refresh'>['asker']): Promise<Done | null> {
+  return send({ kind: 'refresh', asker }, doneSchema);
 }
 
 /** Has the background try a connection, without storing it. */
 export function testConnection(connection: Connection): Promise<TestReply | null> {
-  return send({ kind: 'test', connection: { ...connection } }, testReplySchema);
+  return send({ kind: 'test', connection }, testReplySchema);
 }
 
 /** Has the background ask for what an opened part shows. */
-export function askDetail(detail: Commands['detail']): Promise<DetailReply | null> {
+export function askDetail(detail: Omit<CommandOf<'detail'>, 'kind'>): Promise<DetailReply | null> {
   return send({ kind: 'detail', ...detail }, detailReplySchema);
 }
 
-/** @returns the reply, or null where there is none that can be read: the worker was just stopped, or is another version */
-async function send<Schema extends s.Schema>(
+/**
+ * Has the background save a connection and ask. It replies when that round ends.
+ * @param replacedId of the connection whose place it takes; null for none
+ */
+export function connect(connection: Connection, replacedId: string | null): Promise<Done | null> {
+  return send({ kind: 'connect', connection, replacedId }, doneSchema);
+}
+
+/** Has the background forget connections and all that is known from them. */
+export function disconnect(ids: string[]): Promise<Done | null> {
+  return send({ kind: 'disconnect', ids }, doneSchema);
+}
+
+/** Has the background take what a file says of the connections whose tokens are known. */
+export function importConnections(rows: BackedUp[]): Promise<Done | null> {
+  return send({ kind: 'import', rows: rows.map((row) => ({ ...row })) }, doneSchema);
+}
+
+/** Has the background delete what this version cannot read. */
+export function forgetSetAside(): Promise<Done | null> {
+  return send({ kind: 'forget-set-aside' }, doneSchema);
+}
+
+async function send<Output>(
   command: Command,
-  schema: Schema,
-): Promise<s.infer<Schema> | null> {
+  schema: z.ZodMiniType<Output>,
+): Promise<Output | null> {
   const reply: unknown = await browser.runtime.sendMessage(command).catch((error: unknown) => {
     console.warn('The background did not answer', error);
   });
-  const parsed = s.safeParse(schema, reply);
+  const parsed = z.safeParse(schema, reply);
   return parsed.success ? parsed.data : null;
 }

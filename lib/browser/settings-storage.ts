@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { parseSettings, type Settings, type StoredSettings } from '../core/settings/settings';
 import { watch } from './watch';
 
-/** Written by the options page alone. Holds the tokens: `storage.local`, never `sync`. */
+/** Written by the background alone. Holds the tokens: `storage.local`, never `sync`. */
 const SETTINGS = 'settings';
-/** Where settings go that this version cannot read, so that nobody loses a token to an update. */
+/** Settings that this version cannot read go here, so that nobody loses a token to an update. */
 const SET_ASIDE = 'settings-set-aside';
 
 export async function loadSettings(): Promise<StoredSettings> {
@@ -12,7 +12,7 @@ export async function loadSettings(): Promise<StoredSettings> {
   return parseSettings(stored[SETTINGS]);
 }
 
-/** Saves the settings; what was stored and could not be read is set aside first, never overwritten. */
+/** Saves the settings. What was stored and cannot be read is set aside first, never overwritten. */
 export async function saveSettings(settings: Settings): Promise<void> {
   const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
   const isUnreadable = parseSettings(stored[SETTINGS]).unreadable;
@@ -23,25 +23,28 @@ export async function saveSettings(settings: Settings): Promise<void> {
   });
 }
 
-/** True where something is kept that this version cannot read: it may hold tokens. */
+/** True if something is kept that this version cannot read: it may hold tokens. */
 export async function hasSetAside(): Promise<boolean> {
   const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
   return Array.isArray(stored[SET_ASIDE]) || parseSettings(stored[SETTINGS]).unreadable;
 }
 
-/** Deletes what this version cannot read, for good. What it can read stays in use. */
+/** Deletes for good what this version cannot read. The rest stays in use. */
 export async function forgetSetAside(): Promise<void> {
   const { settings, unreadable } = await loadSettings();
   if (unreadable) await browser.storage.local.set({ [SETTINGS]: settings });
   await browser.storage.local.remove(SET_ASIDE);
 }
 
-/** Calls back where the user changed the settings. */
-export function watchSettings(callback: () => void): () => void {
-  return watch('local', SETTINGS, callback);
+/**
+ * Calls back with the settings when they change.
+ * @returns stops it
+ */
+export function watchSettings(callback: (settings: StoredSettings) => void): () => void {
+  return watch('local', SETTINGS, (stored) => callback(parseSettings(stored)));
 }
 
-/** Keeps the tokens from content scripts, where the browser can (Chromium). We have none; a later mistake stays harmless. */
+/** Keeps the tokens from content scripts, if the browser can (Chromium). We have none: a later mistake does no harm. */
 export async function keepStorageToOurselves(): Promise<void> {
   const { local } = browser.storage;
   if ('setAccessLevel' in local) await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });

@@ -1,75 +1,110 @@
+import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
-import { isSame } from '../core/is-same';
-import { glanceOf } from '../core/state/glance';
-import {
-  isSameButSchedules,
-  parseState,
-  type State,
-  schedulesOf,
-  stateOf,
-  withSameAnswers,
-  withSchedules,
-} from '../core/state/state';
-import { GLANCE, readStored, SCHEDULES, STATE } from './stored-state';
+import type { Schedules } from '../core/state/feed';
+import { parseSchedules, parseState, type State, type Stored } from '../core/state/state';
+import { migratedState } from '../core/state/state-migrations';
+import { EARLIER } from './earlier-storage';
 import { watch } from './watch';
 
-export async function loadState(): Promise<State> {
-  return stateOf(await readStored());
+/** On disk: what was learnt. */
+const STATE = 'state';
+/** In memory, which outlives a worker and costs the disk nothing: when each feed was asked and is asked next. */
+const SCHEDULES = 'schedules';
+
+/** What is stored. */
+export async function loadStored(): Promise<Stored> {
+  return parseStored(await read());
 }
 
-/**
- * Writes what has changed: to the disk only where it is more than the schedules.
- * @param known what is stored
- */
-export async function saveState(state: State, known: State): Promise<void> {
-  const { local, session } = browser.storage;
-  // First what was learnt: if that fails, nothing may say that it is fresh.
-  if (!isSameButSchedules(state, known)) {
-    await local.set({ [STATE]: state, [GLANCE]: glanceOf(state) });
+/** What is stored, for its one writer, the background: what an older version stored is brought to this one. */
+export async function openStored(): Promise<Stored> {
+  const stored = await read();
+  const { state, earlier } = migratedState(stored.state);
+  if (state !== stored.state) {
+    const { local } = browser.storage;
+    await local.set({ [STATE]: state, ...(earlier === null ? {} : { [EARLIER]: earlier }) });
+    // What only 0.1.0 kept.
+    await local.remove('glance');
   }
-  const schedules = schedulesOf(state);
-  if (!isSame(schedules, schedulesOf(known))) await session.set({ [SCHEDULES]: schedules });
+  return parseStored(stored);
+}
+
+async function read(): Promise<{ state: unknown; schedules: unknown }> {
+  const { local, session } = browser.storage;
+  const [onDisk, inMemory] = await Promise.all([local.get(STATE), session.get(SCHEDULES)]);
+  return { state: onDisk[STATE], schedules: inMemory[SCHEDULES] };
+}
+
+function parseStored({ state, schedules }: { state: unknown; schedules: unknown }): Stored {
+  return { state: parseState(state), schedules: parseSchedules(schedules) };
 }
 
 /**
- * Calls back with each new state. An answer that says the same as before is the very same object: to draw it again takes
- * 60 ms on a slow machine (CPU slowed four times), every 15 s while a popup is open.
- * @param known what the caller has read before; null calls back with what is stored now
+ * Writes what was learnt, if it differs.
+ * @param known what is stored
+ * @param earlier the earlier days, if they changed: stored in the same write, so that no day is lost between two
+ */
+export async function saveState(
+  state: State,
+  known: State,
+  earlier: unknown = null,
+): Promise<void> {
+  if (earlier === null && dequal(state, known)) return;
+  await browser.storage.local.set({
+    [STATE]: state,
+    ...(earlier === null ? {} : { [EARLIER]: earlier }),
+  });
+}
+
+/** @param known what is stored */
+export async function saveSchedules(schedules: Schedules, known: Schedules): Promise<void> {
+  if (!dequal(schedules, known)) await browser.storage.session.set({ [SCHEDULES]: schedules });
+}
+
+/**
+ * Calls back with what is stored, each time that some of it is new.
+ * @param known what the caller has read before
  * @returns stops it
  */
-export function watchState(
-  callback: (state: State) => void,
-  known: State | null = null,
-): () => void {
+export function watchStored(known: Stored, callback: (stored: Stored) => void): () => void {
   let latest = known;
-  const tell = (state: State) => {
-    latest = state;
-    callback(state);
+  let isOver = false;
+  const tell = (changed: Partial<Stored>) => {
+    latest = { ...latest, ...changed };
+    callback(latest);
   };
   const stops = [
-    // It is written with the schedules of its time, before those of later times.
-    watch('local', STATE, (stored) => {
-      const state = parseState(stored);
-      tell(latest ? withSameAnswers(state, latest) : state);
-    }),
-    watch('session', SCHEDULES, (stored) => latest && tell(withSchedules(latest, stored))),
+    watch('local', STATE, (state) => tell({ state: parseState(state) })),
+    watch('session', SCHEDULES, (schedules) => tell({ schedules: parseSchedules(schedules) })),
   ];
-  // What was stored between the caller's reading and now has called nobody.
-  loadState().then((state) => {
-    if (latest === known && !isSame(state, known)) tell(state);
+  // Nobody was called for what was stored between the caller's reading and now.
+  loadStored().then((stored) => {
+    if (!isOver && latest === known && !dequal(stored, known)) tell(stored);
   });
   return () => {
+    isOver = true;
     for (const stop of stops) stop();
   };
 }
 
-/** Resolves with the first state that is as asked for, now or later. */
-export async function stateWhere(isWanted: (state: State) => boolean): Promise<State> {
+/**
+ * Resolves with the first stored state that is as wanted, now or later.
+ * @param signal ends the waiting: it then never resolves
+ */
+export async function stateWhere(
+  isWanted: (state: State) => boolean,
+  signal: AbortSignal,
+): Promise<State> {
+  const stored = await loadStored();
+  if (isWanted(stored.state)) return stored.state;
   return new Promise((resolve) => {
-    const stop = watchState((state) => {
+    const stop = watchStored(stored, ({ state }) => {
       if (!isWanted(state)) return;
       stop();
       resolve(state);
     });
+    // It may have come while the state was read.
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
   });
 }

@@ -1,7 +1,8 @@
+import { modulo } from '../core/time/modulo';
 import type { Ui } from '../core/ui';
 import { createBrowserFormat, translate } from './texts';
 
-/** By what the views go; it may change while they do. */
+/** The time that views go by. It may change while they are shown. */
 export interface ServerTime {
   /** How far the server's clock is ahead of the browser's. */
   offsetMs: number;
@@ -9,14 +10,13 @@ export interface ServerTime {
   originMs: number;
 }
 
-/** What the views of a page need. */
 export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
   const now = () => Date.now() + time.offsetMs;
   const repeat = (stepMs: number, originMs: () => number, callback: () => void) => {
     let timeout: ReturnType<typeof setTimeout>;
     const wait = () => {
-      const sinceStepMs = (((now() - originMs()) % stepMs) + stepMs) % stepMs;
-      // A timer may go off a moment early; the next one would follow at once.
+      const sinceStepMs = modulo(now() - originMs(), stepMs);
+      // 2 ms late: a timer may go off a moment early, and the next one would follow at once.
       timeout = setTimeout(tick, stepMs - sinceStepMs + 2);
     };
     const tick = () => {
@@ -43,5 +43,12 @@ export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
       if (callbacks.size === 0) stop();
     };
   };
-  return { t: translate, format: createBrowserFormat(), now, every, everySecond };
+  return {
+    t: translate,
+    format: createBrowserFormat(),
+    now,
+    browserNow: Date.now,
+    every,
+    everySecond,
+  };
 }

@@ -1,21 +1,16 @@
-import { kind as b3os, backup as b3osBackup } from './b3os/b3os';
-import type { BackupKind } from './feeds/backup-kind';
+import { b3os } from './b3os/b3os';
 import type { FeedKind } from './feeds/feed-kind';
-import { kind as olie, backup as olieBackup } from './olie/olie';
-import { kind as zaia, backup as zaiaBackup } from './zaia/zaia';
+import { olie } from './olie/olie';
+import { zaia } from './zaia/zaia';
 
 /** The services, in the order in which pages show them. */
-const feedKinds: FeedKind[] = [olie, b3os, zaia];
-export const backupKinds: BackupKind[] = [olieBackup, b3osBackup, zaiaBackup];
+export const services = [olie, b3os, zaia] as const;
 
-const kinds = new Map(feedKinds.map((kind) => [kind.kind, kind]));
+type Service = (typeof services)[number];
+/** The name of a service, as its connections and feeds carry it. */
+export type Kind = Service['kind'];
 
-/** The kind of that name, or undefined where this version knows none. */
-export function feedKind(name: string): FeedKind | undefined {
-  return kinds.get(name);
-}
-
-/** The kinds of those names, as their sections stand. */
-export function inOrder(names: string[]): string[] {
-  return feedKinds.map(({ kind }) => kind).filter((kind) => names.includes(kind));
+/** The service of that name; undefined if this version has none. */
+export function serviceOf(kind: string): FeedKind | undefined {
+  return services.find((service) => service.kind === kind);
 }

@@ -5,8 +5,10 @@ import type { Format } from './time/format';
 export interface Ui {
   t: Translate;
   format: Format;
-  /** The server's clock, epoch milliseconds. */
+  /** The service's clock, epoch milliseconds. */
   now(): number;
+  /** The browser's clock, epoch milliseconds. */
+  browserNow(): number;
   /**
    * Calls back whenever the server's clock has gone a whole number of steps from the origin.
    * @returns stops it

@@ -1,4 +1,17 @@
-import { config, gte, lte, number } from 'zod/mini';
+import {
+  array,
+  config,
+  type core,
+  gte,
+  lte,
+  NEVER,
+  number,
+  pipe,
+  safeParse,
+  transform,
+  unknown,
+  type ZodMiniType,
+} from 'zod/mini';
 
 /** zod, as this project uses it: `import * as z from '../zod'`. */
 // zod's compiled parsers need `eval`, which the pages' content security policy forbids and reports.
@@ -12,4 +25,29 @@ const LARGEST = 2.6e14;
 /** A number that `Date` and `Intl` can take: no moment, duration or amount of ours is larger. */
 export function boundedNumber() {
   return number().check(gte(-LARGEST), lte(LARGEST));
+}
+
+/**
+ * A list, read up to its first broken row. zod's own list reports each broken row, which takes seconds for the many of a
+ * hostile list, and then throws a RangeError.
+ */
+export function rows<Row>(row: ZodMiniType<Row>): ZodMiniType<Row[]> {
+  return pipe(
+    array(unknown()),
+    transform((list, context) => {
+      const read: Row[] = [];
+      for (const [index, value] of list.entries()) {
+        const parsed = safeParse(row, value);
+        if (!parsed.success) {
+          const [issue] = parsed.error.issues;
+          const path = [index, ...(issue?.path ?? [])];
+          // The compiler forgets which fields go with the issue's code.
+          context.issues.push({ ...issue, path, input: value } as core.$ZodRawIssue);
+          return NEVER;
+        }
+        read.push(parsed.data);
+      }
+      return read;
+    }),
+  );
 }

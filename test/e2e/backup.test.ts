@@ -141,7 +141,7 @@ test('each connection works once it has its token, even if the page was closed i
   await fill(options, t('apiKey'), zaia.apiKey, t('agentRuns'));
   await press(options, t('save'), t('agentRuns'));
   await waitForText(options, t('connected', 'Zaia'));
-  expect(Object.keys(JSON.parse(await stored())).sort()).toEqual(['glance', 'settings', 'state']);
+  expect(Object.keys(JSON.parse(await stored())).sort()).toEqual(['settings', 'state']);
 });
 
 test('an imported timer at another address waits next to the connected one, and can be removed', async () => {

@@ -6,6 +6,7 @@ import { elapsedOn, problemsOn } from '../support/browsers/popup.ts';
 import {
   letTimePass,
   readFeed,
+  readSchedule,
   readStored,
   runRound,
   type Stored,
@@ -75,7 +76,7 @@ function expectOnlyTheFault(
   for (const other of SERVICES.filter((name) => name !== service)) {
     expect(after.feeds[other]).toMatchObject({ failure: null });
   }
-  const { askedAtMs = null, dueAtMs = null } = feed?.schedule ?? {};
+  const { askedAtMs = null, dueAtMs = null } = after.schedules[service] ?? {};
   const nextTry = nextTryOf(fault);
   if (nextTry === 'user') expect(dueAtMs).toBeNull();
   else {
@@ -106,7 +107,7 @@ async function expectHealing(service: Service, fault: BrowserFault): Promise<voi
   const server = here[service];
   await heal(server);
   const asked = server.requests.length;
-  const { dueAtMs } = (await readFeed(options, service)).schedule;
+  const { dueAtMs } = await readSchedule(options, service);
   if (dueAtMs === null) await press(popup, 'Refresh');
   else {
     await runRound(options, fault.state === 'too-many-requests' ? 'user' : 'popup');
@@ -115,7 +116,7 @@ async function expectHealing(service: Service, fault: BrowserFault): Promise<voi
     await runRound(options, 'popup');
   }
   await expect.poll(() => problemsOn(popup)).toEqual([]);
-  const healed = await readFeed(options, service);
-  expect(healed).toMatchObject({ failure: null, schedule: { failures: 0 } });
+  expect(await readFeed(options, service)).toMatchObject({ failure: null });
+  expect(await readSchedule(options, service)).toMatchObject({ failures: 0 });
   await expect.poll(() => readBadge(options)).toMatch(/m running$/);
 }

@@ -35,6 +35,18 @@ const ARROWS: Arrows[] = [
     folders: ['entrypoints/options/', 'components/', 'lib/core/', 'lib/browser/'],
     packages: ['preact', 'preact/hooks'],
   },
+  // In no build. It shows the parts of the other pages, in any language.
+  {
+    folder: 'entrypoints/gallery/',
+    folders: [
+      'entrypoints/gallery/',
+      'entrypoints/options/',
+      'components/',
+      'lib/core/',
+      'locales/',
+    ],
+    packages: ['preact', 'preact/hooks'],
+  },
 ];
 
 const IMPORT =
@@ -65,6 +77,7 @@ const MAY_NAME_A_SERVICE = [
   'entrypoints/background/ask.ts',
   'entrypoints/options/sections.ts',
   'entrypoints/popup/',
+  'entrypoints/gallery/',
 ];
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval)\b|\bfetch\b|\bglobalThis\b|\bnavigator\b|\bwindow\.|\bdocument\./g;

@@ -1,65 +1,70 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'wxt';
-import { makeTemporaryFolder } from '../../test/support/browsers/temporary-folder.ts';
-import { inTurn, median } from './in-turn.ts';
-import { largestAgentRuns, largestTimer, largestWorkflow } from './largest.ts';
-import { absolute, type Line, relative } from './line.ts';
-import { silent } from './silent.ts';
-import { SLOWER, startStage } from './stage.ts';
+import { build } from 'esbuild';
+import { median } from 'simple-statistics';
+import workflow from '../../test/fixtures/b3os-public-execution.made.json' with { type: 'json' };
+import timer from '../../test/fixtures/olie-project-execution.json' with { type: 'json' };
+import runs from '../../test/fixtures/zaia-executions.made.json' with { type: 'json' };
+import { absolute, type Line } from '../line.ts';
+import { SLOWER } from './digits.ts';
+import { inTurn } from './in-turn.ts';
+import { openIdlePage, startStage } from './stage.ts';
 
-const entrypointsDir = fileURLToPath(new URL('./parsing', import.meta.url));
+const script = fileURLToPath(new URL('./parsing-page.ts', import.meta.url));
+/** The largest body that is read (lib/api/http.ts). */
+const LARGEST_BYTES = 1_000_000;
+const LIMIT_MS = 100;
 
-/**
- * Open beside the measured one, in its process. In the smallest of heaps each megabyte that comes makes Chromium collect
- * garbage: amid one measure out of two, 8 ms each time, and that of those before it.
- */
-const OTHER_PAGES = 2;
-
-/** How long the largest answers take that are read at all, on a slowed processor. */
+/** How long the largest answers take to parse on a slowed processor, beyond what the browser's own decoding takes. */
 export async function parsing(): Promise<Line[]> {
-  const folder = await makeTemporaryFolder('parsing');
+  const { outputFiles } = await build({
+    entryPoints: [script],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'chrome120',
+  });
   const stage = await startStage();
   try {
-    await build({ browser: 'chrome', entrypointsDir, outDir: folder.path, logger: silent });
-    const origin = await stage.add({ ...folder, path: join(folder.path, 'chrome-mv3') });
-    const open = async () => {
-      const opened = await stage.browser.newPage();
-      await opened.goto(`${origin}/parsing.html`);
-      return opened;
-    };
-    for (let others = 0; others < OTHER_PAGES; others += 1) await open();
-    const page = await open();
+    // Two more pages share the heap: in a small one, each megabyte starts a collection of garbage, 8 ms in every second run.
+    for (const _ of [1, 2]) await openIdlePage(stage.browser, stage.blankOrigin);
+    const page = await openIdlePage(stage.browser, stage.blankOrigin);
+    await page.evaluate(outputFiles[0]?.text ?? '');
     await page.emulateCPUThrottling(SLOWER);
-    const largest = { olie: largestTimer(), b3os: largestWorkflow(), zaia: largestAgentRuns() };
-    for (const [name, body] of Object.entries(largest)) {
+    const { data } = workflow;
+    const bodies = {
+      olie: filled(timer.recent_executions, (rows) => ({ ...timer, recent_executions: rows })),
+      b3os: filled(data.events, (events) => ({ ...workflow, data: { ...data, events } })),
+      zaia: filled(runs, (rows) => rows),
+    };
+    const lines: Line[] = [];
+    for (const [name, body] of Object.entries(bodies)) {
       await page.evaluate(`keepBody('${name}', ${JSON.stringify(body)})`);
+      // Both functions of the page return milliseconds.
+      const call = (source: string) => async () => (await page.evaluate(source)) as number;
+      const { parsed, decoded } = await inTurn({
+        parsed: call(`parseMs('${name}')`),
+        decoded: call(`decodeMs('${name}')`),
+      });
+      const beyondMs = median(parsed) - median(decoded);
+      lines.push(absolute(`parsing: 1 MB of ${name} beyond decoding it, ms`, beyondMs, LIMIT_MS));
     }
-    // The page answers with milliseconds.
-    const call = (source: string) => async () => (await page.evaluate(source)) as number;
-    const all = await inTurn({
-      olie: call("parseMs('olie')"),
-      olieDecoded: call("decodeMs('olie')"),
-      b3os: call("parseMs('b3os')"),
-      b3osDecoded: call("decodeMs('b3os')"),
-      zaia: call("parseMs('zaia')"),
-      zaiaDecoded: call("decodeMs('zaia')"),
-    });
-    return [
-      ...linesOf('Olie', median(all.olie), median(all.olieDecoded)),
-      ...linesOf('B3OS', median(all.b3os), median(all.b3osDecoded)),
-      ...linesOf('Zaia', median(all.zaia), median(all.zaiaDecoded)),
-    ];
+    return lines;
   } finally {
     await stage.close();
-    folder.remove();
   }
 }
 
-/** @param decodedMs what the browser's own `Response.json` takes for the same bytes */
-function linesOf(service: string, allMs: number, decodedMs: number): Line[] {
-  return [
-    absolute(`parsing: 1 MB of ${service}, beyond decoding it`, allMs - decodedMs, 'ms', 30),
-    relative(`parsing: 1 MB of ${service}, beside decoding it`, allMs, decodedMs, 'ms', null),
-  ];
+/**
+ * An answer of nearly 1 MB, with as many of the example's rows as fit.
+ * @param around the answer with these rows
+ */
+function filled<Row extends object>(examples: Row[], around: (rows: Row[]) => unknown): string {
+  const sizeOf = (rows: Row[]) => Buffer.byteLength(JSON.stringify(around(rows)));
+  const withId = (row: Row, id: number) => ({ ...row, id: String(id).padStart(6, '0') });
+  const empty = sizeOf([]);
+  const rowSize = (sizeOf(examples.map(withId)) + 1 - empty) / examples.length;
+  const turns = Math.floor((LARGEST_BYTES - empty) / rowSize / examples.length);
+  const rows = new Array<Row[]>(turns).fill(examples).flat();
+  return JSON.stringify(around(rows.map(withId)));
 }

@@ -1,134 +1,60 @@
-import { startStandInB3os } from '../../test/support/stand-ins/b3os.ts';
-import { startStandInOlie } from '../../test/support/stand-ins/olie.ts';
-import { startStandInZaia } from '../../test/support/stand-ins/zaia.ts';
-import { openAlone } from './cold.ts';
-import { type Seen, seenInTab } from './digits.ts';
-import { heapLines } from './heap.ts';
-import { inTurn, median } from './in-turn.ts';
-import { type Line, relative } from './line.ts';
-import { realPopups } from './real-popup.ts';
-import {
-  agentRunsConnection,
-  olieConnection,
-  startOlieWith,
-  workflowConnections,
-} from './services.ts';
-import { openIn, type Stage, startStage } from './stage.ts';
+import { median } from 'simple-statistics';
+import { type StandInOlie, startStandInOlie } from '../../test/support/stand-ins/olie.ts';
+import { absolute, type Line, relative } from '../line.ts';
+import { digitsMs } from './digits.ts';
+import { leftHeapMb, openHeapMb } from './heap.ts';
+import { inTurn } from './in-turn.ts';
+import { startStage } from './stage.ts';
 
-/** How long until the clock is seen, with little and with much to show, and what it takes to keep. */
+/** How long a popup takes to show the clock, with few and with many sessions, and how much memory it takes. */
 export async function popup(): Promise<Line[]> {
-  const { warm, heap } = await openWarm();
-  return [...timeLines(warm, await openAlone()), ...heap];
-}
-
-type Scene = 'day' | 'none' | 'hundred' | 'thousands' | 'others';
-/** Also the blank popup twice a turn, and both as the toolbar opens them. */
-type Warm = Record<Scene | 'blank' | 'blankAgain' | 'realBlank' | 'realDay', Seen[]>;
-
-/** Popups in processes that other pages of the same extensions keep alive. */
-async function openWarm(): Promise<{ warm: Warm; heap: Line[] }> {
-  const services = await Promise.all([
-    startStandInOlie(),
-    startOlieWith(0),
-    startOlieWith(100),
-    startOlieWith(10_000),
-    startStandInB3os(),
-    startStandInZaia({ runs: 100 }),
-  ]);
   const stage = await startStage();
+  const services: StandInOlie[] = [];
+  const add = async (olie: StandInOlie) => {
+    services.push(olie);
+    return stage.addOurs(olie);
+  };
   try {
-    const [olie, none, hundred, thousands, b3os, zaia] = services;
-    const origins = {
-      day: await stage.addOurs([olieConnection(olie)]),
-      none: await stage.addOurs([olieConnection(none)]),
-      hundred: await stage.addOurs([olieConnection(hundred)]),
-      thousands: await stage.addOurs([olieConnection(thousands)]),
-      others: await stage.addOurs([
-        olieConnection(none),
-        ...workflowConnections(b3os),
-        agentRunsConnection(zaia),
-      ]),
-    };
-    return { warm: await openInTurn(stage, origins), heap: await heapLines(stage, origins.day) };
+    const { browser, blankOrigin } = stage;
+    const open = (origin: string) => () => digitsMs(browser, origin);
+    const origin = await add(await startStandInOlie());
+    const { blank, ours } = await inTurn({ blank: open(blankOrigin), ours: open(origin) });
+    const none = open(await add(await startOlieWith(0)));
+    const hundred = open(await add(await startOlieWith(100)));
+    const thousands = open(await add(await startOlieWith(10_000)));
+    const by = await inTurn({ none, hundred, noneAgain: none, thousands });
+    const beside = (name: string, a: number[], b: number[], limit?: number) =>
+      relative(`popup: ${name}, ms`, median(a), median(b), limit);
+    return [
+      beside('digits beside a blank popup', ours, blank, 1.3),
+      beside('digits with 100 sessions beside none', by.hundred, by.none, 1.1),
+      beside('digits with 10,000 sessions beside none', by.thousands, by.none, 1.1),
+      beside('digits with none beside themselves (noise)', by.noneAgain, by.none),
+      absolute('popup: JS heap, MB', await openHeapMb(browser, origin), 5),
+      absolute(
+        'popup: JS heap left by 20 openings, MB',
+        await leftHeapMb(browser, origin, 20),
+        0.1,
+      ),
+    ];
   } finally {
     await stage.close();
     for (const service of services) await service.close();
   }
 }
 
-/** A popup that takes this long is far from every limit. */
-const LONG_MS = 3_000;
-
-async function openInTurn(
-  { browser, blankOrigin }: Stage,
-  origins: Record<Scene, string>,
-): Promise<Warm> {
-  const kept = await Promise.all(
-    [blankOrigin, ...Object.values(origins)].map((origin) => openIn(browser, origin)),
-  );
-  const tab = await browser.newPage();
-  const openReal = await realPopups(browser);
-  const real = (origin: string) => () => openReal(tab, origin);
-  const open = (origin: string) => () => seenInTab(browser, origin);
-  const all = await inTurn(
-    {
-      blank: open(blankOrigin),
-      day: open(origins.day),
-      realBlank: real(blankOrigin),
-      realDay: real(origins.day),
-      none: open(origins.none),
-      hundred: open(origins.hundred),
-      thousands: open(origins.thousands),
-      others: open(origins.others),
-      blankAgain: open(blankOrigin),
-    },
-    ({ footerMs }) => footerMs > LONG_MS,
-  );
-  for (const page of [...kept, tab]) await page.close();
-  return all;
-}
-
 /**
- * What they are, and a fifth for noise: they may get no worse. Where neither pays for a process, a page that only loads one
- * script and reads one key from the storage is at 1.4 to 1.6 itself (BENCH.md).
+ * Olie with a running timer and sessions of one second before it. They have few fields, or ten thousand would not fit into
+ * the 1 MB that is read.
  */
-const WORST = { warm: 2, cold: 2.7, toolbar: 1.8 };
-
-function timeLines(
-  warm: Warm,
-  { cold, asTheyCome }: Awaited<ReturnType<typeof openAlone>>,
-): Line[] {
-  const beside = (name: string, [ours, theirs]: [Seen[], Seen[]], limit: number | null) =>
-    relative(`popup: ${name}`, digitsMs(ours), digitsMs(theirs), 'ms', limit);
-  const { blank, realBlank, realDay, day, none, hundred, thousands, others } = warm;
-  return [
-    beside('digits, as they come, beside a blank popup', [asTheyCome.ours, asTheyCome.blank], 1.25),
-    beside('digits, both warm, beside a blank popup', [day, blank], WORST.warm),
-    beside('digits, both cold, beside a blank popup', [cold.ours, cold.blank], WORST.cold),
-    beside(
-      'digits, opened from the toolbar, both warm, beside a blank popup',
-      [realDay, realBlank],
-      WORST.toolbar,
-    ),
-    relative('popup: down to the footer, warm', footerMs(day), digitsMs(blank), 'ms', null),
-    relative(
-      'popup: down to the footer, cold',
-      footerMs(cold.ours),
-      digitsMs(cold.blank),
-      'ms',
-      null,
-    ),
-    beside('the blank popup beside itself: what is noise', [warm.blankAgain, blank], null),
-    beside('digits, 100 sessions, beside none', [hundred, none], 1.1),
-    beside('digits, 10 000 sessions, beside none', [thousands, none], 1.1),
-    beside('digits, 50 workflows and 100 runs, beside none', [others, none], 1.1),
-  ];
-}
-
-function digitsMs(seen: Seen[]): number {
-  return median(seen.map((each) => each.digitsMs));
-}
-
-function footerMs(seen: Seen[]): number {
-  return median(seen.map((each) => each.footerMs));
+async function startOlieWith(sessions: number): Promise<StandInOlie> {
+  const olie = await startStandInOlie();
+  const at = (ms: number) => new Date(ms).toISOString().replace(/\.\d+/, '');
+  const lastMs = Date.now() - 3_600_000;
+  const recent = Array.from({ length: sessions }, (_, id) => {
+    const startMs = lastMs - id * 2000;
+    return { id, started_at: at(startMs), finished_at: at(startMs + 1000) };
+  });
+  olie.set({ recent_executions: recent });
+  return olie;
 }

@@ -1,42 +1,60 @@
-import { BUILDS, filesOf, loaded } from './files.ts';
-import { absolute, type Line, relative } from './line.ts';
-import { type Weights, weighPackages } from './weights.ts';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { init, parse } from 'es-module-lexer';
+import { parseHTML } from 'linkedom';
+import { absolute, type Line } from '../line.ts';
 
-/** What is loaded, every file of both builds, and whose code it is. */
+const output = fileURLToPath(new URL('../../.output', import.meta.url));
+/** In kB after gzip; 1 kB is 1000 bytes. */
+const LIMITS = { popup: 32, background: 26 };
+
+/** A section is loaded only if its service is connected (components/b3os, components/zaia). */
+const SECTION = /\/(workflows|agent-runs)-[^/]+$/;
+
+/** What popup and background load in each build, beside their limits. */
 export async function sizes(): Promise<Line[]> {
-  const limits = loaded().flatMap(({ build, part, first, later, firstBytes, bytes, limit }) => [
-    absolute(`size: ${build} loads for its ${part}, gzip`, bytes / 1000, 'kB', limit / 1000),
-    ...(part === 'popup'
-      ? [
-          absolute(
-            `size: ${build} popup, first frame: ${first.join(' ')}`,
-            firstBytes / 1000,
-            'kB',
-            null,
-          ),
-          absolute(
-            `size: ${build} popup, then: ${later.join(' ') || 'nothing'}`,
-            (bytes - firstBytes) / 1000,
-            'kB',
-            null,
-          ),
-        ]
-      : []),
-  ]);
-  const files = BUILDS.flatMap((build) =>
-    filesOf(build).map(({ file, raw, gzip }) =>
-      relative(`size: ${build}/${file}, gzip beside raw`, gzip / 1000, raw / 1000, 'kB', null),
-    ),
-  );
-  return [...limits, ...files, ...weightLines(await weighPackages())];
+  await init;
+  return ['chrome-mv3', 'firefox-mv3'].flatMap((build) => {
+    const folder = join(output, build);
+    const popupKb = gzipKb(folder, filesOfPage(folder, 'popup.html'));
+    const backgroundKb = gzipKb(folder, ['background.js']);
+    return [
+      absolute(`size: popup in ${build}, kB gzip`, popupKb, LIMITS.popup),
+      absolute(`size: background in ${build}, kB gzip`, backgroundKb, LIMITS.background),
+    ];
+  });
 }
 
-/** The share of each package, in per cent: of the code before it is made small, for only that tells them apart. */
-function weightLines(weights: Weights): Line[] {
-  return [...weights].flatMap(([file, bytes]) => {
-    const sum = [...bytes.values()].reduce((all, one) => all + one, 0);
-    return [...bytes]
-      .toSorted(([, a], [, b]) => b - a)
-      .map(([name, own]) => absolute(`share: ${name} in ${file}`, (own / sum) * 100, '%', null));
-  });
+/**
+ * The files that a built page loads: itself, its scripts and styles, and all that these import, sections excepted. What is
+ * imported later counts too, so that nothing gets under the limit by being late.
+ */
+export function filesOfPage(folder: string, page: string): string[] {
+  const { document } = parseHTML(readFileSync(join(folder, page), 'utf8'));
+  const files = new Set([page]);
+  for (const element of document.querySelectorAll('script[src], link[href]')) {
+    files.add((element.getAttribute('src') ?? element.getAttribute('href') ?? '').slice(1));
+  }
+  // The loop also visits what is added meanwhile.
+  for (const file of files) {
+    if (!file.endsWith('.js')) continue;
+    const [imports] = parse(readFileSync(join(folder, file), 'utf8'));
+    for (const { n: name, d: kind } of imports) {
+      // `import.meta` has this kind.
+      if (kind === -2) continue;
+      if (name === undefined) throw new Error(`${file} imports something by a computed name`);
+      const imported = posix.join(posix.dirname(file), name);
+      if (!SECTION.test(imported)) files.add(imported);
+    }
+  }
+  return [...files];
+}
+
+function gzipKb(folder: string, files: string[]): number {
+  const bytes = files.map(
+    (file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
+  );
+  return bytes.reduce((sum, length) => sum + length, 0) / 1000;
 }

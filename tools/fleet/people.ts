@@ -1,15 +1,25 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { REFRESH_INTERVALS_S } from '../../lib/core/settings/preferences.ts';
-import type { Random } from './random.ts';
 
-/** What people do, as far as it decides when their browsers ask. */
+/** A random number from 0 to 1, without 1. */
+export type Random = () => number;
+
+/** Repeatable random numbers: the same seed gives the same numbers. */
+export function seeded(seed: number): Random {
+  const generator = xoroshiro128plus(seed);
+  return () => uniformFloat64(generator);
+}
+
+/** The habits of people that decide when their browsers ask. */
 export interface Habits {
-  /** The share of starts that people set to a whole minute by hand. The badge turns with the start, and so does the alarm. */
+  /** The share of timers whose start people set to a whole minute. The alarm follows the start. */
   wholeMinutes: number;
-  /** The share of switches that start nothing. */
+  /** The share of switches after which nothing runs. */
   stops: number;
-  /** How long a timer runs on average, in seconds, day and night: nobody sleeps in this fleet. */
+  /** How long a timer runs on average, in seconds. Nobody sleeps in this fleet. */
   switchEveryS: number;
-  /** The share of installs at each interval of the preferences. */
+  /** The share of installs with each refresh interval, by its seconds. */
   intervals: Record<(typeof REFRESH_INTERVALS_S)[number], number>;
 }
 
@@ -20,30 +30,28 @@ export const HABITS: Habits = {
   intervals: { 30: 0.02, 60: 0.9, 120: 0.03, 300: 0.03, 900: 0.02 },
 };
 
-const MINUTE_MS = 60_000;
-
-/** Which interval, drawn by its share. */
-export function drawInterval({ intervals }: Habits, random: Random): number {
-  // A hair below one: rounding must not leave somebody without any.
-  let left = random() * (1 - 1e-9);
-  return REFRESH_INTERVALS_S.findIndex((intervalS) => {
+/** Draws a refresh interval in seconds. */
+export function drawIntervalS({ intervals }: Habits, random: Random): number {
+  let left = random();
+  const found = REFRESH_INTERVALS_S.find((intervalS) => {
     left -= intervals[intervalS];
     return left < 0;
   });
+  return found ?? 60;
 }
 
-/** The start of what they switch to at that moment; NaN where nothing runs from then on. */
-export function drawStart(habits: Habits, switchMs: number, random: Random): number {
-  if (random() < habits.stops) return Number.NaN;
-  return random() < habits.wholeMinutes ? switchMs - (switchMs % MINUTE_MS) : switchMs;
+/** When the timer that people switch to at `switchMs` started; null if they only stop. Epoch milliseconds. */
+export function drawStartMs(habits: Habits, switchMs: number, random: Random): number | null {
+  if (random() < habits.stops) return null;
+  return random() < habits.wholeMinutes ? switchMs - (switchMs % 60_000) : switchMs;
 }
 
-/** When they switch next: at any moment as likely as at any other. */
-export function drawSwitch({ switchEveryS }: Habits, afterMs: number, random: Random): number {
+/** When people switch next. Every moment is equally likely. */
+export function drawSwitchMs({ switchEveryS }: Habits, afterMs: number, random: Random): number {
   return Math.round(afterMs - Math.log(1 - random()) * switchEveryS * 1000);
 }
 
-/** Requests a second while all is well and everybody is there. */
+/** Requests per second while all is well and everybody is there. */
 export function normalRate({ intervals }: Habits, installs: number): number {
   return REFRESH_INTERVALS_S.reduce((sum, s) => sum + (installs * intervals[s]) / s, 0);
 }

@@ -1,28 +1,34 @@
 /** What the service does with a request. */
 export type Outcome = 'answer' | 'refused' | 'too-many-requests';
 
-/** The service as the fleet meets it. Seconds are counted from the beginning of the scene. */
+/** A stretch of time in seconds since the beginning of the scene. */
+interface Span {
+  fromS: number;
+  toS: number;
+}
+
 export interface Scene {
   name: 'day' | 'morning' | 'outage' | 'limit';
   title: string;
-  /** The wall clock at the beginning, in seconds of the day: the user's midnight is in some of the scenes. */
+  /** The wall clock at the beginning, in seconds of the day. */
   beginsAtS: number;
-  /** Browsers are opened at any moment between these. */
-  opens: { fromS: number; toS: number };
-  /** What is counted: before it, the fleet settles. */
-  counted: { fromS: number; toS: number };
-  /** While the service refuses everything, or answers only so many. */
-  trouble: { fromS: number; toS: number; answers: number } | null;
+  /** When the browsers are opened. */
+  opens: Span;
+  /** What is counted. Before it, the fleet settles. */
+  counted: Span;
+  /** While the service refuses everything, or answers only so many requests per second. */
+  trouble: (Span & { answers: number }) | null;
 }
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;
-/** Twice the longest interval. */
+/** Twice the longest refresh interval. */
 const SETTLED_S = 30 * MINUTE_S;
 const SETTLING = { fromS: 0, toS: 15 * MINUTE_S };
+const TROUBLE = { fromS: SETTLED_S + 15 * MINUTE_S, toS: SETTLED_S + 45 * MINUTE_S };
 export const RETRY_AFTER_S = 60;
 
-/** From noon to noon, with the midnight that most of the users share in the middle. */
+/** From noon to noon, so that the midnight that most users share is in the middle. */
 const day: Scene = {
   name: 'day',
   title: 'A normal day',
@@ -47,20 +53,31 @@ const outage: Scene = {
   beginsAtS: 13 * HOUR_S + 15 * MINUTE_S,
   opens: SETTLING,
   counted: { fromS: SETTLED_S, toS: SETTLED_S + 90 * MINUTE_S },
-  trouble: { fromS: SETTLED_S + 15 * MINUTE_S, toS: SETTLED_S + 45 * MINUTE_S, answers: 0 },
+  trouble: { ...TROUBLE, answers: 0 },
 };
 
-/** @param answers how many requests a second are answered; the rest is told to stay away for a minute */
-function limit(answers: number): Scene {
-  return {
+/** @param normalRate requests per second while all is well; the limited service answers half of them */
+export function scenesAt(normalRate: number): Scene[] {
+  const answers = normalRate / 2;
+  const limit: Scene = {
     ...outage,
     name: 'limit',
     title: `429 with Retry-After: ${RETRY_AFTER_S} above ${Math.round(answers)} requests/s for 30 minutes`,
-    trouble: { fromS: SETTLED_S + 15 * MINUTE_S, toS: SETTLED_S + 45 * MINUTE_S, answers },
+    trouble: { ...TROUBLE, answers },
   };
+  return [day, morning, outage, limit];
 }
 
-/** @param normalRate requests a second while all is well: the limited service answers half of them */
-export function scenesAt(normalRate: number): Scene[] {
-  return [day, morning, outage, limit(normalRate / 2)];
+/** Plays the service. Seconds must not go back. */
+export function serviceOf({ trouble }: Scene): (second: number) => Outcome {
+  let thisSecond = -1;
+  let answered = 0;
+  return (second) => {
+    if (trouble === null || second < trouble.fromS || second >= trouble.toS) return 'answer';
+    if (trouble.answers === 0) return 'refused';
+    if (second !== thisSecond) answered = 0;
+    thisSecond = second;
+    answered += 1;
+    return answered <= trouble.answers ? 'answer' : 'too-many-requests';
+  };
 }

@@ -1,96 +1,95 @@
 import { LONGEST_DELAY_MS } from '../../lib/core/feeds/policy.ts';
-import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule.ts';
-import { REFRESH_INTERVALS_S } from '../../lib/core/settings/preferences.ts';
-import { bucketQueue } from './bucket-queue.ts';
-import { type Installs, newInstalls } from './installs.ts';
-import { settle, type World, wake } from './life.ts';
-import type { Habits } from './people.ts';
-import { seeded } from './random.ts';
-import type { Scene } from './scenes.ts';
-import { serviceOf } from './service.ts';
+import { tickMs } from '../../lib/core/feeds/schedule.ts';
+import { type Install, MIDNIGHT_MS, newInstall, type World, wake } from './install.ts';
+import { type Habits, seeded } from './people.ts';
+import { type Scene, serviceOf } from './scenes.ts';
 
 /** What a simulated fleet did. */
 export interface Tally {
-  /** Requests in each second that is counted. */
-  perSecond: Uint32Array;
-  /** How many installs had their first answer after the trouble so many whole seconds after its end. */
-  backAfter: Uint32Array;
-  /** How many of them were later than the back-off's cap, or than their own interval and the alarm after it. */
+  /** Requests in each counted second. */
+  perSecond: number[];
+  /** How many installs had their first answer in each second after the end of the trouble. */
+  backAfter: number[];
+  /** How many of them had it later than the longest delay, or than their own interval and one alarm. */
   late: number;
 }
 
-/** The user's midnight: in most of Brazil, UTC-3. */
-const MIDNIGHT_MS = Date.parse('2026-03-13T03:00:00Z');
-const DAY_MS = 86_400_000;
-/** Alarms come up to this late. */
-const LATE_MS = 500;
+const ALARM_IS_LATE_MS = 500;
 
-/**
- * Runs the extension's own schedule and alarm for so many installs through a scene.
- * @param part a number of its own for each part of a fleet
- */
-export function simulate(
+/** So many installs fit into a processor's cache. */
+const PART = 1024;
+
+/** Takes a fleet, which runs the extension's own schedule and alarm, through a scene. */
+export function simulate(scene: Scene, installs: number, habits: Habits, seed: number): Tally {
+  const { name, counted, trouble } = scene;
+  const tally: Tally = {
+    perSecond: new Array(counted.toS - counted.fromS).fill(0),
+    backAfter: new Array(counted.toS - (trouble?.toS ?? counted.toS)).fill(0),
+    late: 0,
+  };
+  // A service that counts requests must see the whole fleet at once.
+  const size = name === 'limit' ? installs : PART;
+  for (let from = 0; from < installs; from += size) {
+    const count = Math.min(size, installs - from);
+    simulatePart(scene, count, habits, seed * 2 ** 24 + from, tally);
+  }
+  return tally;
+}
+
+function simulatePart(
   scene: Scene,
   count: number,
   habits: Habits,
   seed: number,
-  part: number,
-): Tally {
+  tally: Tally,
+): void {
   const { opens, counted, trouble } = scene;
   const beginMs = MIDNIGHT_MS + scene.beginsAtS * 1000;
-  const random = seeded(seed, part, scene.beginsAtS);
-  const perSecond = new Uint32Array(counted.toS - counted.fromS);
   const backAtS = trouble?.toS ?? counted.toS;
-  const backAfter = new Uint32Array(counted.toS - backAtS);
-  const isBack = new Uint8Array(count);
-  const installs = newInstalls(count);
-  let late = 0;
-  let midnightMs = MIDNIGHT_MS;
+  const random = seeded(seed);
   const service = serviceOf(scene);
   const world: World = {
-    installs,
     habits,
     random,
-    midnightAfter: (atMs) => {
-      while (midnightMs <= atMs) midnightMs += DAY_MS;
-      return midnightMs;
-    },
-    request: (id, atMs) => {
+    request: (install, atMs) => {
       const second = Math.floor((atMs - beginMs) / 1000);
-      if (second >= counted.fromS) add(perSecond, second - counted.fromS);
+      if (second >= counted.fromS) add(tally.perSecond, second - counted.fromS);
       const outcome = service(second);
-      if (second >= backAtS && isBack[id] === 0 && outcome === 'answer') {
-        isBack[id] = 1;
-        add(backAfter, second - backAtS);
-        if (second - backAtS > capS(installs, id)) late += 1;
+      if (second >= backAtS && !install.isBack && outcome === 'answer') {
+        install.isBack = true;
+        add(tally.backAfter, second - backAtS);
+        if (second - backAtS > longestWaitS(install)) tally.late += 1;
       }
       return outcome;
     },
   };
-  const queue = bucketQueue(count, counted.toS);
-  const dueMs = new Float64Array(count);
-  const waitUntil = (id: number, atMs: number) => {
-    dueMs[id] = atMs;
-    queue.add(id, (atMs - beginMs) / 1000);
+  /** Who wakes in each second. */
+  const wakes = new Array<Install[] | undefined>(counted.toS);
+  const wakeAt = (install: Install, atMs: number) => {
+    install.wakesAtMs = atMs;
+    const second = Math.floor((atMs - beginMs) / 1000);
+    if (second >= counted.toS) return;
+    wakes[second] ??= [];
+    wakes[second].push(install);
   };
-  for (let id = 0; id < count; id += 1) {
+  for (let made = 0; made < count; made += 1) {
     const openedMs = beginMs + (opens.fromS + random() * (opens.toS - opens.fromS)) * 1000;
-    settle(world, id, openedMs);
-    waitUntil(id, openedMs);
+    wakeAt(newInstall(world, openedMs), openedMs);
   }
-  const scratch = { ...NEVER_ASKED };
-  for (let id = queue.take(counted.toS); id >= 0; id = queue.take(counted.toS)) {
-    waitUntil(id, wake(world, id, dueMs[id] ?? 0, scratch) + random() * LATE_MS);
+  for (let second = 0; second < counted.toS; second += 1) {
+    for (const install of wakes[second] ?? []) {
+      wake(world, install);
+      wakeAt(install, install.alarmMs + random() * ALARM_IS_LATE_MS);
+    }
+    wakes[second] = undefined;
   }
-  return { perSecond, backAfter, late };
 }
 
 /** After how many seconds an install asks again at the latest. */
-function capS(installs: Installs, id: number): number {
-  const intervalS = REFRESH_INTERVALS_S[installs.interval[id] ?? 0] ?? 0;
+function longestWaitS({ intervalS }: Install): number {
   return Math.max(LONGEST_DELAY_MS / 1000, intervalS + tickMs(intervalS) / 1000);
 }
 
-function add(counts: Uint32Array, index: number): void {
+function add(counts: number[], index: number): void {
   counts[index] = (counts[index] ?? 0) + 1;
 }

@@ -1,33 +1,37 @@
 import { spawnSync } from 'node:child_process';
 
-/**
- * @typedef {{ browsers: import('../find-browser.mjs').BrowserKind[], languages: boolean, quiet: boolean }} SetupOptions
- */
+/** @typedef {{ what: string, run: () => void }} Step `what` reads like "Install chromium (apt-get)". */
 
-/** Something that whoever runs the setup can mend: its message is all that is shown. */
+/** Something that the reader can mend. Only its message is shown. */
 export class SetupError extends Error {}
 
-/**
- * Says what is begun, does it, and says how long it took.
- *
- * @param {string} what as in "Installing dependencies"
- * @param {SetupOptions} options
- * @param {() => void} step
- */
-export function announced(what, { quiet }, step) {
-  console.log(`${what}…`);
-  const startMs = performance.now();
-  step();
-  if (!quiet) console.log(`  done in ${Math.round((performance.now() - startMs) / 1000)} s`);
+/** Lists all steps, then runs them. @param {Step[]} steps */
+export function runSteps(steps) {
+  if (steps.length > 1) console.log(['To do:', ...steps.map(({ what }) => `- ${what}`)].join('\n'));
+  for (const { what, run } of steps) {
+    console.log(`${what}…`);
+    run();
+  }
+}
+
+/** Runs `main`, and ends with code 1 after a SetupError. @param {() => unknown} main */
+export async function exitOnSetupError(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
 
 /**
- * Runs a command to its end, in silence where it succeeds.
+ * Runs a command, silently unless it fails.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnSyncOptions} [options]
- * @throws {SetupError} with what it complained of
+ * @throws {SetupError} with what it printed
  */
 export function run(command, args, options = {}) {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
@@ -36,16 +40,6 @@ export function run(command, args, options = {}) {
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status === 0) return;
-  const said = error ? error.message : shortened(String(stderr).trim() || String(stdout));
+  const said = error?.message ?? (String(stderr).trim() || String(stdout));
   throw new SetupError(`Failed: ${[command, ...args].join(' ')}\n${said}`);
-}
-
-/**
- * The beginning and the end of a long complaint: npm names its reason first, apt last.
- *
- * @param {string} text
- */
-function shortened(text) {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return (lines.length > 20 ? [...lines.slice(0, 14), '…', ...lines.slice(-5)] : lines).join('\n');
 }

@@ -1,8 +1,9 @@
 import {
+  B3OS_PATH,
+  type B3osConnection,
+  b3os,
   DEFAULT_B3OS_ADDRESS,
-  kind,
   MOST_WORKFLOWS,
-  type WorkflowConnection,
 } from '../../../lib/core/b3os/b3os';
 import {
   checkFields,
@@ -17,12 +18,13 @@ import { type FormSpec, named } from '../use-connection-form';
 
 export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
 
-const WORKFLOW_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
-
-/** @param others the executions that are already watched */
-export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, WorkflowConnection> {
+/**
+ * The form of one watched execution.
+ * @param others the executions that are watched already
+ */
+export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osConnection> {
   return {
-    kind,
+    service: b3os,
     fill: (known) => ({
       label: known?.label ?? '',
       address: known?.address ?? DEFAULT_B3OS_ADDRESS,
@@ -45,10 +47,10 @@ export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, W
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;
     },
     readPasted: (text) => {
-      const pasted = readPastedRequest(text, WORKFLOW_PATH);
+      const pasted = readPastedRequest(text, B3OS_PATH);
       if (pasted === null) return null;
       const { token: apiKey, ...rest } = pasted;
-      return named({ ...rest, apiKey, token: pastedParameter(text, WORKFLOW_PATH, 'token') });
+      return named({ ...rest, apiKey, token: pastedParameter(text, B3OS_PATH, 'token') });
     },
   };
 }
@@ -56,8 +58,8 @@ export function specFor(others: WorkflowConnection[]): FormSpec<WorkflowField, W
 function notTwice(
   id: Field,
   address: Field,
-  others: WorkflowConnection[],
-  saved: WorkflowConnection | null,
+  others: B3osConnection[],
+  saved: B3osConnection | null,
 ): Field {
   if (!id.ok || !address.ok) return id;
   if (saved === null && others.length >= MOST_WORKFLOWS) {

@@ -12,16 +12,21 @@ import {
   readExecutionId,
   readSecret,
 } from '../../../lib/core/feeds/field-readers';
-import { DEFAULT_OLIE_ADDRESS, kind, type OlieConnection } from '../../../lib/core/olie/olie';
+import {
+  DEFAULT_OLIE_ADDRESS,
+  OLIE_PATH,
+  type OlieConnection,
+  olie,
+} from '../../../lib/core/olie/olie';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import type { Section, SectionProps } from '../section';
+import type { SectionProps } from '../section';
 import { type FormSpec, named } from '../use-connection-form';
 import { useSingleConnection } from '../use-single-connection';
 
 type Name = 'address' | 'token' | 'executionId';
 
 const spec: FormSpec<Name, OlieConnection> = {
-  kind,
+  service: olie,
   fill: (known) => ({
     address: known?.address ?? DEFAULT_OLIE_ADDRESS,
     token: '',
@@ -40,12 +45,11 @@ const spec: FormSpec<Name, OlieConnection> = {
     });
     return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
   },
-  readPasted: (text) => named(readPastedRequest(text)),
+  readPasted: (text) => named(readPastedRequest(text, OLIE_PATH)),
 };
 
-export const section: Section = { order: kind.order, View: OlieSection };
-
-function OlieSection(props: SectionProps) {
+/** Where Olie is, and the token for it. */
+export function OlieSection(props: SectionProps) {
   const { t } = useUi();
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
     'olie',

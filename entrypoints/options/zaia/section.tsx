@@ -15,19 +15,19 @@ import {
 } from '../../../lib/core/feeds/field-readers';
 import { readResponderIds } from '../../../lib/core/zaia/agent-runs';
 import {
-  type AgentRunsConnection,
   DEFAULT_ZAIA_ADDRESS,
-  kind,
   RUNS_SHOWN,
+  type ZaiaConnection,
+  zaia,
 } from '../../../lib/core/zaia/zaia';
-import type { Section, SectionProps } from '../section';
+import type { SectionProps } from '../section';
 import type { FormSpec } from '../use-connection-form';
 import { useSingleConnection } from '../use-single-connection';
 
 type Name = 'address' | 'token' | 'responderIds' | 'show';
 
-const spec: FormSpec<Name, AgentRunsConnection> = {
-  kind,
+const spec: FormSpec<Name, ZaiaConnection> = {
+  service: zaia,
   fill: (known) => ({
     address: known?.address ?? DEFAULT_ZAIA_ADDRESS,
     token: '',
@@ -59,9 +59,8 @@ const spec: FormSpec<Name, AgentRunsConnection> = {
   readPasted: () => null,
 };
 
-export const section: Section = { order: kind.order, View: AgentRunsSection };
-
-function AgentRunsSection(props: SectionProps) {
+/** Where Zaia is, the key for it, and whose runs are shown. */
+export function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
     'zaia',

@@ -1,93 +1,118 @@
-import { failure } from '../../core/feeds/failure';
-import { fields, fieldsOrNull } from '../../core/fields';
 import { newest } from '../../core/olie/sessions';
 import type { Execution, Session, Timer } from '../../core/olie/timer';
-import { ApiError } from '../api-error';
-import { messageOf } from '../status';
-import { count, flag, moment, quantity, rows, text, textOrNull } from '../wire';
+import * as z from '../../core/zod';
+import { unexpectedAnswer } from '../api-error';
+import {
+  flag,
+  isObject,
+  moment,
+  part,
+  partOrNull,
+  quantity,
+  rows,
+  seconds,
+  text,
+  textOrNull,
+} from '../wire';
 
-/** An object with none of these is some other document: "nothing runs" would be a guess. */
+/** The totals are computed from `started_at` and `finished_at`. */
+const execution = {
+  id: text(),
+  project_id: text(),
+  funnel_step_id: text(),
+  started_at: moment(),
+  /** Null while it runs. */
+  finished_at: moment(),
+  /** As recorded, if it was adjusted later. */
+  started_at_real: moment(),
+  finished_at_real: moment(),
+  hourly_rate: quantity(),
+  finished_reason: textOrNull(),
+  project: part({ id: text(), code: text(), name: text() }),
+  user: part({ name: text(), avatar_url: textOrNull() }),
+  funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
+};
+
+/** The body of `GET /api/management/project-executions/{id}`. */
+const timerAnswer = part({
+  response: z.catch(z.boolean(), true),
+  current_execution: partOrNull(execution),
+  recent_executions: rows(execution),
+  hidden_timers: flag(),
+  total_time: seconds(),
+  idle_time: seconds(),
+  current_project_total_time: seconds(),
+  current_step_total_time: seconds(),
+});
+
+type ExecutionRow = z.infer<typeof timerAnswer>['recent_executions'][number];
+type FinishedRow = ExecutionRow & { started_at: number; finished_at: number };
+
+/** Without any of these, "nothing runs" would be a guess. */
 const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 'hidden_timers'];
 
-type Row = Record<string, unknown>;
-
 /**
- * Reads the body of `GET /project-executions/{id}`. Every field may be missing or broken without costing the rest.
- * @param answeredAtMs the moment of the answer on the server's clock
+ * @param answeredAtMs epoch milliseconds on the server's clock
  * @param askedId the execution that was asked for
- * @throws ApiError `unexpected-answer` where it is another document, or says that it did not succeed
+ * @throws ApiError `unexpected-answer` for another document, or if the call failed
  */
 export function parseTimer(body: unknown, answeredAtMs: number, askedId: string): Timer {
-  const answer = fields(body);
-  if (answer.response === false || !TELLING_FIELDS.some((name) => name in answer)) {
-    throw new ApiError(failure('unexpected-answer', messageOf(body)));
-  }
-  const current = fieldsOrNull(answer.current_execution);
-  const id = text(current?.id);
-  const isRunning = current !== null && moment(current.finished_at) === null;
-  const finished = rows(answer.recent_executions, ended).filter(
-    ({ row }) => id === '' || text(row.id) !== id,
-  );
-  const last = isRunning ? null : ended(current);
-  // Of an answer with thousands, 200 are kept: of the others no more is read than their times.
-  const kept = newest(last === null ? finished : [last, ...finished]);
+  const answer = z.parse(timerAnswer, body);
+  if (!answer.response || !isTimerAnswer(body)) throw unexpectedAnswer(body);
+  const current = answer.current_execution;
+  const running = current?.finished_at === null ? current : null;
+  // If it has ended, it may be among the recent ones, too.
+  const others = answer.recent_executions.filter(({ id }) => id === '' || id !== current?.id);
+  const finished = [current, ...others].filter(isFinished);
   return {
     answeredAtMs,
-    current: isRunning ? { ...stretch(current), startedAtMs: moment(current.started_at) } : null,
-    recent: kept.map(session),
-    earlier: [],
-    hidden: flag(answer.hidden_timers),
-    totalS: count(answer.total_time),
-    idleS: count(answer.idle_time),
-    projectTotalS: count(answer.current_project_total_time),
-    stepTotalS: count(answer.current_step_total_time),
-    followedId: (isRunning && id) || askedId,
-    user: [current, ...kept.map(({ row }) => row)].map(userOf).find(Boolean) ?? null,
+    current: running && { ...toStretch(running), startedAtMs: running.started_at },
+    recent: newest(finished.map(toSession)),
+    lastEarlier: null,
+    hidden: answer.hidden_timers,
+    totalS: answer.total_time,
+    idleS: answer.idle_time,
+    projectTotalS: answer.current_project_total_time,
+    stepTotalS: answer.current_step_total_time,
+    followedId: running?.id || askedId,
+    user: [current, ...finished].map(toUser).find((user) => user !== null) ?? null,
   };
 }
 
-/** A finished execution on the wire. */
-interface Ended {
-  row: Row;
-  startedAtMs: number;
-  finishedAtMs: number;
+function isTimerAnswer(body: unknown): boolean {
+  return isObject(body) && TELLING_FIELDS.some((name) => name in body);
 }
 
-/** Null without both its times: it cannot be shown as a session. */
-function ended(value: unknown): Ended | null {
-  const row = fieldsOrNull(value);
-  const startedAtMs = moment(row?.started_at);
-  const finishedAtMs = moment(row?.finished_at);
-  return row && startedAtMs !== null && finishedAtMs !== null
-    ? { row, startedAtMs, finishedAtMs }
-    : null;
+/** A session needs both times. */
+function isFinished(row: ExecutionRow | null): row is FinishedRow {
+  return row !== null && row.started_at !== null && row.finished_at !== null;
 }
 
-function session({ row, startedAtMs, finishedAtMs }: Ended): Session {
-  const finishedReason = textOrNull(row.finished_reason);
-  return { ...stretch(row), startedAtMs, finishedAtMs, finishedReason };
-}
-
-/** What running and finished executions have in common. */
-function stretch(row: Row): Omit<Execution, 'startedAtMs'> {
-  const project = fields(row.project);
-  const step = fields(row.funnel_step);
+function toSession(row: FinishedRow): Session {
   return {
-    id: text(row.id),
-    recordedStartMs: moment(row.started_at_real),
-    recordedFinishMs: moment(row.finished_at_real),
-    hourlyRate: quantity(row.hourly_rate),
-    projectId: text(row.project_id) || text(project.id),
-    projectCode: text(project.code),
-    projectName: text(project.name),
-    stepId: text(row.funnel_step_id) || text(step.id),
-    stepName: text(step.name),
-    funnelName: text(fields(step.funnel).name),
+    ...toStretch(row),
+    startedAtMs: row.started_at,
+    finishedAtMs: row.finished_at,
+    finishedReason: row.finished_reason,
   };
 }
 
-function userOf(row: Row | null): Timer['user'] {
-  const user = fields(row?.user);
-  const name = text(user.name);
-  return name === '' ? null : { name, avatarUrl: textOrNull(user.avatar_url) };
+function toStretch(row: ExecutionRow): Omit<Execution, 'startedAtMs'> {
+  return {
+    id: row.id,
+    recordedStartMs: row.started_at_real,
+    recordedFinishMs: row.finished_at_real,
+    hourlyRate: row.hourly_rate,
+    projectId: row.project_id || row.project.id,
+    projectCode: row.project.code,
+    projectName: row.project.name,
+    stepId: row.funnel_step_id || row.funnel_step.id,
+    stepName: row.funnel_step.name,
+    funnelName: row.funnel_step.funnel.name,
+  };
+}
+
+function toUser(row: ExecutionRow | null): Timer['user'] {
+  if (row === null || row.user.name === '') return null;
+  return { name: row.user.name, avatarUrl: row.user.avatar_url };
 }

@@ -2,49 +2,59 @@ import type { Client } from '../../core/feeds/feed-kind';
 import { MOST_OTHER_IDS } from '../../core/feeds/policy';
 import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
-import { sessionsOf, withEarlier } from '../../core/olie/sessions';
+import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
-import { believableDateMs } from '../../core/time/server-clock';
+import { believableDateMs, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from './answer';
 
-/** Asks for an execution; the answer names the user's current one, whatever id was asked for. */
+/** The answer names the user's current execution, whichever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   async ask(connection, context) {
     const { previous, offsetMs, etag } = context;
-    const [followedId = '', ...others] = idsToAsk(connection, previous);
-    const answer = await getAny(connection, followedId, others, offsetMs, etag);
-    if (previous === null) return answer;
-    const data = withEarlier(answer.data, previous, context.startOfDayMs);
-    return { ...answer, data: isOnlyLater(data, previous) ? previous : data };
+    const ids = idsToAsk(connection, previous);
+    const { data: fresh, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
+    if (previous === null) return { data: fresh, exchange };
+    const ended = dayLeftBehind(previous, fresh, context.startOfDayMs);
+    const data = { ...fresh, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
+    return { data: isOnlyLater(data, previous) ? previous : data, exchange };
   },
 };
 
-/** The followed execution; where it was deleted, the one that the user named and the newest ones may still be there. */
+interface TimerAnswer {
+  data: Timer;
+  exchange: Exchange;
+}
+
+/** The followed execution may be deleted: then try the one that the user named, and the newest ones. */
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
-  const { followedId, recent, earlier } = previous;
-  const known = [...recent, ...sessionsOf(earlier)].map(({ id }) => id);
-  const ids = new Set([followedId, executionId, ...known].filter(Boolean));
+  const { followedId, recent, lastEarlier } = previous;
+  const known = [...recent, lastEarlier].map((session) => session?.id);
+  const ids = new Set([followedId, executionId, ...known].map((id) => id ?? ''));
+  ids.delete('');
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }
 
-async function getAny(
+/** @throws ApiError if the service knows none of the ids, or for the first other failure */
+async function askFirstKnown(
   connection: OlieConnection,
-  id: string,
-  [next, ...others]: string[],
+  ids: string[],
   offsetMs: number,
   etag: string | null,
-): ReturnType<typeof getTimer> {
-  try {
-    return await getTimer(connection, id, offsetMs, etag);
-  } catch (error) {
-    const isGone = error instanceof ApiError && error.failure.kind === 'unknown-id';
-    if (!isGone || next === undefined) throw error;
-    return getAny(connection, next, others, offsetMs, etag);
+): Promise<TimerAnswer> {
+  let unknownId: unknown;
+  for (const id of ids) {
+    try {
+      return await getTimer(connection, id, offsetMs, etag);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.failure.kind !== 'unknown-id') throw error;
+      unknownId = error;
+    }
   }
+  throw unknownId;
 }
 
 async function getTimer(
@@ -52,12 +62,12 @@ async function getTimer(
   id: string,
   offsetMs: number,
   etag: string | null,
-) {
+): Promise<TimerAnswer> {
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
   const headers = { authorization: `Bearer ${token}` };
   const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
   const { sentMs, receivedMs } = exchange;
-  // An answer without `Date` is of the server's clock too, as far as that is known.
+  // Without `Date`, the middle of the exchange.
   const answeredAtMs = believableDateMs(exchange) ?? (sentMs + receivedMs) / 2 + offsetMs;
   return { data: parseTimer(body, answeredAtMs, id), exchange };
 }

@@ -1,33 +1,105 @@
 import type { Client } from '../../core/feeds/feed-kind';
-import type { AgentRuns, Nesting } from '../../core/zaia/agent-runs';
-import type { AgentRunsConnection } from '../../core/zaia/zaia';
-import { getAgentRuns, getNesting, getRunsPage, type ZaiaRequest } from './agent-runs';
+import type { Exchange } from '../../core/time/server-clock';
+import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
+import type { ZaiaConnection } from '../../core/zaia/zaia';
+import { getJson, type JsonAnswer } from '../http';
+import { parseNesting, parseRuns, type RunsPage } from './answer';
 
-/** A nesting that was just looked at is not asked for again. */
+/** For today's credits. */
+const MOST_PAGES = 5;
+
+/** A nesting is not asked for again within this. */
 const KEPT_MS = 60_000;
-/** Only to spare the service: a worker that is stopped forgets them. */
+/** A cache: a worker that stops forgets it. */
 const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
-export const client: Client<AgentRunsConnection, AgentRuns> = {
+export const client: Client<ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
-  ask: (connection, { startOfDayMs, etag }) =>
-    getAgentRuns(requestOf(connection), startOfDayMs, etag),
+  ask: (connection, { startOfDayMs, etag }) => getAgentRuns(connection, startOfDayMs, etag),
   detail: (connection, what, argument): Promise<unknown> =>
     what === 'nesting'
-      ? keptNesting(connection, argument)
-      : getRunsPage(requestOf(connection), Number(argument)),
+      ? getKeptNesting(connection, argument)
+      : getRunsPage(connection, Number(argument)),
 };
 
-function requestOf({ token, ...request }: AgentRunsConnection): ZaiaRequest {
-  return { ...request, apiKey: token };
+/** What a request takes. The API key is sent as it is, without `Bearer`; no `responderIds` are all of them. */
+export type ZaiaRequest = Pick<ZaiaConnection, 'address' | 'token' | 'responderIds' | 'show'>;
+
+/**
+ * Asks for the newest runs, and for more pages until today's credits are known.
+ * @param startOfDayMs epoch milliseconds
+ * @param etag of the first page
+ * @throws ApiError and NotModified, see `getJson`
+ */
+export async function getAgentRuns(
+  request: ZaiaRequest,
+  startOfDayMs: number,
+  etag: string | null = null,
+): Promise<{ data: AgentRuns; exchange: Exchange }> {
+  const { show } = request;
+  const hasMoreOfToday = ({ runs, rowCount }: RunsPage) =>
+    rowCount >= show && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
+  const first = await getPage(request, 1, etag);
+  const pages = [first];
+  let isAtLeast = hasMoreOfToday(first);
+  while (isAtLeast && pages.length < MOST_PAGES) {
+    const next = await getPage(request, pages.length + 1, null);
+    pages.push(next);
+    isAtLeast = hasMoreOfToday(next);
+  }
+  // By id: a run that starts meanwhile moves others to the next page, where they come again.
+  const byId = new Map(pages.flatMap(({ runs }) => runs).map((run) => [run.id, run]));
+  const creditsToday = creditsSince(byId.values(), startOfDayMs);
+  const runs = first.runs.slice(0, show);
+  return { data: { runs, creditsToday, isAtLeast }, exchange: first.exchange };
 }
 
-async function keptNesting(connection: AgentRunsConnection, executionId: string): Promise<Nesting> {
+/** Asks for one page of runs. @param pageNumber from 1 @throws ApiError */
+export async function getRunsPage(request: ZaiaRequest, pageNumber: number): Promise<Run[]> {
+  const { runs } = await getPage(request, pageNumber, null);
+  return runs.slice(0, request.show);
+}
+
+/** Asks for a run with all that it called. @throws ApiError */
+export async function getNesting(request: ZaiaRequest, executionId: string): Promise<Nesting> {
+  const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
+  const { body } = await get(request, query, null);
+  return parseNesting(body);
+}
+
+async function getKeptNesting(connection: ZaiaConnection, executionId: string): Promise<Nesting> {
+  for (const [key, { untilMs }] of kept) if (untilMs <= Date.now()) kept.delete(key);
   const key = `${connection.id} ${executionId}`;
   const known = kept.get(key);
-  if (known !== undefined && Date.now() < known.untilMs) return known.nesting;
-  const nesting = await getNesting(requestOf(connection), executionId);
-  for (const [old, { untilMs }] of kept) if (untilMs <= Date.now()) kept.delete(old);
+  if (known !== undefined) return known.nesting;
+  const nesting = await getNesting(connection, executionId);
   kept.set(key, { untilMs: Date.now() + KEPT_MS, nesting });
   return nesting;
+}
+
+/** May have more runs than asked for. */
+async function getPage(
+  request: ZaiaRequest,
+  pageNumber: number,
+  etag: string | null,
+): Promise<RunsPage & { exchange: Exchange }> {
+  const { responderIds, show } = request;
+  const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
+  const query = `?pageNumber=${pageNumber}&pageSize=${show}${ids}`;
+  const { body, exchange } = await get(request, query, etag);
+  return { ...parseRuns(body), exchange };
+}
+
+function get(
+  { address, token }: ZaiaRequest,
+  query: string,
+  etag: string | null,
+): Promise<JsonAnswer> {
+  return getJson({
+    url: `${address}/api/v1/executions${query}`,
+    // Without `Bearer`.
+    headers: { authorization: token },
+    secrets: [token],
+    etag,
+  });
 }

@@ -1,48 +1,46 @@
-import type { BackupKind } from '../feeds/backup-kind';
 import type { FeedKind } from '../feeds/feed-kind';
-import { readExecutionId, readSavedAddress } from '../feeds/field-readers';
-import * as s from '../schema';
+import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
+import * as z from '../zod';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from './workflow';
 
 export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
-/** As many as a person can watch, and a service be asked for. */
+/** B3OS's addresses: what comes before an execution's id, and the id. */
+export const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
+/** As many as a person can watch and a service can be asked for. */
 export const MOST_WORKFLOWS = 50;
 
-const connectionSchema = s.object({
-  id: s.string(),
-  kind: s.string(),
-  address: s.string(),
-  /** What the user calls it; may be empty. */
-  label: s.string(),
-  executionId: s.string(),
+const connectionSchema = z.object({
+  id: z.string(),
+  kind: z.literal('b3os'),
+  address: z.string(),
+  /** The user's name for it; may be empty. */
+  label: z.string(),
+  executionId: z.string(),
   /** The execution's client token. */
-  token: s.string(),
-  /** Rarely needed; '' where there is none. */
-  apiKey: s.string(),
+  token: z.string(),
+  /** Rarely needed; '' if there is none. */
+  apiKey: z.string(),
 });
-export type WorkflowConnection = s.infer<typeof connectionSchema>;
+export type B3osConnection = z.infer<typeof connectionSchema>;
 
 /** One public workflow execution. */
-export const kind: FeedKind<WorkflowConnection, Workflow> = {
+export const b3os: FeedKind<'b3os', B3osConnection, Workflow> = {
   kind: 'b3os',
-  order: 2,
   serviceName: 'B3OS',
   connectionSchema,
   dataSchema: workflowSchema,
+  backup: {
+    most: MOST_WORKFLOWS,
+    fields: {
+      address: fieldSchema(readSavedAddress),
+      label: z.string(),
+      executionId: fieldSchema(readExecutionId),
+    },
+    key: ({ address, executionId }) => `${address} ${executionId}`,
+  },
   names: ({ label, executionId }) => ({ label, reference: executionId }),
   hasEnded,
-  goingOn: (workflow) => (hasEnded(workflow) ? 0 : 1),
+  ongoing: (workflow) => (hasEnded(workflow) ? 0 : 1),
   endedBadly,
   summary: ({ orderId, id }) => orderId || id,
-};
-
-export const backup: BackupKind<WorkflowConnection> = {
-  kind: 'b3os',
-  most: MOST_WORKFLOWS,
-  fields: () => ({
-    address: s.readText(readSavedAddress),
-    label: s.string(),
-    executionId: s.readText(readExecutionId),
-  }),
-  key: ({ address, executionId }) => `${address} ${executionId}`,
 };

@@ -1,32 +1,32 @@
-import * as s from '../schema';
 import { type Clock, runningFrom, standing } from '../time/clock';
+import * as z from '../zod';
 
-const time = s.nullable(s.number());
+const time = z.nullable(z.boundedNumber());
 
 /** One answer about a public workflow execution, as we keep it. Times are epoch milliseconds on the server's clock. */
-export const workflowSchema = s.object({
-  id: s.string(),
-  orderId: s.string(),
-  /** The service's own value, also where we do not know it. */
-  status: s.string(),
-  message: s.string(),
+export const workflowSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  /** The service's own word, known to us or not. */
+  status: z.string(),
+  message: z.string(),
   createdAtMs: time,
   startedAtMs: time,
   finishedAtMs: time,
   /** For display only. */
-  metadata: s.array(s.object({ name: s.string(), value: s.string() })),
+  metadata: z.rows(z.object({ name: z.string(), value: z.string() })),
   /** Oldest first. */
-  events: s.array(
-    s.object({
-      id: s.string(),
+  events: z.rows(
+    z.object({
+      id: z.string(),
       atMs: time,
-      level: s.string(),
-      title: s.string(),
-      message: s.string(),
+      level: z.string(),
+      title: z.string(),
+      message: z.string(),
     }),
   ),
 });
-export type Workflow = s.infer<typeof workflowSchema>;
+export type Workflow = z.infer<typeof workflowSchema>;
 export type WorkflowEvent = Workflow['events'][number];
 
 /** Payment, queue, run, end. */
@@ -54,17 +54,16 @@ export const STATUS_TEXTS = {
   workflow_cancelled: 'workflowCancelled',
 } as const satisfies Record<WorkflowStatus, string>;
 
-/** False where the service has a status that we do not know: it is shown by its own name. */
+/** A status that we do not know is shown by its own name. */
 export function isWorkflowStatus(status: string): status is WorkflowStatus {
   return Object.hasOwn(STAGES, status);
 }
 
-/** 0 payment, 1 queue, 2 run, 3 end; null where the status is unknown. */
+/** 0 payment, 1 queue, 2 run, 3 end; null if the status is unknown. */
 export function workflowStage(status: string): 0 | 1 | 2 | 3 | null {
   return isWorkflowStatus(status) ? STAGES[status] : null;
 }
 
-/** True for the three statuses that are known to be the end. */
 export function hasEnded({ status }: Workflow): boolean {
   return workflowStage(status) === 3;
 }
@@ -73,7 +72,7 @@ export function endedBadly({ status }: Workflow): boolean {
   return status === 'workflow_failed';
 }
 
-/** The time since the start, growing until the end; null where the start, or the end of what has ended, is unknown. */
+/** The time since the start, growing until the end; null if the start or a past end is unknown. */
 export function workflowClock(workflow: Workflow): Clock | null {
   const startMs = workflow.startedAtMs ?? workflow.createdAtMs;
   if (startMs === null) return null;
@@ -82,7 +81,7 @@ export function workflowClock(workflow: Workflow): Clock | null {
   return endMs === null ? null : standing(Math.max(0, Math.floor((endMs - startMs) / 1000)));
 }
 
-/** The one with the latest time; the last in the list among equals, and where none has a time; null where there is none. */
+/** The event with the latest time, the last of the list among equals; null if there are no events. */
 export function latestEvent({ events }: Workflow): WorkflowEvent | null {
   return events.reduce<WorkflowEvent | null>(
     (latest, event) => ((event.atMs ?? 0) >= (latest?.atMs ?? 0) ? event : latest),
@@ -90,7 +89,6 @@ export function latestEvent({ events }: Workflow): WorkflowEvent | null {
   );
 }
 
-/** What names a workflow for people. */
 export function workflowTitle(
   label: string,
   workflow: Workflow | null,

@@ -1,12 +1,11 @@
-import * as s from '../schema';
 import type { TextKey } from '../texts';
-import { NEXT_TRY } from './policy';
+import * as z from '../zod';
 
-/** Every way in which asking a service is known to fail. */
+/** Every known way in which asking a service fails. */
 export const FAILURE_KINDS = [
-  /** The browser does not let us reach the address until the user allows it. */
+  /** The user has not allowed the browser to reach the address. */
   'permission',
-  /** The browser itself says that there is no network. */
+  /** The browser says that there is no network. */
   'offline',
   /** Nothing answered. */
   'network',
@@ -25,15 +24,15 @@ export const FAILURE_KINDS = [
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
-/** A known failure: told apart by `kind`, never by a text. */
-export const failureSchema = s.object({
-  kind: s.oneOf(FAILURE_KINDS),
+/** A known failure. Tell failures apart by `kind`, never by a text. */
+export const failureSchema = z.object({
+  kind: z.enum(FAILURE_KINDS),
   /** What the service itself said, as one line of plain text. */
-  message: s.nullable(s.string()),
+  message: z.nullable(z.string()),
   /** How many seconds the service asked us to stay away. */
-  retryAfterS: s.nullable(s.number()),
+  retryAfterS: z.nullable(z.boundedNumber()),
 });
-export type Failure = s.infer<typeof failureSchema>;
+export type Failure = z.infer<typeof failureSchema>;
 
 export function failure(
   kind: FailureKind,
@@ -46,7 +45,7 @@ export function failure(
 interface FailureText {
   /** One sentence: what happened. */
   text: TextKey;
-  /** What only the user can do about it; null where trying again may help by itself. */
+  /** What only the user can do about it; null if trying again may help. */
   remedy: 'allow' | 'options' | null;
 }
 
@@ -63,7 +62,15 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
   'unexpected-answer': { text: 'failureUnexpectedAnswer', remedy: null },
 };
 
-/** True where nothing changes until the user does something: then nothing is asked until they do. */
-export function isForUser({ kind }: Failure): boolean {
-  return NEXT_TRY[kind] === 'user';
-}
+/** The form's field at which a failure is shown; null for below the form. */
+export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executionId' | null> = {
+  permission: null,
+  offline: null,
+  network: 'address',
+  timeout: 'address',
+  'token-refused': 'token',
+  'unknown-id': 'executionId',
+  'too-many-requests': null,
+  'server-error': 'address',
+  'unexpected-answer': 'address',
+};

@@ -1,47 +1,70 @@
-import type * as s from '../schema';
 import type { Exchange } from '../time/server-clock';
+import type * as z from '../zod';
 
-/** What it takes to ask one service for one thing. Each kind adds its own fields, the secret ones among them. */
-export interface Connection {
+/** What it takes to ask a service for one thing. Each service adds its own fields, the secret ones among them. */
+export interface ConnectionBase {
   /** New with every save: an answer belongs to the connection whose id it carries. */
   id: string;
   kind: string;
   address: string;
 }
 
+/** A connection as a backup file has it: without id and secrets. */
+export interface BackedUp {
+  kind: string;
+  address: string;
+}
+
 /**
- * A kind of feed: what the mechanism (rounds, schedule, badge, storage) has to know of a service. Methods, not
- * properties: the mechanism holds kinds of every type side by side, and gives each only what its own schemas parsed.
+ * What the mechanism (rounds, schedule, storage, badge, backup) knows of a service.
+ * Methods are bivariant, so FeedKind<'olie', OlieConnection, Timer> fits FeedKind.
  */
-export interface FeedKind<C extends Connection = Connection, D = unknown> {
-  readonly kind: string;
-  /** Where its section stands in popup and options: lower comes first. */
-  readonly order: number;
+export interface FeedKind<
+  Kind extends string = string,
+  C extends ConnectionBase = ConnectionBase,
+  D = unknown,
+> {
+  readonly kind: Kind;
   /** The service's own name, the same in every language. */
   readonly serviceName: string;
-  readonly connectionSchema: s.Schema<C>;
-  readonly dataSchema: s.Schema<D>;
-  /** What the user calls it, and what it is called where they gave it no name: no secret may be in either. */
-  names(connection: C): { label: string; reference: string };
-  /** True where nothing more will change: it is not asked again. */
+  readonly connectionSchema: z.ZodMiniType<C>;
+  readonly dataSchema: z.ZodMiniType<D>;
+  readonly backup: BackupRules<C>;
+  /** What the user calls it, and what else to call it. Neither may hold a secret. */
+  names(connection: Omit<C, 'id'>): { label: string; reference: string };
+  /** Nothing more will change: it is not asked again. */
   hasEnded(data: D): boolean;
-  /** How many things go on: what the badge counts where no timer is connected. */
-  goingOn(data: D): number;
-  /** True where the user should look at how it ended. */
+  /** How many things are in progress: the badge counts them if no timer is connected. */
+  ongoing(data: D): number;
+  /** The user should look at how it ended. */
   endedBadly(data: D): boolean;
   /** Who or what answered, for "Connected: …". */
   summary(data: D): string;
 }
 
-/** What a client needs to know beside the connection. */
-interface AskContext<D = unknown> {
-  /** The last answer, or null before the first. */
+/** What of a service's connections may leave in a file. A field that is not listed stays in the browser. */
+interface BackupRules<C extends ConnectionBase> {
+  /** How many connections of this service there may be. */
+  readonly most: number;
+  /** The fields that are no secret, each read back as its form reads it. */
+  readonly fields: FieldSchemas<C>;
+  /** Connections with the same key are the same one. */
+  key(connection: Partial<C>): string;
+}
+
+type FieldSchemas<C extends ConnectionBase> = {
+  readonly [Name in Exclude<keyof C, 'id' | 'kind'>]?: z.ZodMiniType<C[Name]>;
+} & { readonly address: z.ZodMiniType<string> };
+
+/** What a client needs beside the connection. */
+export interface AskContext<D = unknown> {
+  /** The last answer; null before the first. */
   previous: D | null;
-  /** When the user's day began, epoch milliseconds. */
+  /** When the user's day began, epoch milliseconds on the server's clock. */
   startOfDayMs: number;
-  /** How far the server's clock is known to be ahead of the browser's; 0 before the first answer. */
+  /** How far the server's clock is ahead of the browser's; 0 before the first answer. */
   offsetMs: number;
-  /** Names the last answer, so that the service can say that it still holds; null where there is none of this day. */
+  /** The `ETag` of the last answer, if the service may say that it still holds. */
   etag: string | null;
 }
 
@@ -50,8 +73,8 @@ interface Answer<D = unknown> {
   exchange: Exchange;
 }
 
-/** How a service is asked. Throws ApiError for every known failure. */
-export interface Client<C extends Connection = Connection, D = unknown> {
+/** How a service is asked. Every known failure is thrown as an ApiError. */
+export interface Client<C extends ConnectionBase = ConnectionBase, D = unknown> {
   readonly kind: string;
   ask(connection: C, context: AskContext<D>): Promise<Answer<D>>;
   /** Asks for something that only an opened part of the popup shows. */

@@ -1,5 +1,5 @@
 import type { TextKey } from '../texts';
-import type { FailureKind } from './failure';
+import * as z from '../zod';
 
 /** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
 export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
@@ -73,8 +73,7 @@ export interface SavedSecret {
 }
 
 /**
- * Reads the field of a secret, which is empty where the saved one is to be kept. That goes only to the origin that it
- * was saved for: another address asks for it again.
+ * Reads the field of a secret. An empty field keeps the saved one, but only for the origin that it was saved for.
  * @param read how what is typed is read
  */
 export function readSecret(
@@ -94,12 +93,12 @@ export type Checked<Name extends string> =
   | { ok: true; values: Record<Name, string> }
   | { ok: false; errors: Errors<Name> };
 
-/** All fields together: their values, or what is wrong, at each field where it is. */
+/** All fields together: their values, or what is wrong with each. */
 export function checkFields<Name extends string>(fields: Record<Name, Field>): Checked<Name> {
   const values: Partial<Record<Name, string>> = {};
   const errors: Errors<Name> = {};
   let isOk = true;
-  // The keys of a record are its names.
+  // A record's keys are its names.
   for (const name of Object.keys(fields) as Name[]) {
     const field = fields[name];
     if (field.ok) values[name] = field.value;
@@ -112,15 +111,15 @@ export function checkFields<Name extends string>(fields: Record<Name, Field>): C
   return isOk ? { ok: true, values: values as Record<Name, string> } : { ok: false, errors };
 }
 
-/** At which field a failure is shown; null: at none of them. */
-export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executionId' | null> = {
-  permission: null,
-  offline: null,
-  network: 'address',
-  timeout: 'address',
-  'token-refused': 'token',
-  'unknown-id': 'executionId',
-  'too-many-requests': null,
-  'server-error': 'address',
-  'unexpected-answer': 'address',
-};
+/** A reader of a form's field as a schema: its complaint becomes the issue's message. */
+export function fieldSchema(read: (text: string) => Field): z.ZodMiniType<string> {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      const field = read(text);
+      if (field.ok) return field.value;
+      context.issues.push({ code: 'custom', message: field.error, input: text });
+      return z.NEVER;
+    }),
+  );
+}

@@ -1,48 +1,52 @@
-import type { FailureKind } from './failure';
+import type { Failure, FailureKind } from './failure';
 
-/** How the services are asked, in numbers and with the reasons. What applies them is schedule.ts. */
+/** How services are asked: the numbers, with their reasons. schedule.ts applies them. */
 
 /**
- * After failures the delay doubles until the next try comes this long after the last, the wait for the alarm included: a
- * third of the requests of health for a service that struggles, and back soon enough for a person. With a quarter of an
- * hour, 5 % of a fleet still had nothing 12 min after an outage of 30 (`npm run fleet`); so everybody is back after 5.
+ * After failures the delay doubles, up to this long between two tries, the wait for the alarm included. That spares a
+ * struggling service, and everybody is back five minutes after an outage (docs/decisions/polling-at-scale.md).
  */
 export const LONGEST_DELAY_MS = 5 * 60_000;
-/** `Retry-After` is honoured within these. Zero would be a loop; a day, or a mistaken date, would be a dead timer. */
+/** `Retry-After` is honoured within these bounds. Zero would be a loop; a day would be a dead timer. */
 export const LEAST_RETRY_AFTER_S = 1;
 export const LONGEST_RETRY_AFTER_S = 3600;
-/** Where nobody is at the computer, the services are asked this often at most; and at once when somebody is back. */
+/** The shortest interval while nobody is at the computer. Once somebody is back, services are asked at once. */
 export const AWAY_INTERVAL_S = 300;
-/** An opened popup asks for what is older than this: a person looks now. */
+/** An open popup asks for what is older than this: a person is looking. */
 export const POPUP_AGE_MS = 10_000;
-/** Answers this many intervals old are shown as old: one or two lost ones are no news. */
+/** An answer counts as old after this many intervals: one or two lost answers are no news. */
 export const ROUNDS_UNTIL_OLD = 3;
-/** Asked just after the user's midnight, so that the service has begun the new day. */
-export const AFTER_MIDNIGHT_MS = 2_000;
-/** Requests on the wire at a time: what one person's browser may ask of a host. */
+/** How long after the user's day has ended to ask, so that the service has begun the new one. */
+export const NEW_DAY_DELAY_MS = 2_000;
+/** How many requests are out at a time: a browser's fair share of a host. */
 export const AT_A_TIME = 4;
-/** An execution that is gone (404): so many other ids that are known are tried, then it waits for the user. */
+/** How many other known ids are tried if an execution is gone (404). Then it waits for the user. */
 export const MOST_OTHER_IDS = 3;
 
 /**
- * After which failure what is asked next. After an answer it is always the normal interval, at once.
+ * When to ask again after a failure. After an answer it is always the normal interval.
  *
- * - `user`: nothing changes until the user does something; asking again would only be noise, or lock an account.
- * - `alarm`: with the next alarm, like after an answer.
- * - `delay`: doubling with full jitter from the interval to the longest delay, so that a service that comes back is not
- *   met by everybody at once; never sooner than the interval, so that no fault makes more requests than health. What the
- *   service asks for (`Retry-After`) is a minimum, and the jitter comes on top of it: it tells everybody the same.
+ * - `user`: nothing changes until the user acts. Asking again would be noise, or could lock an account.
+ * - `alarm`: with the next alarm, as after an answer.
+ * - `delay`: doubling, with full jitter, from the interval up to the longest delay. Never sooner than the interval, so
+ *   a fault never makes more requests than health. `Retry-After` is a minimum and the jitter comes on top: the service
+ *   tells every browser the same time.
  */
 export const NEXT_TRY: Record<FailureKind, 'user' | 'alarm' | 'delay'> = {
   permission: 'user',
   'token-refused': 'user',
   'unknown-id': 'user',
-  // Nothing leaves the computer, and browsers are wrong about it: believed only until the next alarm.
+  // Browsers are sometimes wrong about being offline, and trying costs no request.
   offline: 'alarm',
   network: 'delay',
   timeout: 'delay',
   'too-many-requests': 'delay',
   'server-error': 'delay',
-  // A captive portal, mostly: it may be gone in a minute.
+  // Mostly a captive portal, which may be gone in a minute.
   'unexpected-answer': 'delay',
 };
+
+/** True if nothing changes until the user does something: until then nothing is asked. */
+export function isForUser({ kind }: Failure): boolean {
+  return NEXT_TRY[kind] === 'user';
+}

@@ -1,30 +1,42 @@
-import * as s from '../schema';
+import { connectionSchema } from '../settings/settings';
+import * as z from '../zod';
 
-/** What pages may ask of the background, by kind. Parsed where it arrives: a message may come from an older page. */
-const commandSchemas = {
-  /** Ask the services for what is due to that asker, and answer when it is stored. */
-  refresh: s.object({ asker: s.oneOf(['popup', 'user']) }),
+/** What pages may ask of the background. Parsed on arrival: a message may come from an older page. */
+const commandSchema = z.discriminatedUnion('kind', [
+  /** Ask the services for what is due to that asker. Answered when it is stored. */
+  z.object({ kind: z.literal('refresh'), asker: z.enum(['popup', 'user']) }),
   /** Ask once with that connection, and store nothing. */
-  test: s.object({ connection: s.looseObject({ kind: s.string() }) }),
+  z.object({ kind: z.literal('test'), connection: connectionSchema }),
   /** Ask a service for something that only an opened part of the popup shows. */
-  detail: s.object({ connectionId: s.string(), what: s.string(), argument: s.string() }),
-};
+  z.object({
+    kind: z.literal('detail'),
+    connectionId: z.string(),
+    what: z.string(),
+    argument: z.string(),
+  }),
+  /** Save a connection, in place of the one that it replaces, and ask. */
+  z.object({
+    kind: z.literal('connect'),
+    connection: connectionSchema,
+    replacedId: z.nullable(z.string()),
+  }),
+  /** Forget what these connections know, and their tokens. */
+  z.object({ kind: z.literal('disconnect'), ids: z.rows(z.string()) }),
+  /** Take what a file says of the connections whose tokens are known. */
+  z.object({
+    kind: z.literal('import'),
+    rows: z.rows(z.looseObject({ kind: z.string(), address: z.string() })),
+  }),
+  /** Delete for good what this version cannot read. */
+  z.object({ kind: z.literal('forget-set-aside') }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+type CommandKind = Command['kind'];
+/** What goes with a command of that kind. */
+export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind }>;
 
-export type Commands = {
-  [Kind in keyof typeof commandSchemas]: s.infer<(typeof commandSchemas)[Kind]>;
-};
-type CommandKind = keyof Commands;
-export type Command = { [Kind in CommandKind]: { kind: Kind } & Commands[Kind] }[CommandKind];
-
-const kindSchema = s.object({ kind: s.string() });
-
-/** The command in a message, or null where it is none of ours. */
+/** The command in a message, or null if it is none of ours. */
 export function parseCommand(message: unknown): Command | null {
-  const named = s.safeParse(kindSchema, message);
-  if (!named.success || !Object.hasOwn(commandSchemas, named.data.kind)) return null;
-  // It is a key: the line above has looked.
-  const kind = named.data.kind as CommandKind;
-  const parsed = s.safeParse(commandSchemas[kind], message);
-  // The schema was chosen by the kind, which the compiler cannot follow.
-  return parsed.success ? ({ kind, ...parsed.data } as Command) : null;
+  const parsed = z.safeParse(commandSchema, message);
+  return parsed.success ? parsed.data : null;
 }

@@ -1,22 +1,22 @@
 import { failureSchema } from '../feeds/failure';
-import * as s from '../schema';
+import * as z from '../zod';
 
-/** The answers to commands. Apart from the commands: who asks needs no schema for the question. */
-export const refreshReplySchema = s.object({ done: s.boolean() });
-export type RefreshReply = s.infer<typeof refreshReplySchema>;
+/** To a command that has nothing to tell but that it is done. */
+export const doneSchema = z.object({ done: z.literal(true) });
+export type Done = z.infer<typeof doneSchema>;
 
-export const testReplySchema = s.object({
-  failure: s.nullable(failureSchema),
-  /** Who or what answered: "Test User, AD-1 awdawd"; empty where nothing was learnt. */
-  summary: s.string(),
+export const testReplySchema = z.object({
+  failure: z.nullable(failureSchema),
+  /** Who or what answered: "Test User, AD-1 awdawd"; empty if nothing was learnt. */
+  summary: z.string(),
 });
-export type TestReply = s.infer<typeof testReplySchema>;
+export type TestReply = z.infer<typeof testReplySchema>;
 
-export const detailReplySchema = s.object({
-  failure: s.nullable(failureSchema),
+export const detailReplySchema = z.object({
+  failure: z.nullable(failureSchema),
   /** Parsed by whoever asked. */
-  data: s.unknown(),
+  data: z.unknown(),
 });
-export type DetailReply = s.infer<typeof detailReplySchema>;
+export type DetailReply = z.infer<typeof detailReplySchema>;
 
-export type Reply = RefreshReply | TestReply | DetailReply;
+export type Reply = Done | TestReply | DetailReply;

@@ -1,43 +1,40 @@
-import type { BackupKind } from '../feeds/backup-kind';
 import type { FeedKind } from '../feeds/feed-kind';
-import { readExecutionId, readSavedAddress } from '../feeds/field-readers';
-import * as s from '../schema';
-import { projectTitle, type Timer } from './timer';
-import { timerSchema } from './timer-schema';
+import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
+import * as z from '../zod';
+import { projectTitle, type Timer, timerSchema } from './timer';
 
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
+/** Olie's addresses: what comes before an execution's id, and the id. */
+export const OLIE_PATH = /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/;
 
-const connectionSchema = s.object({
-  id: s.string(),
-  kind: s.string(),
-  address: s.string(),
-  token: s.string(),
-  executionId: s.string(),
+const connectionSchema = z.object({
+  id: z.string(),
+  kind: z.literal('olie'),
+  address: z.string(),
+  token: z.string(),
+  executionId: z.string(),
 });
-export type OlieConnection = s.infer<typeof connectionSchema>;
+export type OlieConnection = z.infer<typeof connectionSchema>;
 
-/** The running timer. It never ends, and has the badge by itself. */
-export const kind: FeedKind<OlieConnection, Timer> = {
+/** The running timer. It never ends, and it has the badge to itself. */
+export const olie: FeedKind<'olie', OlieConnection, Timer> = {
   kind: 'olie',
-  order: 1,
   serviceName: 'Olie',
   connectionSchema,
   dataSchema: timerSchema,
+  backup: {
+    most: 1,
+    fields: {
+      address: fieldSchema(readSavedAddress),
+      executionId: fieldSchema(readExecutionId),
+    },
+    // There is one timer: another address replaces it.
+    key: () => '',
+  },
   names: ({ executionId }) => ({ label: '', reference: executionId }),
   hasEnded: () => false,
-  goingOn: () => 0,
+  ongoing: () => 0,
   endedBadly: () => false,
   summary: ({ user, current }) =>
     [user?.name ?? '', current === null ? '' : projectTitle(current)].filter(Boolean).join(', '),
-};
-
-/** There is one timer: another address replaces it. */
-export const backup: BackupKind<OlieConnection> = {
-  kind: 'olie',
-  most: 1,
-  fields: () => ({
-    address: s.readText(readSavedAddress),
-    executionId: s.readText(readExecutionId),
-  }),
-  key: () => '',
 };

@@ -1,17 +1,17 @@
-import { isSame } from '../is-same';
+import { dequal } from 'dequal/lite';
 import { readSeconds } from '../time/clock';
 import { type Timer, timerClocks } from './timer';
 import { startOfDayMs } from './timer-day';
 
 /**
- * The moment of the answer and the numbers are whole seconds: where the second turned between them, the numbers are one
- * behind. One ahead is news: then the known answer was behind, and would stay so.
+ * The moment and the numbers of an answer are whole seconds. If the second turned between them, the numbers are one
+ * behind. One ahead is news: then the known answer was behind and would stay so.
  */
 const BEHIND_S = 1;
 
-/** Does an answer say just what the known one has come to since, so that nothing but its age is new? */
+/** Does an answer say just what the known one has become by now, so that nothing but its age is new? */
 export function isOnlyLater(fresh: Timer, known: Timer): boolean {
-  // Where its numbers do not tell its day, only its moment does.
+  // If its numbers do not tell its day, its moment does, and must be kept.
   if (startOfDayMs(fresh) === null) return false;
   const { answeredAtMs } = fresh;
   const rest = { answeredAtMs, totalS: 0, idleS: 0, projectTotalS: 0, stepTotalS: 0 };
@@ -21,7 +21,7 @@ export function isOnlyLater(fresh: Timer, known: Timer): boolean {
     );
   const before = counts(known);
   return (
-    isSame({ ...fresh, ...rest }, { ...known, ...rest }) &&
+    dequal({ ...fresh, ...rest }, { ...known, ...rest }) &&
     counts(fresh).every((seconds, index) => {
       const expected = before[index] ?? null;
       return seconds === null || expected === null

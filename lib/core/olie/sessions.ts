@@ -1,15 +1,43 @@
-import { DAY_MS } from '../time/time-zone';
-import type { DayOfSessions, Session, Timer } from './timer';
+import { DAY_MS } from '../time/day';
+import * as z from '../zod';
+import { type Session, sessionSchema, type Timer } from './timer';
 import { startOfDayMs } from './timer-day';
 
-/** So many days are remembered, the present one included: on Monday, what Friday ended with. */
-const MOST_DAYS = 7;
-/** More sessions in a day than anybody works: the older ones of it are left out. */
+/** How many days are remembered: with today, a week. On Monday, what Friday ended with. */
+const MOST_DAYS = 6;
+/** More sessions than anybody has in a day: older ones of that day are left out. */
 const MOST_SESSIONS = 200;
 
+/** What the newest answer of a day said. */
+const daySchema = z.object({
+  /** When the day began, to a quarter of an hour: which day it is. */
+  startMs: z.boundedNumber(),
+  answeredAtMs: z.boundedNumber(),
+  /** Newest first. */
+  sessions: z.rows(sessionSchema),
+});
+export type DayOfSessions = z.infer<typeof daySchema>;
+
+const earlierDaysSchema = z.object({
+  /** The connection that these days were learnt with. */
+  connectionId: z.string(),
+  /** Newest first. */
+  days: z.rows(daySchema),
+});
+/** The sessions of the days before today. */
+export type EarlierDays = z.infer<typeof earlierDaysSchema>;
+
+/** The stored earlier days; none if they cannot be read or belong to another connection. */
+export function parseEarlierDays(stored: unknown, connectionId: string): EarlierDays {
+  const parsed = z.safeParse(earlierDaysSchema, stored);
+  return parsed.success && parsed.data.connectionId === connectionId
+    ? parsed.data
+    : { connectionId, days: [] };
+}
+
 /**
- * The days that two lists tell of: of each the newer answer, for an answer names all of its day. In whatever order and
- * however often answers are merged, the days are the same.
+ * The days that two lists tell of; of each day the newer answer, for an answer names all sessions of its day. Merging in
+ * any order, any number of times, gives the same days.
  * @returns newest first
  */
 export function mergedDays(a: DayOfSessions[], b: DayOfSessions[]): DayOfSessions[] {
@@ -21,19 +49,10 @@ export function mergedDays(a: DayOfSessions[], b: DayOfSessions[]): DayOfSession
   return [...byStart.values()].sort((x, y) => y.startMs - x.startMs).slice(0, MOST_DAYS);
 }
 
-/** By their moments; where those are the same second, by what they say, so that the order of merging plays no part. */
+/** By moment; within the same second by content, so that the order of merging does not matter. */
 function isNewer(day: DayOfSessions, known: DayOfSessions): boolean {
   if (day.answeredAtMs !== known.answeredAtMs) return day.answeredAtMs > known.answeredAtMs;
   return JSON.stringify(day.sessions) > JSON.stringify(known.sessions);
-}
-
-/** All sessions of the days, each once, as its newest day has it; newest first. */
-export function sessionsOf(days: DayOfSessions[]): Session[] {
-  const known = new Set<string>();
-  return days
-    .flatMap(({ sessions }) => sessions)
-    .filter(({ id }) => id === '' || (!known.has(id) && known.add(id)))
-    .sort((x, y) => y.finishedAtMs - x.finishedAtMs);
 }
 
 /** The newest sessions of an answer, as many as are kept. */
@@ -42,25 +61,18 @@ export function newest<One extends Pick<Session, 'finishedAtMs'>>(sessions: One[
 }
 
 /**
- * The answer with the days before it, as the known one has them.
- * @param dayMs when the fresh answer's day began, where the answers themselves do not say it
+ * The known answer's day, if the fresh answer tells of a later one: it is about to be forgotten.
+ * @param dayMs when the fresh answer's day began, if the answer itself does not say
+ * @returns null if both are of the same day, or the known one had no sessions
  */
-export function withEarlier(fresh: Timer, known: Timer, dayMs: number): Timer {
-  const dayOf = (timer: Timer, elseMs: number): DayOfSessions => ({
-    startMs: startOfDayMs(timer) ?? elseMs,
-    answeredAtMs: timer.answeredAtMs,
-    sessions: timer.recent,
-  });
-  const today = dayOf(fresh, dayMs);
-  const knownDay = dayOf(known, dayMs - daysBefore(dayMs, known.answeredAtMs) * DAY_MS);
-  const days = mergedDays([knownDay, ...known.earlier], [today]);
-  return {
-    ...fresh,
-    earlier: days.filter(({ startMs, sessions }) => startMs < today.startMs && sessions.length > 0),
-  };
+export function dayLeftBehind(known: Timer, fresh: Timer, dayMs: number): DayOfSessions | null {
+  const { answeredAtMs, recent: sessions } = known;
+  const startMs = startOfDayMs(known) ?? dayMs - daysBetween(answeredAtMs, dayMs) * DAY_MS;
+  const isOver = startMs < (startOfDayMs(fresh) ?? dayMs);
+  return isOver && sessions.length > 0 ? { startMs, answeredAtMs, sessions } : null;
 }
 
-/** How many days before the one that began at `dayMs` that moment was. */
-function daysBefore(dayMs: number, atMs: number): number {
+/** How many days before the one that began at `dayMs` a moment was; 0 if it was later. */
+function daysBetween(atMs: number, dayMs: number): number {
   return Math.max(0, Math.ceil((dayMs - atMs) / DAY_MS));
 }

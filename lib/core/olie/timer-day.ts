@@ -1,48 +1,38 @@
-import { type Day, dayAt, dayFrom, fractionOfDay } from '../time/day';
-import { zoneOfDay } from '../time/time-zone';
+import { type Day, dayAt, dayFrom, fractionOfDay, zoneOfDay } from '../time/day';
+import { HOUR_MS } from '../time/time-zone';
 import { projectTitle, type Timer } from './timer';
 
-const HOUR_MS = 3_600_000;
-/** Every zone of the world is a multiple of a quarter of an hour from UTC. */
+/** All zones are multiples of a quarter of an hour from UTC. */
 const QUARTER_MS = 900_000;
-/** `Date` and the totals are whole seconds, each rounded by itself, and a slow service counts before it answers. */
+/** `Date` and the totals are whole seconds, rounded one by one, and a slow service counts before it answers. */
 const SLACK_MS = 15_000;
 /** The day on which summer time ends. */
 const LONGEST_DAY_MS = 25 * HOUR_MS;
 
-/** The last one that was found: it takes `Intl` 5 ms on a slow machine (CPU slowed four times), and is asked for again and again. */
-let last: { key: string; day: Day } | null = null;
-
 /**
- * The day of an answer: start = moment of the answer - (total + idle). Where the answer has no such numbers, the
- * browser's own day.
- * @param browserTimeZone IANA name, as the browser says it
+ * The user's day as the answer counts it: it began at the moment of the answer - (total + idle). Without such numbers it
+ * is the browser's day.
+ * @param browserTimeZone the browser's, an IANA name
  */
 export function dayOf(timer: Timer, browserTimeZone: string): Day {
   const startMs = startOfDayMs(timer);
-  const key = `${browserTimeZone} ${startMs ?? `around ${timer.answeredAtMs}`}`;
-  if (last?.key !== key) {
-    const day =
-      startMs === null
-        ? dayAt(timer.answeredAtMs, browserTimeZone)
-        : dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
-    last = { key, day };
-  }
-  return last.day;
+  return startMs === null
+    ? dayAt(timer.answeredAtMs, browserTimeZone)
+    : dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
 }
 
 /**
- * Start of the user's day by the service's own numbers; null where it did not send them, and where what comes of them
- * is no midnight of that day: then they count otherwise than documented (of a timer that ran overnight, say), and times
- * of day in a zone made of them would be wrong by hours.
+ * When the user's day began, by the service's own numbers. Null if it did not send them, or if they lead to no possible
+ * start of that day: a service that counts an overnight timer from its start does that, and every time of day would be
+ * wrong by hours.
  */
 export function startOfDayMs({ answeredAtMs, totalS, idleS }: Timer): number | null {
   if (totalS === null || idleS === null) return null;
   const startMs = answeredAtMs - (totalS + idleS) * 1000;
   const quarterMs = Math.round(startMs / QUARTER_MS) * QUARTER_MS;
   const sinceMs = answeredAtMs - quarterMs;
-  const isMidnight = Math.abs(startMs - quarterMs) <= SLACK_MS;
-  return isMidnight && sinceMs >= -SLACK_MS && sinceMs <= LONGEST_DAY_MS + SLACK_MS
+  const isOnQuarter = Math.abs(startMs - quarterMs) <= SLACK_MS;
+  return isOnQuarter && sinceMs >= -SLACK_MS && sinceMs <= LONGEST_DAY_MS + SLACK_MS
     ? quarterMs
     : null;
 }
@@ -59,7 +49,7 @@ export interface Stretch {
   to: number;
 }
 
-/** What is tracked in the day, in order, cut at the day's ends. What lies outside or is empty is left out. */
+/** What is tracked in the day, in order, cut at the day's ends. Stretches outside or of no length are left out. */
 export function stretches(timer: Timer, day: Day, nowMs: number): Stretch[] {
   const running = timer.current && { ...timer.current, finishedAtMs: null };
   return [...timer.recent, running]
@@ -74,7 +64,7 @@ export function stretches(timer: Timer, day: Day, nowMs: number): Stretch[] {
     .sort((a, b) => a.startMs - b.startMs);
 }
 
-/** Share of the day so far that was tracked, from 0 to 1; null where it is unknown. */
+/** Share of the day so far that was tracked, from 0 to 1; null if it is unknown. */
 export function trackedShare(totalS: number | null, idleS: number | null): number | null {
   return totalS === null || idleS === null || totalS + idleS <= 0
     ? null

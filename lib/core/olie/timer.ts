@@ -1,10 +1,60 @@
 import { type Clock, runningFrom, standing } from '../time/clock';
-import type { Session, Timer } from './timer-schema';
+import * as z from '../zod';
 
-// Without the schemas, so that who only counts does not load them (the popup's first frame).
-export type { DayOfSessions, Execution, Session, Timer } from './timer-schema';
+const seconds = z.nullable(z.boundedNumber());
+const moment = z.nullable(z.boundedNumber());
 
-/** The timer's counts; null where a count is unknown or hidden. */
+/** What running and finished executions have in common. */
+const execution = {
+  id: z.string(),
+  /** The recorded times, if they were adjusted later. */
+  recordedStartMs: moment,
+  recordedFinishMs: moment,
+  /** Currency units an hour; 0 if there is none. */
+  hourlyRate: z.boundedNumber(),
+  projectId: z.string(),
+  projectCode: z.string(),
+  projectName: z.string(),
+  stepId: z.string(),
+  stepName: z.string(),
+  funnelName: z.string(),
+};
+
+/** The execution that runs now. Its start is null if the service sent none that can be read. */
+const executionSchema = z.object({ ...execution, startedAtMs: moment });
+export type Execution = z.infer<typeof executionSchema>;
+
+/** A finished execution, with the effective times: all totals are computed from them. */
+export const sessionSchema = z.object({
+  ...execution,
+  startedAtMs: z.boundedNumber(),
+  finishedAtMs: z.boundedNumber(),
+  finishedReason: z.nullable(z.string()),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** One answer of Olie, as we keep it. Times are epoch milliseconds on the server's clock. */
+export const timerSchema = z.object({
+  /** The moment for which the numbers below are true. */
+  answeredAtMs: z.boundedNumber(),
+  current: z.nullable(executionSchema),
+  /** Today's finished sessions, newest first. */
+  recent: z.rows(sessionSchema),
+  /** The last session of the days before, if any is known: what ended last, on a new day. */
+  lastEarlier: z.nullable(sessionSchema),
+  /** The account hides times from this user: no duration may be shown. */
+  hidden: z.boolean(),
+  totalS: seconds,
+  idleS: seconds,
+  projectTotalS: seconds,
+  stepTotalS: seconds,
+  user: z.nullable(z.object({ name: z.string(), avatarUrl: z.nullable(z.string()) })),
+  /** The execution to ask for next: the running one, or the last known one. */
+  followedId: z.string(),
+});
+export type Timer = z.infer<typeof timerSchema>;
+
+/** The timer's counts; null if a count is unknown or hidden. */
 export interface TimerClocks {
   elapsed: Clock | null;
   total: Clock | null;
@@ -14,8 +64,8 @@ export interface TimerClocks {
 }
 
 /**
- * The counts between two answers: while an execution runs, its elapsed time and the totals grow and idle stands; while
- * none runs it is the reverse. They hold until the user's midnight (see day.ts), when the service begins the day again.
+ * The counts between two answers. While an execution runs, its elapsed time and the totals grow and idle stands; while
+ * none runs it is the reverse. This holds until the day ends (time/day.ts).
  */
 export function timerClocks(timer: Timer): TimerClocks {
   const { answeredAtMs, current, hidden } = timer;

@@ -1,22 +1,14 @@
-import type { BackedUp } from '../feeds/backup-kind';
-import { fields, fieldsOrNull } from '../fields';
-import * as s from '../schema';
+import type { BackedUp } from '../feeds/feed-kind';
+import { serviceOf } from '../services';
 import type { TextKey } from '../texts';
-import { backedUp, fieldsOf, keyOf } from './backup-kinds';
-import { BADGE_SHOWS, type Preferences, REFRESH_INTERVALS_S, WHEN_IDLE } from './preferences';
-import { type Settings, withServiceName } from './settings';
+import * as z from '../zod';
+import { type Preferences, somePreferencesSchema } from './preferences';
+import { type Connection, type Settings, withServiceName } from './settings';
 
 const PROGRAM = 'olie-timer';
 const VERSION = 2;
 /** Fifty workflows take 10 kB. */
 export const LARGEST_BACKUP_BYTES = 1_000_000;
-
-/** What a file may say of each preference. A new preference does not compile until it is here. */
-const PREFERENCES: { [Name in keyof Preferences]: s.Schema<Preferences[Name]> } = {
-  refreshEveryS: s.oneOf(REFRESH_INTERVALS_S),
-  badgeShows: s.oneOf(BADGE_SHOWS),
-  whenIdle: s.oneOf(WHEN_IDLE),
-};
 
 /** What a file holds. */
 export interface Backup {
@@ -25,18 +17,35 @@ export interface Backup {
   preferences: Partial<Preferences>;
 }
 
-/** Why a file is refused, whole. */
+/** Why a file is refused, as a whole. */
 export interface Refusal {
   ok: false;
   text: TextKey;
   /** What stands for `$1` in the text. */
   part: string;
-  /** What is wrong with the field that the part names, where its form has words for that. */
+  /** What is wrong with the field that `part` names, if its form has words for that. */
   reason: TextKey | null;
 }
 
+export function refused(text: TextKey, part = '', reason: TextKey | null = null): Refusal {
+  return { ok: false, text, part, reason };
+}
+
+/** The same for the same connection, whatever its secrets and its names are. */
+export function keyOf(connection: BackedUp): string {
+  return `${connection.kind} ${serviceOf(connection.kind)?.backup.key(connection) ?? ''}`;
+}
+
+/** What of a connection may leave. */
+export function backedUp(connection: Connection): BackedUp {
+  const { kind, address } = connection;
+  const allowed = new Set(Object.keys(serviceOf(kind)?.backup.fields ?? {}));
+  const fields = Object.entries(connection).filter(([name]) => allowed.has(name));
+  return { kind, address, ...Object.fromEntries(fields) };
+}
+
 /**
- * The text of a file with the settings and preferences, and without any secret.
+ * The text of a file with the settings and preferences, without any secret.
  * @param awaiting what was imported and still waits for its token: it is taken along
  */
 export function writeBackup(
@@ -51,39 +60,39 @@ export function writeBackup(
     version: VERSION,
     // What is connected comes before what waits in its place.
     connections: rows.filter((_, index) => keys.indexOf(keys[index] ?? '') === index),
-    preferences: Object.fromEntries(
-      // The keys of a record are its names.
-      (Object.keys(PREFERENCES) as (keyof Preferences)[]).map((name) => [name, preferences[name]]),
-    ),
+    preferences,
   };
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
+
+const ours = z.object({ program: z.literal(PROGRAM) });
+const versioned = z.object({ version: z.number() });
+const content = z.object({ connections: z.array(z.unknown()), preferences: somePreferencesSchema });
 
 /** Reads a file: all of it, or why it is refused. */
 export function parseBackup(bytes: Uint8Array): { ok: true; backup: Backup } | Refusal {
   if (bytes.length > LARGEST_BACKUP_BYTES) return refused('backupTooLarge', '1 MB');
   const json = parseJson(new TextDecoder().decode(bytes));
   if (json === undefined) return refused('backupNotJson');
-  const { program, version, connections, preferences } = fields(json);
-  if (program !== PROGRAM) return refused('backupNotOurs');
-  if (typeof version !== 'number') return refused('backupField', 'version');
+  if (!z.safeParse(ours, json).success) return refused('backupNotOurs');
+  const { data: { version } = { version: 0 } } = z.safeParse(versioned, json);
   if (version > VERSION) return refused('backupNewer');
   if (version !== VERSION && version !== 1) return refused('backupField', 'version');
-  if (!Array.isArray(connections)) return refused('backupField', 'connections');
-  const rows = readRows(version === 1 ? connections.map(withServiceName) : connections);
+  const parsed = z.safeParse(content, json);
+  if (!parsed.success) return refusedAt([], parsed.error);
+  const { connections, preferences } = parsed.data;
+  const rows = readRows(connections, version);
   if (!rows.ok) return rows;
-  const preferred = readPreferences(preferences);
-  return preferred.ok
-    ? { ok: true, backup: { connections: rows.value, preferences: preferred.value } }
-    : preferred;
+  return { ok: true, backup: { connections: rows.value, preferences } };
 }
 
-/** The connections of a list, as a file has them. */
-function readRows(list: unknown[]): { ok: true; value: BackedUp[] } | Refusal {
+/** The connections of a file of that version. */
+function readRows(list: unknown[], version: number): { ok: true; value: BackedUp[] } | Refusal {
   const rows: BackedUp[] = [];
   const keys = new Set<string>();
   for (const [index, row] of list.entries()) {
-    const read = readConnection(row, `connections[${index}]`);
+    const ofNow = version === 1 ? withServiceName(row) : row;
+    const read = readConnection(ofNow, `connections[${index}]`);
     if (!read.ok) return read;
     const key = keyOf(read.value);
     if (keys.has(key)) return refused('backupTwice', `connections[${index}]`);
@@ -93,52 +102,29 @@ function readRows(list: unknown[]): { ok: true; value: BackedUp[] } | Refusal {
   return { ok: true, value: rows };
 }
 
-/** @param name of the row, for what is refused */
+const named = z.object({ kind: z.string() });
+
+/** @param name of the row, for a refusal */
 export function readConnection(
   row: unknown,
   name: string,
 ): { ok: true; value: BackedUp } | Refusal {
-  const values = fields(row);
-  const { kind } = values;
-  const schemas = typeof kind === 'string' ? fieldsOf(kind) : null;
-  if (schemas === null) return refused('backupField', `${name}.kind`);
-  const read = readFields(schemas, values, name);
-  // The fields of the kind, the address among them.
-  return read.ok ? { ok: true, value: { kind, ...read.value } as BackedUp } : read;
+  const { data } = z.safeParse(named, row);
+  const service = data && serviceOf(data.kind);
+  if (service === undefined) return refused('backupField', `${name}.kind`);
+  const parsed = z.safeParse(z.object({ kind: z.string(), ...service.backup.fields }), row);
+  return parsed.success ? { ok: true, value: parsed.data } : refusedAt([name], parsed.error);
 }
 
-function readPreferences(
-  preferences: unknown,
-): { ok: true; value: Partial<Preferences> } | Refusal {
-  const values = fieldsOrNull(preferences);
-  if (values === null) return refused('backupField', 'preferences');
-  const known = Object.entries(PREFERENCES).filter(([name]) => Object.hasOwn(values, name));
-  return readFields(Object.fromEntries(known), values, 'preferences');
+/** Names the first field that does not fit: `connections[0].address`, `preferences.badgeShows`. */
+function refusedAt(within: string[], { issues: [issue] }: z.core.$ZodError): Refusal {
+  const path = within.length > 0 ? issue?.path.slice(0, 1) : issue?.path;
+  const part = [...within, ...(path ?? [])].join('.');
+  // Only our own readers complain in the key of a text (fieldSchema).
+  return refused('backupField', part, issue?.code === 'custom' ? (issue.message as TextKey) : null);
 }
 
-function readFields(
-  schemas: Record<string, s.Schema | undefined>,
-  values: Record<string, unknown>,
-  where: string,
-): { ok: true; value: Record<string, unknown> } | Refusal {
-  const read: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(schemas)) {
-    const parsed = schema && s.safeParse(schema, values[name]);
-    if (parsed?.success === false) {
-      // Our own readers alone say what is wrong: a text's key (backup-kind.ts).
-      const reason = (parsed.message ?? null) as TextKey | null;
-      return refused('backupField', `${where}.${name}`, reason);
-    }
-    read[name] = parsed?.data;
-  }
-  return { ok: true, value: read };
-}
-
-export function refused(text: TextKey, part = '', reason: TextKey | null = null): Refusal {
-  return { ok: false, text, part, reason };
-}
-
-/** The parsed text, or undefined where it is not JSON. */
+/** The parsed text, or undefined if it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

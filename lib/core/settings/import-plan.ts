@@ -1,11 +1,10 @@
-import type { BackedUp } from '../feeds/backup-kind';
-import type { Connection } from '../feeds/feed-kind';
-import { feedKind } from '../services';
-import type { Backup, Refusal } from './backup';
-import { refused } from './backup';
-import { backedUp, keyOf, mostOf } from './backup-kinds';
+import { dequal } from 'dequal/lite';
+import type { BackedUp } from '../feeds/feed-kind';
+import { serviceOf } from '../services';
+import * as z from '../zod';
+import { type Backup, backedUp, keyOf, type Refusal, refused } from './backup';
 import type { Preferences } from './preferences';
-import type { Settings } from './settings';
+import { type Connection, connectionSchema, type Settings } from './settings';
 
 /** What becomes of a connection of the file. */
 export type Change = 'same' | 'changed' | 'needs-token';
@@ -19,7 +18,7 @@ export interface ImportPlan {
 
 /**
  * @param awaiting what was imported before and still waits for its token
- * @returns what the file would change, or why it is refused: with it there would be too much
+ * @returns what the file would change, or why it is refused: a service would have too many connections
  */
 export function planImport(
   { connections, preferences }: Backup,
@@ -27,26 +26,27 @@ export function planImport(
   awaiting: BackedUp[],
   preferred: Preferences,
 ): { ok: true; plan: ImportPlan } | Refusal {
-  const all = [...settings.connections, ...awaiting, ...connections];
+  const all: BackedUp[] = [...settings.connections, ...awaiting, ...connections];
   for (const kind of new Set(all.map((row) => row.kind))) {
     const keys = new Set(all.filter((row) => row.kind === kind).map(keyOf));
-    const most = mostOf(kind);
-    const service = feedKind(kind)?.serviceName ?? kind;
-    if (keys.size > most) return refused('backupTooMany', `${most} × ${service}`);
+    const service = serviceOf(kind);
+    const most = service?.backup.most ?? 0;
+    if (keys.size > most) {
+      return refused('backupTooMany', `${most} × ${service?.serviceName ?? kind}`);
+    }
   }
-  const changed = { ...preferred, ...preferences };
   const plan = {
     connections: connections.map((row) => ({ ...titleOf(row), change: changeBy(row, settings) })),
-    arePreferencesChanged: JSON.stringify(changed) !== JSON.stringify(preferred),
+    arePreferencesChanged: !dequal({ ...preferred, ...preferences }, preferred),
   };
   return { ok: true, plan };
 }
 
 /** Who a connection is for, what it is called, and where it is. */
 function titleOf(row: BackedUp): { service: string; name: string; host: string } {
-  const kind = feedKind(row.kind);
+  const kind = serviceOf(row.kind);
   const service = kind?.serviceName ?? row.kind;
-  const { label = '', reference = '' } = kind?.names({ ...row, id: '' }) ?? {};
+  const { label = '', reference = '' } = kind?.names(row) ?? {};
   const name = label || reference;
   const { host } = new URL(row.address);
   return { service, name: name === service ? host : name, host };
@@ -55,19 +55,15 @@ function titleOf(row: BackedUp): { service: string; name: string; host: string }
 function changeBy(row: BackedUp, { connections }: Settings): Change {
   const known = connections.find((connection) => hasTokenFor(connection, row));
   if (known === undefined) return 'needs-token';
-  return isSame(known, row) ? 'same' : 'changed';
+  return dequal(backedUp(known), row) ? 'same' : 'changed';
 }
 
-/** A token belongs to the origin that it was saved for: elsewhere the imported connection needs its own. */
+/** A token belongs to the origin that it was saved for. Elsewhere the imported connection needs its own. */
 function hasTokenFor(connection: Connection, row: BackedUp): boolean {
   return (
     keyOf(connection) === keyOf(row) &&
     new URL(connection.address).origin === new URL(row.address).origin
   );
-}
-
-function isSame(connection: Connection, row: BackedUp): boolean {
-  return JSON.stringify(backedUp(connection)) === JSON.stringify(row);
 }
 
 /**
@@ -77,8 +73,8 @@ function isSame(connection: Connection, row: BackedUp): boolean {
 export function withImported(settings: Settings, rows: BackedUp[], newId: () => string): Settings {
   const connections = settings.connections.map((connection) => {
     const row = rows.find((imported) => hasTokenFor(connection, imported));
-    if (row === undefined || isSame(connection, row)) return connection;
-    return { ...connection, ...row, id: newId() };
+    if (row === undefined || dequal(backedUp(connection), row)) return connection;
+    return z.parse(connectionSchema, { ...connection, ...row, id: newId() });
   });
   return { ...settings, connections };
 }
@@ -94,9 +90,7 @@ export function awaitingWith(
   return [...awaiting.filter((row) => !keys.has(keyOf(row))), ...fresh];
 }
 
-/** What still waits once the settings were saved: what the user has just connected waits no more. */
-export function stillAwaiting(awaiting: BackedUp[], before: Settings, after: Settings): BackedUp[] {
-  const known = new Set(before.connections.map(({ id }) => id));
-  const added = new Set(after.connections.filter(({ id }) => !known.has(id)).map(keyOf));
-  return awaiting.filter((row) => !added.has(keyOf(row)));
+/** What still waits once a connection was saved. */
+export function stillAwaiting(awaiting: BackedUp[], saved: Connection): BackedUp[] {
+  return awaiting.filter((row) => keyOf(row) !== keyOf(saved));
 }

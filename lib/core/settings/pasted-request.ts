@@ -1,13 +1,10 @@
-/** What a pasted curl command or address names; null where it does not name it. */
+/** What a pasted curl command or address names; null for what it does not name. */
 export interface PastedRequest {
   address: string | null;
   /** After `Authorization: Bearer`. */
   token: string | null;
   executionId: string | null;
 }
-
-/** Where in a service's addresses the id stands: what comes before, and the id. */
-const OLIE_PATH = /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/;
 
 /** Up to a quote, bracket, white space, a line's continuation (`\`), or cmd's escape (`^`). */
 const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+/gi;
@@ -18,10 +15,10 @@ const PLACEHOLDER = /^(\{.*\}|<.*>|%7B.*%7D|[:$].*)$/i;
 /**
  * Reads a whole curl command (of a documentation page, or copied from a browser's network panel for bash or cmd), or
  * an address with an id of the service in it.
- * @param path where the id stands; of Olie where left out
- * @returns null where the text is neither: then it is pasted as it is
+ * @param path of the service's addresses: what comes before the id, and the id
+ * @returns null if the text is neither: then it is pasted as it is
  */
-export function readPastedRequest(pasted: string, path: RegExp = OLIE_PATH): PastedRequest | null {
+export function readPastedRequest(pasted: string, path: RegExp): PastedRequest | null {
   const text = withoutCmdEscapes(pasted);
   const [, base = '', rawId = ''] = path.exec(addressIn(text, path)) ?? [];
   const isCurl = /^\s*(\$\s*)?curl\b/i.test(text);
@@ -35,14 +32,14 @@ export function readPastedRequest(pasted: string, path: RegExp = OLIE_PATH): Pas
 }
 
 /**
- * A parameter of the pasted address; null where it has none of that name.
+ * A parameter of the pasted address; null if it has none of that name.
  * @param path where the id stands in the service's addresses
  */
 export function pastedParameter(pasted: string, path: RegExp, name: string): string | null {
   const address = addressIn(withoutCmdEscapes(pasted), path);
   if (!URL.canParse(address)) return null;
   const inQuery = new URL(address).searchParams.get(name);
-  // `curl --get --data-urlencode 'token=…'` has it beside the address.
+  // `curl --get --data-urlencode 'token=…'` has it apart from the address.
   const beside = new RegExp(`\\s-(?:d|-data(?:-\\w+)?)[\\s=]*['"]?${name}=([^\\s'"\\\\&]+)`);
   return value(inQuery ?? beside.exec(pasted)?.[1]);
 }

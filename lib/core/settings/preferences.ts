@@ -1,30 +1,40 @@
-import { fields } from '../fields';
+import * as z from '../zod';
 
 /** How often the services are asked, in seconds. Chromium's alarms go no faster than 30 s. */
 export const REFRESH_INTERVALS_S = [30, 60, 120, 300, 900] as const;
 export const BADGE_SHOWS = ['elapsed', 'total', 'nothing'] as const;
 export const WHEN_IDLE = ['nothing', 'idle'] as const;
 
-/** What the user prefers; follows them to their other machines. */
-export interface Preferences {
-  refreshEveryS: (typeof REFRESH_INTERVALS_S)[number];
-  badgeShows: (typeof BADGE_SHOWS)[number];
-  whenIdle: (typeof WHEN_IDLE)[number];
-}
+/** The values that each preference may have. */
+const choices = {
+  refreshEveryS: z.literal(REFRESH_INTERVALS_S),
+  badgeShows: z.enum(BADGE_SHOWS),
+  whenIdle: z.enum(WHEN_IDLE),
+};
 
-/**
- * The stored preferences; the default for each that is missing or unknown, so that a value which another version of the
- * extension wrote does not cost the rest.
- */
+const choicesSchema = z.object(choices);
+/** What the user prefers. It follows them to their other machines. */
+export type Preferences = z.infer<typeof choicesSchema>;
+
+/** Those that a backup file names: an older version knew fewer. */
+export const somePreferencesSchema = z.object({
+  refreshEveryS: z.exactOptional(choices.refreshEveryS),
+  badgeShows: z.exactOptional(choices.badgeShows),
+  whenIdle: z.exactOptional(choices.whenIdle),
+});
+
+const DEFAULTS: Preferences = { refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' };
+
+const storedSchema = z.catch(
+  z.object({
+    refreshEveryS: z.catch(choices.refreshEveryS, DEFAULTS.refreshEveryS),
+    badgeShows: z.catch(choices.badgeShows, DEFAULTS.badgeShows),
+    whenIdle: z.catch(choices.whenIdle, DEFAULTS.whenIdle),
+  }),
+  DEFAULTS,
+);
+
+/** The stored preferences, with the default for each that is missing or that this version does not know. */
 export function parsePreferences(stored: unknown): Preferences {
-  const { refreshEveryS, badgeShows, whenIdle } = fields(stored);
-  return {
-    refreshEveryS: oneOf(REFRESH_INTERVALS_S, refreshEveryS) ?? 60,
-    badgeShows: oneOf(BADGE_SHOWS, badgeShows) ?? 'elapsed',
-    whenIdle: oneOf(WHEN_IDLE, whenIdle) ?? 'nothing',
-  };
-}
-
-function oneOf<Value>(values: readonly Value[], stored: unknown): Value | undefined {
-  return values.find((value) => value === stored);
+  return z.parse(storedSchema, stored);
 }

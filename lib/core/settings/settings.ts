@@ -1,13 +1,15 @@
-import type { Connection } from '../feeds/feed-kind';
-import { fieldsOrNull } from '../fields';
-import * as s from '../schema';
-import { feedKind } from '../services';
+import { serviceOf, services } from '../services';
+import * as z from '../zod';
 
 const SETTINGS_VERSION = 3;
-/** More than anybody connects; what there is beyond is unreadable. */
+/** More than anybody connects. What goes beyond counts as unreadable. */
 const MOST_CONNECTIONS = 1000;
 
-/** What the user connected. Holds the secrets: stays in `storage.local`. */
+/** A saved connection. `kind` tells the services apart. */
+export const connectionSchema = z.union(services.map((service) => service.connectionSchema));
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** What the user connected. It holds the secrets, so it stays in `storage.local`. */
 export interface Settings {
   version: typeof SETTINGS_VERSION;
   connections: Connection[];
@@ -17,15 +19,21 @@ export const NO_SETTINGS: Settings = { version: SETTINGS_VERSION, connections: [
 
 export interface StoredSettings {
   settings: Settings;
-  /** True where something is stored that this version cannot read: it must be set aside before anything is saved. */
+  /** Something is stored that this version cannot read. It must be set aside before anything is saved. */
   unreadable: boolean;
 }
 
-const listed = s.object({ connections: s.array(s.unknown()) });
-const ofKind = s.object({ kind: s.string() });
+/** What the versions hold, each its own part of it. */
+const anyVersion = z.object({
+  version: z.number(),
+  olie: z.optional(z.unknown()),
+  connections: z.optional(z.unknown()),
+});
+const thisVersion = z.object({ connections: z.array(z.unknown()) });
+type AnyVersion = z.infer<typeof anyVersion>;
 
-/** From each version to the next; pure, with a fixture of before and after in the tests. */
-const MIGRATIONS: Record<number, (stored: Record<string, unknown>) => Record<string, unknown>> = {
+/** From each version to the next. Pure; the tests hold a before and an after of each. */
+const MIGRATIONS: Record<number, (stored: AnyVersion) => AnyVersion> = {
   // One service became many.
   1: ({ olie }) => ({
     version: 2,
@@ -34,33 +42,32 @@ const MIGRATIONS: Record<number, (stored: Record<string, unknown>) => Record<str
   // Kinds got the names of their services.
   2: ({ connections }) => ({
     version: 3,
-    connections: Array.isArray(connections) ? connections.map(withServiceName) : connections,
+    // One more than are read: what goes beyond counts as unreadable.
+    connections: Array.isArray(connections)
+      ? connections.slice(0, MOST_CONNECTIONS + 1).map(withServiceName)
+      : connections,
   }),
 };
 
-const SERVICE_NAMES = new Map<unknown, string>([
-  ['workflow', 'b3os'],
-  ['agent-runs', 'zaia'],
-]);
+const namedRow = z.object({ kind: z.string() });
+const SERVICE_NAMES: Record<string, string> = { workflow: 'b3os', 'agent-runs': 'zaia' };
 
-/** A stored row as 0.1.0 wrote it, with its kind renamed. Other rows stay as they are. */
+/** A row as version 0.1.0 wrote it, with its kind renamed. Other rows stay as they are. */
 export function withServiceName(row: unknown): unknown {
-  const fields = fieldsOrNull(row);
-  const name = SERVICE_NAMES.get(fields?.kind);
-  return name === undefined ? row : { ...fields, kind: name };
+  const parsed = z.safeParse(namedRow, row);
+  if (!parsed.success || !Object.hasOwn(SERVICE_NAMES, parsed.data.kind)) return row;
+  return { ...Object(row), kind: SERVICE_NAMES[parsed.data.kind] };
 }
 
-/** The settings as stored; none where nothing is stored yet. A connection that cannot be read does not cost the others. */
+/** The settings as stored; none if nothing is stored. A connection that cannot be read does not cost the others. */
 export function parseSettings(stored: unknown): StoredSettings {
   if (stored === undefined || stored === null) return { settings: NO_SETTINGS, unreadable: false };
-  const parsed = s.safeParse(listed, migrated(stored));
+  const parsed = z.safeParse(thisVersion, migrated(stored));
   if (!parsed.success) return { settings: NO_SETTINGS, unreadable: true };
   const rows = parsed.data.connections;
   const connections = rows.slice(0, MOST_CONNECTIONS).flatMap((row) => {
-    const named = s.safeParse(ofKind, row);
-    const schema = named.success ? feedKind(named.data.kind)?.connectionSchema : undefined;
-    const connection = schema && s.safeParse(schema, row);
-    return connection?.success ? [connection.data] : [];
+    const connection = z.safeParse(connectionSchema, row);
+    return connection.success ? [connection.data] : [];
   });
   return {
     settings: { version: SETTINGS_VERSION, connections },
@@ -68,30 +75,38 @@ export function parseSettings(stored: unknown): StoredSettings {
   };
 }
 
-function migrated(stored: unknown): unknown {
-  let settings = fieldsOrNull(stored);
+/** The settings in this version; null if they are of none that can be brought here. */
+function migrated(stored: unknown): AnyVersion | null {
+  const parsed = z.safeParse(anyVersion, stored);
+  let settings = parsed.success ? parsed.data : null;
   while (settings !== null && settings.version !== SETTINGS_VERSION) {
-    const { version } = settings;
-    settings = (typeof version === 'number' && MIGRATIONS[version]?.(settings)) || null;
+    settings = MIGRATIONS[settings.version]?.(settings) ?? null;
   }
   return settings;
 }
 
-/** The connections with one more, or in place of the one with the id that it replaces. */
+/**
+ * The connections with one more. It takes the place of the one that it replaces; of a service that is connected at most
+ * once it replaces all.
+ */
 export function withConnection(
   settings: Settings,
   connection: Connection,
   replacedId: string | null,
 ): Settings {
-  const at = settings.connections.findIndex(({ id }) => id === replacedId);
-  const connections = [...settings.connections];
-  connections.splice(at < 0 ? connections.length : at, at < 0 ? 0 : 1, connection);
-  return { ...settings, connections };
+  const isSingle = serviceOf(connection.kind)?.backup.most === 1;
+  const isReplaced = ({ id, kind }: Connection) =>
+    id === replacedId || (isSingle && kind === connection.kind);
+  const at = settings.connections.findIndex(isReplaced);
+  const others = settings.connections.filter((row) => !isReplaced(row));
+  return { ...settings, connections: others.toSpliced(at < 0 ? others.length : at, 0, connection) };
 }
 
-export function withoutConnections(settings: Settings, ids: string[]): Settings {
-  const connections = settings.connections.filter(({ id }) => !ids.includes(id));
-  return { ...settings, connections };
+export function withoutConnections(
+  settings: Settings,
+  isRemoved: (connection: Connection) => boolean,
+): Settings {
+  return { ...settings, connections: settings.connections.filter((row) => !isRemoved(row)) };
 }
 
 /** The addresses that the settings use: the host permissions to keep. */

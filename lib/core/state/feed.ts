@@ -1,56 +1,150 @@
-import { isDue, pauseEndsMs, type Wish } from '../feeds/schedule';
-import { feedKind } from '../services';
-import type { Feed } from './state';
+import { failureSchema } from '../feeds/failure';
+import type { FeedKind } from '../feeds/feed-kind';
+import { isDue, NEVER_ASKED, type Schedule, type Wish } from '../feeds/schedule';
+import { serviceOf, type services } from '../services';
+import type { Connection } from '../settings/settings';
+import * as z from '../zod';
+
+/** What every feed has, whatever its service. */
+const base = z.object({
+  /** The connection that all of this was learnt with. Under another one it says nothing. */
+  connectionId: z.string(),
+  kind: z.string(),
+  /** Where it is asked: what the host permission is needed for. */
+  address: z.string(),
+  /** The user's name for it; '' if they gave none. */
+  label: z.string(),
+  /** What to call it if nothing better is known. */
+  reference: z.string(),
+  /** Of the last try; null if it succeeded. */
+  failure: z.nullable(failureSchema),
+  /** How far the server's clock is ahead of the browser's; null before the first answer. */
+  offsetMs: z.nullable(z.boundedNumber()),
+  /** When the last answer that said something new came, on the browser's clock; null before the first. */
+  learntAtMs: z.nullable(z.boundedNumber()),
+  /** The user has opened the popup since it ended badly. */
+  isSeen: z.boolean(),
+  /** The `ETag` of the last answer, if it had one. */
+  etag: z.nullable(z.string()),
+  /** The last answer, kept through failures; null before the first. */
+  data: z.unknown(),
+});
+type Base = Omit<z.infer<typeof base>, 'kind' | 'data'>;
+
+type FeedOf<Service> =
+  Service extends FeedKind<infer Kind, infer _, infer Data>
+    ? Base & { kind: Kind; data: Data | null }
+    : never;
+
+/** What is known from one connection. No secret is in it: pages read it. `kind` tells the services apart. */
+export type Feed = FeedOf<(typeof services)[number]>;
+export type OlieFeed = Extract<Feed, { kind: 'olie' }>;
+export type B3osFeed = Extract<Feed, { kind: 'b3os' }>;
+export type ZaiaFeed = Extract<Feed, { kind: 'zaia' }>;
+
+/** When each feed was asked and is asked next, by connection id. */
+export type Schedules = Record<string, Schedule>;
+
+/** The feed with an answer that its own service's client or schema made. */
+export function withData(feed: Feed, data: unknown): Feed {
+  // The compiler cannot follow that the data is of the feed's own kind.
+  return { ...feed, data } as Feed;
+}
+
+/** A stored feed; null if it cannot be read. Data that cannot be read does not cost the rest. */
+export function parseFeed(stored: unknown): Feed | null {
+  const parsed = z.safeParse(base, stored);
+  const service = parsed.success ? serviceOf(parsed.data.kind) : undefined;
+  if (!parsed.success || service === undefined) return null;
+  const data = z.safeParse(service.dataSchema, parsed.data.data);
+  // The service is of the kind that the row names.
+  return withData({ ...parsed.data, data: null } as Feed, data.success ? data.data : null);
+}
+
+/** The feed of a connection that was never asked. */
+export function newFeed(connection: Connection): Feed {
+  const { id, kind, address } = connection;
+  const names = serviceOf(kind)?.names(connection) ?? { label: '', reference: '' };
+  return {
+    connectionId: id,
+    kind,
+    address,
+    ...names,
+    failure: null,
+    offsetMs: null,
+    learntAtMs: null,
+    isSeen: false,
+    etag: null,
+    data: null,
+  };
+}
 
 /** What to call a feed. */
 export function nameOf({ label, reference }: Feed): string {
   return label || reference;
 }
 
-/** True where nothing more will change: it is not asked again. */
+/** Nothing more will change: it is not asked again. */
 function hasEnded({ kind, data }: Feed): boolean {
-  return data !== null && (feedKind(kind)?.hasEnded(data) ?? false);
+  return data !== null && (serviceOf(kind)?.hasEnded(data) ?? false);
 }
 
-/** True where the user should look at how it ended. */
+/** The user should look at how it ended. */
 export function endedBadly({ kind, data }: Feed): boolean {
-  return data !== null && (feedKind(kind)?.endedBadly(data) ?? false);
+  return data !== null && (serviceOf(kind)?.endedBadly(data) ?? false);
 }
 
-/** How many things go on in it. */
-export function goingOnIn({ kind, data }: Feed): number {
-  return data === null ? 0 : (feedKind(kind)?.goingOn(data) ?? 0);
-}
-
-/** Is it time to ask, also in view of the other feeds of its host? */
-export function isFeedDue(feed: Feed, all: Feed[], wish: Wish, nowMs: number): boolean {
-  return (
-    !hasEnded(feed) &&
-    feed.failure?.kind !== 'permission' &&
-    isDue(feed.schedule, feed.failure, wish, nowMs) &&
-    heldUntilMs(feed, all, nowMs) <= nowMs
-  );
-}
-
-/** Until when its host wants to be left alone, as another feed of it was told; 0 where it does not. */
-export function heldUntilMs(feed: Feed, all: Feed[], nowMs: number): number {
-  const { origin } = new URL(feed.address);
-  const holding = all.filter(
-    (other) =>
-      other !== feed &&
-      other.failure?.kind === 'too-many-requests' &&
-      // Told before the clock was set back: they would hold each other for hours.
-      (other.schedule.askedAtMs ?? 0) <= nowMs &&
-      new URL(other.address).origin === origin,
-  );
-  // As long as it asked for; where it did not say how long, until it is asked again.
-  const ends = holding.map(
-    ({ schedule, failure }) => pauseEndsMs(schedule, failure) ?? schedule.dueAtMs ?? 0,
-  );
-  return Math.max(0, ...ends);
+/** How many things are in progress in it. */
+export function ongoingIn({ kind, data }: Feed): number {
+  return data === null ? 0 : (serviceOf(kind)?.ongoing(data) ?? 0);
 }
 
 /** The feed once the user has opened the popup. */
 export function seen(feed: Feed): Feed {
   return endedBadly(feed) && !feed.isSeen ? { ...feed, isSeen: true } : feed;
+}
+
+export function scheduleOf(schedules: Schedules, { connectionId }: Feed): Schedule {
+  return schedules[connectionId] ?? NEVER_ASKED;
+}
+
+/** A feed with its schedule: what a round works on. They are stored apart. */
+export interface Scheduled {
+  feed: Feed;
+  schedule: Schedule;
+}
+
+/**
+ * Is it time to ask, also in view of the other feeds of its host?
+ * @param nowMs browser's clock
+ */
+export function isFeedDue(
+  { feed, schedule }: Scheduled,
+  all: Scheduled[],
+  wish: Wish,
+  nowMs: number,
+): boolean {
+  return (
+    !hasEnded(feed) &&
+    feed.failure?.kind !== 'permission' &&
+    isDue(schedule, feed.failure, wish, nowMs) &&
+    heldUntilMs(feed, all, nowMs) <= nowMs
+  );
+}
+
+/** Until when its host wants to be left alone, as it told another feed; 0 if it does not. */
+export function heldUntilMs(feed: Feed, all: Scheduled[], nowMs: number): number {
+  const { origin } = new URL(feed.address);
+  const ends = all
+    .filter(
+      (other) =>
+        other.feed.connectionId !== feed.connectionId &&
+        other.feed.failure?.kind === 'too-many-requests' &&
+        new URL(other.feed.address).origin === origin &&
+        // Told before the clock was set back: they would hold each other for hours.
+        (other.schedule.askedAtMs ?? 0) <= nowMs,
+    )
+    // If the host did not say how long, until that feed is asked again.
+    .map(({ schedule }) => schedule.pausedUntilMs ?? schedule.dueAtMs ?? 0);
+  return Math.max(0, ...ends);
 }

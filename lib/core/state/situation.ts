@@ -1,13 +1,13 @@
-import { type Failure, type FailureKind, isForUser } from '../feeds/failure';
+import type { Failure, FailureKind } from '../feeds/failure';
 import { isUnconfirmed } from '../feeds/freshness';
-import { NEVER_ASKED } from '../feeds/schedule';
+import { isForUser } from '../feeds/policy';
 import type { Timer } from '../olie/timer';
 import { dayOf } from '../olie/timer-day';
-import { feedKind } from '../services';
-import { endedBadly, goingOnIn, nameOf } from './feed';
-import { type Feed, type State, timerFeed, timerOf } from './state';
+import { serviceOf } from '../services';
+import { endedBadly, type Feed, nameOf, ongoingIn, scheduleOf } from './feed';
+import { type Stored, timerFeed } from './state';
 
-/** What badge and popup show, one row of the table of states. */
+/** What badge and popup show: one row of the table of states. */
 export interface Situation {
   kind: 'disconnected' | 'waiting' | 'running' | 'stopped';
   timer: Timer | null;
@@ -22,34 +22,36 @@ export interface Situation {
   isOld: boolean;
   /** Seconds since the last answer; null before the first. */
   ageS: number | null;
-  /** The user's midnight has passed since the answer: its totals and its picture are of another day. */
+  /** The user's day has ended since the answer: its totals and its picture are of another day. */
   isDayOver: boolean;
-  /** How much goes on beside the timer, all services together. */
-  goingOn: number;
+  /** How many things are in progress beside the timer, all services together. */
+  ongoing: number;
   /** What ended badly and was not seen yet, by name. */
   unseen: string[];
-  /** What only the user can mend beside the timer: the failure, and the service that it is of. */
+  /** What only the user can mend beside the timer, with the service's name. */
   othersFailures: { kind: FailureKind; service: string }[];
   hasOthers: boolean;
 }
 
 /**
  * @param browserNowMs the browser's clock, epoch milliseconds
- * @param browserTimeZone IANA name, as the browser says it
+ * @param browserTimeZone the browser's, an IANA name
  */
 export function situationOf(
-  state: State,
+  { state, schedules }: Stored,
   browserNowMs: number,
   browserTimeZone: string,
 ): Situation {
   const { settingsUnreadable } = state;
   const feed = timerFeed(state);
-  const timer = timerOf(feed);
+  const timer = feed?.data ?? null;
   const failure = feed?.failure ?? null;
   const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
   const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
   const isOffline = failure?.kind === 'offline';
-  const { oldAtMs, answeredAtMs } = feed?.schedule ?? NEVER_ASKED;
+  const { oldAtMs = null, answeredAtMs = null } = feed === null ? {} : scheduleOf(schedules, feed);
+  // After the browser's start, the age is that of what the disk has.
+  const knownAtMs = answeredAtMs ?? feed?.learntAtMs ?? null;
   return {
     kind: kindOf(feed, timer),
     timer,
@@ -58,7 +60,7 @@ export function situationOf(
     settingsUnreadable,
     needsUser,
     isOld: timer !== null && (needsUser || isOffline || isUnconfirmed(oldAtMs, browserNowMs)),
-    ageS: answeredAtMs && Math.max(0, Math.floor((browserNowMs - answeredAtMs) / 1000)),
+    ageS: knownAtMs && Math.max(0, Math.floor((browserNowMs - knownAtMs) / 1000)),
     isDayOver: timer !== null && nowMs >= dayOf(timer, browserTimeZone).endMs,
     ...othersIn(state.feeds),
   };
@@ -68,11 +70,11 @@ function othersIn(feeds: Feed[]) {
   const others = feeds.filter(({ kind }) => kind !== 'olie');
   return {
     hasOthers: others.length > 0,
-    goingOn: others.reduce((sum, feed) => sum + goingOnIn(feed), 0),
+    ongoing: others.reduce((sum, feed) => sum + ongoingIn(feed), 0),
     unseen: others.filter((feed) => !feed.isSeen && endedBadly(feed)).map(nameOf),
     othersFailures: others.flatMap(({ kind, failure }) =>
       failure !== null && isForUser(failure)
-        ? [{ kind: failure.kind, service: feedKind(kind)?.serviceName ?? '' }]
+        ? [{ kind: failure.kind, service: serviceOf(kind)?.serviceName ?? '' }]
         : [],
     ),
   };

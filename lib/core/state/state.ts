@@ -1,126 +1,56 @@
-import { failureSchema } from '../feeds/failure';
-import type { Connection } from '../feeds/feed-kind';
-import { NEVER_ASKED, scheduleSchema } from '../feeds/schedule';
-import { isSame } from '../is-same';
+import { scheduleSchema } from '../feeds/schedule';
+import { type DayOfSessions, dayLeftBehind } from '../olie/sessions';
 import type { Timer } from '../olie/timer';
-import * as s from '../schema';
-import { feedKind } from '../services';
-import type { Settings } from '../settings/settings';
-import { STATE_VERSION } from './state-version';
+import type { Connection, Settings } from '../settings/settings';
+import * as z from '../zod';
+import { type Feed, type OlieFeed, parseFeed, type Schedules } from './feed';
+import { MOST_FEEDS, migratedState } from './state-migrations';
 
-/** What is known from one connection, and how asking goes. No secret is in it: pages read it. */
-const feedSchema = s.object({
-  /** The connection that all of this was asked with: under another one it says nothing. */
-  connectionId: s.string(),
-  kind: s.string(),
-  /** Where it was asked: what the host permission is needed for. */
-  address: s.string(),
-  /** What the user calls it; '' where they gave it no name. */
-  label: s.string(),
-  /** What it is called where nothing better is known. */
-  reference: s.string(),
-  schedule: scheduleSchema,
-  /** Of the last try; null where it succeeded. */
-  failure: s.nullable(failureSchema),
-  /** How far the server's clock is ahead of the browser's; null before the first answer. */
-  offsetMs: s.nullable(s.number()),
-  /** The user has opened the popup since it ended badly. */
-  isSeen: s.boolean(),
-  /** Names the last answer, where the service gives it a name. */
-  etag: s.nullable(s.string()),
-  /** The last answer as its kind's schema has it, kept through failures; null before the first. */
-  data: s.unknown(),
+const STATE_VERSION = 4;
+
+const stateSchema = z.object({
+  version: z.literal(STATE_VERSION),
+  /** This version cannot read something in the saved settings. */
+  settingsUnreadable: z.boolean(),
+  feeds: z.array(z.unknown()),
 });
-export type Feed = s.infer<typeof feedSchema>;
-
-/** All that the background knows. The background writes it, in one piece; everybody else reads. */
-const stateSchema = s.object({
-  version: s.number(),
-  /** Of the saved settings, something is of a version or shape that this one cannot read. */
-  settingsUnreadable: s.boolean(),
-  feeds: s.array(s.unknown()),
-});
-export type State = Omit<s.infer<typeof stateSchema>, 'feeds'> & { feeds: Feed[] };
-
-/** More than anybody connects: of a broken state no more is looked at. */
-const MOST_FEEDS = 1000;
+/** All that was learnt. The background writes it, in one piece; everybody else reads. */
+export type State = Omit<z.infer<typeof stateSchema>, 'feeds'> & { feeds: Feed[] };
 
 export const NO_STATE: State = { version: STATE_VERSION, settingsUnreadable: false, feeds: [] };
 
-/** The state as stored. It can be asked for anew at any time: what cannot be read is simply not known. */
-export function parseState(stored: unknown): State {
-  const parsed = s.safeParse(stateSchema, stored);
-  if (!parsed.success || parsed.data.version !== STATE_VERSION) return NO_STATE;
-  const feeds = parsed.data.feeds.slice(0, MOST_FEEDS).flatMap((row) => {
-    const feed = s.safeParse(feedSchema, row);
-    const schema = feed.success ? feedKind(feed.data.kind)?.dataSchema : undefined;
-    if (!feed.success || schema === undefined) return [];
-    const data = s.safeParse(schema, feed.data.data);
-    return [{ ...feed.data, data: data.success ? data.data : null }];
-  });
-  return { ...parsed.data, feeds };
-}
-
-const schedulesSchema = s.array(s.object({ connectionId: s.string(), schedule: scheduleSchema }));
-
-/** How asking goes, of all feeds: it changes with every round, the rest of the state rarely. */
-export function schedulesOf({ feeds }: State): s.infer<typeof schedulesSchema> {
-  return feeds.map(({ connectionId, schedule }) => ({ connectionId, schedule }));
-}
-
-/** The state with the schedules that were stored after it, and all else of it as it is. */
-export function withSchedules(state: State, stored: unknown): State {
-  const parsed = s.safeParse(schedulesSchema, stored);
-  if (!parsed.success) return state;
-  const schedules = new Map(
-    parsed.data.map(({ connectionId, schedule }) => [connectionId, schedule]),
-  );
-  const feeds = state.feeds.map((feed) => ({
-    ...feed,
-    schedule: schedules.get(feed.connectionId) ?? feed.schedule,
-  }));
-  return { ...state, feeds };
-}
-
-/**
- * The state with the very answers of an earlier one where they say the same, so that who shows them need not draw them
- * again.
- */
-export function withSameAnswers(state: State, earlier: State): State {
-  const answers = new Map(earlier.feeds.map(({ connectionId, data }) => [connectionId, data]));
-  const feeds = state.feeds.map((feed) => {
-    const known = answers.get(feed.connectionId);
-    return isSame(feed.data, known) ? { ...feed, data: known } : feed;
-  });
-  return { ...state, feeds };
-}
-
-/** What is stored, as it is. */
+/** What was learnt, and when to ask next. The first is on the disk, the second in memory (`storage.session`). */
 export interface Stored {
-  state: unknown;
-  /** Of the same feeds, stored after the state. */
-  schedules: unknown;
+  state: State;
+  schedules: Schedules;
 }
 
-export function stateOf({ state, schedules }: Stored): State {
-  return withSchedules(parseState(state), schedules);
+/** The state as stored. It can be asked for again at any time, so what cannot be read is simply not known. */
+export function parseState(stored: unknown): State {
+  const parsed = z.safeParse(stateSchema, migratedState(stored).state);
+  if (!parsed.success) return NO_STATE;
+  const feeds = parsed.data.feeds.slice(0, MOST_FEEDS).map(parseFeed);
+  return { ...parsed.data, feeds: feeds.filter((feed) => feed !== null) };
 }
 
-/** True where two states differ in nothing but their schedules. */
-export function isSameButSchedules(a: State, b: State): boolean {
-  const rest = ({ feeds, ...state }: State) => ({
-    ...state,
-    feeds: feeds.map((feed) => ({ ...feed, schedule: null })),
-  });
-  return isSame(rest(a), rest(b));
-}
+const anyObject = z.object({});
 
-/** The feeds of exactly these connections: the known ones, and new ones that were never asked. */
-export function feedsFor(state: State, { connections }: Settings): Feed[] {
-  return connections.map(
-    (connection) =>
-      state.feeds.find(({ connectionId }) => connectionId === connection.id) ?? newFeed(connection),
+/** The schedules as stored. One that cannot be read does not cost the others: its feed is asked at once. */
+export function parseSchedules(stored: unknown): Schedules {
+  if (!z.safeParse(anyObject, stored).success) return {};
+  // By hand: zod's record takes a third of a second for the 75,000 keys of a hostile megabyte.
+  const rows = Object.entries<unknown>(Object(stored)).slice(0, MOST_FEEDS);
+  return Object.fromEntries(
+    rows.flatMap(([connectionId, row]) => {
+      const schedule = z.safeParse(scheduleSchema, row);
+      return schedule.success ? [[connectionId, schedule.data]] : [];
+    }),
   );
+}
+
+/** What is known from a connection; undefined before it was first asked. */
+export function feedOf({ feeds }: State, { id }: Pick<Connection, 'id'>): Feed | undefined {
+  return feeds.find(({ connectionId }) => connectionId === id);
 }
 
 /** The known feeds that no connection stands behind. */
@@ -129,38 +59,19 @@ export function withoutConnection(state: State, { connections }: Settings): Feed
   return state.feeds.filter(({ connectionId }) => !ids.has(connectionId));
 }
 
-function newFeed(connection: Connection): Feed {
-  const { id, kind, address } = connection;
-  const names = feedKind(kind)?.names(connection) ?? { label: '', reference: '' };
-  return {
-    connectionId: id,
-    kind,
-    address,
-    ...names,
-    schedule: NEVER_ASKED,
-    failure: null,
-    offsetMs: null,
-    isSeen: false,
-    etag: null,
-    data: null,
-  };
+/** The timer's feed, or null if Olie is not connected. */
+export function timerFeed({ feeds }: Pick<State, 'feeds'>): OlieFeed | null {
+  return feeds.find((feed) => feed.kind === 'olie') ?? null;
 }
 
-/** The feeds with some of them changed. */
-export function withFeeds(state: State, changed: Feed[]): State {
-  const feeds = state.feeds.map(
-    (feed) => changed.find(({ connectionId }) => connectionId === feed.connectionId) ?? feed,
-  );
-  return { ...state, feeds };
+/** The running or stopped timer, or null if none is known. */
+export function timerOf(state: Pick<State, 'feeds'>): Timer | null {
+  return timerFeed(state)?.data ?? null;
 }
 
-/** The timer's feed, or null where Olie is not connected. */
-export function timerFeed({ feeds }: Pick<State, 'feeds'>): Feed | null {
-  return feeds.find(({ kind }) => kind === 'olie') ?? null;
-}
-
-/** The timer that a feed of Olie holds. */
-export function timerOf(feed: Feed | null): Timer | null {
-  // Parsed with this schema where the state was (parseState), or by the client.
-  return (feed?.data ?? null) as Timer | null;
+/** The day that the known state tells of and the next one forgets; null if there is none. */
+export function dayForgotten(known: State, next: State, dayMs: number): DayOfSessions | null {
+  const [before, after] = [timerFeed(known), timerFeed(next)];
+  if (!before?.data || !after?.data || before.connectionId !== after.connectionId) return null;
+  return dayLeftBehind(before.data, after.data, dayMs);
 }

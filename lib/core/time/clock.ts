@@ -1,6 +1,6 @@
 /**
- * A count of seconds as a view needs it: either standing, or growing with the server's clock from a moment at which it
- * was zero. Views tick without new data, and a wrong computer clock is corrected in one place, where `now` is made.
+ * A count of seconds as a view needs it: it stands, or it grows with the server's clock since the moment when it was
+ * zero. Views tick without new data, and a wrong computer clock is corrected in one place, where `now` is made.
  */
 export type Clock = { kind: 'standing'; seconds: number } | { kind: 'running'; zeroAtMs: number };
 

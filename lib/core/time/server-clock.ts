@@ -4,23 +4,23 @@ interface ClockReading {
   sentMs: number;
   /** Browser's clock when the answer's headers came. */
   receivedMs: number;
-  /** The `Date` header, or null where it is missing or unreadable. */
+  /** The `Date` header, or null if it is missing or unreadable. */
   dateMs: number | null;
-  /** The `Age` header in seconds, 0 where there is none: how long a cache kept the answer. */
+  /** The `Age` header in seconds, 0 if there is none: how long a cache kept the answer. */
   ageS: number;
 }
 
 /** What one HTTP exchange tells beside its body. */
 export interface Exchange extends ClockReading {
-  /** The `ETag` header, which names this state of the document; null where there is none. */
+  /** The `ETag` header, which names this state of the document; null if there is none. */
   etag: string | null;
 }
 
-/** A `Date` outside these years is not a clock that somebody set. */
+/** A `Date` outside these years is no clock that somebody set. */
 const PLAUSIBLE_FROM_MS = Date.UTC(2020, 0, 1);
 const PLAUSIBLE_UNTIL_MS = Date.UTC(2100, 0, 1);
 
-/** The `Date` of the exchange where it can be believed, otherwise null. */
+/** The `Date` of the exchange if it can be believed, otherwise null. */
 export function believableDateMs({ dateMs }: ClockReading): number | null {
   return dateMs !== null && dateMs >= PLAUSIBLE_FROM_MS && dateMs < PLAUSIBLE_UNTIL_MS
     ? dateMs
@@ -30,11 +30,11 @@ export function believableDateMs({ dateMs }: ClockReading): number | null {
 /**
  * How far the server's clock is ahead of the browser's, in milliseconds (RFC 9110 section 6.6.1, RFC 9111 section 5.1).
  *
- * The first answer gives `Date + Age - (sent + received) / 2`. `Date` has whole seconds, so that alone would make the
- * clock jump by up to a second at every refresh: a known offset is kept as long as the new exchange allows it, and
- * moved only as far as it must.
+ * The first answer gives `Date + Age - (sent + received) / 2`. `Date` has whole seconds, so the clock would jump by up to
+ * a second at every refresh. So a known offset is kept while the new exchange allows it, and moved only as far as it
+ * must.
  * @param knownMs the offset in use so far, or null before the first answer
- * @returns the known offset (0 where none) if the exchange has no believable `Date`
+ * @returns the known offset (0 if there is none) if the exchange has no believable `Date`
  */
 export function serverOffsetMs(exchange: ClockReading, knownMs: number | null): number {
   const dateMs = believableDateMs(exchange);
@@ -42,7 +42,7 @@ export function serverOffsetMs(exchange: ClockReading, knownMs: number | null): 
   const { sentMs, receivedMs, ageS } = exchange;
   const serverMs = dateMs + ageS * 1000;
   if (knownMs === null) return serverMs - (sentMs + receivedMs) / 2;
-  // A header in whole seconds stands for the second that follows it; so does `Age`.
+  // A `Date` in whole seconds stands for the second that follows it. So does `Age`.
   const resolutionMs = ageS > 0 ? 2000 : 1000;
   const least = serverMs - receivedMs;
   const most = serverMs + resolutionMs - sentMs;

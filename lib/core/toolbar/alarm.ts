@@ -1,4 +1,5 @@
 import type { Clock } from '../time/clock';
+import { modulo } from '../time/modulo';
 
 /** The one periodic alarm. Browser's clock, epoch milliseconds. */
 export interface Alarm {
@@ -7,20 +8,19 @@ export interface Alarm {
 }
 
 /**
- * How far from its phase an alarm may be before it is made anew. Browsers fire late by up to a second, and may keep the
- * phase of the late one.
+ * How late an alarm may be before it is made again. Browsers fire up to a second late, and may keep that lateness.
  */
 const TOLERANCE_MS = 900;
-/** How early: less than AFTER_TURN_MS, or it would go off before the turn. */
+/** How early. Less than AFTER_TURN_MS, or it would go off before the minute turns. */
 const EARLY_TOLERANCE_MS = 300;
-/** Just after the true minute: an alarm that came a moment early would show the old minute for another one. */
+/** How long after the true minute. A moment early would show the old minute for another minute. */
 const AFTER_TURN_MS = 400;
 
 /**
  * The alarm that goes off just after the count on the badge turns to its next minute.
- * @param clock the count on the badge; null where it shows none, then any phase will do
+ * @param clock the count on the badge; null if it shows none: then any phase will do
  * @param nowMs the browser's clock
- * @param offsetMs how far the server's clock, which counts, is ahead of the browser's
+ * @param offsetMs how far the server's clock is ahead of the browser's
  */
 export function alarmFor(
   clock: Clock | null,
@@ -33,7 +33,7 @@ export function alarmFor(
   return { whenMs: nowMs + periodMs - intoPeriodMs, periodMs };
 }
 
-/** Will the existing alarm do, or must it be made anew? Any phase will do where the badge shows no growing count. */
+/** Will the existing alarm do? If the badge shows no growing count, any phase will. */
 export function isAlarmRight(
   existing: Alarm | null,
   wanted: Alarm,
@@ -41,14 +41,10 @@ export function isAlarmRight(
   nowMs: number,
 ): boolean {
   if (existing === null || existing.periodMs !== wanted.periodMs) return false;
-  // After the computer's clock was set, it may lie hours ahead.
+  // After the computer's clock was set back, it may lie hours ahead.
   const untilMs = existing.whenMs - nowMs;
   if (untilMs > wanted.periodMs + TOLERANCE_MS) return false;
   if (clock?.kind !== 'running') return true;
   const lateMs = modulo(existing.whenMs - wanted.whenMs, wanted.periodMs);
   return lateMs <= TOLERANCE_MS || wanted.periodMs - lateMs <= EARLY_TOLERANCE_MS;
-}
-
-function modulo(value: number, divisor: number): number {
-  return ((value % divisor) + divisor) % divisor;
 }

@@ -1,10 +1,9 @@
-import { FAILURE_TEXTS } from '../feeds/failure';
-import { projectTitle, stepTitle, timerClocks } from '../olie/timer';
+import { timerClocks } from '../olie/timer';
 import type { Preferences } from '../settings/preferences';
 import type { Situation } from '../state/situation';
 import type { Translate } from '../texts';
 import { type Clock, readSeconds } from '../time/clock';
-import { clockText } from '../time/format';
+import { titleOf } from './title';
 
 /** The state that the badge's colour carries; its text or title always says it too. */
 export type BadgeTone = 'running' | 'idle' | 'old' | 'alert' | 'workflow';
@@ -18,8 +17,6 @@ export interface Badge {
 }
 
 const HOUR_S = 3600;
-/** A line of the tooltip: the first line of what a service sends, and so many characters of it. */
-const LINE = /^.{0,100}/u;
 
 /** `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. */
 export function badgeText(seconds: number): string {
@@ -31,7 +28,7 @@ export function badgeText(seconds: number): string {
   return `${Math.min(99, hours)}h`;
 }
 
-/** The count on the badge, or null where it shows none. The alarm takes its phase from it. */
+/** The count on the badge, or null if it shows none. The alarm takes its phase from it. */
 export function badgeClock(situation: Situation, preferences: Preferences): Clock | null {
   const { timer, isDayOver } = situation;
   if (timer === null) return null;
@@ -66,9 +63,9 @@ export function badgeOf(
 type Drawn = Pick<Badge, 'text' | 'tone'>;
 
 /** Without a timer the badge counts what goes on. */
-function othersBadge({ goingOn, othersFailures }: Situation): Drawn {
+function othersBadge({ ongoing, othersFailures }: Situation): Drawn {
   if (othersFailures.length > 0) return { text: '!', tone: 'alert' };
-  return { text: goingOn === 0 ? '' : String(Math.min(999, goingOn)), tone: 'workflow' };
+  return { text: ongoing === 0 ? '' : String(Math.min(999, ongoing)), tone: 'workflow' };
 }
 
 function timerBadge(situation: Situation, preferences: Preferences): Drawn {
@@ -80,39 +77,4 @@ function timerBadge(situation: Situation, preferences: Preferences): Drawn {
   }
   const clock = badgeClock(situation, preferences);
   return { text: clock === null ? '' : badgeText(readSeconds(clock, nowMs)), tone };
-}
-
-function titleOf(situation: Situation, t: Translate, ago: (seconds: number) => string): string {
-  const { kind, timer, nowMs, failure, isOld, isDayOver, ageS } = situation;
-  // Each once: fifty workflows may fail alike.
-  const lines = new Set([t('extensionName')]);
-  const line = (text: string | null | undefined) => text && lines.add(LINE.exec(text)?.[0] ?? '');
-  if (situation.settingsUnreadable) line(t('settingsUnreadable'));
-  else if (kind === 'disconnected' && !situation.hasOthers) line(t('notConnected'));
-  for (const name of situation.unseen) line(t('endedBadly', name));
-  for (const { kind: cause, service } of situation.othersFailures) {
-    line(t(FAILURE_TEXTS[cause].text, service));
-  }
-  if (situation.goingOn > 0) line(t('goingOn', String(situation.goingOn)));
-  if (failure !== null && (situation.needsUser || kind === 'waiting' || isOld)) {
-    line(t(FAILURE_TEXTS[failure.kind].text, 'Olie'));
-  }
-  if (timer === null) return [...lines].join('\n');
-  const { current } = timer;
-  if (current === null) line(t('noTimerRunning'));
-  else {
-    line(projectTitle(current));
-    line(stepTitle(current));
-  }
-  const { elapsed, total, idle } = timerClocks(timer);
-  const count = (caption: string, clock: Clock | null) =>
-    line(clock && `${caption}: ${clockText(readSeconds(clock, nowMs))}`);
-  if (timer.hidden) line(t('timesHidden'));
-  count(t('elapsed'), elapsed);
-  if (!isDayOver) {
-    count(t('today'), total);
-    count(t('idleToday'), idle);
-  }
-  if (isOld && ageS !== null) line(t('updated', ago(ageS)));
-  return [...lines].join('\n');
 }

@@ -1,43 +1,43 @@
 import type { Field } from '../feeds/field-readers';
-import * as s from '../schema';
 import { type Clock, runningFrom, standing } from '../time/clock';
+import * as z from '../zod';
 
 const run = {
-  id: s.string(),
-  /** When it started, or else was made; null where the service sent neither so that it can be read. */
-  startedAtMs: s.nullable(s.number()),
-  /** Null while it goes on. */
-  endedAtMs: s.nullable(s.number()),
-  /** The service's own word: an open set, see RUN_STATUS_TEXTS. */
-  status: s.string(),
-  credits: s.number(),
-  isAgentic: s.boolean(),
-  isPurged: s.boolean(),
+  id: z.string(),
+  /** When it started, or else was created; null if neither can be read. */
+  startedAtMs: z.nullable(z.boundedNumber()),
+  /** Null until it has ended. */
+  endedAtMs: z.nullable(z.boundedNumber()),
+  /** The service's own word (see RUN_STATUS_TEXTS). */
+  status: z.string(),
+  credits: z.boundedNumber(),
+  isAgentic: z.boolean(),
+  isPurged: z.boolean(),
 };
 
 /** One execution of an agent. Times are epoch milliseconds on the server's clock. */
-export const runSchema = s.object(run);
-export type Run = s.infer<typeof runSchema>;
+export const runSchema = z.object(run);
+export type Run = z.infer<typeof runSchema>;
 
-/** One answer of the agents' service, as we keep it. */
-export const agentRunsSchema = s.object({
-  /** What is shown, newest first. */
-  runs: s.array(runSchema),
-  creditsToday: s.number(),
-  /** True where today has more runs than were looked at. */
-  isAtLeast: s.boolean(),
+/** One answer of Zaia, as we keep it. */
+export const agentRunsSchema = z.object({
+  /** Newest first. */
+  runs: z.rows(runSchema),
+  creditsToday: z.boundedNumber(),
+  /** Today has more runs than were looked at. */
+  isAtLeast: z.boolean(),
 });
-export type AgentRuns = s.infer<typeof agentRunsSchema>;
+export type AgentRuns = z.infer<typeof agentRunsSchema>;
 
-/** A run and all that it called, as a tree written down line by line: each node before its children. */
-export const nestingSchema = s.object({
+/** A run and all that it called: a tree as a list, each node before its children. */
+export const nestingSchema = z.object({
   /** The first is the run itself, of depth 0. */
-  nodes: s.array(s.object({ ...run, depth: s.number() })),
-  notShown: s.number(),
+  nodes: z.rows(z.object({ ...run, depth: z.boundedNumber() })),
+  notShown: z.boundedNumber(),
 });
-export type Nesting = s.infer<typeof nestingSchema>;
+export type Nesting = z.infer<typeof nestingSchema>;
 
-/** The texts of the statuses that we know; the service documents none, so any other shows its own name. */
+/** The statuses that we have texts for. Zaia documents none, so any other is shown by its own name. */
 export const RUN_STATUS_TEXTS = {
   running: 'runRunning',
   completed: 'runCompleted',
@@ -47,7 +47,7 @@ export const RUN_STATUS_TEXTS = {
   queued: 'runQueued',
 } as const;
 
-/** How long the run took, or has taken so far; null where its start is unknown. */
+/** How long the run took, or has taken so far; null if its start is unknown. */
 export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {
   if (startedAtMs === null) return null;
   return endedAtMs === null
@@ -56,11 +56,11 @@ export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {
 }
 
 /** How many of the runs have not ended. */
-export function goingOn(runs: Run[]): number {
+export function unfinished(runs: Run[]): number {
   return runs.filter(({ endedAtMs }) => endedAtMs === null).length;
 }
 
-/** The credits of the runs that started then or later. */
+/** The credits of the runs that started at that moment or later. */
 export function creditsSince(
   runs: Iterable<Pick<Run, 'startedAtMs' | 'credits'>>,
   startOfDayMs: number,
@@ -76,11 +76,11 @@ export type ResponderIds =
   | { ok: true; value: string[] }
   | { ok: false; error: 'responderIdsUnreadable' };
 
-/** White space, and what a list in a sheet, a program or JSON has between its items and around them. */
+/** White space, and what stands between and around the items of a list in a sheet, a program or JSON. */
 const SEPARATORS = /[\s,;|"'`[\]]+/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Reads any number of uuids, each once, in small letters; nothing is an empty list. */
+/** Reads any number of uuids, each once, in small letters. */
 export function readResponderIds(text: string): ResponderIds {
   const ids = text.toLowerCase().split(SEPARATORS).filter(Boolean);
   return ids.every((id) => UUID.test(id))
@@ -88,7 +88,7 @@ export function readResponderIds(text: string): ResponderIds {
     : { ok: false, error: 'responderIdsUnreadable' };
 }
 
-/** Reads one of a list that was read before: a uuid in small letters. */
+/** Reads one uuid in small letters, as `readResponderIds` gave it. */
 export function readResponderId(id: string): Field {
   return UUID.test(id) ? { ok: true, value: id } : { ok: false, error: 'responderIdsUnreadable' };
 }

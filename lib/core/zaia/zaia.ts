@@ -1,47 +1,43 @@
-import type { BackupKind } from '../feeds/backup-kind';
 import type { FeedKind } from '../feeds/feed-kind';
-import { readSavedAddress } from '../feeds/field-readers';
-import * as s from '../schema';
-import { type AgentRuns, agentRunsSchema, goingOn, readResponderId } from './agent-runs';
+import { fieldSchema, readSavedAddress } from '../feeds/field-readers';
+import * as z from '../zod';
+import { type AgentRuns, agentRunsSchema, readResponderId, unfinished } from './agent-runs';
 
 export const DEFAULT_ZAIA_ADDRESS = 'https://api.endless.zaia.app';
 /** How many runs may be shown at once. */
 export const RUNS_SHOWN = [5, 10, 25, 50, 100] as const;
 
-const connectionSchema = s.object({
-  id: s.string(),
-  kind: s.string(),
-  address: s.string(),
+const connectionSchema = z.object({
+  id: z.string(),
+  kind: z.literal('zaia'),
+  address: z.string(),
   /** The API key, sent exactly as it was entered. */
-  token: s.string(),
-  /** Whose runs; of all responders where empty. */
-  responderIds: s.array(s.string()),
-  show: s.number(),
+  token: z.string(),
+  /** Whose runs to show; empty for all responders. */
+  responderIds: z.rows(z.string()),
+  show: z.boundedNumber(),
 });
-export type AgentRunsConnection = s.infer<typeof connectionSchema>;
+export type ZaiaConnection = z.infer<typeof connectionSchema>;
 
 /** The agent executions of a workspace. */
-export const kind: FeedKind<AgentRunsConnection, AgentRuns> = {
+export const zaia: FeedKind<'zaia', ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
-  order: 3,
   serviceName: 'Zaia',
   connectionSchema,
   dataSchema: agentRunsSchema,
+  backup: {
+    most: 1,
+    fields: {
+      address: fieldSchema(readSavedAddress),
+      responderIds: z.rows(fieldSchema(readResponderId)),
+      show: z.literal(RUNS_SHOWN),
+    },
+    // There is one workspace: another address replaces it.
+    key: () => '',
+  },
   names: () => ({ label: '', reference: 'Zaia' }),
   hasEnded: () => false,
-  goingOn: ({ runs }) => goingOn(runs),
+  ongoing: ({ runs }) => unfinished(runs),
   endedBadly: () => false,
   summary: () => 'Zaia',
-};
-
-/** There is one workspace: another address replaces it. */
-export const backup: BackupKind<AgentRunsConnection> = {
-  kind: 'zaia',
-  most: 1,
-  fields: () => ({
-    address: s.readText(readSavedAddress),
-    responderIds: s.array(s.readText(readResponderId)),
-    show: s.oneOf(RUNS_SHOWN),
-  }),
-  key: () => '',
 };

@@ -1,19 +1,28 @@
 /** What the extension has stored, read and changed from one of its pages. Tests in browsers reach it only through here. */
 import type { Page } from 'puppeteer-core';
-import { type Feed, stateOf } from '../../../lib/core/state/state.ts';
+import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
+import { type Feed, type Schedules, scheduleOf } from '../../../lib/core/state/feed.ts';
+import { parseSchedules, parseState } from '../../../lib/core/state/state.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
 
 export interface Stored {
   /** As JSON. */
   settings: string;
-  /** One connection of each kind is expected. */
+  /** By service. One connection of each is expected. */
   feeds: Record<string, Feed>;
+  /** By service, too. */
+  schedules: Record<string, Schedule>;
 }
 
 export async function readStored(page: Page): Promise<Stored> {
   const { settings, state, schedules } = await readAll(page);
-  const feeds = stateOf({ state, schedules }).feeds.map((feed) => [feed.kind, feed]);
-  return { settings: JSON.stringify(settings), feeds: Object.fromEntries(feeds) };
+  const { feeds } = parseState(state);
+  const parsed = parseSchedules(schedules);
+  return {
+    settings: JSON.stringify(settings),
+    feeds: Object.fromEntries(feeds.map((feed) => [feed.kind, feed])),
+    schedules: Object.fromEntries(feeds.map((feed) => [feed.kind, scheduleOf(parsed, feed)])),
+  };
 }
 
 /** @throws Error if nothing is stored about that service */
@@ -22,6 +31,14 @@ export async function readFeed(page: Page, service: string): Promise<Feed> {
   const feed = feeds[service];
   if (feed === undefined) throw new Error(`Nothing is stored about ${service}`);
   return feed;
+}
+
+/** @throws Error if nothing is stored about that service */
+export async function readSchedule(page: Page, service: string): Promise<Schedule> {
+  const { schedules } = await readStored(page);
+  const schedule = schedules[service];
+  if (schedule === undefined) throw new Error(`Nothing is stored about ${service}`);
+  return schedule;
 }
 
 /** All of `storage.local`, as JSON. */
@@ -41,14 +58,10 @@ export async function letTimePass(page: Page, ms: number): Promise<void> {
 /** Makes the timer look old, as after three rounds without an answer. */
 export async function makeTimerOld(page: Page): Promise<void> {
   const { state, schedules } = await readAll(page);
-  const timer = stateOf({ state, schedules }).feeds.find(({ kind }) => kind === 'olie');
-  const oldAtMs = Date.now() - 1;
-  const aged = schedules.map((row) =>
-    row.connectionId === timer?.connectionId
-      ? { ...row, schedule: { ...row.schedule, oldAtMs } }
-      : row,
-  );
-  await write(page, { schedules: aged });
+  const timer = state.feeds.find(({ kind }) => kind === 'olie');
+  if (timer === undefined) throw new Error('Nothing is stored about the timer');
+  const aged = { ...scheduleOf(schedules, timer), oldAtMs: Date.now() - 1 };
+  await write(page, { schedules: { ...schedules, [timer.connectionId]: aged } });
 }
 
 /** Gives the timer that many sessions. */
@@ -77,7 +90,7 @@ export async function grantedOrigins(page: Page): Promise<string[]> {
 interface Raw {
   settings: unknown;
   state: { feeds: Feed[] };
-  schedules: { connectionId: string; schedule: object }[];
+  schedules: Schedules;
 }
 
 async function readAll(page: Page): Promise<Raw> {

@@ -42,7 +42,7 @@ export const documented: Timer = {
       finishedReason: 'self_stop',
     },
   ],
-  earlier: [],
+  lastEarlier: null,
   hidden: false,
   totalS: 38_140,
   idleS: 27_734,

@@ -1,13 +1,14 @@
 /** Documents that each parser accepts. Property tests break them. */
 import { parseTimer } from '../../../lib/api/olie/answer.ts';
 import { NO_STATE } from '../../../lib/core/state/state.ts';
+import stored010 from '../../fixtures/0.1.0/stored.json' with { type: 'json' };
 import documented from '../../fixtures/b3os-public-execution.documented.json' with { type: 'json' };
 import made from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import olie from '../../fixtures/olie-project-execution.json' with { type: 'json' };
 import runs from '../../fixtures/zaia-executions.made.json' with { type: 'json' };
 import nesting from '../../fixtures/zaia-nestings.made.json' with { type: 'json' };
-import { olieFeed, workflow, workflowFeed } from './example-feed.ts';
-import { ANSWERED_AT_MS } from './example-timer.ts';
+import { answeredSchedule, olieFeed, runsFeed, workflow, workflowFeed } from './example-feed.ts';
+import { ANSWERED_AT_MS, exampleTimer } from './example-timer.ts';
 
 export const BODIES = {
   olie: [olie],
@@ -33,10 +34,6 @@ const connections = [
 ];
 
 const event = { id: '1', atMs: ANSWERED_AT_MS, level: 'warn', title: 'T', message: 'M' };
-const run = {
-  ...{ id: 'r', startedAtMs: ANSWERED_AT_MS, endedAtMs: null, status: 'running' },
-  ...{ credits: 1.5, isAgentic: true, isPurged: false },
-};
 
 export const STATE = [
   {
@@ -52,18 +49,20 @@ export const STATE = [
           ...{ createdAtMs: ANSWERED_AT_MS, startedAtMs: ANSWERED_AT_MS },
         }),
       }),
-      workflowFeed({
-        ...{ connectionId: 'z', kind: 'zaia', address: 'https://z.test' },
-        data: { runs: [run], creditsToday: 2.5, isAtLeast: true },
-      }),
+      runsFeed({ address: 'https://z.test' }),
     ],
   },
 ];
-
-export const SETTINGS = [
-  { version: 2, connections },
-  { version: 1, olie: connections[0] },
+/** As version 0.1.0 stored it. */
+export const STATE_OF_0_1_0 = [stored010.local.state];
+export const SCHEDULES = [{ a: answeredSchedule() }];
+export const EARLIER = [
+  { connectionId: 'a', days: [{ startMs: 0, answeredAtMs: 0, sessions: exampleTimer().recent }] },
 ];
+
+export const SETTINGS = [{ version: 3, connections }];
+/** As version 0.1.0 stored them, and those before. */
+export const OLD_SETTINGS = [stored010.local.settings, { version: 1, olie: connections[0] }];
 
 export const PREFERENCES = [{ refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' }];
 
@@ -71,6 +70,10 @@ export const COMMANDS = [
   { kind: 'refresh', asker: 'user' },
   { kind: 'test', connection: connections[0] },
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: 'x' },
+  { kind: 'connect', connection: connections[1], replacedId: 'b' },
+  { kind: 'disconnect', ids: ['a', 'b'] },
+  { kind: 'import', rows: [{ kind: 'olie', address: 'https://o.test', executionId: 'x' }] },
+  { kind: 'forget-set-aside' },
 ];
 
 /** One reply that fits every command that has a reply. */
@@ -79,15 +82,26 @@ export const REPLIES = [
     failure: { kind: 'too-many-requests', message: 'Wait', retryAfterS: 60 },
     summary: 'Test User',
     data: { nodes: [], notShown: 0 },
+    done: true,
   },
 ];
 
-/** Files of settings. */
+/** Files of settings: as this version writes them, and as 0.1.0 did. */
 export const BACKUPS = [
-  {
-    program: 'olie-timer',
-    version: 1,
-    connections: [{ kind: 'zaia', address: 'https://zaia.test', responderIds: ['9000'], show: 10 }],
-    preferences: PREFERENCES[0],
-  },
+  backup(2, ['olie', 'b3os', 'zaia']),
+  backup(1, ['olie', 'workflow', 'agent-runs']),
 ];
+
+function backup(version: number, [olieKind, b3osKind, zaiaKind]: [string, string, string]) {
+  const responderIds = ['5f0e3a44-6a0b-4f43-8e27-7a1f0f6f3b10'];
+  return {
+    program: 'olie-timer',
+    version,
+    connections: [
+      { kind: olieKind, address: 'https://o.test', executionId: 'x' },
+      { kind: b3osKind, address: 'https://b.test', executionId: 'e', label: 'Order' },
+      { kind: zaiaKind, address: 'https://z.test', responderIds, show: 10 },
+    ],
+    preferences: PREFERENCES[0],
+  };
+}

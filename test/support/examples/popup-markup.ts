@@ -1,21 +1,26 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Workflows } from '../../../components/b3os/workflows.tsx';
-import { GlanceView } from '../../../components/olie/glance-view.tsx';
 import { PopupView } from '../../../components/popup/popup-view.tsx';
 import type { Section } from '../../../components/popup/section.ts';
 import { UiProvider } from '../../../components/ui.ts';
 import { AgentRuns } from '../../../components/zaia/agent-runs.tsx';
-import { browserTimeZone } from '../../../lib/browser/texts.ts';
-import type { FirstSight } from '../../../lib/core/state/read-glance.ts';
+import type { DayOfSessions } from '../../../lib/core/olie/sessions.ts';
+import { type Feed, type Schedules, scheduleOf } from '../../../lib/core/state/feed.ts';
 import { type Situation, situationOf } from '../../../lib/core/state/situation.ts';
-import { type Feed, type State, timerFeed } from '../../../lib/core/state/state.ts';
-import { olieFeed } from './example-feed.ts';
+import { type Stored, timerFeed } from '../../../lib/core/state/state.ts';
+import { answeredSchedule, olieFeed } from './example-feed.ts';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from './example-timer.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
 
 const nothing = () => undefined;
+
+/** The sections of the other services, as the popup's own page loads them. */
+export const SECTIONS = new Map<string, Section>([
+  ['b3os', { View: Workflows }],
+  ['zaia', { View: AgentRuns }],
+]);
 
 /** The situation right after the documented answer. */
 export function exampleSituation(patch: Partial<Situation> = {}): Situation {
@@ -29,7 +34,7 @@ export function exampleSituation(patch: Partial<Situation> = {}): Situation {
     isOld: false,
     ageS: 0,
     isDayOver: false,
-    goingOn: 0,
+    ongoing: 0,
     unseen: [],
     othersFailures: [],
     hasOthers: false,
@@ -40,41 +45,55 @@ export function exampleSituation(patch: Partial<Situation> = {}): Situation {
 interface Shown {
   language?: Language;
   nextTryMs?: number | null;
-  /** What is connected besides the timer. */
+  /** What is connected beside the timer. */
   others?: Feed[];
+  schedules?: Schedules;
+  /** The sessions of the days before. */
+  earlier?: DayOfSessions[];
   sections?: Map<string, Section>;
-  /** The browser's. Default: the example's. */
+  /** The browser's; by default the example's. */
   timeZone?: string;
+  /** The browser's clock; by default the server's. */
+  browserNowMs?: number;
 }
 
-/** The popup's markup for a situation. The timer is connected unless the situation says otherwise. */
+/** The popup's markup for a situation. The timer is connected unless the situation says that nothing is. */
 export function popupHtml(situation: Situation, shown: Shown = {}): string {
-  const { language = 'en', nextTryMs = null, others = [], sections = new Map() } = shown;
-  const { timeZone = EXAMPLE_ZONE } = shown;
+  const { nextTryMs = null, others = [], earlier = [], sections = new Map() } = shown;
+  const { schedules = { a: answeredSchedule() }, timeZone = EXAMPLE_ZONE } = shown;
+  const { language = 'en', browserNowMs = situation.nowMs } = shown;
   const { timer, failure } = situation;
   const olie = olieFeed({ data: timer, failure });
   const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
-  return viewHtml({ situation, feeds, sections, nextTryMs, timeZone }, language);
+  const told = { situation, feeds, schedules, earlier, sections, nextTryMs, timeZone };
+  return viewHtml(told, language, browserNowMs);
 }
 
-/** The popup's markup for a stored state, with every section, as the popup's page shows it. */
-export function storedPopupHtml(state: State, browserNowMs: number): string {
-  const timeZone = browserTimeZone();
-  const situation = situationOf(state, browserNowMs, timeZone);
+/**
+ * The popup's markup for what is stored, with every section, as the popup's own page would show it.
+ * @param earlier the sessions of the days before
+ */
+export function storedPopupHtml(
+  stored: Stored,
+  browserNowMs: number,
+  earlier: DayOfSessions[] = [],
+): string {
+  const { state, schedules } = stored;
+  const situation = situationOf(stored, browserNowMs, EXAMPLE_ZONE);
   const olie = timerFeed(state);
-  const dueAtMs = olie?.failure ? olie.schedule.dueAtMs : null;
+  const dueAtMs = olie?.failure ? scheduleOf(schedules, olie).dueAtMs : null;
   const nextTryMs = dueAtMs === null ? null : dueAtMs + (olie?.offsetMs ?? 0);
-  const sections = new Map([
-    ['b3os', Workflows],
-    ['zaia', AgentRuns],
-  ]);
-  return viewHtml({ situation, feeds: state.feeds, sections, nextTryMs, timeZone }, 'en');
+  const told = { situation, feeds: state.feeds, schedules, earlier, nextTryMs };
+  return viewHtml({ ...told, sections: SECTIONS, timeZone: EXAMPLE_ZONE }, 'en', browserNowMs);
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
-type Told = Pick<ViewProps, 'situation' | 'feeds' | 'sections' | 'nextTryMs' | 'timeZone'>;
+type Told = Pick<
+  ViewProps,
+  'situation' | 'feeds' | 'schedules' | 'earlier' | 'sections' | 'nextTryMs' | 'timeZone'
+>;
 
-function viewHtml(told: Told, language: Language): string {
+function viewHtml(told: Told, language: Language, browserNowMs: number): string {
   const view = h(PopupView, {
     ...told,
     answeredAtMs: told.situation.timer && told.situation.nowMs - (told.situation.ageS ?? 0) * 1000,
@@ -84,21 +103,11 @@ function viewHtml(told: Told, language: Language): string {
     onAllow: nothing,
     askDetail: async () => null,
   });
-  const ui = uiAt(told.situation.nowMs, language);
+  const ui = uiAt(told.situation.nowMs, language, browserNowMs);
   return renderToString(h(UiProvider, { value: ui }, view));
 }
 
-/** The markup of the popup's first frame. */
-export function glanceHtml(
-  glance: FirstSight,
-  nowMs: number,
-  heightPx: number | null = null,
-): string {
-  const view = h(GlanceView, { glance, heightPx });
-  return renderToString(h(UiProvider, { value: uiAt(nowMs) }, view));
-}
-
-/** The text of the markup, as a person reads it. */
+/** What a person reads: the texts of the markup, without its tags. */
 export function textOf(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
@@ -109,7 +118,7 @@ export function textOf(html: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The `datetime` of every `<time>` in the markup. */
+/** Every duration and moment in the markup, as machines read them. */
 export function timesOf(html: string): string[] {
   return [...html.matchAll(/<time[^>]*\bdatetime="([^"]*)"/gi)].map(([, time]) => time ?? '');
 }

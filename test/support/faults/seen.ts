@@ -1,6 +1,7 @@
 import { expect, type RunnerTestCase } from 'vitest';
-import { loadState } from '../../../lib/browser/state-storage.ts';
-import type { Feed } from '../../../lib/core/state/state.ts';
+import { loadStored } from '../../../lib/browser/state-storage.ts';
+import { NEVER_ASKED, type Schedule } from '../../../lib/core/feeds/schedule.ts';
+import { type Feed, type Schedules, scheduleOf } from '../../../lib/core/state/feed.ts';
 import { toneOf } from '../examples/badge-tones.ts';
 import { storedPopupHtml, textOf } from '../examples/popup-markup.ts';
 import { NAMES, type Service } from '../stand-ins/stand-ins.ts';
@@ -22,18 +23,22 @@ export interface Seen {
   feed: Feed | undefined;
   /** In how many seconds an alarm asks again; null if that waits for the user. */
   nextTryS: number | null;
+  schedule: Schedule;
   /** Every feed. */
   feeds: Feed[];
+  schedules: Schedules;
   /** The stored settings as JSON. */
   settings: string;
 }
 
 export async function look(service: Service = 'olie'): Promise<Seen> {
-  const state = await loadState();
-  const feed = state.feeds.find(({ kind }) => kind === service);
-  const html = storedPopupHtml(state, Date.now());
+  const stored = await loadStored();
+  const { feeds } = stored.state;
+  const feed = feeds.find(({ kind }) => kind === service);
+  const html = storedPopupHtml(stored, Date.now());
   const { text, colour, title } = await shownBadge();
-  const dueAtMs = feed?.schedule.dueAtMs ?? null;
+  const schedule = feed === undefined ? NEVER_ASKED : scheduleOf(stored.schedules, feed);
+  const { dueAtMs } = schedule;
   return {
     badge: `${text} ${toneOf(colour)}`.trim(),
     title,
@@ -42,7 +47,9 @@ export async function look(service: Service = 'olie'): Promise<Seen> {
     html,
     feed,
     nextTryS: dueAtMs === null ? null : (dueAtMs - Date.now()) / 1000,
-    feeds: state.feeds,
+    feeds,
+    schedule,
+    schedules: stored.schedules,
     settings: await storedSettings(),
   };
 }

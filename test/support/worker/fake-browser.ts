@@ -17,21 +17,21 @@ const state = {
   idle: 'active',
 };
 
-function event() {
-  const listeners = new Set<() => unknown>();
+function event<Args extends unknown[]>() {
+  const listeners = new Set<(...args: Args) => unknown>();
   return {
-    addListener: (listener: () => unknown) => listeners.add(listener),
-    removeListener: (listener: () => unknown) => listeners.delete(listener),
+    addListener: (listener: (...args: Args) => unknown) => listeners.add(listener),
+    removeListener: (listener: (...args: Args) => unknown) => listeners.delete(listener),
     removeAllListeners: () => listeners.clear(),
-    trigger: () => {
-      for (const listener of listeners) listener();
+    trigger: (...args: Args) => {
+      for (const listener of listeners) listener(...args);
     },
   };
 }
 
-const onAdded = event();
-const onRemoved = event();
-const onIdleChanged = event();
+const onAdded = event<[Origins]>();
+const onRemoved = event<[Origins]>();
+const onIdleChanged = event<[]>();
 const alarms = { ...fakeBrowser.alarms };
 
 const permissions = {
@@ -40,12 +40,12 @@ const permissions = {
   getAll: async () => ({ origins: [...state.granted] }),
   request: async ({ origins = [] }: Origins) => {
     for (const origin of origins) state.granted.add(origin);
-    onAdded.trigger();
+    onAdded.trigger({ origins });
     return true;
   },
   remove: async ({ origins = [] }: Origins) => {
     for (const origin of origins) state.granted.delete(origin);
-    onRemoved.trigger();
+    onRemoved.trigger({ origins });
     return true;
   },
   onAdded,

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { forgetListeners, nextAlarm } from './fake-browser.ts';
-import { storedFeed } from './stored.ts';
+import { storedSchedule } from './stored.ts';
 
 /** Runs the code of the background, and waits for its first round. */
 export async function runBackground(): Promise<void> {
@@ -18,8 +18,12 @@ export async function startWorker(): Promise<void> {
 /** Lets something happen, and waits for the end of the round that follows. */
 export async function roundAfter(happen: () => unknown): Promise<void> {
   await happen();
+  await roundEnds();
+}
+
+/** Waits for the end of the running round. If there is none, one begins, in which nothing is due. */
+export async function roundEnds(): Promise<void> {
   const { tick } = await import('../../../entrypoints/background/refresh.ts');
-  // Joins the round that runs. If it is over already, this one finds nothing to do.
   await tick();
 }
 
@@ -30,7 +34,7 @@ export async function alarms(count: number): Promise<void> {
 
 /** Alarms until the service is asked once more: the first ones may only turn the badge. */
 export async function nextRoundOf(service: string): Promise<void> {
-  const askedAtMs = async () => (await storedFeed(service)).schedule.askedAtMs;
+  const askedAtMs = async () => (await storedSchedule(service)).askedAtMs;
   const before = await askedAtMs();
   for (let alarm = 0; alarm < 3; alarm += 1) {
     await alarms(1);

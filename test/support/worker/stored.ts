@@ -1,15 +1,16 @@
 /** What the background has stored. Unit tests of whole rounds read and write it only through here. */
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage.ts';
-import { loadState } from '../../../lib/browser/state-storage.ts';
-import type { Connection } from '../../../lib/core/feeds/feed-kind.ts';
+import { loadStored } from '../../../lib/browser/state-storage.ts';
+import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
 import type { Timer } from '../../../lib/core/olie/timer.ts';
-import { NO_SETTINGS } from '../../../lib/core/settings/settings.ts';
-import { type Feed, timerFeed, timerOf } from '../../../lib/core/state/state.ts';
+import { type Connection, NO_SETTINGS } from '../../../lib/core/settings/settings.ts';
+import type { Feed } from '../../../lib/core/state/feed.ts';
+import { timerOf } from '../../../lib/core/state/state.ts';
 
 /** Every feed, by the id of its connection. */
 export async function storedFeeds(): Promise<Record<string, Feed>> {
-  const { feeds } = await loadState();
+  const { feeds } = (await loadStored()).state;
   return Object.fromEntries(feeds.map((feed) => [feed.connectionId, feed]));
 }
 
@@ -18,15 +19,27 @@ export async function storedFeeds(): Promise<Record<string, Feed>> {
  * @throws Error if there is none
  */
 export async function storedFeed(service = 'olie'): Promise<Feed> {
-  const { feeds } = await loadState();
+  const { feeds } = (await loadStored()).state;
   const feed = feeds.find(({ kind }) => kind === service);
   if (feed === undefined) throw new Error(`Nothing is stored about ${service}`);
   return feed;
 }
 
+/**
+ * When the first connection of that service was asked and is asked next.
+ * @throws Error if there is none
+ */
+export async function storedSchedule(service = 'olie'): Promise<Schedule> {
+  const { schedules } = await loadStored();
+  const connection = (await storedConnections()).find(({ kind }) => kind === service);
+  const schedule = connection && schedules[connection.id];
+  if (schedule === undefined) throw new Error(`${service} has no schedule`);
+  return schedule;
+}
+
 /** @throws Error if no timer is stored */
 export async function storedTimer(): Promise<Timer> {
-  const timer = timerOf(timerFeed(await loadState()));
+  const timer = timerOf((await loadStored()).state);
   if (timer === null) throw new Error('No timer is stored');
   return timer;
 }

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from 'vitest';
-import type { Connection } from '../../../lib/core/feeds/feed-kind.ts';
+import type { Connection } from '../../../lib/core/settings/settings.ts';
 import { type StandInB3os, startStandInB3os } from '../stand-ins/b3os.ts';
 import { b3osConnection, olieConnection, zaiaConnection } from '../stand-ins/connections.ts';
 import type { StandInServer } from '../stand-ins/server.ts';

@@ -25,7 +25,7 @@ const request = () => ({
   etag: null,
 });
 const ask = (timeoutMs?: number) => getJson({ ...request(), timeoutMs });
-/** The failure that asking ends with; it never holds the token. */
+/** The failure of a request. The token may not be in it. */
 async function failureOf(asking: Promise<unknown>) {
   const error: unknown = await asking.then(
     () => new Error('It did not fail'),
@@ -36,7 +36,7 @@ async function failureOf(asking: Promise<unknown>) {
   return error.failure;
 }
 
-test('a success gives the document and what it tells about the clock', async () => {
+test('a success gives the document and the exchange', async () => {
   const before = Date.now();
   const { body, exchange } = await ask();
   expect(body).toEqual(olie.answer());
@@ -61,7 +61,7 @@ test.each([null, 'yesterday', ''])('a Date that is %j is null', async (date) => 
   expect((await ask()).exchange.dateMs).toBeNull();
 });
 
-describe('a status that is no success', () => {
+describe('a status other than success', () => {
   const html = '<html><title>502 Bad Gateway</title></html>';
   test.each([
     {
@@ -111,7 +111,7 @@ describe('a status that is no success', () => {
   });
 });
 
-describe('a status counts, whatever is wrong with its body', () => {
+describe('the status is the failure, even if its body is', () => {
   test.each<{ what: string; patch: Partial<RawAnswer>; timeoutMs: number }>([
     { what: 'too large', patch: { body: 'x'.repeat(1_500_000) }, timeoutMs: 5000 },
     { what: 'cut', patch: { delivery: 'half-then-reset' }, timeoutMs: 5000 },
@@ -125,18 +125,18 @@ describe('a status counts, whatever is wrong with its body', () => {
   });
 });
 
-describe('a success that is not a document', () => {
+describe('the body of a success', () => {
   test.each([
     { what: 'HTML', body: '<!doctype html><p>Log in</p>' },
     { what: 'nothing', body: '' },
-    { what: 'JSON that was cut', body: '{"response": true, "current_exec' },
+    { what: 'cut JSON', body: '{"response": true, "current_exec' },
     { what: 'more than a megabyte', body: `{"x": "${'x'.repeat(2_000_000)}"}` },
   ])('$what is an unexpected answer', async ({ body }) => {
     olie.fail({ status: 200, body });
     expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
   });
 
-  test('a million bytes are read, and not one more', async () => {
+  test('may have a million bytes, and not one more', async () => {
     const ofBytes = (bytes: number) => `"${'é'.repeat((bytes - 2) / 2)}"`;
     olie.fail({ status: 200, body: ofBytes(1_000_000) });
     expect((await ask()).body).toBe('é'.repeat(499_999));
@@ -146,17 +146,17 @@ describe('a success that is not a document', () => {
 });
 
 describe('below HTTP', () => {
-  test('a server that is silent is a time-out', async () => {
+  test('a silent server is a timeout', async () => {
     olie.fail('silent');
     expect(await failureOf(ask(60))).toMatchObject({ kind: 'timeout' });
   });
 
-  test('a connection that is broken is no network', async () => {
+  test('a broken connection is a network failure', async () => {
     olie.fail('reset');
     expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
   });
 
-  test('a connection that is refused is no network; offline where the browser knows it', async () => {
+  test('a refused connection is a network failure, or offline if the browser says so', async () => {
     await olie.pause();
     expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
     vi.stubGlobal('navigator', { onLine: false });
@@ -172,7 +172,7 @@ describe('below HTTP', () => {
   });
 });
 
-test('a header that cannot be sent fails without telling it', async () => {
+test('a header that cannot be sent is not in the error', async () => {
   const asking = getJson({
     ...request(),
     headers: { authorization: `Bearer ${olie.token}\nX: 1` },

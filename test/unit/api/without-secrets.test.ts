@@ -4,7 +4,7 @@ import { parseWithoutSecrets } from '../../../lib/api/without-secrets';
 const SECRET = '7f3|a/+9-and-more';
 const parse = (json: string) => parseWithoutSecrets(json, ['', SECRET]);
 
-describe('a text with the beginning of a secret is left out', () => {
+describe('leaves out a text with the beginning of a secret', () => {
   test.each([
     SECRET,
     `Cannot GET /v1?token=${SECRET}`,
@@ -35,16 +35,16 @@ test.each([
   {},
   [],
   'text',
-])('%j stays as it is', (body) => {
+])('leaves %j as it is', (body) => {
   expect(parse(JSON.stringify(body))).toEqual(body);
 });
 
-test('a token of fewer than six characters hides nothing', () => {
+test('a token of fewer than six characters is no secret', () => {
   expect(parseWithoutSecrets('{"said":"a12345"}', ['a', 'a1234'])).toEqual({ said: 'a12345' });
   expect(parseWithoutSecrets('{"said":"a12345"}', ['a12345'])).toEqual({});
 });
 
-test('what is no JSON is nothing', () => {
+test('undefined if it is not JSON', () => {
   expect(parse('<html>')).toBeUndefined();
   expect(parse(`{"cut":"${SECRET}`)).toBeUndefined();
 });

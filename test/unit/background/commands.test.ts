@@ -1,20 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
+import { parseCommand } from '../../../lib/core/messages/command';
 import type { OlieConnection } from '../../../lib/core/olie/olie';
+import { olieConnection } from '../../support/stand-ins/connections';
 import type { StandInOlie } from '../../support/stand-ins/olie';
 import { shownBadge } from '../../support/worker/fake-browser';
 import { allow } from '../../support/worker/stored';
 import { world } from '../../support/worker/world';
 
-const values = (
-  { url, token, executionId }: StandInOlie,
-  patch: Partial<Record<keyof OlieConnection, unknown>> = {},
-) => ({
+const values = (olie: StandInOlie, patch: Partial<OlieConnection> = {}) => ({
   kind: 'test' as const,
-  connection: { id: 'tried', address: url, token, executionId, kind: 'olie', ...patch } as {
-    kind: string;
-  },
+  connection: olieConnection(olie, { id: 'tried', ...patch }),
 });
 /** All that is stored. */
 const stored = async () => [
@@ -72,13 +69,11 @@ describe('a test of a connection', () => {
     { what: 'without an address', patch: { address: undefined } },
     { what: 'of a kind that this version does not know', patch: { kind: 'later' } },
     { what: 'of a kind that every object has', patch: { kind: 'constructor' } },
-  ])('that is $what asks nobody', async ({ patch }) => {
-    const { olie } = await world({ services: ['olie'] });
-    expect(await runCommand(values(olie, patch))).toEqual({
-      failure: { kind: 'unexpected-answer', message: null, retryAfterS: null },
-      summary: '',
-    });
-    expect(olie.requests).toEqual([]);
+  ])('that is $what is no command', async ({ patch }) => {
+    const { olie } = await world();
+    const { kind, connection } = values(olie);
+    expect(parseCommand({ kind, connection })).toEqual({ kind, connection });
+    expect(parseCommand({ kind, connection: { ...connection, ...patch } })).toBeNull();
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { roundAfter, startWorker } from '../../support/worker/rounds';
-import { storedFeed, storedTimer } from '../../support/worker/stored';
+import { storedFeed, storedSchedule, storedTimer } from '../../support/worker/stored';
 import { askedFor, connect, world } from '../../support/worker/world';
 
 /** Connected on the options page. */
@@ -46,7 +46,8 @@ describe('a worker that is started anew goes on from storage', () => {
     expect(olie.requests).toHaveLength(2);
     await roundAfter(() => nextAlarm());
     expect(olie.requests).toHaveLength(3);
-    expect(await storedFeed()).toMatchObject({ failure: null, schedule: { failures: 0 } });
+    expect(await storedFeed()).toMatchObject({ failure: null });
+    expect(await storedSchedule()).toMatchObject({ failures: 0 });
     await olie.pause();
   });
 

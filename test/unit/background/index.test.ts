@@ -1,14 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
-import { saveSettings } from '../../../lib/browser/settings-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
-import { NO_SETTINGS } from '../../../lib/core/settings/settings';
+import type { Connection } from '../../../lib/core/settings/settings';
 import { olieConnection } from '../../support/stand-ins/connections';
 import { until } from '../../support/until';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import {
   accessLevel,
+  becomeIdle,
   drawings,
   grantedOrigins,
   nextAlarm,
@@ -16,8 +16,9 @@ import {
   shownBadge,
 } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
-import { roundAfter, startWorker } from '../../support/worker/rounds';
-import { connect, world } from '../../support/worker/world';
+import { roundAfter, roundEnds, startWorker } from '../../support/worker/rounds';
+import { allow } from '../../support/worker/stored';
+import { world } from '../../support/worker/world';
 
 const DEFAULTS = parsePreferences(undefined);
 const install = () =>
@@ -28,9 +29,14 @@ async function installAndConnect() {
   const { olie } = await world();
   await startWorker();
   await roundAfter(install);
-  await roundAfter(() => connect([olieConnection(olie)]));
-  await sendFromPage({ kind: 'refresh', asker: 'user' });
+  await allow(olie.url);
+  await save(olieConnection(olie));
   return olie;
+}
+
+/** What *Save* on the options page does, once the user has allowed the address. */
+function save(connection: Connection) {
+  return sendFromPage({ kind: 'connect', connection, replacedId: null });
 }
 
 test('installed with nothing, there is no badge and no alarm, and storage is for trusted contexts', async () => {
@@ -43,9 +49,22 @@ test('installed with nothing, there is no badge and no alarm, and storage is for
   expect(olie.requests).toEqual([]);
 });
 
-test('settings that are saved are asked with at once, and once', async () => {
-  const olie = await installAndConnect();
+test('a connection that is saved is asked at once, in one round', async () => {
+  const { olie } = await world();
+  await startWorker();
+  await allow(olie.url);
+  await roundEnds();
+  // Each round reads them once.
+  const rounds = vi.spyOn(fakeBrowser.storage.sync, 'get');
+  expect(await save(olieConnection(olie))).toEqual({ done: true });
+  expect(rounds).toHaveBeenCalledTimes(1);
   expect(olie.requests).toHaveLength(1);
+  await roundAfter(() => becomeIdle('active'));
+  expect(rounds).toHaveBeenCalledTimes(2);
+});
+
+test('a connection that is saved turns the badge and sets the alarm', async () => {
+  await installAndConnect();
   expect(await shownBadge()).toMatchObject({ text: '37m', colour: '#0a7a52' });
   expect(await shownAlarm()).toMatchObject({ scheduledTime: BEGIN_MS + 5400 });
 });
@@ -107,9 +126,10 @@ test('a permission that is taken away is seen at once, and so is one that is giv
   expect(olie.requests).toHaveLength(2);
 });
 
-test('settings that are removed empty the badge', async () => {
+test('a connection that is removed empties the badge and gives its permission back', async () => {
   await installAndConnect();
-  await roundAfter(() => saveSettings(NO_SETTINGS));
+  expect(await sendFromPage({ kind: 'disconnect', ids: ['olie'] })).toEqual({ done: true });
+  expect(grantedOrigins()).toEqual([]);
   expect((await shownBadge()).text).toBe('');
   expect(await shownAlarm()).toBeNull();
 });

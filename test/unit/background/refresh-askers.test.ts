@@ -4,7 +4,7 @@ import { olieConnection } from '../../support/stand-ins/connections';
 import { startStandInOlie } from '../../support/stand-ins/olie';
 import { until } from '../../support/until';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
-import { storedFeed } from '../../support/worker/stored';
+import { storedFeed, storedSchedule } from '../../support/worker/stored';
 import { connect, world } from '../../support/worker/world';
 
 test('three askers at once are one request', async () => {
@@ -66,8 +66,11 @@ test('a request is claimed before it leaves: whoever is killed then asks again a
   await connect([olieConnection(olie)]);
   const round = refresh('alarm');
   await until(() => olie.requests.length === 1, 'the request');
-  const { schedule } = await storedFeed();
-  expect(schedule).toMatchObject({ askedAtMs: BEGIN_MS, dueAtMs: BEGIN_MS + 30_000, failures: 0 });
+  expect(await storedSchedule()).toMatchObject({
+    askedAtMs: BEGIN_MS,
+    dueAtMs: BEGIN_MS + 30_000,
+    failures: 0,
+  });
   await olie.pause();
   await round;
 });

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
-import { loadState } from '../../../lib/browser/state-storage';
+import { loadStored } from '../../../lib/browser/state-storage';
 import { olieConnection } from '../../support/stand-ins/connections';
 import { namedAnswers } from '../../support/stand-ins/named-answers';
 import { goOn } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
-import { storedFeed } from '../../support/worker/stored';
+import { storedFeed, storedSchedule } from '../../support/worker/stored';
 import { connect, world } from '../../support/worker/world';
 
 /** Connected, and answered once with a name. */
@@ -40,7 +40,7 @@ test('an answer with a name is offered by it, and where it holds nothing is read
   expect(set).not.toHaveBeenCalled();
   // The fake browser itself parses what it stores.
   expect(parse).not.toHaveBeenCalledWith(expect.stringContaining('current_execution'));
-  expect((await storedFeed()).schedule.answeredAtMs).toBe(Date.now());
+  expect((await storedSchedule()).answeredAtMs).toBe(Date.now());
   expect((await shownBadge()).text).toBe('39m');
 });
 
@@ -63,7 +63,7 @@ test('a new day is asked for without the name of the old one', async () => {
 
 test('where the answer itself is lost, its name is not offered', async () => {
   const { offered } = await startNamed();
-  const state = await loadState();
+  const { state } = await loadStored();
   const feeds = state.feeds.map((feed) => ({ ...feed, data: 'broken' }));
   await fakeBrowser.storage.local.set({ state: { ...state, feeds } });
   await minute();

@@ -143,7 +143,7 @@ test('settings that are removed take state, alarm and badge along', async () => 
   await saveSettings(NO_SETTINGS);
   await refresh('user');
   expect(await fakeBrowser.storage.local.get('state')).toEqual({
-    state: { version: 3, settingsUnreadable: false, feeds: [] },
+    state: { version: 4, settingsUnreadable: false, feeds: [] },
   });
   expect(await shownAlarm()).toBeNull();
   expect(await shownBadge()).toMatchObject({ text: '', title: expect.stringMatching('Not conn') });

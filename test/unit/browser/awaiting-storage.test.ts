@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadAwaiting, saveAwaiting } from '../../../lib/browser/awaiting-storage';
-import { backedUp } from '../../../lib/core/settings/backup-kinds';
+import { backedUp } from '../../../lib/core/settings/backup';
 import { connected } from '../../support/examples/example-settings';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const { local, sync } = fakeBrowser.storage;
+/** What 0.1.0 called the services. */
+const OLD_KINDS = ['olie', 'workflow', 'agent-runs'];
 const rows = connected.connections.map(backedUp);
 
 beforeEach(() => resetFakeBrowser());
@@ -23,6 +25,11 @@ test('what waits comes back as it was saved, and leaves nothing behind when it w
 test.each([
   ['a text', 'olie', []],
   ['a row of another version', [{ kind: 'later', address: 'https://x.test' }, ...rows], rows],
+  [
+    'rows as 0.1.0 called them',
+    rows.map((row, index) => ({ ...row, kind: OLD_KINDS[index] })),
+    rows,
+  ],
   ['a row that is broken', [{ ...rows[0], address: 7 }, rows[1]], [rows[1]]],
 ])('what cannot be read does not cost the rest: %s', async (_, awaiting, read) => {
   await local.set({ awaiting });

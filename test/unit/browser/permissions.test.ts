@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   askToReach,
+  coversAny,
   giveBackAllBut,
   mayReach,
   onPermissionsChanged,
@@ -52,14 +53,24 @@ test('what the user granted to many hosts is not ours to give back', async () =>
   expect(grantedOrigins()).toEqual(origins);
 });
 
-test('who listens hears of each change', async () => {
-  let changes = 0;
-  onPermissionsChanged(() => {
-    changes += 1;
-  });
+test('who listens hears of each change, and of which hosts', async () => {
+  const changes: string[][] = [];
+  onPermissionsChanged((origins) => changes.push(origins));
   await askToReach('https://api.olie.ai');
   await giveBackAllBut([]);
   // Nothing is left to give back.
   await giveBackAllBut([]);
-  expect(changes).toBe(2);
+  expect(changes).toEqual([['https://api.olie.ai/*'], ['https://api.olie.ai/*']]);
+});
+
+test.each([
+  { patterns: ['https://api.olie.ai/*'], covers: true },
+  { patterns: ['https://tested.test/*', 'https://api.olie.ai/*'], covers: true },
+  { patterns: ['<all_urls>'], covers: true },
+  { patterns: ['https://*/*'], covers: true },
+  { patterns: ['https://api.olie.ai:8443/*'], covers: false },
+  { patterns: ['https://tested.test/*'], covers: false },
+  { patterns: [], covers: false },
+])('$patterns cover the address of a connection: $covers', ({ patterns, covers }) => {
+  expect(coversAny(patterns, ['https://api.olie.ai/tenant', 'https://b3os.test'])).toBe(covers);
 });

@@ -1,25 +1,43 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onCommand } from '../../../lib/browser/on-command';
-import { askDetail, refresh, testConnection } from '../../../lib/browser/send-command';
+import {
+  askDetail,
+  connect,
+  disconnect,
+  forgetSetAside,
+  importConnections,
+  refresh,
+  testConnection,
+} from '../../../lib/browser/send-command';
 import { failure } from '../../../lib/core/feeds/failure';
 import type { Command } from '../../../lib/core/messages/command';
 import type { Reply } from '../../../lib/core/messages/reply';
+import type { OlieConnection } from '../../../lib/core/olie/olie';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
-import { onMessage, sendFromPage } from '../../support/worker/fake-messages';
+import { sendFromPage } from '../../support/worker/fake-messages';
 
 beforeEach(() => resetFakeBrowser());
 
 const address = 'https://olie.test';
-const connection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
+const connection: OlieConnection = {
+  ...{ id: 'a', kind: 'olie', address },
+  ...{ token: 'secret', executionId: '7' },
+};
+const row = { kind: 'olie', address, executionId: '7' };
 const detail = { connectionId: 'a', what: 'nesting', argument: '7' };
 
 test('a command arrives, and its reply comes back', async () => {
   const refused = { failure: failure('token-refused', 'No.'), summary: '' };
+  const done: Reply = { done: true };
   const replies: Record<Command['kind'], Reply> = {
-    refresh: { done: true },
+    refresh: done,
     test: refused,
     detail: { failure: null, data: { nodes: [] } },
+    connect: done,
+    disconnect: done,
+    import: done,
+    'forget-set-aside': done,
   };
   const arrived: Command[] = [];
   onCommand(async (command) => {
@@ -29,40 +47,49 @@ test('a command arrives, and its reply comes back', async () => {
   expect(await refresh('popup')).toEqual({ done: true });
   expect(await testConnection(connection)).toEqual(refused);
   expect(await askDetail(detail)).toEqual({ failure: null, data: { nodes: [] } });
+  expect(await connect(connection, 'b')).toEqual(done);
+  expect(await disconnect(['a', 'b'])).toEqual(done);
+  expect(await importConnections([row])).toEqual(done);
+  expect(await forgetSetAside()).toEqual(done);
   expect(arrived).toEqual([
     { kind: 'refresh', asker: 'popup' },
     { kind: 'test', connection },
     { kind: 'detail', ...detail },
+    { kind: 'connect', connection, replacedId: 'b' },
+    { kind: 'disconnect', ids: ['a', 'b'] },
+    { kind: 'import', rows: [row] },
+    { kind: 'forget-set-aside' },
   ]);
 });
 
 test.each([undefined, null, 'yes', { refused: true }, { done: 'maybe' }])(
   'a reply that cannot be read is none: %j',
   async (reply) => {
-    onMessage((_message, _sender, answer) => {
-      answer(reply);
-      return true;
-    });
+    fakeBrowser.runtime.onMessage.addListener(async () => reply);
     expect(await refresh('user')).toBeNull();
   },
 );
 
 test('a command that fails in a way nobody knows is refused, and reported', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const mistake = new TypeError('x is not a function');
-  let reported: unknown = null;
-  // Watches what becomes of the promise that the listener makes of it: unhandled, it is in the console.
-  const failing = {
-    // biome-ignore lint/suspicious/noThenProperty: it stands for a promise
-    then: (done: () => unknown, refuse: (error: unknown) => unknown) =>
-      Promise.reject(mistake)
-        .then(done, refuse)
-        .catch((error: unknown) => {
-          reported = error;
-        }),
-  };
-  onCommand(() => failing as unknown as Promise<Reply>);
+  onCommand(() => Promise.reject(mistake));
   expect(await sendFromPage({ kind: 'refresh', asker: 'user' })).toEqual({ refused: true });
-  await vi.waitFor(() => expect(reported).toBe(mistake));
+  expect(said.mock.calls).toEqual([[mistake]]);
+});
+
+test.each([
+  { what: 'that is none of ours', message: { kind: 'launch' }, url: undefined },
+  {
+    what: 'from another page',
+    message: { kind: 'refresh', asker: 'user' },
+    url: 'https://olie.test/',
+  },
+])('a message $what is refused, and does nothing', async ({ message, url }) => {
+  const handle = vi.fn(async (): Promise<Reply> => ({ done: true }));
+  onCommand(handle);
+  expect(await sendFromPage(message, url)).toEqual({ refused: true });
+  expect(handle).not.toHaveBeenCalled();
 });
 
 test('where nobody answers there is no reply, and the console says why', async () => {

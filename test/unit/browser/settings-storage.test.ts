@@ -8,11 +8,19 @@ import {
   saveSettings,
   watchSettings,
 } from '../../../lib/browser/settings-storage';
-import { NO_SETTINGS, type Settings } from '../../../lib/core/settings/settings';
+import type { OlieConnection } from '../../../lib/core/olie/olie';
+import {
+  NO_SETTINGS,
+  type Settings,
+  type StoredSettings,
+} from '../../../lib/core/settings/settings';
 import { accessLevel, resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const address = 'https://olie.test';
-const connection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
+const connection: OlieConnection = {
+  ...{ id: 'a', kind: 'olie', address },
+  ...{ token: 'secret', executionId: '7' },
+};
 const connected: Settings = {
   version: 3,
   connections: [connection],
@@ -90,7 +98,7 @@ describe('what was set aside can be deleted for good', () => {
   });
 });
 
-test('settings of version 1 are read as they are, and saved as version 2 with nothing set aside', async () => {
+test('settings of version 1 are read as they are, and saved as version 3 with nothing set aside', async () => {
   const { kind: _, ...olie } = connection;
   await local.set({ settings: { version: 1, olie } });
   expect(await loadSettings()).toEqual({ settings: connected, unreadable: false });
@@ -99,17 +107,15 @@ test('settings of version 1 are read as they are, and saved as version 2 with no
 });
 
 test('who watches hears of new settings, of nothing else, and of nothing when done', async () => {
-  let changes = 0;
-  const stop = watchSettings(() => {
-    changes += 1;
-  });
+  const heard: StoredSettings[] = [];
+  const stop = watchSettings((settings) => heard.push(settings));
   await saveSettings(connected);
   await local.set({ state: {} });
   await sync.set({ settings: {} });
-  expect(changes).toBe(1);
+  expect(heard).toEqual([{ settings: connected, unreadable: false }]);
   stop();
   await saveSettings(NO_SETTINGS);
-  expect(changes).toBe(1);
+  expect(heard).toHaveLength(1);
 });
 
 test('storage is kept to trusted contexts where the browser can', async () => {

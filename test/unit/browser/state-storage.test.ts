@@ -1,41 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadState, saveState, watchState } from '../../../lib/browser/state-storage';
+import {
+  loadStored,
+  saveSchedules,
+  saveState,
+  stateWhere,
+  watchStored,
+} from '../../../lib/browser/state-storage';
 import { failure } from '../../../lib/core/feeds/failure';
-import { glanceOf } from '../../../lib/core/state/glance';
-import { NO_STATE, type State } from '../../../lib/core/state/state';
-import { olieFeed, workflowFeed } from '../../support/examples/example-feed';
+import { NO_STATE, type State, type Stored } from '../../../lib/core/state/state';
+import { answeredSchedule, olieFeed, workflowFeed } from '../../support/examples/example-feed';
 import { exampleTimer } from '../../support/examples/example-timer';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
-const { local, session } = fakeBrowser.storage;
-const known: State = { ...NO_STATE, feeds: [olieFeed(), workflowFeed()] };
-/** The state with another schedule of Olie, and perhaps more. */
-function changed(patch: Parameters<typeof olieFeed>[0] = {}): State {
-  const schedule = { ...olieFeed().schedule, askedAtMs: 7, failures: 3 };
-  return { ...known, feeds: [olieFeed({ schedule, ...patch }), workflowFeed()] };
+const { storage } = fakeBrowser;
+const { local, session } = storage;
+/** Does anybody listen to the storage? */
+const isListening = () =>
+  // The fake's types lack it.
+  (storage.onChanged as unknown as { hasListeners(): boolean }).hasListeners();
+const known: Stored = {
+  state: { ...NO_STATE, feeds: [olieFeed(), workflowFeed()] },
+  schedules: { a: answeredSchedule() },
+};
+const later = { a: answeredSchedule({ askedAtMs: 7, failures: 3 }) };
+/** The state with another feed of Olie. */
+function changed(patch: Parameters<typeof olieFeed>[0]): State {
+  return { ...known.state, feeds: [olieFeed(patch), workflowFeed()] };
 }
 
 beforeEach(async () => {
   resetFakeBrowser();
-  await saveState(known, NO_STATE);
+  await saveState(known.state, NO_STATE);
+  await saveSchedules(known.schedules, {});
 });
 
 test('what was saved is loaded', async () => {
-  expect(await loadState()).toEqual(known);
+  expect(await loadStored()).toEqual(known);
 });
 
-test('another schedule alone touches the memory, not the disk; and is loaded', async () => {
+test('schedules are in the memory, what was learnt is on the disk, and nothing is in both', async () => {
+  expect(Object.keys(await local.get())).toEqual(['state']);
+  expect(Object.keys(await session.get())).toEqual(['schedules']);
+  expect(JSON.stringify(await local.get())).not.toContain('dueAtMs');
+  expect(JSON.stringify(await session.get())).not.toContain('data');
+});
+
+test('another schedule does not touch the disk, and is loaded', async () => {
   const before = await local.get();
-  await saveState(changed(), known);
+  await saveSchedules(later, known.schedules);
   expect(await local.get()).toEqual(before);
-  expect(await loadState()).toEqual(changed());
+  expect(await loadStored()).toEqual({ ...known, schedules: later });
 });
 
-test('the same state is written nowhere', async () => {
+test('the same is written nowhere', async () => {
   await local.clear();
   await session.clear();
-  await saveState({ ...known, feeds: known.feeds.map((feed) => ({ ...feed })) }, known);
+  await saveState(structuredClone(known.state), known.state);
+  await saveSchedules(structuredClone(known.schedules), known.schedules);
   expect(await local.get()).toEqual({});
   expect(await session.get()).toEqual({});
 });
@@ -45,79 +68,104 @@ test.each([
   { what: 'a failure', patch: { failure: failure('network') } },
   { what: 'an offset', patch: { offsetMs: 5 } },
 ])('$what is written to the disk', async ({ patch }) => {
-  await saveState(changed(patch), known);
+  await saveState(changed(patch), known.state);
   await session.clear();
-  expect(await loadState()).toEqual(changed(patch));
+  expect((await loadStored()).state).toEqual(changed(patch));
 });
 
-test('what the popup shows first is written with what was learnt, in one write', async () => {
+test('earlier days are written with the state, in one write, also where the state is the same', async () => {
   const written: string[][] = [];
   local.onChanged.addListener((changes) => void written.push(Object.keys(changes)));
-  expect(await local.get('glance')).toEqual({ glance: glanceOf(known) });
-  await saveState(changed({ data: exampleTimer({ current: null }) }), known);
-  // Real browsers keep a null; the fake one removes it.
-  expect((await local.get('glance')).glance ?? null).toBeNull();
-  expect(written).toEqual([['state', 'glance']]);
+  const earlier = { connectionId: 'a', days: [] };
+  await saveState(changed({ data: null }), known.state, earlier);
+  expect(written).toEqual([['state', 'earlier']]);
+  expect(await local.get('earlier')).toEqual({ earlier });
+  await local.remove('earlier');
+  await saveState(changed({ data: null }), changed({ data: null }), earlier);
+  expect(await local.get('earlier')).toEqual({ earlier });
 });
 
-test('after the end of the browser, the schedules are those of the last write to the disk', async () => {
-  await saveState(changed(), known);
+test('after the end of the browser, what was learnt is known, and all is due at once', async () => {
   await session.clear();
-  expect(await loadState()).toEqual(known);
+  expect(await loadStored()).toEqual({ ...known, schedules: {} });
 });
 
-test('schedules that cannot be read, or of feeds that are gone, do not matter', async () => {
+test('schedules that cannot be read do not matter', async () => {
   await session.set({ schedules: [{ connectionId: 'a' }] });
-  expect(await loadState()).toEqual(known);
-  const [{ schedule }] = known.feeds as [State['feeds'][0]];
-  await session.set({ schedules: [{ connectionId: 'gone', schedule }] });
-  expect(await loadState()).toEqual(known);
+  expect(await loadStored()).toEqual({ ...known, schedules: {} });
 });
 
-test('where the disk takes nothing, nothing says that it is fresh', async () => {
+test('where the disk takes nothing, whoever saves is told, and what is stored stays', async () => {
   vi.spyOn(local, 'set').mockRejectedValue(new Error('QuotaExceededError'));
-  await expect(saveState(changed({ data: null }), known)).rejects.toThrow('Quota');
-  expect(await loadState()).toEqual(known);
+  await expect(saveState(changed({ data: null }), known.state)).rejects.toThrow('Quota');
+  expect(await loadStored()).toEqual(known);
 });
 
 describe('a watcher', () => {
-  const watched = (from: State | null) => {
-    const heard: State[] = [];
-    const stop = watchState((state) => heard.push(state), from);
+  const watched = (from: Stored) => {
+    const heard: Stored[] = [];
+    const stop = watchStored(from, (stored) => heard.push(stored));
     onTestFinished(stop);
     return { heard, stop };
   };
-  const [feed] = known.feeds;
 
   test('hears of the disk and of the memory, until it stops', async () => {
     const { heard, stop } = watched(known);
-    await saveState(changed(), known);
-    await vi.waitFor(() => expect(heard).toEqual([changed()]));
-    await saveState(changed({ data: null }), changed());
-    await vi.waitFor(() => expect(heard.at(-1)).toEqual(changed({ data: null })));
+    await saveSchedules(later, known.schedules);
+    await vi.waitFor(() => expect(heard).toEqual([{ ...known, schedules: later }]));
+    await saveState(changed({ data: null }), known.state);
+    const both = { state: changed({ data: null }), schedules: later };
+    await vi.waitFor(() => expect(heard.at(-1)).toEqual(both));
     stop();
     const count = heard.length;
-    await saveState(known, changed());
+    await saveState(known.state, changed({ data: null }));
     expect(heard).toHaveLength(count);
   });
 
-  test('is given the very same answers where they say the same', async () => {
+  test('is given the very same answers where only a schedule is new', async () => {
     const { heard } = watched(known);
-    await saveState(changed(), known);
+    await saveSchedules(later, known.schedules);
     await vi.waitFor(() => expect(heard).toHaveLength(1));
-    expect(heard[0]?.feeds[0]?.data).toBe(feed?.data);
-    await saveState(changed({ offsetMs: 300 }), changed());
-    await vi.waitFor(() => expect(heard).toHaveLength(2));
-    expect(heard[1]).toEqual(changed({ offsetMs: 300 }));
-    expect(heard[1]?.feeds[0]?.data).toBe(feed?.data);
-    const other = exampleTimer({ current: null });
-    await saveState(changed({ offsetMs: 300, data: other }), changed({ offsetMs: 300 }));
-    await vi.waitFor(() => expect(heard.at(-1)?.feeds[0]?.data).toEqual(other));
+    expect(heard[0]?.state).toBe(known.state);
   });
 
-  test('that knows what is stored hears nothing of it; one that knows nothing, or less, does', async () => {
-    const [whole, none, less] = [watched(known), watched(null), watched(NO_STATE)];
-    await vi.waitFor(() => expect([...none.heard, ...less.heard]).toEqual([known, known]));
+  test('that knows what is stored hears nothing of it; one that knows less does', async () => {
+    const [whole, less] = [watched(known), watched({ state: NO_STATE, schedules: {} })];
+    await vi.waitFor(() => expect(less.heard).toEqual([known]));
     expect(whole.heard).toEqual([]);
+  });
+
+  test('that stops at once hears nothing, even if it knew less than is stored', async () => {
+    const { heard, stop } = watched({ state: NO_STATE, schedules: {} });
+    stop();
+    await pause(10);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('a wait for a state', () => {
+  const isEmpty = ({ feeds }: State) => feeds.length === 0;
+  const never = new AbortController().signal;
+
+  test('ends at once where it is there, and leaves no listener behind', async () => {
+    expect(await stateWhere((state) => !isEmpty(state), never)).toEqual(known.state);
+    expect(isListening()).toBe(false);
+  });
+
+  test('ends when it comes, and leaves no listener behind', async () => {
+    const waiting = stateWhere(isEmpty, never);
+    await saveState(changed({ data: null }), known.state);
+    await saveState(NO_STATE, known.state);
+    expect(await waiting).toEqual(NO_STATE);
+    expect(isListening()).toBe(false);
+  });
+
+  test.each([0, 10])('that is given up after %d ms leaves no listener behind', async (ms) => {
+    const waiting = new AbortController();
+    stateWhere(isEmpty, waiting.signal);
+    if (ms > 0) await pause(ms);
+    waiting.abort();
+    await pause(10);
+    expect(isListening()).toBe(false);
   });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadState } from '../../../lib/browser/state-storage';
+import { loadStored } from '../../../lib/browser/state-storage';
 import { workflowStage } from '../../../lib/core/b3os/workflow';
 import { LONGEST_DELAY_MS } from '../../../lib/core/feeds/policy';
 import { tickMs } from '../../../lib/core/feeds/schedule';
-import { timerFeed, timerOf } from '../../../lib/core/state/state';
+import { scheduleOf } from '../../../lib/core/state/feed';
+import { timerOf } from '../../../lib/core/state/state';
 import { badgeText } from '../../../lib/core/toolbar/badge';
 import { serverNowMs } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
@@ -51,12 +52,14 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
     const freshMs = INTERVAL_S * 1000 + tickMs(INTERVAL_S);
     // Long enough for every service to be asked again.
     await day.goOn(Math.max(LONGEST_DELAY_MS, INTERVAL_S * 1000) + freshMs);
-    const { feeds } = await loadState();
+    const { state, schedules } = await loadStored();
+    const { feeds } = state;
     const hasEnded = (data: unknown) => workflowStage(Object(data).status) === 3;
     const stale = feeds.filter(
-      ({ data, failure, schedule }) =>
-        failure !== null ||
-        (!hasEnded(data) && Date.now() - (schedule.answeredAtMs ?? 0) > freshMs),
+      (feed) =>
+        feed.failure !== null ||
+        (!hasEnded(feed.data) &&
+          Date.now() - (scheduleOf(schedules, feed).answeredAtMs ?? 0) > freshMs),
     );
     expect(stale).toEqual([]);
     expect(feeds).toHaveLength(WORKFLOWS + 2);
@@ -64,7 +67,7 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
 
     const { current_execution: running } = day.services.olie.answer();
     const startedMs = Date.parse(Object(running).started_at);
-    const timer = timerOf(timerFeed({ feeds }));
+    const timer = timerOf(state);
     expect(timer?.current?.startedAtMs ?? Number.NaN).toBe(startedMs);
     const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000);
     expect((await shownBadge()).text).toBe(text);

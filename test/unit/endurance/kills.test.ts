@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadState } from '../../../lib/browser/state-storage';
-import { timerFeed, timerOf } from '../../../lib/core/state/state';
+import { loadStored } from '../../../lib/browser/state-storage';
+import { scheduleOf } from '../../../lib/core/state/feed';
+import { timerOf } from '../../../lib/core/state/state';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { keepBrowser } from '../../support/worker/kept-browser';
@@ -49,7 +50,7 @@ const scenarios: Record<string, Scenario> = {
     },
     wake: () => nextAlarm(),
   },
-  'a round by Save': {
+  'a round by Refresh, after connections were saved': {
     workflows: 1,
     isConnected: (id) => id === 'olie',
     change: changeAll,
@@ -73,8 +74,8 @@ function changeAll(services: World) {
 }
 
 async function outcome() {
-  const { feeds } = await loadState();
-  const timer = timerOf(timerFeed({ feeds }));
+  const { state, schedules } = await loadStored();
+  const timer = timerOf(state);
   return {
     badge: await shownBadge(),
     alarm: await shownAlarm(),
@@ -82,13 +83,17 @@ async function outcome() {
     // Not all of the timer: the time of an answer without news may be older.
     current: timer?.current,
     followedId: timer?.followedId,
-    feeds: feeds.map(({ kind, data, failure, schedule: { dueAtMs, oldAtMs }, ...feed }) => ({
-      ...feed,
-      ...(kind === 'olie' ? {} : { data }),
-      failure: failure?.kind,
-      // After failures, the next try depends on their number.
-      ...(failure === null ? { dueAtMs, oldAtMs } : {}),
-    })),
+    feeds: state.feeds.map((known) => {
+      const { data, failure, learntAtMs, ...feed } = known;
+      const { dueAtMs, oldAtMs } = scheduleOf(schedules, known);
+      return {
+        ...feed,
+        ...(feed.kind === 'olie' ? {} : { data }),
+        failure: failure?.kind,
+        // After failures, the next try depends on their number.
+        ...(failure === null ? { dueAtMs, oldAtMs } : {}),
+      };
+    }),
   };
 }
 

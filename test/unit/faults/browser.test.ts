@@ -68,7 +68,10 @@ describe('after a permission was taken away', () => {
     await quiet(worker);
     endWorker();
     await session.clear();
-    expect((await look()).feed?.schedule.answeredAtMs).toBeGreaterThan(0);
+    const { feed, popup } = await look();
+    expect(feed?.learntAtMs).toBeGreaterThan(0);
+    expect(popup).toContain('0:38:00');
+    expect(popup).toContain('Updated 5s ago');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clientFor } from '../../../entrypoints/background/clients';
 import { ApiError } from '../../../lib/api/api-error';
-import type { Connection } from '../../../lib/core/feeds/feed-kind';
+import type { Connection } from '../../../lib/core/settings/settings';
 import b3osExample from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import olieExample from '../../fixtures/olie-project-execution.json' with { type: 'json' };
 import zaiaExample from '../../fixtures/zaia-executions.made.json' with { type: 'json' };

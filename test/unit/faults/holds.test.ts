@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { WorkflowConnection } from '../../../lib/core/b3os/b3os';
+import type { B3osConnection } from '../../../lib/core/b3os/b3os';
 import { annotate, look } from '../../support/faults/seen';
 import { b3osConnection } from '../../support/stand-ins/connections';
 import { SERVICES } from '../../support/stand-ins/stand-ins';
@@ -10,7 +10,7 @@ import { anotherB3os, askedFor, connect, world } from '../../support/worker/worl
 
 const TEN_MINUTES = { status: 429, headers: { 'Retry-After': '600' }, body: {} };
 
-async function watchAlso(connections: WorkflowConnection[]): Promise<void> {
+async function watchAlso(connections: B3osConnection[]): Promise<void> {
   const connected = await storedConnections();
   await roundAfter(() => connect([...connected, ...connections]));
 }

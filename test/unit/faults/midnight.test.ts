@@ -5,7 +5,7 @@ import { parsePreferences } from '../../../lib/core/settings/preferences';
 import { expectPopup } from '../../support/faults/seen';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm } from '../../support/worker/fake-browser';
-import { storedFeed } from '../../support/worker/stored';
+import { storedSchedule } from '../../support/worker/stored';
 import { world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
@@ -49,7 +49,7 @@ describe('when a new day begins', () => {
     // Set by hand, because the stand-in's days have 24 h.
     olie.set({ total_time: hours * 3600 - 300, idle_time: 0 });
     await refresh('user');
-    expect((await storedFeed()).schedule.dueAtMs).toBe(endMs + 2000);
+    expect((await storedSchedule()).dueAtMs).toBe(endMs + 2000);
     olie.set(null);
     olie.startDay(endMs);
     while (Date.now() < endMs + 2000) {

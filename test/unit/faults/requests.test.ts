@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { loadState } from '../../../lib/browser/state-storage';
+import { loadStored } from '../../../lib/browser/state-storage';
+import { scheduleOf } from '../../../lib/core/state/feed';
 import { look } from '../../support/faults/seen';
 import type { Fault, StandInServer } from '../../support/stand-ins/server';
 import { SERVICES } from '../../support/stand-ins/stand-ins';
@@ -67,10 +68,9 @@ describe('requests in an hour if the jitter always picks the latest moment', () 
     const servers = await world({ services: SERVICES, started: true });
     await all(servers, (server) => server.pause());
     await alarms(MINUTES);
-    for (const { schedule, failure } of (await loadState()).feeds) {
-      expect(failure?.kind).toBe('network');
-      expect(schedule.failures).toBe(16);
-    }
+    const { state, schedules } = await loadStored();
+    expect(state.feeds.map(({ failure }) => failure?.kind)).toEqual(Array(3).fill('network'));
+    expect(Object.values(schedules).map(({ failures }) => failures)).toEqual([16, 16, 16]);
   });
 
   test('a silent service: 16, without delaying the others', async () => {
@@ -93,7 +93,11 @@ test('after an hour offline, the first alarm brings every answer', async () => {
   vi.stubGlobal('navigator', { onLine: true });
   await all(servers, (server) => server.resume());
   await alarms(1);
-  expect((await loadState()).feeds.map(({ failure }) => failure)).toEqual([null, null, null]);
+  expect((await loadStored()).state.feeds.map(({ failure }) => failure)).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
 
 /** Counts the requests per service, and checks every wait. */
@@ -114,7 +118,10 @@ async function requestsInAnHour(fault: Fault, random: number): Promise<number[]>
  * service asks for comes before the jitter.
  */
 async function expectWithinPolicy(): Promise<void> {
-  for (const { schedule, failure } of (await loadState()).feeds) {
+  const { state, schedules } = await loadStored();
+  for (const feed of state.feeds) {
+    const { failure } = feed;
+    const schedule = scheduleOf(schedules, feed);
     if (failure === null || schedule.dueAtMs === null || schedule.askedAtMs === null) continue;
     const waitS = (schedule.dueAtMs - schedule.askedAtMs) / 1000;
     const jitterS = Math.min(240, 60 * 2 ** schedule.failures) - 60;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadState } from '../../../lib/browser/state-storage';
+import { loadStored } from '../../../lib/browser/state-storage';
 import { runFault } from '../../support/faults/fault-run';
 import { annotate, look } from '../../support/faults/seen';
 import type { Answer } from '../../support/stand-ins/server';
@@ -58,7 +58,11 @@ describe.each(SERVICES)('%s', (service) => {
     expect(performance.now() - startMs).toBeLessThan(LONGEST_ROUND_MS);
     servers[service].fail(null);
     await nextRoundOf(service);
-    expect((await loadState()).feeds.map(({ failure }) => failure)).toEqual([null, null, null]);
+    expect((await loadStored()).state.feeds.map(({ failure }) => failure)).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

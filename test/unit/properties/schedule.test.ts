@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { FAILURE_KINDS, failure, isForUser } from '../../../lib/core/feeds/failure';
-import { NEXT_TRY } from '../../../lib/core/feeds/policy';
+import { FAILURE_KINDS, failure } from '../../../lib/core/feeds/failure';
+import { isForUser, NEXT_TRY } from '../../../lib/core/feeds/policy';
 import {
   afterAnswer,
   afterAsking,
@@ -27,6 +27,7 @@ const intervals = fc.constantFrom(...REFRESH_INTERVALS_S);
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   askedAtMs: moments,
   dueAtMs: moments,
+  pausedUntilMs: moments,
   failures: fc.oneof(fc.nat(5), fc.nat(2000), fc.constant(Number.MAX_SAFE_INTEGER)),
   answeredAtMs: moments,
   oldAtMs: moments,
@@ -86,6 +87,18 @@ test('after a failure, the next try is due after an interval at least and 15 min
         expect(dueAtMs).toBeLessThanOrEqual(nowMs + mostMs);
       },
     ),
+  );
+});
+
+test('a worker that is stopped before the answer asks again after an interval, whatever pause was stored before', () => {
+  fc.assert(
+    fc.property(schedules, fc.option(failures), clocks, intervals, (before, cause, nowMs, s) => {
+      const sent = afterAsking(before, nowMs, s);
+      const wish = { asker: 'alarm' as const, sinceMs: 0, intervalS: s };
+      const isForAlarm = cause === null || !isForUser(cause);
+      expect(isDue(sent, cause, wish, nowMs)).toBe(false);
+      expect(isDue(sent, cause, wish, nowMs + s * 1000)).toBe(isForAlarm);
+    }),
   );
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { getWorkflow } from '../../../../lib/api/b3os/workflow';
+import { getWorkflow } from '../../../../lib/api/b3os/client';
 import { hasEnded, workflowClock, workflowStage } from '../../../../lib/core/b3os/workflow';
 import {
   type AddedWorkflow,
@@ -17,11 +17,11 @@ beforeEach(async () => {
 afterEach(() => b3os.close());
 
 async function ask({ id, token }: AddedWorkflow) {
-  const request = { address: b3os.url, executionId: id, clientToken: token, apiKey: '' };
+  const request = { address: b3os.url, executionId: id, token, apiKey: '' };
   return (await getWorkflow(request)).data;
 }
 
-test('a workflow walks to its end, and stays there', async () => {
+test('a workflow of the stand-in goes to its end and stays there', async () => {
   const added = b3os.add();
   const seen = [];
   for (;;) {
@@ -52,14 +52,14 @@ test.each(['workflow_failed', 'workflow_cancelled'])('it may end as %s', async (
   expect(hasEnded(begun)).toBe(true);
 });
 
-test('a status that nobody knows does not stop the walk', async () => {
+test('an unknown status does not stop it', async () => {
   const added = b3os.add({ status: 'workflow_queued' });
   expect(b3os.advance(added.id, 'workflow_paused')).toBe('workflow_paused');
   expect((await ask(added)).status).toBe('workflow_paused');
   expect(b3os.advance(added.id)).toBe('workflow_running');
 });
 
-test('the demo has one that runs, one that awaits payment, one that succeeded', async () => {
+test('the demo has a running one, one that awaits payment and one that succeeded', async () => {
   const [running, awaiting, succeeded] = await Promise.all(b3os.addDemo().map(ask));
   expect(running).toMatchObject({ orderId: 'ord_4821', status: 'workflow_running' });
   expect(running?.events).toHaveLength(4);

@@ -8,9 +8,9 @@ const ASKED = 'asked';
 const parse = (patch: object) =>
   parseTimer({ ...example, ...patch }, documented.answeredAtMs, ASKED);
 
-describe('a field of the answer that is broken costs only itself', () => {
+describe('a broken field of the answer costs only itself', () => {
   const lost: [string, Partial<Timer>][] = [
-    // Of whom the timer is, the recent executions say too.
+    // The recent executions name the user, too.
     ['current_execution', { current: null, followedId: ASKED }],
     ['recent_executions', { recent: [] }],
     ['hidden_timers', {}],
@@ -31,7 +31,7 @@ describe('a field of the answer that is broken costs only itself', () => {
   });
 });
 
-describe('a field of the running execution that is broken costs only itself', () => {
+describe('a broken field of the running execution costs only itself', () => {
   const current = documented.current;
   const lost: [string, object, Partial<Timer>?][] = [
     ['id', { id: '' }, { followedId: ASKED }],

@@ -12,7 +12,7 @@ test('the documented example is read whole', () => {
   expect(parseTimer(example, AT_MS, 'asked')).toEqual(documented);
 });
 
-test('one bad row costs none of the good ones', () => {
+test('a bad row costs no other row', () => {
   const bad = [
     null,
     7,
@@ -26,7 +26,7 @@ test('one bad row costs none of the good ones', () => {
   expect(timer).toEqual(documented);
 });
 
-test('ids may be numbers, and numbers texts', () => {
+test('ids may be numbers, and numbers may be texts', () => {
   const timer = parse({
     total_time: '38140',
     idle_time: '27734.0',
@@ -51,7 +51,7 @@ describe('a current execution', () => {
     finished_reason: 'admin_stop',
   };
 
-  test('that has an end is the newest session, and nothing runs', () => {
+  test('that has ended is the newest session, and nothing runs', () => {
     const timer = parse({ current_execution: ended });
     expect(timer.current).toBeNull();
     expect(timer.recent).toHaveLength(3);
@@ -62,7 +62,7 @@ describe('a current execution', () => {
     });
   });
 
-  test('is not counted twice where it is among the recent ones', () => {
+  test('is not counted twice if it is among the recent ones', () => {
     const recent_executions = [ended, newest, oldest];
     expect(parse({ current_execution: ended, recent_executions }).recent).toHaveLength(3);
     expect(parse({ recent_executions })).toEqual(documented);
@@ -73,14 +73,14 @@ describe('the execution to ask with next', () => {
   const { current_execution: running } = example;
   test.each([
     { what: 'is the one that runs', current_execution: running, id: running.id },
-    { what: 'stays the one asked for where none runs', current_execution: null, id: 'asked' },
+    { what: 'stays the one asked for if none runs', current_execution: null, id: 'asked' },
     {
-      what: 'stays the one asked for where the last one has ended',
+      what: 'stays the one asked for if the last one has ended',
       current_execution: { ...running, finished_at: '2026-03-13T21:00:00Z' },
       id: 'asked',
     },
     {
-      what: 'stays the one asked for where the running one has no id',
+      what: 'stays the one asked for if the running one has no id',
       current_execution: { ...running, id: null },
       id: 'asked',
     },
@@ -94,7 +94,7 @@ test('hidden timers are hidden', () => {
   expect(parse({ hidden_timers: 1 }).hidden).toBe(true);
 });
 
-test('with nothing at all today there is just nothing', () => {
+test('a day without executions is empty', () => {
   const nothing = {
     response: true,
     current_execution: null,
@@ -106,7 +106,7 @@ test('with nothing at all today there is just nothing', () => {
     answeredAtMs: AT_MS,
     current: null,
     recent: [],
-    earlier: [],
+    lastEarlier: null,
     hidden: false,
     totalS: 0,
     idleS: 60,

@@ -22,7 +22,14 @@ afterEach(async () => {
 
 const ask = (patch: Partial<OlieConnection> = {}, previous: Timer | null = null, offsetMs = 0) => {
   const { url, token, executionId } = olie;
-  const connection = { id: 'a', kind: 'olie', address: url, token, executionId, ...patch };
+  const connection: OlieConnection = {
+    id: 'a',
+    kind: 'olie',
+    address: url,
+    token,
+    executionId,
+    ...patch,
+  };
   return client.ask(connection, { previous, startOfDayMs: 0, offsetMs, etag: null });
 };
 
@@ -68,23 +75,23 @@ test.each([
   expect(olie.requests[0]?.path).toBe(`/api/management/project-executions/${segment}`);
 });
 
-describe('where Date cannot be believed, the answer is of the middle of the exchange', () => {
+describe('without a believable Date, the answer is of the middle of the exchange', () => {
   test.each([null, 'Thu, 01 Jan 1970 00:00:00 GMT', 'whenever'])('Date: %s', async (date) => {
     olie.sendDate(date);
     expect((await ask()).data.answeredAtMs).toBe(AT_MS);
-    // On the server's clock, as far as that is known.
+    // On the server's clock, as far as it is known.
     expect((await ask({}, null, -93_600_000)).data.answeredAtMs).toBe(AT_MS - 93_600_000);
   });
 });
 
-test('where an answer is known, its execution is asked for, and no longer the saved one', async () => {
+test('once there is an answer, its execution is asked for, not the saved one', async () => {
   const known = exampleTimer({ followedId: olie.executionId });
   const { data } = await ask({ executionId: 'of long ago' }, known);
   expect(olie.requests[0]?.path).toBe(`/api/management/project-executions/${olie.executionId}`);
   expect(data.followedId).toBe(olie.executionId);
 });
 
-describe('where the followed execution is gone', () => {
+describe('if the followed execution is gone', () => {
   const gone = exampleTimer({ followedId: 'gone', recent: [] });
   const segments = () => olie.requests.map(({ path }) => path.split('/').at(-1));
 
@@ -93,13 +100,13 @@ describe('where the followed execution is gone', () => {
     expect(segments()).toEqual(['gone', olie.executionId]);
   });
 
-  test('and the named one as well, it is an unknown id', async () => {
+  test('and the named one, too, it is an unknown id', async () => {
     const asking = ask({ executionId: 'gone, too' }, gone);
     await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
     expect(segments()).toEqual(['gone', 'gone%2C%20too']);
   });
 
-  test('and it is the named one, nobody is asked twice', async () => {
+  test('and it is the named one, it is not asked for twice', async () => {
     const asking = ask({ executionId: 'gone' }, gone);
     await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
     expect(segments()).toEqual(['gone']);
@@ -107,22 +114,22 @@ describe('where the followed execution is gone', () => {
 
   const known = (...ids: string[]) => ids.map((id) => ({ ...documented.recent[0], id }) as Session);
 
-  test('and the named one as well, the newest sessions that are known are tried, of this day and before', async () => {
-    const day = { startMs: 0, answeredAtMs: 0, sessions: known('old') };
-    const timer = exampleTimer({ followedId: 'gone', recent: known('', 'a'), earlier: [day] });
+  test('and the named one, too, the newest known sessions are tried, also of earlier days', async () => {
+    const [lastEarlier = null] = known('old');
+    const timer = exampleTimer({ followedId: 'gone', recent: known('', 'a'), lastEarlier });
     const asking = ask({ executionId: 'b' }, timer);
     await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
     expect(segments()).toEqual(['gone', 'b', 'a', 'old']);
   });
 
-  test('three others are tried at most, each once', async () => {
+  test('at most three others are tried, each once', async () => {
     const timer = exampleTimer({ followedId: 'a', recent: known('a', 'b', 'c', 'd', 'e') });
     const asking = ask({ executionId: 'b' }, timer);
     await expect(asking).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
     expect(segments()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test.each([401, 429, 500])('but not where it fails with %d', async (status) => {
+  test.each([401, 429, 500])('no other is tried after a %d', async (status) => {
     olie.fail({ status });
     await expect(ask({}, gone)).rejects.toMatchObject({ failure: {} });
     expect(segments()).toEqual(['gone']);
@@ -135,7 +142,7 @@ test('a message with the token in it is left out', async () => {
   await expect(ask()).rejects.toMatchObject({ failure });
 });
 
-test('it answers for the kind of feed that Olie is', () => {
+test('it is the client of the kind olie', () => {
   expect(client.kind).toBe('olie');
 });
 

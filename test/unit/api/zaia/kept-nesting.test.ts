@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { client } from '../../../../lib/api/zaia/client';
-import type { AgentRunsConnection } from '../../../../lib/core/zaia/zaia';
+import type { ZaiaConnection } from '../../../../lib/core/zaia/zaia';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
-/** Of the documented example: a run that called others. */
+/** A run of the example that called others. */
 const NESTED = '7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7a02';
 
 let zaia: StandInZaia;
@@ -16,8 +16,8 @@ afterEach(async () => {
   await zaia.close();
 });
 
-test('a nesting is asked for once in 60 s, and again afterwards', async () => {
-  const connection: AgentRunsConnection = {
+test('a nesting is asked for once in 60 s', async () => {
+  const connection: ZaiaConnection = {
     id: crypto.randomUUID(),
     kind: 'zaia',
     address: zaia.url,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/agent-runs';
+import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/client';
 import { type ReceivedRequest, startStandInServer } from '../../../support/stand-ins/server';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
@@ -19,12 +19,12 @@ afterEach(async () => {
 
 const request = (show: number): ZaiaRequest => {
   const { url, apiKey } = zaia;
-  return { address: url, apiKey, responderIds: [], show };
+  return { address: url, token: apiKey, responderIds: [], show };
 };
 const pagesOf = ({ requests }: { requests: ReceivedRequest[] }) =>
   requests.map(({ path }) => Number(new URL(path, 'http://zaia').searchParams.get('pageNumber')));
 
-test('load more goes on where the page before ended', async () => {
+test('each page goes on after the page before it', async () => {
   const pages = await Promise.all(
     [1, 2, 3, 4, 5].map((number) => getRunsPage(request(10), number)),
   );
@@ -33,7 +33,7 @@ test('load more goes on where the page before ended', async () => {
 });
 
 describe("today's credits", () => {
-  /** What all runs since then add up to, from one page that holds them all. */
+  /** The credits of all runs since then, from one page with all of them. */
   const creditsSince = async (sinceMs: number) => {
     const all = await getRunsPage(request(100), 1);
     zaia.requests.length = 0;
@@ -43,9 +43,9 @@ describe("today's credits", () => {
   };
 
   test.each([
-    { what: 'one page that reaches back far enough', show: 25, pages: [1] },
-    { what: 'as many as it takes', show: 5, pages: [1, 2, 3, 4] },
-  ])('are of $what', async ({ show, pages }) => {
+    { what: 'one page, if it reaches back far enough', show: 25, pages: [1] },
+    { what: 'as many pages as it takes', show: 5, pages: [1, 2, 3, 4] },
+  ])('come from $what', async ({ show, pages }) => {
     const credits = await creditsSince(MIDNIGHT_MS);
     const { data } = await getAgentRuns(request(show), MIDNIGHT_MS);
     expect(data.creditsToday).toBeCloseTo(credits, 9);
@@ -54,7 +54,7 @@ describe("today's credits", () => {
     expect(pagesOf(zaia)).toEqual(pages);
   });
 
-  test('end with the last page, however full the day was', async () => {
+  test('end with the last page', async () => {
     const credits = await creditsSince(0);
     const { data } = await getAgentRuns(request(10), 0);
     expect(data.creditsToday).toBeCloseTo(credits, 9);
@@ -62,7 +62,7 @@ describe("today's credits", () => {
     expect(pagesOf(zaia)).toEqual([1, 2, 3, 4]);
   });
 
-  test('are at least those of five pages', async () => {
+  test('are at least those of five pages if there are more', async () => {
     const runs = await getRunsPage(request(25), 1);
     zaia.requests.length = 0;
     const { data } = await getAgentRuns(request(5), 0);
@@ -74,20 +74,20 @@ describe("today's credits", () => {
     expect(pagesOf(zaia)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('may begin with the last run of a page: then there may be more of them', async () => {
+  test('may go on after a page whose last run is of today', async () => {
     const [, , , , fifth] = await getRunsPage(request(5), 1);
     zaia.requests.length = 0;
     await getAgentRuns(request(5), fifth?.startedAtMs ?? 0);
     expect(pagesOf(zaia)).toEqual([1, 2]);
   });
 
-  test('of a workspace that ran nothing today are none', async () => {
+  test('are 0 if nothing ran today', async () => {
     const { data } = await getAgentRuns(request(5), NOW_MS + HOUR_MS);
     expect(data).toMatchObject({ creditsToday: 0, isAtLeast: false });
     expect(pagesOf(zaia)).toEqual([1]);
   });
 
-  test('fail with the page that fails', async () => {
+  test('fail if a page fails', async () => {
     const broken = await answering((page) => (page === 1 ? [row('1'), row('2')] : { error: 'x' }));
     await expect(getAgentRuns(broken.request, 0)).rejects.toMatchObject({
       failure: { kind: 'unexpected-answer' },
@@ -96,9 +96,9 @@ describe("today's credits", () => {
   });
 
   test.each([
-    { what: 'a row that cannot be read fills its page', first: [row('1'), {}] },
-    { what: 'a run without a start does not end the day', first: [row('1'), row('9', 'never')] },
-    { what: 'a run that comes again counts once', first: [row('1'), row('2')] },
+    { what: 'count a broken row as part of its page', first: [row('1'), {}] },
+    { what: 'go on after a run without a start', first: [row('1'), row('9', 'never')] },
+    { what: 'count a run that comes again once', first: [row('1'), row('2')] },
   ])('$what', async ({ first }) => {
     const other = await answering((page) => (page === 1 ? first : [row('2')]));
     const { data } = await getAgentRuns(other.request, MIDNIGHT_MS);
@@ -108,12 +108,12 @@ describe("today's credits", () => {
   });
 });
 
-/** A run of today of that id, that took one and a half credits. */
+/** A run of today that took one and a half credits. */
 function row(id: string, startedAt = '2026-03-13T20:00:00Z') {
   return { id, startedAt, creditsUsed: 1.5 };
 }
 
-/** A service with two runs a page. */
+/** A service with those pages, two runs each. */
 async function answering(body: (page: number) => unknown) {
   const server = await startStandInServer(
     () => ({ status: 200, body: body(server.requests.length) }),

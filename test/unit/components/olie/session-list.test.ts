@@ -30,21 +30,36 @@ const rowsIn = (html: string) => html.split('<li class="row"').length - 1;
 
 describe('the first drawing', () => {
   test.each([
-    ['all of 12 sessions', exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7)] }), 12],
-    ['only 20 of 200 sessions', exampleTimer({ recent: sessions(200) }), 20],
+    ['all of 12 sessions', sessions(5), [earlierDay(1, 7)], 12],
+    ['only 20 of 200 sessions', sessions(200), [], 20],
     [
       'only 20 of 21 sessions from several days',
-      exampleTimer({ recent: sessions(5), earlier: [earlierDay(1, 7), earlierDay(2, 9)] }),
+      sessions(5),
+      [earlierDay(1, 7), earlierDay(2, 9)],
       20,
     ],
-  ])('has %s', (_, timer, drawn) => {
-    expect(rowsIn(popupHtml(exampleSituation({ timer })))).toBe(drawn);
+  ])('has %s', (_, recent, earlier, drawn) => {
+    const situation = exampleSituation({ timer: exampleTimer({ recent }) });
+    expect(rowsIn(popupHtml(situation, { earlier }))).toBe(drawn);
   });
 
   test('has the total of all sessions of a day, and no heading for days without a drawn row', () => {
-    const timer = exampleTimer({ recent: sessions(90), earlier: [earlierDay(1, 7)] });
-    const text = textOf(popupHtml(exampleSituation({ timer })));
+    const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(90) }) });
+    const text = textOf(popupHtml(situation, { earlier: [earlierDay(1, 7)] }));
     expect(text).toMatch(/Recent sessions +1:30:00/);
     expect(text).not.toContain('Thursday');
   });
+});
+
+test('a session of today that an earlier day names too is listed once', () => {
+  const recent = sessions(2);
+  const earlier = [{ ...earlierDay(1, 1), sessions: [...recent, ...sessions(1, 1)] }];
+  const situation = exampleSituation({ timer: exampleTimer({ recent }) });
+  expect(rowsIn(popupHtml(situation, { earlier }))).toBe(3);
+});
+
+test('a day that is remembered already is not listed before it is over', () => {
+  const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(2) }) });
+  const today = { ...earlierDay(0, 5), startMs: Date.parse('2026-03-13T03:00:00Z') };
+  expect(rowsIn(popupHtml(situation, { earlier: [today] }))).toBe(2);
 });

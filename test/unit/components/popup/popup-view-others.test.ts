@@ -1,25 +1,25 @@
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import type { Section, SectionProps } from '../../../../components/popup/section';
-import { workflowFeed } from '../../../support/examples/example-feed';
+import { runsFeed, workflowFeed } from '../../../support/examples/example-feed';
 import { exampleTimer } from '../../../support/examples/example-timer';
 import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
 
 const otherFeeds = [
   workflowFeed({ connectionId: 'a', label: 'Order 7' }),
-  workflowFeed({ connectionId: 'b', kind: 'zaia', label: 'Zaia' }),
+  runsFeed({ connectionId: 'b', label: 'Zaia' }),
   workflowFeed({ connectionId: 'c', label: 'Order 8' }),
 ];
 
 /** Made-up sections that print the feeds they get. */
 function sectionsOf(...kinds: string[]) {
   const given: Record<string, SectionProps> = {};
-  const section =
-    (kind: string): Section =>
-    (props) => {
+  const section = (kind: string): Section => ({
+    View: (props) => {
       given[kind] = props;
       return h('section', {}, `${kind}: ${props.feeds.map(({ label }) => label).join(' + ')}.`);
-    };
+    },
+  });
   return { given, sections: new Map(kinds.map((kind) => [kind, section(kind)])) };
 }
 

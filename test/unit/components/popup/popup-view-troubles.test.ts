@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  FAILURE_KINDS,
-  FAILURE_TEXTS,
-  failure,
-  isForUser,
-} from '../../../../lib/core/feeds/failure';
+import { FAILURE_KINDS, FAILURE_TEXTS, failure } from '../../../../lib/core/feeds/failure';
+import { isForUser } from '../../../../lib/core/feeds/policy';
 import {
   ANSWERED_AT_MS,
   exampleExecution,

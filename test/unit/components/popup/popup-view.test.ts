@@ -99,13 +99,7 @@ describe('a date is shown with', () => {
     answeredAtMs: Date.parse('2026-03-14T12:00:00Z'),
     current: null,
     recent: [],
-    earlier: [
-      {
-        startMs: Date.parse('2026-03-13T03:00:00Z'),
-        answeredAtMs: 0,
-        sessions: last ? [last] : [],
-      },
-    ],
+    lastEarlier: last ?? null,
     totalS: 0,
     idleS: 32_400,
   });
@@ -134,18 +128,17 @@ describe('a date is shown with', () => {
       answeredAtMs: Date.parse('2026-11-02T14:00:00Z'),
       current: null,
       recent: [],
-      earlier: [
-        {
-          startMs: Date.parse('2026-10-30T04:00:00Z'),
-          answeredAtMs: 0,
-          sessions: last ? [{ ...last, finishedAtMs: Date.parse('2026-10-30T21:00:00Z') }] : [],
-        },
-      ],
       totalS: 0,
       idleS: 32_400,
     });
+    const finishedAtMs = Date.parse('2026-10-30T21:00:00Z');
+    const day = {
+      startMs: Date.parse('2026-10-30T04:00:00Z'),
+      answeredAtMs: 0,
+      sessions: last ? [{ ...last, finishedAtMs }] : [],
+    };
     const situation = exampleSituation({ kind: 'stopped', timer, nowMs: timer.answeredAtMs });
-    const text = textOf(popupHtml(situation));
+    const text = textOf(popupHtml(situation, { earlier: [day] }));
     expect(text).toContain('Friday, October 30');
     expect(text).not.toContain('Thursday, October 29');
   });

@@ -12,8 +12,8 @@ import {
   workflowStage,
   workflowTitle,
 } from '../../../../lib/core/b3os/workflow';
-import * as s from '../../../../lib/core/schema';
 import { runningFrom, standing } from '../../../../lib/core/time/clock';
+import * as z from '../../../../lib/core/zod';
 
 const nothing: Workflow = {
   id: 'exe_1',
@@ -37,7 +37,7 @@ const event = (id: string, atMs: number | null) => ({
 
 test('what is stored is read as it was', () => {
   const stored = workflow({ metadata: [{ name: 'a', value: 'b' }], events: [event('e', 1)] });
-  expect(s.safeParse(workflowSchema, JSON.parse(JSON.stringify(stored))).data).toEqual(stored);
+  expect(z.safeParse(workflowSchema, JSON.parse(JSON.stringify(stored))).data).toEqual(stored);
 });
 
 describe('a status', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkFields,
-  FAILURE_FIELDS,
   readAddress,
   readExecutionId,
   readSecret,
@@ -84,10 +83,4 @@ describe('all fields together', () => {
       expect(check(address, token, id)).toEqual({ ok: false, errors });
     },
   );
-});
-
-test('a failure is shown at the field that mends it, or at none', () => {
-  expect(FAILURE_FIELDS).toMatchObject({ 'token-refused': 'token', 'unknown-id': 'executionId' });
-  const nowhere = Object.entries(FAILURE_FIELDS).filter(([, field]) => field === null);
-  expect(nowhere.map(([kind]) => kind)).toEqual(['permission', 'offline', 'too-many-requests']);
 });

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  FAILURE_KINDS,
-  type Failure,
-  failure,
-  isForUser,
-} from '../../../../lib/core/feeds/failure';
+import { FAILURE_KINDS, type Failure, failure } from '../../../../lib/core/feeds/failure';
+import { isForUser } from '../../../../lib/core/feeds/policy';
 import {
   afterAnswer,
   afterAsking,

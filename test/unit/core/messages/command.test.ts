@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../../../../lib/core/messages/command';
 
-const connection = { id: 'a', kind: 'olie', address: 'https://x.test', token: 'secret' };
+const connection = {
+  ...{ id: 'a', kind: 'olie', address: 'https://x.test' },
+  ...{ token: 'secret', executionId: '7' },
+};
+const rows = [
+  { kind: 'olie', address: 'https://x.test', executionId: '7' },
+  { kind: 'zaia', address: 'https://z.test', responderIds: [], show: 10 },
+];
 
 test.each([
   { kind: 'refresh', asker: 'popup' },
   { kind: 'refresh', asker: 'user' },
   { kind: 'test', connection },
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: '7' },
+  { kind: 'connect', connection, replacedId: 'b' },
+  { kind: 'connect', connection, replacedId: null },
+  { kind: 'disconnect', ids: ['a', 'b'] },
+  { kind: 'import', rows },
+  { kind: 'forget-set-aside' },
 ])('$kind is read as it was sent', (command) => {
   expect(parseCommand(JSON.parse(JSON.stringify(command)))).toEqual(command);
 });
@@ -35,6 +47,16 @@ describe('what is no command of ours is none', () => {
     { kind: 'test', connection: { id: 'a' } },
     { kind: 'detail', connectionId: 'a', what: 'nesting' },
     { kind: 'detail', connectionId: 'a', what: 'nesting', argument: 7 },
+    { kind: 'test', connection: { ...connection, kind: 'later' } },
+    { kind: 'connect', connection },
+    { kind: 'connect', connection: { ...connection, token: 7 }, replacedId: null },
+    { kind: 'connect', connection: { ...connection, kind: 'later' }, replacedId: null },
+    { kind: 'disconnect' },
+    { kind: 'disconnect', ids: 'a' },
+    { kind: 'disconnect', ids: ['a', 7] },
+    { kind: 'import' },
+    { kind: 'import', rows: [{ kind: 'olie' }] },
+    { kind: 'forget' },
   ])('%j', (message) => {
     expect(parseCommand(message)).toBeNull();
   });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mergedDays, newest, sessionsOf, withEarlier } from '../../../../lib/core/olie/sessions';
-import type { DayOfSessions, Session } from '../../../../lib/core/olie/timer';
+import {
+  type DayOfSessions,
+  dayLeftBehind,
+  mergedDays,
+  newest,
+  parseEarlierDays,
+} from '../../../../lib/core/olie/sessions';
+import type { Session } from '../../../../lib/core/olie/timer';
 import { seeded } from '../../../support/examples/arbitrary';
 import { documented } from '../../../support/examples/documented-timer';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
@@ -29,42 +35,44 @@ describe('the day after', () => {
   });
 
   test('the sessions of the day before are remembered', () => {
-    const { recent, earlier } = withEarlier(tomorrow, documented, 0);
-    expect(ids(recent)).toEqual(['new']);
-    expect(earlier).toEqual([
-      { startMs: MIDNIGHT_MS, answeredAtMs: ANSWERED_AT_MS, sessions: documented.recent },
-    ]);
+    expect(dayLeftBehind(documented, tomorrow, 0)).toEqual({
+      startMs: MIDNIGHT_MS,
+      answeredAtMs: ANSWERED_AT_MS,
+      sessions: documented.recent,
+    });
   });
 
   test('and so are those before it, up to a week', () => {
     let timer = documented;
+    let days: DayOfSessions[] = [];
     for (let day = 1; day <= 10; day += 1) {
       const fresh = exampleTimer({
         answeredAtMs: ANSWERED_AT_MS + day * DAY_MS,
         recent: [session(`day ${day}`, ANSWERED_AT_MS + day * DAY_MS)],
       });
-      timer = withEarlier(fresh, timer, 0);
+      const ended = dayLeftBehind(timer, fresh, 0);
+      days = mergedDays(days, ended === null ? [] : [ended]);
+      timer = fresh;
     }
-    expect(ids(sessionsOf(timer.earlier))).toEqual([9, 8, 7, 6, 5, 4].map((day) => `day ${day}`));
+    const remembered = days.flatMap(({ sessions }) => ids(sessions));
+    expect(remembered).toEqual([9, 8, 7, 6, 5, 4].map((day) => `day ${day}`));
   });
 
   test('a day on which nothing ended is not remembered', () => {
-    expect(withEarlier(tomorrow, exampleTimer({ recent: [] }), 0).earlier).toEqual([]);
+    expect(dayLeftBehind(exampleTimer({ recent: [] }), tomorrow, 0)).toBeNull();
   });
 });
 
 test('within a day the newest answer is the whole truth: what was deleted is gone', () => {
   const fresh = exampleTimer({ recent: documented.recent.slice(1) });
-  const { recent, earlier } = withEarlier(fresh, documented, 0);
-  expect(recent).toEqual(documented.recent.slice(1));
-  expect(earlier).toEqual([]);
+  expect(dayLeftBehind(documented, fresh, 0)).toBeNull();
 });
 
 test('where the answers do not say when their day began, somebody else does', () => {
   const without = { totalS: null, idleS: null };
   const fresh = exampleTimer({ ...without, recent: [] });
-  expect(withEarlier(fresh, documented, MIDNIGHT_MS).earlier).toEqual([]);
-  expect(withEarlier(fresh, documented, MIDNIGHT_MS + DAY_MS).earlier).toHaveLength(1);
+  expect(dayLeftBehind(documented, fresh, MIDNIGHT_MS)).toBeNull();
+  expect(dayLeftBehind(documented, fresh, MIDNIGHT_MS + DAY_MS)).not.toBeNull();
 });
 
 test.each([
@@ -77,24 +85,38 @@ test.each([
     for (const days of [1, 3]) {
       const shiftMs = days * DAY_MS;
       const later = { ...fresh, answeredAtMs: ANSWERED_AT_MS + shiftMs, recent: [] };
-      expect(withEarlier(later, known, MIDNIGHT_MS + shiftMs).earlier).toEqual([
-        { startMs: MIDNIGHT_MS, answeredAtMs: ANSWERED_AT_MS, sessions: documented.recent },
-      ]);
+      expect(dayLeftBehind(known, later, MIDNIGHT_MS + shiftMs)).toEqual({
+        startMs: MIDNIGHT_MS,
+        answeredAtMs: ANSWERED_AT_MS,
+        sessions: documented.recent,
+      });
     }
   },
 );
 
-test('a session that two days name is listed once, as the newer one has it', () => {
-  const days = [
-    { startMs: 2, answeredAtMs: 9, sessions: [session('b', 9), session('a', 8)] },
-    { startMs: 1, answeredAtMs: 5, sessions: [session('a', 4), session('', 3), session('', 2)] },
-  ];
-  expect(sessionsOf(days).map(({ id, finishedAtMs }) => [id, finishedAtMs])).toEqual([
-    ['b', 9],
-    ['a', 8],
-    ['', 3],
-    ['', 2],
-  ]);
+describe('stored earlier days', () => {
+  const day = { startMs: MIDNIGHT_MS, answeredAtMs: ANSWERED_AT_MS, sessions: documented.recent };
+  const stored = { connectionId: 'a', days: [day, { ...day, startMs: MIDNIGHT_MS - DAY_MS }] };
+
+  test('are read as they were', () => {
+    expect(parseEarlierDays(JSON.parse(JSON.stringify(stored)), 'a')).toEqual(stored);
+  });
+
+  test('of another connection are none', () => {
+    expect(parseEarlierDays(stored, 'b')).toEqual({ connectionId: 'b', days: [] });
+  });
+
+  test.each([
+    undefined,
+    null,
+    'days',
+    [],
+    {},
+    { connectionId: 'a' },
+    { connectionId: 'a', days: 7 },
+  ])('that cannot be read are none: %j', (unreadable) => {
+    expect(parseEarlierDays(unreadable, 'a')).toEqual({ connectionId: 'a', days: [] });
+  });
 });
 
 test('of an answer with ten thousand sessions the two hundred newest are kept', () => {
@@ -122,7 +144,7 @@ describe('properties', () => {
   const merged = (days: DayOfSessions[]) =>
     days.reduce<DayOfSessions[]>((known, day) => mergedDays(known, [day]), []);
 
-  test('answers merged in any order, any number of times, give the same sessions', () => {
+  test('answers merged in any order, any number of times, give the same days', () => {
     fc.assert(
       fc.property(
         answers.chain((days) =>
@@ -132,7 +154,7 @@ describe('properties', () => {
           ),
         ),
         ([days, shuffled]) => {
-          expect(sessionsOf(merged(shuffled))).toEqual(sessionsOf(merged(days)));
+          expect(merged(shuffled)).toEqual(merged(days));
         },
       ),
     );

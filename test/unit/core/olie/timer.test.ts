@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kind } from '../../../../lib/core/olie/olie';
+import { olie } from '../../../../lib/core/olie/olie';
 import {
   amount,
   projectTitle,
@@ -64,7 +64,7 @@ describe('the documented example', () => {
 
   test('is of Test User, on AD-1 awdawd, funil do abacaxi › tres', () => {
     const current = exampleExecution();
-    expect(kind.summary(exampleTimer())).toBe('Test User, AD-1 awdawd');
+    expect(olie.summary(exampleTimer())).toBe('Test User, AD-1 awdawd');
     expect(projectTitle(current)).toBe('AD-1 awdawd');
     expect(stepTitle(current)).toBe('funil do abacaxi › tres');
   });
@@ -84,8 +84,8 @@ describe('while nothing runs', () => {
   });
 
   test('it is connected as the user alone', () => {
-    expect(kind.summary(stopped)).toBe('Test User');
-    expect(kind.summary({ ...stopped, user: null })).toBe('');
+    expect(olie.summary(stopped)).toBe('Test User');
+    expect(olie.summary({ ...stopped, user: null })).toBe('');
   });
 });
 

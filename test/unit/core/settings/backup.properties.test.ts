@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readAddress, readExecutionId } from '../../../../lib/core/feeds/field-readers';
-import { parseBackup, writeBackup } from '../../../../lib/core/settings/backup';
-import { backedUp } from '../../../../lib/core/settings/backup-kinds';
+import { backedUp, parseBackup, writeBackup } from '../../../../lib/core/settings/backup';
 import { awaitingWith, planImport, withImported } from '../../../../lib/core/settings/import-plan';
 import {
   BADGE_SHOWS,
@@ -39,17 +38,21 @@ const executionIds = accepted(
 const secrets = fc.stringMatching(/^[\w.~+/-]{0,40}$/).map((text) => `SECRET${text}`);
 
 const common = { id: fc.uuid(), address: addresses, token: secrets };
-const olies = fc.record({ ...common, kind: fc.constant('olie'), executionId: executionIds });
+const olies = fc.record({
+  ...common,
+  kind: fc.constant('olie' as const),
+  executionId: executionIds,
+});
 const workflows = fc.record({
   ...common,
-  kind: fc.constant('b3os'),
+  kind: fc.constant('b3os' as const),
   label: fc.string({ unit: 'binary' }),
   executionId: executionIds,
   apiKey: fc.oneof(fc.constant(''), secrets),
 });
 const agentRuns = fc.record({
   ...common,
-  kind: fc.constant('zaia'),
+  kind: fc.constant('zaia' as const),
   responderIds: fc.array(fc.uuid(), { maxLength: 5 }),
   show: fc.constantFrom(...RUNS_SHOWN),
 });
@@ -95,13 +98,13 @@ test('what is exported is read back as it was, without secrets, and brings back 
 const nearly = fc
   .record({
     program: fc.oneof({ weight: 5, arbitrary: fc.constant('olie-timer') }, fc.jsonValue()),
-    version: fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, fc.jsonValue()),
+    version: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(1, 2) }, fc.jsonValue()),
     connections: fc.oneof(
       fc.array(
         fc.oneof(
           fc.jsonValue(),
           fc.record({
-            kind: fc.constantFrom('olie', 'b3os', 'zaia', '__proto__'),
+            kind: fc.constantFrom('olie', 'b3os', 'zaia', 'workflow', 'agent-runs', '__proto__'),
             address: fc.oneof(addresses, fc.jsonValue()),
             executionId: fc.oneof(executionIds, fc.jsonValue()),
             label: fc.oneof(fc.string(), fc.jsonValue()),

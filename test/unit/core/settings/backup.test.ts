@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../../lib/core/feeds/feed-kind';
 import {
   LARGEST_BACKUP_BYTES,
   parseBackup,
   writeBackup,
 } from '../../../../lib/core/settings/backup';
+import type { Connection } from '../../../../lib/core/settings/settings';
 import { connected, olie, preferences, workflow } from '../../../support/examples/example-settings';
 
 const written = {
@@ -39,7 +39,7 @@ test('a field that no kind names stays, whatever else is stored with a connectio
   const later: Connection[] = [
     // Storage may hold more than this version's types say.
     { ...olie, refreshToken: 'SECRET-later' } as Connection,
-    { id: 'd', kind: 'later', address: 'https://later.test', key: 'SECRET-key' } as Connection,
+    { id: 'd', kind: 'later', address: 'https://later.test', key: 'SECRET-key' } as never,
   ];
   const text = writeBackup({ version: 3, connections: later }, [], preferences);
   expect(JSON.parse(text).connections).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { BackedUp } from '../../../../lib/core/feeds/backup-kind';
-import { backedUp } from '../../../../lib/core/settings/backup-kinds';
+import type { BackedUp } from '../../../../lib/core/feeds/feed-kind';
+import { backedUp } from '../../../../lib/core/settings/backup';
 import {
   awaitingWith,
   planImport,
@@ -113,12 +113,10 @@ test('a second file replaces what waits for the same connection, and leaves the 
 describe('what is connected waits no more', () => {
   const waiting = [elsewhere, workflowRow, anotherRun];
   test.each([
-    ['nothing, where nothing is new', connected.connections, waiting],
-    ['a workflow', [{ ...workflow, id: 'new' }], [elsewhere, anotherRun]],
-    ['a timer at whatever address', [{ ...olie, id: 'new' }], [workflowRow, anotherRun]],
-    ['nothing, where something else is connected', [{ ...agentRuns, id: 'new' }], waiting],
-  ])('%s', (_, connections, left) => {
-    const after: Settings = { version: 3, connections };
-    expect(stillAwaiting(waiting, connected, after)).toEqual(left);
+    ['a workflow', { ...workflow, id: 'new' }, [elsewhere, anotherRun]],
+    ['a timer at whatever address', { ...olie, id: 'new' }, [workflowRow, anotherRun]],
+    ['nothing, where something else is connected', { ...agentRuns, id: 'new' }, waiting],
+  ])('%s', (_, saved, left) => {
+    expect(stillAwaiting(waiting, saved)).toEqual(left);
   });
 });

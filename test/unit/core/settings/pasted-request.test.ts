@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { B3OS_PATH } from '../../../../lib/core/b3os/b3os';
+import { OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { pastedParameter, readPastedRequest } from '../../../../lib/core/settings/pasted-request';
 
 const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
@@ -25,12 +27,12 @@ describe('a curl command fills all that it names', () => {
     ],
     ['copied from Firefox for Windows', `curl.exe "${URL}" -H "Authorization: Bearer 12|aBc_d"`],
   ])('%s', (_, text) => {
-    expect(readPastedRequest(text)).toEqual(all);
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual(all);
   });
 
   test('of a service elsewhere, with a port and a path', () => {
     const text = `curl http://127.0.0.1:8000/t/api/management/project-executions/7 -H 'Authorization: Bearer x'`;
-    expect(readPastedRequest(text)).toEqual({
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual({
       address: 'http://127.0.0.1:8000/t',
       token: 'x',
       executionId: '7',
@@ -39,7 +41,11 @@ describe('a curl command fills all that it names', () => {
 
   test('of another path names the token alone', () => {
     const text = `curl https://api.olie.ai/api/management/projects/7 -H 'Authorization: Bearer x'`;
-    expect(readPastedRequest(text)).toEqual({ address: null, token: 'x', executionId: null });
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual({
+      address: null,
+      token: 'x',
+      executionId: null,
+    });
   });
 });
 
@@ -53,11 +59,12 @@ describe('an address fills address and id', () => {
     ['without the common part', `https://api.olie.ai/project-executions/${ID}`],
     ['within a sentence', `Ask "${URL}" please`],
   ])('%s', (_, text) => {
-    expect(readPastedRequest(text)).toEqual({ ...all, token: null });
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual({ ...all, token: null });
   });
 
   test('with an encoded id', () => {
-    const of = (id: string) => readPastedRequest(`https://x.test/project-executions/${id}`);
+    const of = (id: string) =>
+      readPastedRequest(`https://x.test/project-executions/${id}`, OLIE_PATH);
     expect(of('a%20b')?.executionId).toBe('a b');
     expect(of('50%')?.executionId).toBe('50%');
   });
@@ -68,15 +75,17 @@ describe('placeholders of documentation are no values', () => {
     'the id %s',
     (id) => {
       const text = `curl https://api.olie.ai/api/management/project-executions/${id} -H "Authorization: Bearer x"`;
-      expect(readPastedRequest(text)).toMatchObject({ token: 'x', executionId: null });
+      expect(readPastedRequest(text, OLIE_PATH)).toMatchObject({ token: 'x', executionId: null });
     },
   );
 
   test.each(['{token}', '<token>', '<YOUR-TOKEN>', '$OLIE_TOKEN'])('the token %s', (token) => {
-    expect(readPastedRequest(`curl ${URL} -H "Authorization: Bearer ${token}"`)).toEqual({
-      ...all,
-      token: null,
-    });
+    expect(readPastedRequest(`curl ${URL} -H "Authorization: Bearer ${token}"`, OLIE_PATH)).toEqual(
+      {
+        ...all,
+        token: null,
+      },
+    );
   });
 });
 
@@ -94,12 +103,11 @@ describe('what is neither is pasted as it is', () => {
     'curl --version',
     'curling is a sport: https://x.test',
   ])('%j', (text) => {
-    expect(readPastedRequest(text)).toBeNull();
+    expect(readPastedRequest(text, OLIE_PATH)).toBeNull();
   });
 });
 
 describe('a request to another service', () => {
-  const PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
   const ADDRESS = 'https://api.b3os.org/v1/public/executions/exe_7?token=ct%2Fsecret';
   const named = { address: 'https://api.b3os.org', token: null, executionId: 'exe_7' };
 
@@ -109,28 +117,28 @@ describe('a request to another service', () => {
     ['copied from Chrome for cmd', `curl ^"${ADDRESS.replace('%', '^%')}^" ^\r\n  --compressed`],
     ['after a referrer', `curl -e 'https://app.b3os.org/orders' '${ADDRESS}'`],
   ])('%s names address, id and parameter', (_, text) => {
-    expect(readPastedRequest(text, PATH)).toEqual(named);
-    expect(pastedParameter(text, PATH, 'token')).toBe('ct/secret');
-    expect(pastedParameter(text, PATH, 'key')).toBeNull();
+    expect(readPastedRequest(text, B3OS_PATH)).toEqual(named);
+    expect(pastedParameter(text, B3OS_PATH, 'token')).toBe('ct/secret');
+    expect(pastedParameter(text, B3OS_PATH, 'key')).toBeNull();
   });
 
   test('with a key names that too', () => {
     const text = `curl "${ADDRESS}" -H "Authorization: Bearer k_1"`;
-    expect(readPastedRequest(text, PATH)).toEqual({ ...named, token: 'k_1' });
+    expect(readPastedRequest(text, B3OS_PATH)).toEqual({ ...named, token: 'k_1' });
   });
 
   test.each(['{client_token}', '<token>', '$TOKEN', ':token', ''])(
     'no value is the parameter "%s"',
     (placeholder) => {
       const text = `curl "https://api.b3os.org/v1/public/executions/exe_7?token=${placeholder}"`;
-      expect(pastedParameter(text, PATH, 'token')).toBeNull();
+      expect(pastedParameter(text, B3OS_PATH, 'token')).toBeNull();
     },
   );
 
   test('is none of this one', () => {
-    expect(readPastedRequest(URL, PATH)).toBeNull();
-    expect(readPastedRequest(ADDRESS)).toBeNull();
-    expect(pastedParameter(`${URL}?token=x`, PATH, 'token')).toBeNull();
-    expect(pastedParameter('ct_secret', PATH, 'token')).toBeNull();
+    expect(readPastedRequest(URL, B3OS_PATH)).toBeNull();
+    expect(readPastedRequest(ADDRESS, OLIE_PATH)).toBeNull();
+    expect(pastedParameter(`${URL}?token=x`, B3OS_PATH, 'token')).toBeNull();
+    expect(pastedParameter('ct_secret', B3OS_PATH, 'token')).toBeNull();
   });
 });

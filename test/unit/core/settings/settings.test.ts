@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { B3osConnection } from '../../../../lib/core/b3os/b3os';
+import type { OlieConnection } from '../../../../lib/core/olie/olie';
 import {
   NO_SETTINGS,
   parseSettings,
@@ -9,8 +11,8 @@ import {
 } from '../../../../lib/core/settings/settings';
 
 const address = 'https://olie.test/v2';
-const olie = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
-const workflow = {
+const olie: OlieConnection = { id: 'a', kind: 'olie', address, token: 'secret', executionId: '7' };
+const workflow: B3osConnection = {
   ...{ id: 'b', kind: 'b3os', address: 'https://b3os.test', label: '' },
   ...{ executionId: 'exe', token: 'ct', apiKey: '' },
 };
@@ -64,7 +66,7 @@ describe('a connection that cannot be read does not cost the others', () => {
 });
 
 describe('settings of version 1', () => {
-  /** As version 0.1.0 saved them. */
+  /** As the first builds saved them. */
   const before = {
     version: 1,
     olie: {
@@ -79,7 +81,7 @@ describe('settings of version 1', () => {
     connections: [{ kind: 'olie', ...before.olie }],
   };
 
-  test('become version 2 with the same connection, under the same id', () => {
+  test('become version 3 with the same connection, under the same id', () => {
     expect(parseSettings(before)).toEqual({ settings: after, unreadable: false });
     expect(parseSettings({ version: 1, olie: null })).toEqual({
       settings: NO_SETTINGS,
@@ -107,16 +109,25 @@ describe('a connection that is saved', () => {
     expect(withConnection(NO_SETTINGS, fresh, null).connections).toEqual([fresh]);
   });
 
+  test('takes the place of any other one of a service that is connected once', () => {
+    const other = { ...olie, id: 'new' };
+    for (const replacedId of [null, 'a', 'gone']) {
+      expect(withConnection(connected, other, replacedId).connections).toEqual([other, workflow]);
+    }
+  });
+
   test('and those that are removed are gone', () => {
-    expect(withoutConnections(connected, ['a', 'gone']).connections).toEqual([workflow]);
-    expect(withoutConnections(connected, ['a', 'b'])).toEqual(NO_SETTINGS);
-    expect(withoutConnections(connected, [])).toEqual(connected);
+    const without = (...ids: string[]) =>
+      withoutConnections(connected, ({ id }) => ids.includes(id));
+    expect(without('a', 'gone').connections).toEqual([workflow]);
+    expect(without('a', 'b')).toEqual(NO_SETTINGS);
+    expect(without()).toEqual(connected);
   });
 
   test('changes nothing in the settings that were', () => {
     const copy = structuredClone(connected);
     withConnection(connected, fresh, 'a');
-    withoutConnections(connected, ['a']);
+    withoutConnections(connected, ({ id }) => id === 'a');
     expect(connected).toEqual(copy);
     expect(NO_SETTINGS.connections).toEqual([]);
   });

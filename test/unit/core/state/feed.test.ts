@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURE_KINDS, failure } from '../../../../lib/core/feeds/failure';
-import type { Schedule, Wish } from '../../../../lib/core/feeds/schedule';
-import { feedKind } from '../../../../lib/core/services';
+import { NEVER_ASKED, type Schedule, type Wish } from '../../../../lib/core/feeds/schedule';
+import { serviceOf } from '../../../../lib/core/services';
+import type { Connection } from '../../../../lib/core/settings/settings';
 import {
   endedBadly,
-  goingOnIn,
+  type Feed,
   heldUntilMs,
   isFeedDue,
   nameOf,
+  newFeed,
+  ongoingIn,
+  type Scheduled,
+  scheduleOf,
   seen,
 } from '../../../../lib/core/state/feed';
-import type { Feed } from '../../../../lib/core/state/state';
 import { olieFeed, workflow, workflowFeed } from '../../../support/examples/example-feed';
 
 const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
@@ -22,26 +26,27 @@ const wish = (asker: Wish['asker'] = 'alarm'): Wish => ({
   intervalS: 60,
 });
 const due: Schedule = {
+  ...NEVER_ASKED,
   askedAtMs: NOON_MS - MINUTE_MS,
   dueAtMs: NOON_MS - 30_000,
-  failures: 0,
-  answeredAtMs: null,
-  oldAtMs: null,
 };
+/** A feed that is due now. */
+const dueFeed = (feed: Feed, schedule = due): Scheduled => ({ feed, schedule });
 /** Told to stay away until five past twelve. */
-const paused = (patch: Partial<Feed> = {}) =>
-  workflowFeed({
-    connectionId: 'paused',
-    failure: PAUSE,
-    schedule: { ...due, dueAtMs: NOON_MS + 5 * MINUTE_MS },
-    ...patch,
-  });
-const isDueAt = (feed: Feed, others: Feed[], nowMs = NOON_MS, asker: Wish['asker'] = 'alarm') =>
-  isFeedDue(feed, [...others, feed], wish(asker), nowMs);
+const paused = (patch: Partial<Schedule> = {}, failed = PAUSE): Scheduled => ({
+  feed: workflowFeed({ connectionId: 'paused', failure: failed }),
+  schedule: { ...due, dueAtMs: NOON_MS + 5 * MINUTE_MS, ...patch },
+});
+const isDueAt = (
+  one: Scheduled,
+  others: Scheduled[],
+  nowMs = NOON_MS,
+  asker: Wish['asker'] = 'alarm',
+) => isFeedDue(one, [...others, one], wish(asker), nowMs);
 
-test('every service has a kind of feed, under its own name', () => {
-  for (const name of ['olie', 'b3os', 'zaia']) expect(feedKind(name)?.kind).toBe(name);
-  for (const name of ['later', 'constructor', '']) expect(feedKind(name)).toBeUndefined();
+test('every service is found under its own name', () => {
+  for (const name of ['olie', 'b3os', 'zaia']) expect(serviceOf(name)?.kind).toBe(name);
+  for (const name of ['later', 'constructor', '']) expect(serviceOf(name)).toBeUndefined();
 });
 
 test('a feed is called as the user calls it, otherwise as it calls itself', () => {
@@ -49,38 +54,75 @@ test('a feed is called as the user calls it, otherwise as it calls itself', () =
   expect(nameOf(workflowFeed())).toBe('exe');
 });
 
+test('a feed without a schedule was never asked', () => {
+  expect(scheduleOf({ a: due }, olieFeed())).toBe(due);
+  expect(scheduleOf({ a: due }, workflowFeed())).toBe(NEVER_ASKED);
+});
+
+describe('the feed of a connection that was never asked', () => {
+  const olie: Connection = {
+    ...{ id: 'a', kind: 'olie', address: 'https://api.olie.ai' },
+    ...{ token: 'secret', executionId: 'first' },
+  };
+  const watched: Connection = {
+    ...{ id: 'w', kind: 'b3os', address: 'https://api.b3os.org', label: 'Order 7' },
+    ...{ executionId: 'exe', token: 'client secret', apiKey: 'api secret' },
+  };
+
+  test('knows nothing yet', () => {
+    expect(newFeed(olie)).toEqual({
+      connectionId: 'a',
+      kind: 'olie',
+      address: 'https://api.olie.ai',
+      label: '',
+      reference: 'first',
+      failure: null,
+      offsetMs: null,
+      learntAtMs: null,
+      isSeen: false,
+      etag: null,
+      data: null,
+    });
+    expect(newFeed(watched)).toMatchObject({ label: 'Order 7', reference: 'exe', data: null });
+  });
+
+  test('never holds a secret', () => {
+    expect(JSON.stringify([newFeed(olie), newFeed(watched)])).not.toContain('secret');
+  });
+});
+
 describe('what has ended', () => {
   const ends = ['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'];
 
   test.each(ends)('is not asked again: %s', (status) => {
-    const ended = workflowFeed({ data: workflow(status), schedule: due });
+    const ended = dueFeed(workflowFeed({ data: workflow(status) }));
     expect(isDueAt(ended, [])).toBe(false);
     expect(isDueAt(ended, [], NOON_MS, 'popup')).toBe(false);
     expect(isDueAt(ended, [], NOON_MS + 1000 * MINUTE_MS)).toBe(false);
     expect(isDueAt(ended, [], NOON_MS, 'user')).toBe(false);
-    expect(goingOnIn(ended)).toBe(0);
+    expect(ongoingIn(ended.feed)).toBe(0);
   });
 
   test.each(['workflow_running', 'awaiting_payment', 'of_a_later_version'])(
     'is not %s',
     (status) => {
-      const feed = workflowFeed({ data: workflow(status), schedule: due });
-      expect(isDueAt(feed, [])).toBe(true);
-      expect(goingOnIn(feed)).toBe(1);
+      const feed = workflowFeed({ data: workflow(status) });
+      expect(isDueAt(dueFeed(feed), [])).toBe(true);
+      expect(ongoingIn(feed)).toBe(1);
     },
   );
 
   test('is never a timer, nor what has not answered yet', () => {
-    expect(isDueAt(olieFeed({ schedule: due }), [])).toBe(true);
-    expect(isDueAt(workflowFeed({ data: null, schedule: due }), [])).toBe(true);
-    expect(goingOnIn(workflowFeed({ data: null }))).toBe(0);
-    expect(goingOnIn(olieFeed())).toBe(0);
+    expect(isDueAt(dueFeed(olieFeed()), [])).toBe(true);
+    expect(isDueAt(dueFeed(workflowFeed({ data: null })), [])).toBe(true);
+    expect(ongoingIn(workflowFeed({ data: null }))).toBe(0);
+    expect(ongoingIn(olieFeed())).toBe(0);
   });
 });
 
 describe('a host that asks for a pause', () => {
   test('has it from all its feeds, whoever asks, and no longer than it asked', () => {
-    const other = workflowFeed({ schedule: due, address: 'https://api.b3os.org/v2' });
+    const other = dueFeed(workflowFeed({ address: 'https://api.b3os.org/v2' }));
     for (const asker of ['alarm', 'popup', 'user'] as const) {
       expect(isDueAt(other, [paused()], NOON_MS, asker)).toBe(false);
       expect(isDueAt(other, [paused()], NOON_MS + 5 * MINUTE_MS - 1, asker)).toBe(false);
@@ -94,36 +136,44 @@ describe('a host that asks for a pause', () => {
     'https://b3os.org',
     'https://api.olie.ai',
   ])('has it from no other: %s', (address) => {
-    const other = workflowFeed({ schedule: due, address });
-    expect(heldUntilMs(other, [paused(), other], NOON_MS)).toBe(0);
+    const other = dueFeed(workflowFeed({ address }));
+    expect(heldUntilMs(other.feed, [paused(), other], NOON_MS)).toBe(0);
     expect(isDueAt(other, [paused()])).toBe(true);
   });
 
   test('holds by its longest pause, and by that of a service of another kind too', () => {
-    const later = paused({ schedule: { ...due, dueAtMs: NOON_MS + 9 * MINUTE_MS } });
-    const timer = olieFeed({ address: 'https://api.b3os.org', schedule: due });
-    expect(heldUntilMs(timer, [paused(), timer, later], NOON_MS)).toBe(NOON_MS + 9 * MINUTE_MS);
+    const later = paused({ dueAtMs: NOON_MS + 9 * MINUTE_MS });
+    const timer = dueFeed(olieFeed({ address: 'https://api.b3os.org' }));
+    const heldMs = heldUntilMs(timer.feed, [paused(), timer, later], NOON_MS);
+    expect(heldMs).toBe(NOON_MS + 9 * MINUTE_MS);
     expect(isDueAt(timer, [paused(), later])).toBe(false);
   });
 
+  test('has it for as long as it asked, although the feed that it told is asked later still', () => {
+    const asked = paused({ pausedUntilMs: NOON_MS + 2 * MINUTE_MS });
+    const other = dueFeed(workflowFeed());
+    expect(isDueAt(other, [asked], NOON_MS + 2 * MINUTE_MS - 1)).toBe(false);
+    expect(isDueAt(other, [asked], NOON_MS + 2 * MINUTE_MS)).toBe(true);
+  });
+
   test('has it no longer where the clock was set back to before it', () => {
-    const asked = { ...due, askedAtMs: NOON_MS + 2 * 60 * MINUTE_MS };
-    const other = workflowFeed({ schedule: due, address: 'https://api.b3os.org/v2' });
-    expect(isDueAt(other, [paused({ schedule: asked })])).toBe(true);
+    const told = paused({ askedAtMs: NOON_MS + 2 * 60 * MINUTE_MS });
+    const other = dueFeed(workflowFeed({ address: 'https://api.b3os.org/v2' }));
+    expect(isDueAt(other, [told])).toBe(true);
   });
 
   test('does not hold by the feed itself: its own due time does', () => {
-    const feed = paused();
-    expect(heldUntilMs(feed, [feed], NOON_MS)).toBe(0);
-    expect(isDueAt(feed, [])).toBe(false);
-    expect(isDueAt(feed, [], NOON_MS + 5 * MINUTE_MS)).toBe(true);
+    const told = paused();
+    expect(heldUntilMs(told.feed, [told], NOON_MS)).toBe(0);
+    expect(isDueAt(told, [])).toBe(false);
+    expect(isDueAt(told, [], NOON_MS + 5 * MINUTE_MS)).toBe(true);
   });
 
   test.each(FAILURE_KINDS.filter((kind) => kind !== 'too-many-requests'))(
     'is not one that fails with "%s"',
     (kind) => {
-      const feed = workflowFeed({ schedule: due });
-      expect(isDueAt(feed, [paused({ failure: failure(kind) })])).toBe(true);
+      const other = dueFeed(workflowFeed());
+      expect(isDueAt(other, [paused({}, failure(kind))])).toBe(true);
     },
   );
 });

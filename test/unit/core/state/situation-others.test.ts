@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { FAILURE_KINDS, failure, isForUser } from '../../../../lib/core/feeds/failure';
+import { FAILURE_KINDS, failure } from '../../../../lib/core/feeds/failure';
+import { isForUser } from '../../../../lib/core/feeds/policy';
+import type { Feed } from '../../../../lib/core/state/feed';
 import { situationOf } from '../../../../lib/core/state/situation';
-import { type Feed, NO_STATE } from '../../../../lib/core/state/state';
-import { olieFeed, workflow, workflowFeed } from '../../../support/examples/example-feed';
+import { NO_STATE } from '../../../../lib/core/state/state';
+import {
+  answeredSchedule,
+  olieFeed,
+  workflow,
+  workflowFeed,
+} from '../../../support/examples/example-feed';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../../support/examples/example-timer';
 
 const situationOfFeeds = (...feeds: Feed[]) =>
-  situationOf({ ...NO_STATE, feeds }, ANSWERED_AT_MS, EXAMPLE_ZONE);
+  situationOf(
+    { state: { ...NO_STATE, feeds }, schedules: { a: answeredSchedule() } },
+    ANSWERED_AT_MS,
+    EXAMPLE_ZONE,
+  );
 const running = workflowFeed();
 const waiting = workflowFeed({ data: workflow('workflow_waiting') });
 const unheard = workflowFeed({ data: null });
@@ -18,7 +29,7 @@ test('a timer alone has no others', () => {
   expect(situationOfFeeds(olieFeed())).toMatchObject({
     kind: 'running',
     hasOthers: false,
-    goingOn: 0,
+    ongoing: 0,
     unseen: [],
     othersFailures: [],
   });
@@ -37,7 +48,7 @@ test('others alone are no timer', () => {
 test('what goes on is counted, wherever it stands among the feeds', () => {
   expect(situationOfFeeds(done, running, olieFeed(), bad, waiting, unheard)).toMatchObject({
     kind: 'running',
-    goingOn: 2,
+    ongoing: 2,
     hasOthers: true,
   });
 });
@@ -50,7 +61,7 @@ test('what ended badly and was not seen is told by its name', () => {
 describe.each(FAILURE_KINDS)('after "%s" of another service', (kind) => {
   test(`the timer is not touched, and the user is ${isForUser(failure(kind)) ? '' : 'not '}needed there`, () => {
     const situation = situationOfFeeds(olieFeed(), { ...running, failure: failure(kind) });
-    expect(situation).toMatchObject({ failure: null, needsUser: false, isOld: false, goingOn: 1 });
+    expect(situation).toMatchObject({ failure: null, needsUser: false, isOld: false, ongoing: 1 });
     const wanted = isForUser(failure(kind)) ? [{ kind, service: 'B3OS' }] : [];
     expect(situation.othersFailures).toEqual(wanted);
   });

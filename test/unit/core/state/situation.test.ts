@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { FAILURE_KINDS, failure, isForUser } from '../../../../lib/core/feeds/failure';
+import { FAILURE_KINDS, failure } from '../../../../lib/core/feeds/failure';
+import { isForUser } from '../../../../lib/core/feeds/policy';
 import { NEVER_ASKED } from '../../../../lib/core/feeds/schedule';
+import type { OlieFeed } from '../../../../lib/core/state/feed';
 import { type Situation, situationOf } from '../../../../lib/core/state/situation';
-import { type Feed, NO_STATE } from '../../../../lib/core/state/state';
-import { olieFeed } from '../../../support/examples/example-feed';
+import { NO_STATE } from '../../../../lib/core/state/state';
+import { answeredSchedule, olieFeed } from '../../../support/examples/example-feed';
 import {
   ANSWERED_AT_MS,
   EXAMPLE_ZONE,
@@ -15,16 +17,18 @@ const OLD_AT_MS = ANSWERED_AT_MS + 180_000;
 
 /** The situation after the documented answer, with a minute's interval. */
 function situationWith(
-  patch: Partial<Feed> = {},
+  patch: Partial<OlieFeed> = {},
   browserNowMs = ANSWERED_AT_MS,
   settingsUnreadable = false,
+  schedule = answeredSchedule(),
 ): Situation {
-  const feeds = [olieFeed(patch)];
-  return situationOf({ ...NO_STATE, settingsUnreadable, feeds }, browserNowMs, EXAMPLE_ZONE);
+  const state = { ...NO_STATE, settingsUnreadable, feeds: [olieFeed(patch)] };
+  return situationOf({ state, schedules: { a: schedule } }, browserNowMs, EXAMPLE_ZONE);
 }
 
 test('before anything is connected it is disconnected', () => {
-  expect(situationOf(NO_STATE, ANSWERED_AT_MS, EXAMPLE_ZONE)).toEqual({
+  const stored = { state: NO_STATE, schedules: {} };
+  expect(situationOf(stored, ANSWERED_AT_MS, EXAMPLE_ZONE)).toEqual({
     kind: 'disconnected',
     timer: null,
     nowMs: ANSWERED_AT_MS,
@@ -34,7 +38,7 @@ test('before anything is connected it is disconnected', () => {
     isOld: false,
     ageS: null,
     isDayOver: false,
-    goingOn: 0,
+    ongoing: 0,
     unseen: [],
     othersFailures: [],
     hasOthers: false,
@@ -64,9 +68,18 @@ test.each([
   { patch: { offsetMs: 26 * HOUR_MS }, laterMs: 61_999, ageS: 61 },
   // The computer's clock was set back.
   { patch: {}, laterMs: -5000, ageS: 0 },
-  { patch: { schedule: NEVER_ASKED, data: null }, laterMs: 0, ageS: null },
 ])('$laterMs ms after the answer its age is $ageS s', ({ patch, laterMs, ageS }) => {
   expect(situationWith(patch, ANSWERED_AT_MS + laterMs).ageS).toBe(ageS);
+});
+
+test('before the first answer there is no age', () => {
+  const patch = { data: null, learntAtMs: null };
+  expect(situationWith(patch, ANSWERED_AT_MS, false, NEVER_ASKED).ageS).toBeNull();
+});
+
+test("after the browser's start, what the disk has is old, and as old as the last news", () => {
+  const situation = situationWith({}, ANSWERED_AT_MS + 61_999, false, NEVER_ASKED);
+  expect(situation).toMatchObject({ kind: 'running', isOld: true, ageS: 61 });
 });
 
 test('what is shown is old three rounds after its answer', () => {

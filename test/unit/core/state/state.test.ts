@@ -1,34 +1,40 @@
 import { describe, expect, test } from 'vitest';
+import type { B3osConnection } from '../../../../lib/core/b3os/b3os';
 import { failure } from '../../../../lib/core/feeds/failure';
-import { NEVER_ASKED } from '../../../../lib/core/feeds/schedule';
+import type { OlieConnection } from '../../../../lib/core/olie/olie';
 import { NO_SETTINGS, type Settings } from '../../../../lib/core/settings/settings';
+import type { Feed } from '../../../../lib/core/state/feed';
 import {
-  type Feed,
-  feedsFor,
+  dayForgotten,
+  feedOf,
   NO_STATE,
+  parseSchedules,
   parseState,
   type State,
   timerFeed,
   timerOf,
-  withFeeds,
   withoutConnection,
 } from '../../../../lib/core/state/state';
-import { olieFeed, workflow, workflowFeed } from '../../../support/examples/example-feed';
-import { exampleTimer } from '../../../support/examples/example-timer';
+import {
+  answeredSchedule,
+  olieFeed,
+  workflow,
+  workflowFeed,
+} from '../../../support/examples/example-feed';
+import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
 
-const connection = {
+const connection: OlieConnection = {
   id: 'a',
   kind: 'olie',
   address: 'https://api.olie.ai',
   token: 'secret',
   executionId: 'first',
 };
-const watched = {
+const watched: B3osConnection = {
   ...{ id: 'w', kind: 'b3os', address: 'https://api.b3os.org', label: 'Order 7' },
   ...{ executionId: 'exe', token: 'client secret', apiKey: 'api secret' },
 };
 const feed: Feed = olieFeed({
-  schedule: { askedAtMs: 5, dueAtMs: null, failures: 2, answeredAtMs: 6, oldAtMs: 9 },
   failure: failure('token-refused', 'Unauthenticated.'),
   offsetMs: -93_600_200,
 });
@@ -46,9 +52,12 @@ describe('what cannot be read is simply not known', () => {
     { what: 'nothing', stored: undefined },
     { what: 'null', stored: null },
     { what: 'a text', stored: 'state' },
-    { what: 'another version', stored: { ...state, version: 4 } },
-    { what: 'the version before', stored: { version: 1, settingsUnreadable: false, olie: null } },
-    { what: 'a feed without its schedule', stored: { ...state, feeds: [{ connectionId: 'a' }] } },
+    { what: 'another version', stored: { ...state, version: 5 } },
+    { what: 'the first version', stored: { version: 1, settingsUnreadable: false, olie: null } },
+    {
+      what: 'a feed with nothing but its id',
+      stored: { ...state, feeds: [{ connectionId: 'a' }] },
+    },
     {
       what: 'a kind of failure of a later version',
       stored: { ...state, feeds: [{ ...feed, failure: { kind: 'new' } }] },
@@ -58,7 +67,7 @@ describe('what cannot be read is simply not known', () => {
   });
 
   test.each(['later', 'constructor', ''])('a feed of the unknown kind "%s" is left out', (kind) => {
-    const stored = { ...state, feeds: [workflowFeed({ kind }), feed, other] };
+    const stored = { ...state, feeds: [{ ...workflowFeed(), kind }, feed, other] };
     expect(parseState(stored)).toEqual(state);
   });
 
@@ -74,71 +83,91 @@ describe('what cannot be read is simply not known', () => {
   });
 });
 
-describe('the feeds for the settings', () => {
+describe('schedules', () => {
+  const schedules = { a: answeredSchedule(), w: answeredSchedule({ pausedUntilMs: 7 }) };
+
+  test('survive storage', () => {
+    expect(parseSchedules(JSON.parse(JSON.stringify(schedules)))).toEqual(schedules);
+    expect(parseSchedules({})).toEqual({});
+  });
+
+  test.each([
+    { what: 'nothing', stored: undefined },
+    { what: 'a text', stored: 'schedules' },
+    { what: 'the list of version 0.1.0', stored: [{ connectionId: 'a', schedule: schedules.a }] },
+  ])('that cannot be read are none: $what', ({ stored }) => {
+    expect(parseSchedules(stored)).toEqual({});
+  });
+
+  test.each([undefined, null, 7, { dueAtMs: 0 }])(
+    'one that cannot be read does not cost the others: %j',
+    (a) => {
+      expect(parseSchedules({ ...schedules, a })).toEqual({ w: schedules.w });
+    },
+  );
+});
+
+describe('what is known from a connection', () => {
   const settingsOf = (...connections: Settings['connections']): Settings => ({
     ...NO_SETTINGS,
     connections,
   });
-  const fresh: Feed = {
-    connectionId: 'a',
-    kind: 'olie',
-    address: 'https://api.olie.ai',
-    label: '',
-    reference: 'first',
-    schedule: NEVER_ASKED,
-    failure: null,
-    offsetMs: null,
-    isSeen: false,
-    etag: null,
-    data: null,
-  };
 
-  test('are the known ones where they were asked with these connections', () => {
-    const [known] = feedsFor(state, settingsOf(connection));
-    expect(known).toBe(feed);
+  test('is found by its id', () => {
+    expect(feedOf(state, connection)).toBe(feed);
+    expect(feedOf(state, watched)).toBe(other);
   });
 
-  test('are new ones where there are none', () => {
-    expect(feedsFor(NO_STATE, settingsOf(connection))).toEqual([fresh]);
-    expect(feedsFor(NO_STATE, settingsOf(watched))).toMatchObject([
-      { label: 'Order 7', reference: 'exe', schedule: NEVER_ASKED, data: null },
-    ]);
-  });
-
-  test('know nothing of another connection, even to the same address', () => {
+  test('is nothing of another connection, even to the same address', () => {
     const before = { ...state, feeds: [{ ...feed, connectionId: 'b' }] };
-    expect(feedsFor(before, settingsOf(connection))).toEqual([fresh]);
+    expect(feedOf(before, connection)).toBeUndefined();
   });
 
-  test('are exactly these, in their order', () => {
-    expect(feedsFor(state, settingsOf(watched, connection))).toEqual([other, feed]);
-    expect(feedsFor(state, settingsOf(watched))).toEqual([other]);
-    expect(feedsFor(state, NO_SETTINGS)).toEqual([]);
-  });
-
-  test('and those that no connection stands behind are the others', () => {
+  test('and what no connection stands behind is the rest', () => {
     expect(withoutConnection(state, settingsOf(watched, connection))).toEqual([]);
     expect(withoutConnection(state, settingsOf(watched))).toEqual([feed]);
     expect(withoutConnection(state, NO_SETTINGS)).toEqual([feed, other]);
   });
-
-  test('never hold a secret', () => {
-    const feeds = feedsFor(NO_STATE, settingsOf(connection, watched));
-    expect(JSON.stringify(feeds)).not.toContain('secret');
-  });
-});
-
-test('feeds that changed take the place of what was known; others stay, and none is added', () => {
-  const changed = { ...other, isSeen: false };
-  expect(withFeeds(state, [changed]).feeds).toEqual([feed, changed]);
-  expect(withFeeds(state, [{ ...changed, connectionId: 'removed' }])).toEqual(state);
-  expect(state.feeds[1]).toBe(other);
 });
 
 test('the timer is the answer of Olie, where there is one', () => {
   expect(timerFeed(state)).toBe(feed);
-  expect(timerOf(feed)).toEqual(exampleTimer());
-  expect(timerOf(olieFeed({ data: null }))).toBeNull();
+  expect(timerOf(state)).toEqual(exampleTimer());
+  expect(timerOf({ feeds: [olieFeed({ data: null })] })).toBeNull();
   expect(timerFeed({ feeds: [other] })).toBeNull();
-  expect(timerOf(null)).toBeNull();
+  expect(timerOf(NO_STATE)).toBeNull();
+});
+
+describe('the day that is forgotten', () => {
+  const DAY_MS = 86_400_000;
+  const midnightMs = Date.parse('2026-03-13T03:00:00Z');
+  const timer = exampleTimer({ answeredAtMs: ANSWERED_AT_MS + DAY_MS });
+  const withTimer = (patch: Parameters<typeof olieFeed>[0]): State => ({
+    ...NO_STATE,
+    feeds: [olieFeed(patch)],
+  });
+
+  test('is the one before, once the timer tells of the next', () => {
+    expect(dayForgotten(state, withTimer({ data: timer }), midnightMs + DAY_MS)).toEqual({
+      startMs: midnightMs,
+      answeredAtMs: ANSWERED_AT_MS,
+      sessions: exampleTimer().recent,
+    });
+  });
+
+  test.each([
+    { what: 'within the day', next: state },
+    { what: 'where nothing is known any more', next: withTimer({ data: null }) },
+    {
+      what: 'where another timer is connected',
+      next: withTimer({ data: timer, connectionId: 'b' }),
+    },
+    { what: 'where no timer is connected', next: NO_STATE },
+  ])('is none $what', ({ next }) => {
+    expect(dayForgotten(state, next, midnightMs + DAY_MS)).toBeNull();
+  });
+
+  test('is none where nothing was known before', () => {
+    expect(dayForgotten(NO_STATE, withTimer({ data: timer }), midnightMs + DAY_MS)).toBeNull();
+  });
 });

@@ -1,85 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, startOfDayMs, stretches, trackedShare } from '../../../../lib/core/olie/timer-day';
-import { type Day, dayAt, fractionOfDay, hourMarks } from '../../../../lib/core/time/day';
 import {
-  ANSWERED_AT_MS,
-  EXAMPLE_ZONE,
-  exampleExecution,
-  exampleTimer,
-} from '../../../support/examples/example-timer';
+  type Day,
+  dayAt,
+  fractionOfDay,
+  hourMarks,
+  startOfDay,
+  zoneOfDay,
+} from '../../../../lib/core/time/day';
+import { type Zone, zoneOffsetMs } from '../../../../lib/core/time/time-zone';
 
 const HOUR_MS = 3_600_000;
 const at = (iso: string) => Date.parse(iso);
+const EXAMPLE_ZONE = 'America/Sao_Paulo';
+const named = (timeZone: string): Zone => ({ kind: 'named', timeZone });
+const fixed = (hours: number): Zone => ({ kind: 'fixed', offsetMs: hours * HOUR_MS });
 const utcDay: Day = {
   startMs: at('2026-03-13T00:00:00Z'),
   endMs: at('2026-03-14T00:00:00Z'),
   zone: { kind: 'fixed', offsetMs: 0 },
 };
-/** The day of an answer without numbers, made at noon in that zone: the browser's own day. */
-const ownDay = (timeZone: string, noon: string) =>
-  dayOf(exampleTimer({ totalS: null, idleS: null, answeredAtMs: at(noon) }), timeZone);
-
-test("the documented example's day begins at 03:00:00Z, midnight at UTC-3", () => {
-  expect(dayOf(exampleTimer(), EXAMPLE_ZONE)).toEqual({
-    startMs: at('2026-03-13T03:00:00Z'),
-    endMs: at('2026-03-14T03:00:00Z'),
-    zone: { kind: 'named', timeZone: 'America/Sao_Paulo' },
-  });
-});
-
-test("it is the service's day where the browser is elsewhere", () => {
-  expect(dayOf(exampleTimer(), 'Asia/Tokyo')).toEqual({
-    startMs: at('2026-03-13T03:00:00Z'),
-    endMs: at('2026-03-14T03:00:00Z'),
-    zone: { kind: 'fixed', offsetMs: -3 * HOUR_MS },
-  });
-});
-
-test.each([
-  { what: 'to the second', shiftMs: 0, start: '03:00:00Z' },
-  { what: '15 s early', shiftMs: -15_000, start: '03:00:00Z' },
-  { what: '15 s late', shiftMs: 15_000, start: '03:00:00Z' },
-  { what: 'in a zone of quarters', shiftMs: 9.75 * HOUR_MS + 1000, start: '12:45:00Z' },
-])('a start of day that comes out $what is $start', ({ shiftMs, start }) => {
-  const timer = exampleTimer({ answeredAtMs: ANSWERED_AT_MS + shiftMs });
-  expect(startOfDayMs(timer)).toBe(at(`2026-03-13T${start}`));
-});
-
-const QUARTER_S = 900;
-test.each([
-  ['of the first second', 0, 1, 0],
-  ['of the first second, counted before midnight', -15, 0, 0],
-  ['of the longest day, at its end', 25 * 3600 + 15, 90_000, 0],
-])('an answer %s has that day', (_, sinceMidnightS, totalS, idleS) => {
-  const midnightMs = at('2026-03-13T03:00:00Z');
-  const answeredAtMs = midnightMs + sinceMidnightS * 1000;
-  expect(startOfDayMs(exampleTimer({ answeredAtMs, totalS, idleS }))).toBe(midnightMs);
-});
-
-test.each([
-  ['that begin between two quarters of an hour', { totalS: 38_140 + 16 }],
-  ['that begin at the start of a timer which ran overnight', { totalS: 83_657, idleS: 0 }],
-  ['of more than a day', { totalS: 90_000, idleS: QUARTER_S }],
-  ['of 30 years', { totalS: 1e9 }],
-  ['of more than `Date` can hold', { totalS: 1e13 }],
-  ['that begin after the answer', { totalS: -QUARTER_S, idleS: 0 }],
-])("by numbers %s it is the browser's own day", (_, numbers) => {
-  const timer = exampleTimer({ answeredAtMs: at('2026-03-13T21:15:00Z'), ...numbers });
-  expect(startOfDayMs(timer)).toBeNull();
-  expect(dayOf(timer, EXAMPLE_ZONE).startMs).toBe(at('2026-03-13T03:00:00Z'));
-});
-
-test("without total or idle it is the browser's own day", () => {
-  expect(startOfDayMs(exampleTimer({ totalS: null }))).toBeNull();
-  expect(startOfDayMs(exampleTimer({ idleS: null }))).toBeNull();
-  expect(dayOf(exampleTimer({ idleS: null }), 'Europe/Lisbon')).toEqual({
-    startMs: at('2026-03-13T00:00:00Z'),
-    endMs: at('2026-03-14T00:00:00Z'),
-    zone: { kind: 'named', timeZone: 'Europe/Lisbon' },
-  });
-});
-
-test('before any answer it is the day of the browser, whatever the hour', () => {
+test('a day is that of the zone, whatever the hour', () => {
   const day = dayAt(at('2026-03-13T00:30:00Z'), EXAMPLE_ZONE);
   expect(day).toEqual({
     startMs: at('2026-03-12T03:00:00Z'),
@@ -103,7 +43,7 @@ describe('days that are not of 24 hours are as long as they are, with their mark
     ['America/Sao_Paulo', '2018-02-17T12:00:00Z', 25, [0, 6, 12, 18, 25]],
     ['America/Sao_Paulo', '2026-03-13T12:00:00Z', 24, [0, 6, 12, 18, 24]],
   ])('in %s at %s: %d hours', (timeZone, noon, hours, marks) => {
-    const day = ownDay(timeZone, noon);
+    const day = dayAt(at(noon), timeZone);
     expect((day.endMs - day.startMs) / HOUR_MS).toBe(hours);
     expect(hourMarks(day).map(({ hour }) => hour)).toEqual([0, 6, 12, 18, 24]);
     expect(hourMarks(day).map((mark) => mark.at * hours)).toEqual(
@@ -122,63 +62,61 @@ test.each([
   expect(fractionOfDay(utcDay, at(moment))).toBe(fraction);
 });
 
-describe('stretches', () => {
-  const recent = (from: string, to: string) =>
-    exampleTimer()
-      .recent.slice(0, 1)
-      .map((row) => ({
-        ...row,
-        startedAtMs: at(from),
-        finishedAtMs: at(to),
-      }));
-
-  test('of the documented day are its two sessions and what runs, in order', () => {
-    const day = dayOf(exampleTimer(), EXAMPLE_ZONE);
-    const seen = stretches(exampleTimer(), day, ANSWERED_AT_MS);
-    expect(seen.map(({ from, to }) => [from * 86_400, to * 86_400])).toEqual([
-      [expect.closeTo(25_239, 6), expect.closeTo(44_403, 6)],
-      [expect.closeTo(46_839, 6), expect.closeTo(63_540, 6)],
-      [expect.closeTo(63_599, 6), expect.closeTo(65_874, 6)],
-    ]);
-    expect(seen.map(({ label, endMs }) => [label, endMs])).toEqual([
-      ['AD-1 awdawd', at('2026-03-13T15:20:03Z')],
-      ['AD-1 awdawd', at('2026-03-13T20:39:00Z')],
-      ['AD-1 awdawd', null],
-    ]);
-  });
-
+describe('the midnight before', () => {
   test.each([
-    ['2026-03-12T22:00:00Z', '2026-03-13T06:00:00Z', 0, 0.25],
-    ['2026-03-13T18:00:00Z', '2026-03-14T02:00:00Z', 0.75, 1],
-    ['2026-03-12T00:00:00Z', '2026-03-15T00:00:00Z', 0, 1],
-  ])("from %s to %s are cut at the day's ends", (start, end, from, to) => {
-    const timer = exampleTimer({ current: null, recent: recent(start, end) });
-    expect(stretches(timer, utcDay, ANSWERED_AT_MS)).toMatchObject([{ from, to }]);
+    ['America/Sao_Paulo', '2026-03-13T21:17:54Z', '2026-03-13T03:00:00Z'],
+    ['America/Sao_Paulo', '2026-03-13T03:00:00Z', '2026-03-13T03:00:00Z'],
+    ['America/Sao_Paulo', '2026-03-13T02:59:59Z', '2026-03-12T03:00:00Z'],
+    // The clock goes from 1:59 to 3:00, and back from 1:59 to 1:00, in the hours after midnight.
+    ['America/New_York', '2026-03-08T23:00:00Z', '2026-03-08T05:00:00Z'],
+    ['America/New_York', '2026-11-01T23:00:00Z', '2026-11-01T04:00:00Z'],
+    ['Europe/Lisbon', '2026-03-29T22:00:00Z', '2026-03-29T00:00:00Z'],
+    ['Europe/Lisbon', '2026-10-25T23:00:00Z', '2026-10-24T23:00:00Z'],
+    // Midnight was skipped: the date began at 1:00.
+    ['America/Sao_Paulo', '2018-11-04T12:00:00Z', '2018-11-04T03:00:00Z'],
+    ['Africa/Cairo', '2024-04-26T12:00:00Z', '2024-04-25T22:00:00Z'],
+    ['Asia/Kathmandu', '2026-03-13T12:00:00Z', '2026-03-12T18:15:00Z'],
+  ])('in %s at %s is %s', (timeZone, moment, midnight) => {
+    expect(startOfDay(named(timeZone), at(moment))).toBe(at(midnight));
   });
 
-  test.each([
-    ['outside', '2026-03-11T22:00:00Z', '2026-03-12T06:00:00Z'],
-    ['empty', '2026-03-13T06:00:00Z', '2026-03-13T06:00:00Z'],
-    ['backwards', '2026-03-13T06:00:00Z', '2026-03-13T05:00:00Z'],
-  ])('that are %s are left out', (_, start, end) => {
-    const timer = exampleTimer({ current: null, recent: recent(start, end) });
-    expect(stretches(timer, utcDay, ANSWERED_AT_MS)).toEqual([]);
-  });
-
-  test('without a start are left out', () => {
-    const current = exampleExecution({ startedAtMs: null });
-    expect(stretches(exampleTimer({ current, recent: [] }), utcDay, ANSWERED_AT_MS)).toEqual([]);
+  test('is counted with a fixed offset too', () => {
+    expect(startOfDay(fixed(-3), at('2026-03-13T02:59:59Z'))).toBe(at('2026-03-12T03:00:00Z'));
+    expect(startOfDay(fixed(14), at('2026-03-13T12:00:00Z'))).toBe(at('2026-03-13T10:00:00Z'));
   });
 });
 
-test.each([
-  { totalS: 38_140, idleS: 27_734, share: 0.578_984_121_201_081 },
-  { totalS: 60, idleS: 180, share: 0.25 },
-  { totalS: 0, idleS: 60, share: 0 },
-  { totalS: 0, idleS: 0, share: null },
-  { totalS: null, idleS: 60, share: null },
-  { totalS: 60, idleS: null, share: null },
-])('the share of $totalS s tracked and $idleS s idle is $share', ({ totalS, idleS, share }) => {
-  if (share === null) expect(trackedShare(totalS, idleS)).toBeNull();
-  else expect(trackedShare(totalS, idleS)).toBeCloseTo(share, 6);
+describe('the zone of a day', () => {
+  test.each([
+    ['America/Sao_Paulo', '2026-03-13T03:00:00Z'],
+    ['America/New_York', '2026-03-08T05:00:00Z'],
+    ['America/Sao_Paulo', '2018-11-04T03:00:00Z'],
+    ['Africa/Cairo', '2024-04-25T22:00:00Z'],
+  ])('is %s, where the browser is, when its midnight is at %s', (timeZone, midnight) => {
+    expect(zoneOfDay(at(midnight), timeZone)).toEqual(named(timeZone));
+  });
+
+  test.each([
+    ['Europe/Lisbon', '2026-03-13T03:00:00Z', -3],
+    ['Asia/Tokyo', '2026-03-13T03:00:00Z', -3],
+    ['UTC', '2026-03-12T18:15:00Z', 5.75],
+    // Before 1970: totals that are broken.
+    ['UTC', '1962-10-26T03:00:00Z', -3],
+    ['Asia/Tokyo', '1962-10-26T12:00:00Z', 12],
+    ['America/Sao_Paulo', '2026-03-13T00:00:00Z', 0],
+    // 11:00Z is midnight at UTC-11 and at UTC+13: the nearer one.
+    ['Pacific/Honolulu', '2026-03-13T11:00:00Z', -11],
+    ['Australia/Sydney', '2026-03-13T11:00:00Z', 13],
+    ['UTC', '2026-03-13T12:00:00Z', -12],
+    ['Asia/Tokyo', '2026-03-13T12:00:00Z', 12],
+    ['Asia/Tokyo', '2026-03-13T10:00:00Z', 14],
+    // There is no UTC+15, and no UTC-12:15.
+    ['Asia/Tokyo', '2026-03-13T09:00:00Z', -9],
+    ['Pacific/Pago_Pago', '2026-03-13T12:15:00Z', 11.75],
+    ['Pacific/Pago_Pago', '2026-03-13T10:00:00Z', -10],
+  ])('with the browser in %s and a midnight at %s is UTC%d', (timeZone, midnight, hours) => {
+    const zone = zoneOfDay(at(midnight), timeZone);
+    expect(zone.kind).toBe('fixed');
+    expect(zoneOffsetMs(zone, 0) / HOUR_MS).toBeCloseTo(hours, 9);
+  });
 });

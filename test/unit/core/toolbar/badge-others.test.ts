@@ -20,22 +20,22 @@ function badge(situation: Situation, preferences: Partial<Preferences> = {}) {
 
 describe('without a timer the badge counts what goes on', () => {
   test.each([
-    { goingOn: 0, text: '' },
-    { goingOn: 1, text: '1' },
-    { goingOn: 50, text: '50' },
-    { goingOn: 999, text: '999' },
-    { goingOn: 1000, text: '999' },
-  ])('$goingOn: "$text"', ({ goingOn, text }) => {
-    expect(badge({ ...others, goingOn })).toMatchObject({ text, tone: 'workflow' });
+    { ongoing: 0, text: '' },
+    { ongoing: 1, text: '1' },
+    { ongoing: 50, text: '50' },
+    { ongoing: 999, text: '999' },
+    { ongoing: 1000, text: '999' },
+  ])('$ongoing: "$text"', ({ ongoing, text }) => {
+    expect(badge({ ...others, ongoing })).toMatchObject({ text, tone: 'workflow' });
   });
 
   test('whatever the timer would show', () => {
     const preferences = { badgeShows: 'nothing', whenIdle: 'idle' } as const;
-    expect(badge({ ...others, goingOn: 2 }, preferences).text).toBe('2');
+    expect(badge({ ...others, ongoing: 2 }, preferences).text).toBe('2');
   });
 
   test('and needs the user where something of it does', () => {
-    const situation = { ...others, goingOn: 2, othersFailures: refused };
+    const situation = { ...others, ongoing: 2, othersFailures: refused };
     expect(badge(situation)).toMatchObject({ text: '!', tone: 'alert' });
   });
 });
@@ -43,7 +43,7 @@ describe('without a timer the badge counts what goes on', () => {
 describe('what ended badly and was not seen turns the badge red', () => {
   const stopped = exampleSituation({ kind: 'stopped', timer: exampleTimer({ current: null }) });
   test.each([
-    { what: 'what goes on', situation: { ...others, goingOn: 2 }, text: '2' },
+    { what: 'what goes on', situation: { ...others, ongoing: 2 }, text: '2' },
     { what: 'nothing that goes on', situation: others, text: '!' },
     { what: 'the timer', situation: exampleSituation(), text: '37m' },
     { what: 'a timer that is old', situation: exampleSituation({ isOld: true }), text: '37m' },
@@ -61,7 +61,7 @@ test('what the timer needs comes first', () => {
 });
 
 test('with a timer, the badge is its own whatever else goes on or fails', () => {
-  const situation = exampleSituation({ hasOthers: true, goingOn: 3, othersFailures: refused });
+  const situation = exampleSituation({ hasOthers: true, ongoing: 3, othersFailures: refused });
   expect(badge(situation)).toMatchObject({ text: '37m', tone: 'running' });
 });
 
@@ -70,7 +70,7 @@ describe('the title says it all', () => {
   const timer = `AD-1 awdawd\nfunil do abacaxi › tres\n${counts}`;
   test.each([
     ['others alone', others, ''],
-    ['what goes on', { ...others, goingOn: 2 }, '\nGoing on: 2'],
+    ['what goes on', { ...others, ongoing: 2 }, '\nGoing on: 2'],
     ['what ended badly', { ...others, unseen }, '\nFailed: Order 4821\nFailed: exe_7'],
     [
       'a refusal, by its service',
@@ -79,12 +79,12 @@ describe('the title says it all', () => {
     ],
     [
       'all of it beside the timer',
-      exampleSituation({ hasOthers: true, goingOn: 1, unseen: ['x'], othersFailures: refused }),
+      exampleSituation({ hasOthers: true, ongoing: 1, unseen: ['x'], othersFailures: refused }),
       `\nFailed: x\nB3OS refused the token. Enter a new one.\nGoing on: 1\n${timer}`,
     ],
     [
       'settings of which a part is unreadable',
-      { ...others, goingOn: 1, settingsUnreadable: true, needsUser: true },
+      { ...others, ongoing: 1, settingsUnreadable: true, needsUser: true },
       `\n${textsOf('en')('settingsUnreadable')}\nGoing on: 1`,
     ],
   ])('%s', (_, situation, rest) => {

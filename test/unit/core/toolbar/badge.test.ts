@@ -19,7 +19,7 @@ const running: Situation = {
   isOld: false,
   ageS: 0,
   isDayOver: false,
-  goingOn: 0,
+  ongoing: 0,
   unseen: [],
   othersFailures: [],
   hasOthers: false,

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import * as s from '../../../../lib/core/schema';
 import { readSeconds } from '../../../../lib/core/time/clock';
 import {
   agentRunsSchema,
   creditsSince,
-  goingOn,
   nestingSchema,
   type Run,
   readResponderIds,
   runClock,
   runSchema,
+  unfinished,
 } from '../../../../lib/core/zaia/agent-runs';
+import * as z from '../../../../lib/core/zod';
 
 const START_MS = Date.parse('2026-03-13T20:41:00Z');
 const A = '7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7a01';
@@ -59,8 +59,8 @@ describe('how long a run took', () => {
 
 test('what has no end goes on, whatever its status', () => {
   const runs = [run(), run({ endedAtMs: null }), run({ endedAtMs: null, status: 'failed' })];
-  expect(goingOn(runs)).toBe(2);
-  expect(goingOn([])).toBe(0);
+  expect(unfinished(runs)).toBe(2);
+  expect(unfinished([])).toBe(0);
 });
 
 test('credits are of the runs that started at that moment or later', () => {
@@ -118,7 +118,7 @@ describe('what was stored or sent is read again', () => {
     ['runs', agentRunsSchema, { runs: [run(), open], creditsToday: 3.2, isAtLeast: true }],
     ['a nesting', nestingSchema, { nodes: [{ ...open, depth: 0 }], notShown: 3 }],
   ])('%s', (_, schema, value) => {
-    expect(s.safeParse(schema, JSON.parse(JSON.stringify(value))).data).toEqual(value);
-    expect(s.safeParse(schema, { ...value, nodes: 7, runs: 7, id: 7 }).success).toBe(false);
+    expect(z.safeParse(schema, JSON.parse(JSON.stringify(value))).data).toEqual(value);
+    expect(z.safeParse(schema, { ...value, nodes: 7, runs: 7, id: 7 }).success).toBe(false);
   });
 });

@@ -1,0 +1,91 @@
+import { failure } from '../../lib/core/feeds/failure';
+import { AWAY_INTERVAL_S } from '../../lib/core/feeds/policy';
+import { dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
+import type { Connection } from '../../lib/core/settings/settings';
+import {
+  type Feed,
+  isFeedDue,
+  newFeed,
+  type Scheduled,
+  scheduleOf,
+  seen,
+} from '../../lib/core/state/feed';
+import { feedOf, NO_STATE, type Stored, withoutConnection } from '../../lib/core/state/state';
+import type { Day } from '../../lib/core/time/day';
+import { afterFailed } from './ask';
+import type { Loaded } from './load';
+import { userDay } from './user-day';
+
+/** Who asks for a round, and since when. */
+export type RoundRequest = Omit<Wish, 'intervalS'>;
+
+/** What a round knows and does about one connection. */
+export interface Task extends Scheduled {
+  connection: Connection;
+}
+
+/** What a round will do. */
+export interface Plan {
+  /** One for each connection, with the permission that it has now. */
+  tasks: Task[];
+  /** Those to ask, in this order. */
+  due: Task[];
+  /** Feeds of connections that cannot be read now. They stay visible, as old, and are not asked. */
+  orphans: Feed[];
+  /** Something in the saved settings cannot be read. */
+  isUnreadable: boolean;
+  /** Seconds between two requests. */
+  intervalS: number;
+  /** The user's day, as it is known before the round. */
+  day: Day;
+  /** The browser's, an IANA name. */
+  timeZone: string;
+}
+
+/**
+ * Decides what to ask.
+ * @param nowMs browser's clock
+ */
+export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number): Plan {
+  const { settings, unreadable, stored, timeZone } = loaded;
+  const intervalS = intervalFor(loaded);
+  const tasks = settings.connections.map((connection) => {
+    const known = feedOf(stored.state, connection) ?? newFeed(connection);
+    const feed = request.asker === 'popup' ? seen(known) : known;
+    const schedule = scheduleOf(stored.schedules, feed);
+    const isAllowed = loaded.reachable.has(connection.address);
+    return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
+  });
+  const due = tasks
+    .filter((task) => isFeedDue(task, tasks, { ...request, intervalS }, nowMs))
+    // A service that failed may keep silent for long: it comes last.
+    .sort((a, b) => a.schedule.failures - b.schedule.failures);
+  const orphans = unreadable ? withoutConnection(stored.state, settings) : [];
+  const day = userDay(stored.state, nowMs, timeZone);
+  return { tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
+}
+
+function intervalFor({ preferences, isAway }: Loaded): number {
+  const { refreshEveryS } = preferences;
+  return isAway ? Math.max(refreshEveryS, AWAY_INTERVAL_S) : refreshEveryS;
+}
+
+/** A feed that may not be reached waits for the user. Once it may be reached again, it is due at once. */
+function withPermission(known: Scheduled, isAllowed: boolean, intervalS: number): Scheduled {
+  const { feed, schedule } = known;
+  const wasForbidden = feed.failure?.kind === 'permission';
+  if (isAllowed === !wasForbidden) return known;
+  return isAllowed
+    ? { feed: { ...feed, failure: null }, schedule: dueAtOnce(schedule) }
+    : afterFailed(known, failure('permission'), intervalS);
+}
+
+/** What is known with these tasks, as it is stored. */
+export function storedWith({ orphans, isUnreadable }: Plan, tasks: Task[]): Stored {
+  const feeds = [...tasks.map(({ feed }) => feed), ...orphans];
+  const schedules = tasks.map(({ feed, schedule }) => [feed.connectionId, schedule] as const);
+  return {
+    state: { ...NO_STATE, settingsUnreadable: isUnreadable, feeds },
+    schedules: Object.fromEntries(schedules),
+  };
+}

@@ -1,0 +1,83 @@
+import { STATUS_TEXTS, type Workflow } from '../../lib/core/b3os/workflow';
+import { failure } from '../../lib/core/feeds/failure';
+import type { B3osFeed, ZaiaFeed } from '../../lib/core/state/feed';
+import { RUN_STATUS_TEXTS, type Run } from '../../lib/core/zaia/agent-runs';
+import { at, feedBase, OLD, olieFeed, timer } from './example-timer';
+import type { PopupState } from './states-popup';
+
+const workflow: Workflow = {
+  ...{ id: 'exe_77', orderId: 'Order 4711', status: 'workflow_running' },
+  message: 'Your kit is being packed.',
+  ...{ createdAtMs: at('16:58:00'), startedAtMs: at('17:02:10'), finishedAtMs: null },
+  metadata: [
+    { name: 'kit', value: 'Ana, size M' },
+    { name: 'https://example.com/a-very-long-name-without-spaces', value: 'x'.repeat(60) },
+  ],
+  events: [
+    { id: '1', atMs: at('16:58:00'), level: 'info', title: 'Payment', message: 'Confirmed' },
+    { id: '2', atMs: at('17:05:31'), level: 'warn', title: 'Stock', message: 'One part is late' },
+    { id: '3', atMs: at('17:09:02'), level: 'error', title: 'Printer', message: 'Out of paper' },
+    { id: '4', atMs: null, level: '', title: 'Packing', message: '' },
+  ],
+};
+
+function workflowFeed(label: string, patch: Partial<B3osFeed> = {}): B3osFeed {
+  const own = { connectionId: label, label, reference: 'exe_77', data: workflow };
+  return { ...feedBase, kind: 'b3os', address: 'https://api.b3os.org', ...own, ...patch };
+}
+
+/** A workflow in each status, and in one that we do not know. */
+export const workflows = [...Object.keys(STATUS_TEXTS), 'workflow_paused'].map((status) => {
+  const finishedAtMs = /succeeded|failed|cancelled/.test(status) ? at('18:00:00') : null;
+  return workflowFeed(status, { data: { ...workflow, status, finishedAtMs } });
+});
+
+const run: Run = {
+  ...{ id: 'run', status: 'completed', startedAtMs: at('18:10:00'), endedAtMs: at('18:12:30') },
+  ...{ credits: 12.4, isAgentic: false, isPurged: false },
+};
+const runs: Run[] = [
+  ...Object.keys(RUN_STATUS_TEXTS).map((status) => ({ ...run, id: status, status })),
+  { ...run, id: 'unknown', status: 'escalated', isAgentic: true, isPurged: true },
+  { ...run, id: 'no-start', status: '', startedAtMs: null, endedAtMs: null, credits: 1234.5 },
+];
+const nodes = [0, 1, 2, 3, 1].map((depth) => ({ ...run, id: `${depth}`, depth }));
+
+function zaiaFeed(patch: Partial<ZaiaFeed> = {}): ZaiaFeed {
+  const data = { runs, creditsToday: 1234.5, isAtLeast: true };
+  const own = { connectionId: 'zaia', reference: 'Zaia', data };
+  return { ...feedBase, kind: 'zaia', address: 'https://api.endless.zaia.app', ...own, ...patch };
+}
+
+const open = (page: Document) => {
+  for (const details of page.querySelectorAll('details')) details.open = true;
+};
+export const noRuns = { runs: [], creditsToday: 0, isAtLeast: false };
+
+/** The sections beside the timer. */
+export const otherStates: PopupState[] = [
+  { name: 'all services', feeds: [olieFeed(timer), ...workflows.slice(0, 2), zaiaFeed()] },
+  { name: 'workflows', feeds: workflows },
+  { name: 'workflows, open', feeds: workflows, act: open },
+  {
+    name: 'workflows, troubles',
+    feeds: [
+      workflowFeed('Never asked', { data: null }),
+      workflowFeed('', { data: { ...workflow, orderId: '', events: [] } }),
+      workflowFeed('Refused', { data: null, failure: failure('token-refused') }),
+      workflowFeed('Not allowed', { failure: failure('permission') }),
+      workflowFeed('Out of reach', { failure: failure('network') }),
+      workflowFeed('Server error', { failure: failure('server-error', 'Back in a minute.') }),
+    ],
+    schedule: OLD,
+  },
+  { name: 'agent runs', feeds: [zaiaFeed()] },
+  {
+    name: 'agent runs, open',
+    ...{ feeds: [zaiaFeed()], act: open },
+    reply: { failure: null, data: { nodes, notShown: 12 } },
+  },
+  { name: 'agent runs, opening', feeds: [zaiaFeed()], act: open },
+  { name: 'agent runs, none', feeds: [zaiaFeed({ data: noRuns })] },
+  { name: 'agent runs, refused', feeds: [zaiaFeed({ failure: failure('token-refused') })] },
+];

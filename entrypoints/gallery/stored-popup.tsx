@@ -1,0 +1,49 @@
+import { Workflows } from '../../components/b3os/workflows';
+import { PopupView } from '../../components/popup/popup-view';
+import type { Section } from '../../components/popup/section';
+import { AgentRuns } from '../../components/zaia/agent-runs';
+import type { Schedule } from '../../lib/core/feeds/schedule';
+import type { DetailReply } from '../../lib/core/messages/reply';
+import type { DayOfSessions } from '../../lib/core/olie/sessions';
+import type { Feed } from '../../lib/core/state/feed';
+import { situationOf } from '../../lib/core/state/situation';
+import { NO_STATE } from '../../lib/core/state/state';
+import { FRESH, NOW_MS, TIME_ZONE } from './example-timer';
+
+const sections = new Map<string, Section>([
+  ['b3os', { View: Workflows }],
+  ['zaia', { View: AgentRuns }],
+]);
+const nothing = () => undefined;
+
+export interface StoredPopupProps {
+  feeds: Feed[];
+  /** Of every feed. */
+  schedule?: Schedule;
+  earlier?: DayOfSessions[];
+  settingsUnreadable?: boolean;
+  isRefreshing?: boolean;
+  /** To a question about details; none comes if it is left out. */
+  reply?: DetailReply;
+}
+
+/** The popup for what is stored, as its own page would show it at the fixed moment. */
+export function StoredPopup(props: StoredPopupProps) {
+  const { feeds, schedule = FRESH, settingsUnreadable = false, reply } = props;
+  const schedules = Object.fromEntries(feeds.map(({ connectionId }) => [connectionId, schedule]));
+  const state = { ...NO_STATE, feeds, settingsUnreadable };
+  const situation = situationOf({ state, schedules }, NOW_MS, TIME_ZONE);
+  return (
+    <PopupView
+      {...{ situation, feeds, schedules, sections, timeZone: TIME_ZONE }}
+      earlier={props.earlier ?? []}
+      nextTryMs={situation.failure && schedule.dueAtMs}
+      answeredAtMs={schedule.answeredAtMs}
+      isRefreshing={props.isRefreshing ?? false}
+      onRefresh={nothing}
+      onOptions={nothing}
+      onAllow={nothing}
+      askDetail={() => (reply ? Promise.resolve(reply) : new Promise(nothing))}
+    />
+  );
+}

@@ -1,2 +1,0 @@
-/** Of the stored state: another one is not read. */
-export const STATE_VERSION = 3;

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { parseWorkflow } from '../../../../lib/api/b3os/answer';
+import type { Workflow } from '../../../../lib/core/b3os/workflow';
+import documented from '../../../fixtures/b3os-public-execution.documented.json' with {
+  type: 'json',
+};
+import made from '../../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
+
+/** As it comes over the wire: a field that is undefined is missing. */
+const read = (body: unknown) => parseWorkflow(JSON.parse(JSON.stringify(body)));
+const event = (id: string, time: string, level: string, title: string, message: string) => ({
+  id,
+  atMs: Date.parse(`2026-03-13T${time}Z`),
+  level,
+  title,
+  message,
+});
+const expected: Workflow = {
+  id: 'exe_4821',
+  orderId: 'ord_4821',
+  status: 'workflow_running',
+  message: '',
+  createdAtMs: Date.parse('2026-03-13T20:58:03Z'),
+  startedAtMs: Date.parse('2026-03-13T21:10:44Z'),
+  finishedAtMs: null,
+  metadata: [
+    { name: 'customer', value: 'Padaria Aurora' },
+    { name: 'sku', value: 'KIT-4821' },
+  ],
+  events: [
+    event('evt_1', '20:58:03', 'info', 'Order received', 'Waiting for the payment'),
+    event('evt_2', '21:10:40', 'info', 'Payment confirmed', 'R$ 480,00 confirmed'),
+    event('evt_3', '21:10:44', 'info', 'Run started', ''),
+    event('evt_4', '21:16:02', 'warn', 'Generate invoice', 'Tax service timed out, trying again'),
+  ],
+};
+
+test('both examples are read; a time that cannot be read is null', () => {
+  expect(read(made)).toEqual(expected);
+  const text = '<string>';
+  expect(read(documented)).toEqual({
+    ...{ id: text, orderId: text, status: 'awaiting_payment', message: text, metadata: [] },
+    ...{ createdAtMs: null, startedAtMs: null, finishedAtMs: null },
+    events: [{ id: text, atMs: null, level: text, title: text, message: text }],
+  });
+});
+
+describe('a broken field costs only itself', () => {
+  const ofWorkflow: [string, Partial<Workflow>][] = [
+    ['id', { id: '' }],
+    ['orderId', { orderId: '' }],
+    ['status', { status: '' }],
+    ['message', {}],
+    ['createdAt', { createdAtMs: null }],
+    ['startedAt', { startedAtMs: null }],
+    ['finishedAt', {}],
+    ['clientSafeMetadata', { metadata: [] }],
+    ['events', { events: [] }],
+    ['paymentStatus', {}],
+  ];
+  test.each(ofWorkflow)('%s', (field, costs) => {
+    for (const broken of [undefined, null, true, [], ...(costs.metadata ? ['x', 7] : [{}])]) {
+      const body = { ...made, data: { ...made.data, [field]: broken } };
+      expect(read(body), `${field}: ${broken}`).toEqual({ ...expected, ...costs });
+    }
+  });
+
+  const ofEvent = { id: { id: '' }, createdAt: { atMs: null }, level: { level: '' } };
+  const ofEventTexts = { title: { title: '' }, message: { message: '' }, nodeId: {} };
+  test.each(Object.entries({ ...ofEvent, ...ofEventTexts }))('event %s', (field, costs) => {
+    const { events } = made.data;
+    for (const broken of [undefined, null, true, [], {}]) {
+      const rows = [null, 7, 'x', [], ...events.slice(0, 3), { ...events[3], [field]: broken }];
+      const { events: found } = read({ data: { ...made.data, events: rows } });
+      const rest = expected.events.slice(0, 3);
+      expect(found, `${field}: ${broken}`).toEqual([...rest, { ...expected.events[3], ...costs }]);
+    }
+  });
+
+  const unset = ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'];
+  test.each(['soon', '', '2026-13-45T99:00:00Z', ...unset, 1_773_434_399])(
+    'the time %j is null',
+    (createdAt) => {
+      const body = { data: { ...made.data, createdAt } };
+      expect(read(body)).toEqual({ ...expected, createdAtMs: null });
+    },
+  );
+});
+
+test('metadata is the first 50 names with their values; what is no text comes as JSON', () => {
+  const values = { text: 'a "b"', number: 4.5, yes: true, none: null, list: [1, { a: 'b' }] };
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`more${index}`, '']));
+  const body = { data: { ...made.data, clientSafeMetadata: { ...values, ...many } } };
+  const { metadata } = read(body);
+  expect(metadata).toHaveLength(50);
+  expect(metadata.slice(0, 5)).toEqual([
+    { name: 'text', value: 'a "b"' },
+    { name: 'number', value: '4.5' },
+    { name: 'yes', value: 'true' },
+    { name: 'none', value: 'null' },
+    { name: 'list', value: '[1,{"a":"b"}]' },
+  ]);
+});
+
+describe('of many events the newest 200 are kept, oldest first', () => {
+  const at = (second: number) => ({ id: second, createdAt: new Date(second * 1000).toISOString() });
+  const oldestFirst = Array.from({ length: 300 }, (_, index) => at(index + 1));
+  const last200 = oldestFirst.slice(-200);
+  const withLast = [...oldestFirst.slice(-199), { id: 'x' }];
+  test.each([
+    ['oldest first', oldestFirst, last200],
+    ['newest first', [...oldestFirst].reverse(), last200],
+    ['without times', oldestFirst.map(({ id }) => ({ id })), last200],
+    ['one without a time stays behind the one before it', [...oldestFirst, { id: 'x' }], withLast],
+    ['several at a time', oldestFirst.map(({ id }) => ({ ...at(Math.ceil(id / 3)), id })), last200],
+    ['all at one time', oldestFirst.map(({ id }) => ({ ...at(7), id })), last200],
+    ['in no order', [...oldestFirst].sort((a, b) => (a.id % 7) - (b.id % 7)), last200],
+  ])('%s', (_, events, kept) => {
+    const found = read({ data: { ...made.data, events } });
+    expect(found.events.map(({ id }) => id)).toEqual(kept.map(({ id }) => String(id)));
+  });
+});
+
+test('metadata too deep for JSON.stringify comes as …, and costs nothing else', () => {
+  const deep = `{"data":{"id":"exe_1","clientSafeMetadata":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)},"b":1}}}`;
+  const { metadata } = parseWorkflow(JSON.parse(deep));
+  expect(metadata).toEqual([
+    { name: 'a', value: '…' },
+    { name: 'b', value: '1' },
+  ]);
+});

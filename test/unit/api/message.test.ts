@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readMessage } from '../../../lib/api/message';
+
+test.each([
+  [{ message: 'Unauthenticated.' }, 'Unauthenticated.'],
+  [{ message: '  first line\r\nsecond line ' }, 'first line'],
+  [{ message: '\n\n after empty ones' }, 'after empty ones'],
+  [{ message: 'x'.repeat(5000) }, 'x'.repeat(200)],
+  [{ message: '<b>bold</b>' }, '<b>bold</b>'],
+  [{ message: 'The id field is required.', errors: { id: ['x'] } }, 'The id field is required.'],
+  [{ message: '' }, null],
+  [{ message: ' \n ' }, null],
+  [{ message: 7 }, null],
+  [{}, null],
+  ['text', null],
+  [undefined, null],
+  [null, null],
+])('the message of %j is one line', (body, message) => {
+  expect(readMessage(body)).toBe(message);
+});
+
+describe('the feedback in three languages', () => {
+  const feedback = { enUs: 'Not valid.\nAt all.', esEs: 'No válida.', ptBr: 'Não é válida.' };
+  const said = (body: object, language?: string) => {
+    vi.stubGlobal('navigator', { language });
+    return readMessage({ message: 'Unauthorized', ...body });
+  };
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ['pt', 'Não é válida.'],
+    ['pt-PT', 'Não é válida.'],
+    ['es', 'No válida.'],
+    ['es-MX', 'No válida.'],
+    ['en-GB', 'Not valid.'],
+    ['de', 'Not valid.'],
+    [undefined, 'Not valid.'],
+  ])('in %s is: %s', (language, message) => {
+    expect(said({ feedback }, language)).toBe(message);
+  });
+
+  test.each([
+    [{ enUs: 'Not valid.' }, 'Not valid.'],
+    [{ ptBr: 7, enUs: 'Not valid.' }, 'Not valid.'],
+    [{ ptBr: ' ', enUs: '' }, 'Unauthorized'],
+    [{}, 'Unauthorized'],
+    [[], 'Unauthorized'],
+    ['Not valid.', 'Unauthorized'],
+    [null, 'Unauthorized'],
+  ])('that is %j gives in Portuguese: %s', (broken, message) => {
+    expect(said({ feedback: broken }, 'pt-BR')).toBe(message);
+  });
+
+  test('works without a message', () => {
+    expect(said({ message: undefined, feedback }, 'es')).toBe('No válida.');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { ApiError } from '../../../../lib/api/api-error';
+import { parseRuns } from '../../../../lib/api/zaia/answer';
+import type { Run } from '../../../../lib/core/zaia/agent-runs';
+import example from '../../../fixtures/zaia-executions.made.json' with { type: 'json' };
+
+/** As it comes over the wire: a field that is undefined is missing. */
+const read = (body: unknown) => parseRuns(JSON.parse(JSON.stringify(body))).runs;
+
+const run = (last: string, start: string, end: string | null, rest: Partial<Run>): Run => ({
+  id: `7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7${last}`,
+  startedAtMs: Date.parse(`2026-03-13T${start}Z`),
+  endedAtMs: end === null ? null : Date.parse(`2026-03-13T${end}Z`),
+  status: 'completed',
+  credits: 0,
+  isAgentic: true,
+  isPurged: false,
+  ...rest,
+});
+const documented = [
+  run('a01', '21:12:05.114', null, { status: 'running', credits: 1.75 }),
+  run('a02', '20:41:00', '20:42:12.500', { credits: 3.2 }),
+  run('a03', '18:05:00', '18:05:09', { status: 'failed', isAgentic: false, isPurged: true }),
+];
+
+test('the made examples are read whole', () => {
+  expect(read(example)).toEqual(documented);
+});
+
+describe('a missing or broken field costs only itself', () => {
+  const lost: [string, Partial<Run>][] = [
+    // In the examples it is the same as the other.
+    ['startedAt', {}],
+    ['createdAt', {}],
+    ['endedAt', { endedAtMs: null }],
+    ['status', { status: '' }],
+    ['creditsUsed', { credits: 0 }],
+    ['isAgentic', { isAgentic: false }],
+    ['isPurged', { isPurged: false }],
+    ['updatedAt', {}],
+    ['parentId', {}],
+    ['responderId', {}],
+    ['workspaceId', {}],
+    ['detail', {}],
+  ];
+
+  test.each(lost)('%s', (field, costs) => {
+    for (const broken of [undefined, null, [], {}]) {
+      const body = example.map((row) => ({ ...row, [field]: broken }));
+      expect(read(body)).toEqual(documented.map((whole) => ({ ...whole, ...costs })));
+    }
+  });
+
+  test('times that cannot be read are null', () => {
+    const times = { startedAt: 'soon', createdAt: '', endedAt: '2026-13-45T99:00:00Z' };
+    expect(read([{ ...example[1], ...times }])).toEqual([
+      { ...documented[1], startedAtMs: null, endedAtMs: null },
+    ]);
+  });
+
+  test('a row without an id is left out, and no other', () => {
+    const bad = [null, 7, 'x', [], {}, { ...example[0], id: null }, { ...example[0], id: '' }];
+    expect(read([example[0], ...bad, ...example.slice(1)])).toEqual(documented);
+  });
+});
+
+test.each(['data', 'items', 'executions'])('a list may come under "%s"', (name) => {
+  expect(read({ [name]: example, total: 3 })).toEqual(documented);
+  expect(read({ [name]: [] })).toEqual([]);
+});
+
+test.each([
+  [null],
+  ['"OK"'],
+  [7],
+  [{}],
+  [{ data: {} }],
+  [{ data: { items: [] } }],
+  [{ runs: [] }],
+  [example[0]],
+])('%j is an unexpected answer', (body) => {
+  const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
+  expect(() => read(body)).toThrow(ApiError);
+  expect(() => read(body)).toThrow(expect.objectContaining({ failure }));
+});

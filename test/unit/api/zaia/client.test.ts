@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiError } from '../../../../lib/api/api-error';
+import { parseRuns } from '../../../../lib/api/zaia/answer';
+import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/client';
+import example from '../../../fixtures/zaia-executions.made.json' with { type: 'json' };
+import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
+
+const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
+const RESPONDER = '5f0e3a44-6a0b-4f43-8e27-7a1f0f6f3b10';
+const OTHER_RESPONDER = 'c2f7b2c1-1f8e-4a8f-8f6b-2b6b6f0e9c22';
+let zaia: StandInZaia;
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', { onLine: true, language: 'en' });
+  zaia = await startStandInZaia({ now: () => NOW_MS });
+});
+afterEach(async () => {
+  await zaia.close();
+  vi.unstubAllGlobals();
+});
+
+const request = (patch: Partial<ZaiaRequest> = {}): ZaiaRequest => {
+  const { url, apiKey } = zaia;
+  return { address: url, token: apiKey, responderIds: [], show: 10, ...patch };
+};
+const ask = (patch: Partial<ZaiaRequest> = {}) => getAgentRuns(request(patch), NOW_MS);
+
+test('the runs come with what the exchange tells about the clock', async () => {
+  const { data, exchange } = await ask({ show: 5 });
+  expect(data.runs.slice(0, 3)).toEqual(parseRuns(example).runs);
+  expect(data.runs).toHaveLength(5);
+  expect(exchange).toMatchObject({ dateMs: NOW_MS, ageS: 0 });
+});
+
+test('the request has the page, each responder and the key exactly as entered', async () => {
+  const token = 'sk live|Bearer+1/2=';
+  const responderIds = [RESPONDER, OTHER_RESPONDER];
+  await getRunsPage(request({ token, responderIds, show: 25 }), 3).catch(() => undefined);
+  const path = `/api/v1/executions?pageNumber=3&pageSize=25&responderIds=${RESPONDER}&responderIds=${OTHER_RESPONDER}`;
+  expect(zaia.requests).toMatchObject([{ method: 'GET', path, authorization: token }]);
+});
+
+test('the runs are those of the responders that were asked for', async () => {
+  const ids = async (responderIds: string[]) =>
+    (await getRunsPage(request({ responderIds, show: 100 }), 1)).map(({ id }) => id);
+  const [one, other] = [await ids([RESPONDER]), await ids([OTHER_RESPONDER])];
+  expect(one.length + other.length).toBe(37);
+  expect(await ids([RESPONDER, OTHER_RESPONDER])).toEqual(await ids([]));
+});
+
+test.each([
+  ['pt-BR', 'Sua chave de API não é válida.'],
+  ['es-419', 'Tu clave de API no es válida.'],
+  ['en-GB', 'Your API key is not valid.'],
+])('a refused key is explained in %s, and does not appear', async (language, message) => {
+  vi.stubGlobal('navigator', { onLine: true, language });
+  const error: unknown = await ask({ token: 'wrong_key-7' }).catch((cause) => cause);
+  expect(error).toMatchObject({ failure: { kind: 'token-refused', message } });
+  const { stack } = error as ApiError; // The line above has checked that.
+  expect(`${error} ${stack} ${JSON.stringify(error)}`).not.toContain('wrong_key-7');
+});
+
+test('another document is an unexpected answer', async () => {
+  zaia.fail({ status: 200, body: { runs: [] } });
+  const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
+  await expect(ask()).rejects.toThrow(ApiError);
+  await expect(ask()).rejects.toMatchObject({ failure });
+});

@@ -1,0 +1,119 @@
+/** Requests of the real background on faked time, against stand-ins over real HTTP. `npm run bench` prints the figures. */
+import { expect, type TestContext, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { StandInServer } from '../../../support/stand-ins/server';
+import { goOn } from '../../../support/worker/clock';
+import { becomeIdle, nextAlarm, shownAlarm } from '../../../support/worker/fake-browser';
+import { sendFromPage } from '../../../support/worker/fake-messages';
+import { roundAfter, roundEnds } from '../../../support/worker/rounds';
+import { world } from '../../../support/worker/world';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    figures?: { what: string; figure: number; limit: number }[];
+  }
+}
+
+const HOUR_MS = 3_600_000;
+/** As often as an open popup asks (entrypoints/popup/app.tsx). */
+const POPUP_ASKS_EVERY_MS = 15_000;
+
+/** Notes a figure for the bench, and checks it. */
+function expectAtMost({ task }: TestContext, what: string, figure: number, limit: number): void {
+  task.meta.figures = [...(task.meta.figures ?? []), { what, figure, limit }];
+  expect(figure).toBeLessThanOrEqual(limit);
+}
+
+/**
+ * Lets an hour pass.
+ * @returns how many requests were made, those that reached nobody included
+ */
+async function requestsOfAnHour({ requests }: StandInServer, popupOpen = false): Promise<number> {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  const before = requests.length;
+  const endMs = Date.now() + HOUR_MS;
+  let popupAtMs = popupOpen ? Date.now() : endMs;
+  for (;;) {
+    await roundEnds();
+    const alarmAtMs = (await shownAlarm())?.scheduledTime ?? endMs;
+    if (Math.min(alarmAtMs, popupAtMs) >= endMs) break;
+    if (alarmAtMs <= popupAtMs) await roundAfter(() => nextAlarm());
+    else {
+      vi.setSystemTime(popupAtMs);
+      await roundAfter(() => sendFromPage({ kind: 'refresh', asker: 'popup' }));
+      popupAtMs += POPUP_ASKS_EVERY_MS;
+    }
+  }
+  return Math.max(fetched.mock.calls.length, requests.length - before);
+}
+
+async function connectedOlie() {
+  const { olie } = await world({ services: ['olie'], started: true });
+  return olie;
+}
+
+test('a timer runs', async (context) => {
+  const olie = await connectedOlie();
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 60);
+});
+
+test('nothing runs', async (context) => {
+  const olie = await connectedOlie();
+  olie.stop();
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 60);
+});
+
+test('the popup is open', async (context) => {
+  const olie = await connectedOlie();
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie, true), 240);
+});
+
+test.for(['idle', 'locked'] as const)('the machine is %s', async (idle, context) => {
+  const olie = await connectedOlie();
+  await roundAfter(() => becomeIdle(idle));
+  // The user left some time ago: what was due before has been asked.
+  await roundAfter(() => nextAlarm());
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 12);
+});
+
+test('the machine is offline', async (context) => {
+  const olie = await connectedOlie();
+  await olie.pause();
+  vi.stubGlobal('navigator', { onLine: false });
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 60);
+});
+
+/** Counts the writes to these storages from now on. */
+function countWrites(...areas: ('local' | 'sync' | 'session')[]): () => number {
+  const spies = areas.flatMap((area) =>
+    (['set', 'remove', 'clear'] as const).map((name) => vi.spyOn(fakeBrowser.storage[area], name)),
+  );
+  return () => spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+}
+
+test('nothing is due', async (context) => {
+  const { requests } = await connectedOlie();
+  await roundEnds();
+  const before = requests.length;
+  const writes = countWrites('local', 'sync', 'session');
+  goOn(1000);
+  await roundAfter(() => fakeBrowser.alarms.onAlarm.trigger({ name: 'tick', scheduledTime: 0 }));
+  await roundEnds();
+  expectAtMost(context, 'requests of an alarm', requests.length - before, 0);
+  expectAtMost(context, 'writes of an alarm', writes(), 0);
+});
+
+test('the same timer is answered again', async (context) => {
+  const olie = await connectedOlie();
+  // The `Date` of the first answers tells more of the server's clock, which is worth a write.
+  olie.sendDate(null);
+  await roundEnds();
+  await roundAfter(() => nextAlarm());
+  await roundEnds();
+  const before = olie.requests.length;
+  const writes = countWrites('local', 'sync');
+  await roundAfter(() => nextAlarm());
+  await roundEnds();
+  expect(olie.requests.length - before).toBe(1);
+  expectAtMost(context, 'writes to the disk', writes(), 0);
+});

@@ -137,9 +137,10 @@ async function openPage(browser: Browser, url: string, { waitFor = 'body' }: Ope
 async function killBackground(browser: Browser, addonId: string): Promise<void> {
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension`;
   const terminate = `${extension}.terminateBackground({ disableResetIdleForTest: true })`;
-  await evaluateInFirefoxWindow(browser, terminate);
-  const state = () => evaluateInFirefoxWindow(browser, `${extension}.backgroundState`);
-  await until(async () => (await state()) === 'stopped', 'the background page to end');
+  const state = `${terminate}.then(() => ${extension}.backgroundState)`;
+  // An event in this moment keeps it running, so it may take more than one try.
+  const isStopped = async () => (await evaluateInFirefoxWindow(browser, state)) === 'stopped';
+  await until(isStopped, 'the background page to end');
 }
 
 async function answerPermissionPrompt(browser: Browser, answer: 'allow' | 'deny'): Promise<void> {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { BackedUp } from '../core/feeds/feed-kind';
 import { readConnection } from '../core/settings/backup';
-import { withServiceName } from '../core/settings/settings';
+import { withServiceName } from '../core/settings/settings-migrations';
 
 /** What was imported and waits for its token. Only the options page reads and writes it. */
 const AWAITING = 'awaiting';

@@ -9,11 +9,20 @@ interface Arrows {
   types?: string[];
 }
 
+/** The services, by the name that each has in every layer. */
+export const SERVICES = ['olie', 'b3os', 'zaia'];
+
 /** The first folder that fits counts. */
 const ARROWS: Arrows[] = [
-  { folder: 'lib/core/', folders: ['lib/core/'], packages: [], types: ['locales/'] },
+  // zod as this project uses it. Everybody else imports it from there.
+  { folder: 'lib/core/zod.ts', folders: [], packages: ['zod/mini'] },
+  { folder: 'lib/core/', folders: ['lib/core/'], packages: ['dequal/lite'], types: ['locales/'] },
   { folder: 'lib/api/', folders: ['lib/api/', 'lib/core/'], packages: [] },
-  { folder: 'lib/browser/', folders: ['lib/browser/', 'lib/core/'], packages: ['wxt/browser'] },
+  {
+    folder: 'lib/browser/',
+    folders: ['lib/browser/', 'lib/core/'],
+    packages: ['wxt/browser', 'dequal/lite'],
+  },
   {
     folder: 'components/',
     folders: ['components/', 'lib/core/'],
@@ -22,7 +31,7 @@ const ARROWS: Arrows[] = [
   {
     folder: 'entrypoints/background/',
     folders: ['entrypoints/background/', 'lib/core/', 'lib/api/', 'lib/browser/'],
-    packages: ['wxt/utils/define-background'],
+    packages: ['wxt/utils/define-background', 'dequal/lite'],
   },
   // Pages read what is stored and send commands: they never ask a service by themselves.
   {
@@ -53,11 +62,11 @@ const IMPORT =
   /\b(?:import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]/g;
 /** The floors of lib/core, the plainest first. Each imports only itself and what stands before it. */
 const FLOORS = [
-  ['texts.ts'],
+  ['texts.ts', 'zod.ts'],
   ['time/'],
   ['ui.ts'],
   ['feeds/'],
-  ['olie/', 'b3os/', 'zaia/'],
+  SERVICES.map((name) => `${name}/`),
   ['services.ts'],
   ['settings/'],
   ['state/'],
@@ -65,20 +74,32 @@ const FLOORS = [
   ['toolbar/'],
 ];
 /** A service's own folder, in any layer. */
-const SERVICE = /\/(olie|b3os|zaia)\//;
-/** The lists of services, and what is about the running timer: they may name a service. The mechanism may not. */
+const SERVICE = new RegExp(`/(${SERVICES.join('|')})/`);
+/** The lists of services, and what is about the running timer: they may import from a service's folder. */
 const MAY_NAME_A_SERVICE = [
   'lib/core/services.ts',
   'lib/core/state/',
   'lib/core/toolbar/',
   'components/popup/popup-view',
+  'lib/browser/earlier-storage.ts',
   'entrypoints/background/clients.ts',
   'entrypoints/background/user-day.ts',
-  'entrypoints/background/ask.ts',
+  'entrypoints/background/publish.ts',
   'entrypoints/options/sections.ts',
   'entrypoints/popup/',
   'entrypoints/gallery/',
 ];
+/** What works the same for every service: none is named in a string. */
+const MECHANISM = [
+  'lib/core/feeds/',
+  'lib/core/settings/',
+  'lib/core/messages/',
+  'entrypoints/background/',
+];
+/** These read what older versions stored, by the names of then. */
+const MIGRATIONS = /-migrations\.ts$/;
+const SERVICE_IN_STRING = new RegExp(`(['"\`])(?:${SERVICES.join('|')})\\1`, 'g');
+const MUTABLE_STATE = /^(?:export )?(?:let|var) (\w+)/gm;
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval)\b|\bfetch\b|\bglobalThis\b|\bnavigator\b|\bwindow\.|\bdocument\./g;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/;
@@ -110,6 +131,12 @@ export function violations(path: string, source: string): string[] {
   if (path !== 'lib/api/http.ts' && /\bfetch\s*\(/.test(code)) found.push(`${path} calls fetch`);
   if (path.startsWith('lib/core/')) {
     found.push(...[...code.matchAll(IMPURE)].map(([name]) => `${path} is not pure: ${name}`));
+    const variables = [...code.matchAll(MUTABLE_STATE)];
+    found.push(...variables.map(([, name]) => `${path} keeps state: ${name}`));
+  }
+  if (MECHANISM.some((folder) => path.startsWith(folder)) && !MIGRATIONS.test(path)) {
+    const named = code.match(SERVICE_IN_STRING) ?? [];
+    found.push(...named.map((name) => `${path} names a service: ${name}`));
   }
   if (!KEBAB_CASE.test(posix.basename(path))) found.push(`${path} is not in kebab-case`);
   const lines = source.trimEnd().split('\n').length;
@@ -140,8 +167,8 @@ function isBelow(path: string, target: string): boolean {
   return from !== -1 && to !== -1 && to > from;
 }
 
-/** -1 outside lib/core. */
-function floorOf(path: string): number {
+/** The floor of a module, 0 for the plainest; -1 for a module on none. */
+export function floorOf(path: string): number {
   return FLOORS.findIndex((names) =>
     names.some((name) => `${path}.ts`.startsWith(`lib/core/${name}`)),
   );

@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { importsOf, violations } from '../support/architecture';
+import { services } from '../../lib/core/services';
+import { floorOf, importsOf, SERVICES, violations } from '../support/architecture';
 import { shippedModules } from '../support/sources';
 
 const modules = shippedModules();
 
 test('every module keeps the rules', () => {
   expect(modules.flatMap(({ path, source }) => violations(path, source))).toEqual([]);
+});
+
+test('every module of the core stands on a floor', () => {
+  const core = modules.map(({ path }) => path).filter((path) => path.startsWith('lib/core/'));
+  expect(core.filter((path) => floorOf(path) === -1)).toEqual([]);
+});
+
+test('the check knows every service', () => {
+  expect(services.map(({ kind }) => kind)).toEqual(SERVICES);
 });
 
 test('the check reads the modules and their imports', () => {
@@ -49,10 +59,28 @@ describe('a forbidden import is found', () => {
     ['lib/core/a.ts', '../../entrypoints/popup/app'],
     ['lib/core/a.ts', '../../locales/en.json'],
     ['lib/core/a.ts', 'zod'],
+    ['lib/core/a.ts', 'zod/mini'],
+    ['lib/core/a.ts', 'dequal'],
+    ['lib/core/zod.ts', 'dequal/lite'],
+    ['lib/core/zod.ts', './texts'],
+    ['lib/api/a.ts', 'zod/mini'],
+    ['lib/browser/a.ts', 'zod/mini'],
+    ['components/a.tsx', 'zod/mini'],
+    ['components/a.tsx', 'dequal/lite'],
+    ['entrypoints/background/a.ts', 'zod/mini'],
+    ['entrypoints/options/a.tsx', 'zod/mini'],
     ['lib/core/time/a.ts', '../feeds/failure'],
     ['lib/core/feeds/a.ts', '../olie/timer'],
     ['lib/core/olie/a.ts', '../state/state'],
     ['lib/core/olie/a.ts', '../zaia/zaia'],
+    ['lib/core/texts.ts', './time/day'],
+    ['lib/core/time/a.ts', '../ui'],
+    ['lib/core/ui.ts', './feeds/schedule'],
+    ['lib/core/b3os/a.ts', '../services'],
+    ['lib/core/services.ts', './settings/settings'],
+    ['lib/core/settings/a.ts', '../state/state'],
+    ['lib/core/state/a.ts', '../messages/command'],
+    ['lib/core/messages/a.ts', '../toolbar/badge'],
     ['lib/core/settings/a.ts', '../olie/olie'],
     ['lib/core/state/a.ts', '../toolbar/badge'],
     ['entrypoints/background/round.ts', '../../lib/api/olie/client'],
@@ -90,6 +118,11 @@ describe('a forbidden import is found', () => {
 
   test.each([
     ['lib/core/a.ts', "import type en from '../../locales/en.json';"],
+    ['lib/core/zod.ts', "export * from 'zod/mini';"],
+    ['lib/core/settings/a.ts', "import * as z from '../zod';"],
+    ['lib/core/settings/a.ts', "import { dequal } from 'dequal/lite';"],
+    ['lib/core/olie/a.ts', "import { failure } from '../feeds/failure';"],
+    ['lib/core/services.ts', "import { olie } from './olie/olie';"],
     ['lib/api/a.ts', "import { failure } from '../core/failure';"],
     ['lib/browser/a.ts', "import { browser } from 'wxt/browser';"],
     ['components/a.tsx', "import { useState } from 'preact/hooks';"],
@@ -112,6 +145,15 @@ describe('another broken rule is found', () => {
     ['lib/core/a.ts', 'globalThis.x = 1;', 'lib/core/a.ts is not pure: globalThis'],
     ['lib/core/a.ts', 'if (navigator.onLine) f();', 'lib/core/a.ts is not pure: navigator'],
     ['lib/core/a.ts', 'Math.random();', 'lib/core/a.ts is not pure: Math.random'],
+    ['lib/core/a.ts', 'let last = 0;', 'lib/core/a.ts keeps state: last'],
+    ['lib/core/a.ts', 'export let last = 0;', 'lib/core/a.ts keeps state: last'],
+    ['lib/core/feeds/a.ts', "kind === 'olie'", "lib/core/feeds/a.ts names a service: 'olie'"],
+    ['lib/core/settings/a.ts', 'f("b3os")', 'lib/core/settings/a.ts names a service: "b3os"'],
+    [
+      'entrypoints/background/a.ts',
+      'f(`zaia`)',
+      'entrypoints/background/a.ts names a service: `zaia`',
+    ],
     ['lib/core/someDay.ts', '', 'lib/core/someDay.ts is not in kebab-case'],
     ['components/Hero.tsx', '', 'components/Hero.tsx is not in kebab-case'],
     ['lib/core/a.ts', 'a;\n'.repeat(201), 'lib/core/a.ts has 201 lines'],
@@ -123,5 +165,11 @@ describe('another broken rule is found', () => {
     expect(violations('lib/api/http.ts', 'await fetch(url);')).toEqual([]);
     expect(violations('lib/core/a.ts', '// Date.now() is a parameter\na;\n')).toEqual([]);
     expect(violations('lib/core/a.ts', 'a;\n'.repeat(200))).toEqual([]);
+    expect(violations('lib/core/a.ts', 'function f() {\n  let sum = 0;\n}\n')).toEqual([]);
+    expect(violations('lib/core/olie/olie.ts', "const kind = 'olie';\n")).toEqual([]);
+    expect(violations('lib/core/settings/settings-migrations.ts', "({ kind: 'olie' })")).toEqual(
+      [],
+    );
+    expect(violations('lib/core/feeds/a.ts', "/** As FeedKind<'olie'> */\na;\n")).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ type FieldSchemas<C extends ConnectionBase> = {
 } & { readonly address: z.ZodMiniType<string> };
 
 /** What a client needs beside the connection. */
-export interface AskContext<D = unknown> {
+interface AskContext<D = unknown> {
   /** The last answer; null before the first. */
   previous: D | null;
   /** When the user's day began, epoch milliseconds on the server's clock. */

@@ -3,7 +3,8 @@ import { serviceOf } from '../services';
 import type { TextKey } from '../texts';
 import * as z from '../zod';
 import { type Preferences, somePreferencesSchema } from './preferences';
-import { type Connection, type Settings, withServiceName } from './settings';
+import type { Connection, Settings } from './settings';
+import { withServiceName } from './settings-migrations';
 
 const PROGRAM = 'olie-timer';
 const VERSION = 2;

@@ -1,4 +1,4 @@
-import { withServiceName } from '../settings/settings';
+import { withServiceName } from '../settings/settings-migrations';
 import * as z from '../zod';
 
 /** More than anybody connects: no more of a broken state is looked at. */

@@ -55,18 +55,19 @@ interface Shown {
   timeZone?: string;
   /** The browser's clock; by default the server's. */
   browserNowMs?: number;
+  isFirstFrame?: boolean;
 }
 
 /** The popup's markup for a situation. The timer is connected unless the situation says that nothing is. */
 export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const { nextTryMs = null, others = [], earlier = [], sections = new Map() } = shown;
   const { schedules = { a: answeredSchedule() }, timeZone = EXAMPLE_ZONE } = shown;
-  const { language = 'en', browserNowMs = situation.nowMs } = shown;
+  const { language = 'en', browserNowMs = situation.nowMs, isFirstFrame = false } = shown;
   const { timer, failure } = situation;
   const olie = olieFeed({ data: timer, failure });
   const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
   const told = { situation, feeds, schedules, earlier, sections, nextTryMs, timeZone };
-  return viewHtml(told, language, browserNowMs);
+  return viewHtml({ ...told, isFirstFrame }, language, browserNowMs);
 }
 
 /**
@@ -88,9 +89,9 @@ export function storedPopupHtml(
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
-type Told = Pick<
+type Told = Omit<
   ViewProps,
-  'situation' | 'feeds' | 'schedules' | 'earlier' | 'sections' | 'nextTryMs' | 'timeZone'
+  'answeredAtMs' | 'isRefreshing' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow'}`
 >;
 
 function viewHtml(told: Told, language: Language, browserNowMs: number): string {

@@ -63,3 +63,12 @@ test('a day that is remembered already is not listed before it is over', () => {
   const today = { ...earlierDay(0, 5), startMs: Date.parse('2026-03-13T03:00:00Z') };
   expect(rowsIn(popupHtml(situation, { earlier: [today] }))).toBe(2);
 });
+
+test('the first frame has only what is in sight, and nothing that is only read aloud', () => {
+  const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(12) }) });
+  const first = popupHtml(situation, { isFirstFrame: true });
+  expect(rowsIn(first)).toBe(5);
+  expect(textOf(first)).toMatch(/Recent sessions +0:12:00/);
+  expect(first).not.toContain('<ul class="visually-hidden">');
+  expect(popupHtml(situation)).toContain('<ul class="visually-hidden">');
+});

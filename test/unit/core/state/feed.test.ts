@@ -4,6 +4,7 @@ import { NEVER_ASKED, type Schedule, type Wish } from '../../../../lib/core/feed
 import { serviceOf } from '../../../../lib/core/services';
 import type { Connection } from '../../../../lib/core/settings/settings';
 import {
+  dayToldBy,
   endedBadly,
   type Feed,
   heldUntilMs,
@@ -89,6 +90,16 @@ describe('the feed of a connection that was never asked', () => {
   test('never holds a secret', () => {
     expect(JSON.stringify([newFeed(olie), newFeed(watched)])).not.toContain('secret');
   });
+});
+
+test("the user's day is told by a service that counts days, once it has answered", () => {
+  expect(dayToldBy(olieFeed(), 'America/Sao_Paulo')).toEqual({
+    startMs: Date.parse('2026-03-13T03:00:00Z'),
+    endMs: Date.parse('2026-03-14T03:00:00Z'),
+    zone: { kind: 'named', timeZone: 'America/Sao_Paulo' },
+  });
+  expect(dayToldBy(olieFeed({ data: null }), 'America/Sao_Paulo')).toBeNull();
+  expect(dayToldBy(workflowFeed(), 'America/Sao_Paulo')).toBeNull();
 });
 
 describe('what has ended', () => {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { failure } from '../../../../lib/core/feeds/failure';
+import type { Schedule } from '../../../../lib/core/feeds/schedule';
+import type { B3osFeed } from '../../../../lib/core/state/feed';
+import { answeredSchedule, workflow, workflowFeed } from '../../../support/examples/example-feed';
+import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
+import {
+  exampleSituation,
+  popupHtml,
+  SECTIONS,
+  textOf,
+  timesOf,
+} from '../../../support/examples/popup-markup';
+import { textsOf } from '../../../support/examples/texts';
+
+const HOUR_MS = 3_600_000;
+
+/** The popup with the example's timer and this workflow. */
+function htmlWith(patch: Partial<B3osFeed>, schedule?: Schedule): string {
+  return popupHtml(exampleSituation(), {
+    others: [workflowFeed(patch)],
+    schedules: { a: answeredSchedule(), ...(schedule && { w: schedule }) },
+    sections: SECTIONS,
+  });
+}
+
+describe("a workflow's clock goes by its own service's clock, not by the timer's", () => {
+  const data = workflow('workflow_running', { startedAtMs: ANSWERED_AT_MS - HOUR_MS });
+  test.each([
+    { what: 'right', offsetMs: 0, duration: 'PT3600S' },
+    { what: 'an hour ahead', offsetMs: HOUR_MS, duration: 'PT7200S' },
+    { what: 'half an hour behind', offsetMs: -HOUR_MS / 2, duration: 'PT1800S' },
+    { what: 'not known', offsetMs: null, duration: 'PT3600S' },
+  ])('that is $what', ({ offsetMs, duration }) => {
+    expect(timesOf(htmlWith({ data, offsetMs }))).toContain(duration);
+    expect(timesOf(htmlWith({ data, offsetMs }))).toContain('PT2275S');
+  });
+});
+
+describe('after a failure, what is shown of a workflow is called old', () => {
+  const old = textsOf('en')('shownIsOld');
+  const failed = { failure: failure('server-error') };
+  test.each([
+    { what: 'not while it is fresh', schedule: answeredSchedule(), isOld: false },
+    {
+      what: 'once it was not confirmed in time',
+      schedule: answeredSchedule({ oldAtMs: ANSWERED_AT_MS }),
+      isOld: true,
+    },
+    { what: "after the browser's start", schedule: undefined, isOld: true },
+    {
+      what: 'where the clock was set back',
+      schedule: answeredSchedule({ oldAtMs: ANSWERED_AT_MS + 26 * HOUR_MS }),
+      isOld: true,
+    },
+  ])('$what', ({ schedule, isOld }) => {
+    expect(textOf(htmlWith(failed, schedule)).includes(old)).toBe(isOld);
+    expect(textOf(htmlWith({ ...failed, data: null }, schedule))).not.toContain(old);
+  });
+
+  test('at once if only the user can mend it', () => {
+    const refused = { failure: failure('token-refused') };
+    expect(textOf(htmlWith(refused, answeredSchedule()))).toContain(old);
+  });
+});

@@ -179,7 +179,7 @@ test('no console contained a secret, and each console was heard', async () => {
   const { lines } = session.heard;
   await options.evaluate(() => console.warn('planted in options'));
   await popup.evaluate(() => console.warn('planted in popup'));
-  await session.warnInBackground('planted in background');
+  await session.warnInBackground('planted in background', options);
   if (browser === 'chromium') {
     await expect.poll(() => lines.join()).toContain('planted in background');
   }

@@ -4,10 +4,13 @@ import { world } from '../../support/browsers/world.ts';
 
 // WebDriver cannot reach the real popup of Firefox. There, other tests open the same page in a tab.
 test('the popup that the toolbar opens is 380 wide, at most 600 tall, and refreshes', async () => {
-  const { olie, session, close } = await world({ browser: 'chromium', services: ['olie'] });
+  const { olie, session, options, close } = await world({
+    browser: 'chromium',
+    services: ['olie'],
+  });
   onTestFinished(close);
   const requests = olie.requests.length;
-  const popup = await session.openRealPopup();
+  const popup = await session.openRealPopup(options);
   await waitForClock(popup);
   const size = () => popup.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   await expect.poll(size).toMatchObject({ width: 380 });

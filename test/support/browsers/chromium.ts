@@ -1,6 +1,7 @@
-import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
 import { until } from '../until.ts';
 import { idOfUnpacked, makeChromiumProfile } from './chromium-profile.ts';
+import { callBrowser } from './evaluate.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { listenToChromium } from './heard.ts';
 
@@ -31,6 +32,8 @@ export async function launchChromium(
       const id = isKept
         ? idOfUnpacked(options.extensionDir)
         : await browser.installExtension(options.extensionDir);
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('Chromium does not know the extension that it has installed');
       const extensionOrigin = `chrome-extension://${id}`;
       await allowOnItsPage(browser, id, options.grants ?? []);
       const restart = async () => {
@@ -43,12 +46,14 @@ export async function launchChromium(
         extensionOrigin,
         heard,
         openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
-        killWorker: () => killWorker(browser, extensionOrigin),
-        warnInBackground: async (text) => {
-          const worker = await runningWorker(browser, extensionOrigin);
-          await worker.evaluate((said) => console.warn(said), text);
+        killWorker: () => killWorker(extension),
+        warnInBackground: (text, page) => warnInWorker(extension, text, page),
+        openRealPopup: async (page) => {
+          await extension.triggerAction(page);
+          const isPopup = (target: Target) => target.url() === `${extensionOrigin}/popup.html`;
+          // page() would be null here: it is for tabs.
+          return (await browser.waitForTarget(isPopup)).asPage();
         },
-        openRealPopup: () => openRealPopup(browser, extensionOrigin),
         answerPermissionPrompt: () =>
           Promise.reject(new Error('No script can reach the permission prompt of Chromium')),
         restart: isKept ? restart : null,
@@ -98,11 +103,9 @@ function startOn(
 
 /** Whether the browser has loaded the extension from the command line: Chromium does, Chrome no longer does. */
 function isLoaded(browser: Browser, extensionDir: string): Promise<boolean> {
-  const origin = `chrome-extension://${idOfUnpacked(extensionDir)}`;
-  return until(() => findWorker(browser, origin), 'the extension to load', 5_000).then(
-    () => true,
-    () => false,
-  );
+  const id = idOfUnpacked(extensionDir);
+  const isThere = async () => (await browser.extensions()).has(id);
+  return until(isThere, 'the extension to load', 5_000).catch(() => false);
 }
 
 /** Allows hosts on chrome://extensions, as users can. */
@@ -124,55 +127,15 @@ async function openPage(browser: Browser, url: string, { waitFor = 'body' }: Ope
   return page;
 }
 
-function findWorker(browser: Browser, extensionOrigin: string): Target | undefined {
-  return targetsOf(browser, extensionOrigin, 'service_worker')[0];
-}
-
-function targetsOf(browser: Browser, extensionOrigin: string, type: 'page' | 'service_worker') {
-  const isOurs = (target: Target) =>
-    target.type() === type && target.url().startsWith(`${extensionOrigin}/`);
-  return browser.targets().filter(isOurs);
-}
-
-async function killWorker(browser: Browser, extensionOrigin: string): Promise<void> {
-  const target = findWorker(browser, extensionOrigin);
+async function killWorker(extension: Extension): Promise<void> {
   // Chromium may have stopped an idle worker by itself.
-  if (!target) return;
-  await (await target.worker())?.close();
-  await until(() => !browser.targets().includes(target), 'the worker to end');
+  for (const worker of await extension.workers()) await worker.close();
+  await until(async () => (await extension.workers()).length === 0, 'the worker to end');
 }
 
-/** The background's worker; starts it if it does not run. */
-async function runningWorker(browser: Browser, extensionOrigin: string): Promise<WebWorker> {
-  if (!findWorker(browser, extensionOrigin)) await startWorker(browser, extensionOrigin);
-  const target = await until(() => findWorker(browser, extensionOrigin), 'the worker to start');
-  const worker = await target.worker();
-  if (!worker) throw new Error('The worker ended while it was being started');
-  return worker;
-}
-
-async function startWorker(browser: Browser, extensionOrigin: string): Promise<void> {
-  const [page] = await browser.pages();
-  if (!page) throw new Error('A worker can only be started from an open page');
-  const session = await page.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.startWorker', { scopeURL: `${extensionOrigin}/` });
-  await session.detach();
-}
-
-async function openRealPopup(browser: Browser, extensionOrigin: string): Promise<Page> {
-  const worker = await runningWorker(browser, extensionOrigin);
-  const pages = () => targetsOf(browser, extensionOrigin, 'page');
-  const before = new Set(pages());
-  // Right after its start Chromium has no active window yet, and refuses.
-  const isOpened = `chrome.action.openPopup().then(() => true, (error) => {
-    if (/active browser window/.test(error.message)) return false;
-    throw error;
-  })`;
-  await until(() => worker.evaluate(isOpened), 'Chromium to have an active window');
-  const target = await until(() => pages().find((page) => !before.has(page)), 'the popup to open');
-  // page() would be null here: it is for tabs.
-  const popup = await target.asPage();
-  await popup.waitForSelector('body');
-  return popup;
+async function warnInWorker(extension: Extension, text: string, page: Page): Promise<void> {
+  // Any message starts the worker.
+  await callBrowser(page, 'runtime.sendMessage({})');
+  const [worker] = await extension.workers();
+  await worker?.evaluate((said) => console.warn(said), text);
 }

@@ -44,10 +44,10 @@ export interface ExtensionBrowser {
   openPage: (path: string, options?: OpenPageOptions) => Promise<Page>;
   /** Ends the background as the browser does when it is idle. The next event starts it again. */
   killWorker: () => Promise<void>;
-  /** Writes a warning to the background's console. */
-  warnInBackground: (text: string) => Promise<unknown>;
-  /** Chromium only: opens the popup from the toolbar. Throws in Firefox. */
-  openRealPopup: () => Promise<Page>;
+  /** Writes a warning to the background's console, with the help of an open page of the extension. */
+  warnInBackground: (text: string, page: Page) => Promise<void>;
+  /** Chromium only: opens the popup from the toolbar, above that page. Throws in Firefox. */
+  openRealPopup: (page: Page) => Promise<Page>;
   /** Firefox only: clicks a button of the permission prompt when it opens. Throws in Chromium. */
   answerPermissionPrompt: (answer: 'allow' | 'deny') => Promise<void>;
   /** Ends the browser and starts it again on the same profile; null if the extension would be lost. */

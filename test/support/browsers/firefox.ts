@@ -3,7 +3,7 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { until } from '../until.ts';
-import { evaluateText } from './evaluate.ts';
+import { callBrowser, evaluateText } from './evaluate.ts';
 import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
 import { listenToFirefox } from './heard.ts';
@@ -40,12 +40,9 @@ export async function launchFirefox(
         heard,
         openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
         killWorker: () => killBackground(browser, addonId),
-        warnInBackground: async (text) => {
-          const page = await openPage(browser, `${extensionOrigin}/options.html`);
-          await page.evaluate(
-            `browser.runtime.getBackgroundPage().then(({ console }) => console.warn(${JSON.stringify(text)}))`,
-          );
-          await page.close();
+        warnInBackground: async (text, page) => {
+          const warn = `({ console }) => console.warn(${JSON.stringify(text)})`;
+          await callBrowser(page, `runtime.getBackgroundPage().then(${warn})`);
         },
         openRealPopup: () =>
           Promise.reject(
@@ -140,9 +137,10 @@ async function openPage(browser: Browser, url: string, { waitFor = 'body' }: Ope
 async function killBackground(browser: Browser, addonId: string): Promise<void> {
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension`;
   const terminate = `${extension}.terminateBackground({ disableResetIdleForTest: true })`;
-  await evaluateInFirefoxWindow(browser, terminate);
-  const state = () => evaluateInFirefoxWindow(browser, `${extension}.backgroundState`);
-  await until(async () => (await state()) === 'stopped', 'the background page to end');
+  const state = `${terminate}.then(() => ${extension}.backgroundState)`;
+  // An event in this moment keeps it running, so it may take more than one try.
+  const isStopped = async () => (await evaluateInFirefoxWindow(browser, state)) === 'stopped';
+  await until(isStopped, 'the background page to end');
 }
 
 async function answerPermissionPrompt(browser: Browser, answer: 'allow' | 'deny'): Promise<void> {

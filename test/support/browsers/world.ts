@@ -39,17 +39,17 @@ export async function world({
   secrets = {},
   ...sessionOptions
 }: WorldOptions): Promise<World> {
+  const session = await startSession(browser, sessionOptions);
+  // After the browser, which takes seconds: five seconds from now the example's badge turns to the next minute.
   const standIns = await startStandIns({ secrets });
-  const session = await startSession(browser, sessionOptions).catch(async (error: unknown) => {
-    await standIns.close();
-    throw error;
-  });
-  const close = async () => {
-    await made.session.close();
-    await standIns.close();
-  };
-  const made = { ...standIns, session, close, workflows: [] } as Omit<World, 'options'> & {
-    options?: Page;
+  const made: Omit<World, 'options'> = {
+    ...standIns,
+    session,
+    workflows: [],
+    close: async () => {
+      await made.session.close();
+      await standIns.close();
+    },
   };
   try {
     const { olie, b3os, zaia } = standIns;
@@ -64,7 +64,7 @@ export async function world({
     }
     return Object.assign(made, { options });
   } catch (error) {
-    await close();
+    await made.close();
     throw error;
   }
 }

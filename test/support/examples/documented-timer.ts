@@ -12,7 +12,7 @@ const work = {
   stepName: 'tres',
   funnelName: 'funil do abacaxi',
 };
-/** The documented example as we keep it, written out. */
+/** The documented example as we store it, written out. */
 export const documented: Timer = {
   answeredAtMs: AT_MS,
   current: {

@@ -1,4 +1,4 @@
-/** Documents as each parser accepts them: what properties begin with. */
+/** Documents that each parser accepts. Property tests break them. */
 import { parseTimer } from '../../../lib/api/olie/answer.ts';
 import { NO_STATE } from '../../../lib/core/state/state.ts';
 import stored010 from '../../fixtures/0.1.0/stored.json' with { type: 'json' };
@@ -86,7 +86,7 @@ export const COMMANDS = [
   { kind: 'forget-set-aside' },
 ];
 
-/** One that fits each command that is answered with something. */
+/** One reply that fits every command that has a reply. */
 export const REPLIES = [
   {
     failure: { kind: 'too-many-requests', message: 'Wait', retryAfterS: 60 },

@@ -21,7 +21,7 @@ export function olieFeed(patch: Partial<OlieFeed> = {}): OlieFeed {
   };
 }
 
-/** A workflow of that status, with nothing else known. */
+/** A workflow of which only the status is known. */
 export function workflow(status: string, patch: Partial<Workflow> = {}): Workflow {
   const times = { createdAtMs: null, startedAtMs: null, finishedAtMs: null };
   const texts = { id: 'exe', orderId: '', message: '' };

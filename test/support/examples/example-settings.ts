@@ -4,7 +4,7 @@ import type { Preferences } from '../../../lib/core/settings/preferences.ts';
 import type { Settings } from '../../../lib/core/settings/settings.ts';
 import type { ZaiaConnection } from '../../../lib/core/zaia/zaia.ts';
 
-/** One connection of each kind, each secret recognizable. */
+/** One connection of each kind, with recognizable secrets. */
 export const olie: OlieConnection = {
   ...{ id: 'a', kind: 'olie', address: 'https://api.olie.ai' },
   ...{ token: 'SECRET-olie', executionId: 'exe-7' },

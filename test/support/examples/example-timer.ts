@@ -2,13 +2,13 @@ import { parseTimer } from '../../../lib/api/olie/answer.ts';
 import type { Execution, Timer } from '../../../lib/core/olie/timer.ts';
 import example from '../../fixtures/olie-project-execution.json' with { type: 'json' };
 
-/** When the documented example was answered: 2275 s after its running execution began. */
+/** The moment of the documented answer: 2275 s after its running execution began. */
 export const ANSWERED_AT_MS = Date.parse('2026-03-13T21:17:54Z');
 
-/** Where the documented example's user is: UTC-3, without summer time. */
+/** The time zone of the documented example's user: UTC-3, without summer time. */
 export const EXAMPLE_ZONE = 'America/Sao_Paulo';
 
-/** The documented example as we keep it. */
+/** The documented example as we store it. */
 export function exampleTimer(patch: Partial<Timer> = {}): Timer {
   return { ...parseTimer(example, ANSWERED_AT_MS, 'asked'), ...patch };
 }

@@ -5,7 +5,7 @@ import portuguese from '../../../locales/pt-BR.json' with { type: 'json' };
 const LANGUAGES = { en, 'pt-BR': portuguese };
 export type Language = keyof typeof LANGUAGES;
 
-/** The real texts of a language, as the browser would look them up. */
+/** The real texts of a language, looked up as the browser does. */
 export function textsOf(language: Language): Translate {
   return (key, ...substitutions) =>
     LANGUAGES[language][key].replace(/\$(\d)/g, (_, number) => substitutions[number - 1] ?? '');

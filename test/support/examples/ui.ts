@@ -3,7 +3,7 @@ import type { Ui } from '../../../lib/core/ui.ts';
 import { type Language, textsOf } from './texts.ts';
 
 /**
- * What views need, with the real texts of a language and clocks that stand.
+ * What views need, with the real texts of a language and clocks that stand still.
  * @param nowMs the server's clock
  * @param browserNowMs the browser's clock
  */

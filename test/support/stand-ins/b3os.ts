@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import made from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import { type Answer, type StandInServer, startStandInServer } from './server.ts';
 
-/** A status, and the event by which it begins. */
-type Step = { status: string; eventType: string; level: string; title: string; message: string };
+/** A status, and the event with which it begins. */
+interface Step {
+  status: string;
+  eventType: string;
+  level: string;
+  title: string;
+  message: string;
+}
 
 const step = (status: string, level: string, title: string, message = ''): Step => {
   return { status, eventType: status.replace('_', '.'), level, title, message };
@@ -23,52 +29,57 @@ const BAD_ENDS = [
 ];
 const RUNNING = WALK.findIndex(({ status }) => status === 'workflow_running');
 const ENDED = ['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'];
-/** When the made example is as if answered: a little after its last event. */
+/** The moment at which the made example is right: a little after its last event. */
 const EXAMPLE_AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const MINUTE_MS = 60_000;
 
-type WireExecution = Omit<typeof made.data, 'clientSafeMetadata' | 'startedAt' | 'finishedAt'> & {
+type Execution = Omit<typeof made.data, 'clientSafeMetadata' | 'startedAt' | 'finishedAt'> & {
   clientSafeMetadata: Record<string, unknown>;
   startedAt: string | null;
   finishedAt: string | null;
 };
-/** `at` is how far it has come in WALK. */
-type Entry = { token: string; at: number; execution: WireExecution };
+/** `at` is its place in WALK. */
+interface Entry {
+  token: string;
+  at: number;
+  execution: Execution;
+}
 
-type NewExecution = { metadata?: Record<string, unknown> } & {
-  [Field in 'id' | 'orderId' | 'token' | 'status']?: string;
-};
-export type AddedWorkflow = { id: string; token: string };
-export type StandInB3os = StandInServer & {
-  /** Begins an execution; one with another status than the first has walked there in this moment. */
+interface NewExecution {
+  id?: string;
+  orderId?: string;
+  token?: string;
+  /** Default: the first one. For another, it has walked there in this moment. */
+  status?: string;
+  metadata?: Record<string, unknown>;
+}
+export interface AddedWorkflow {
+  id: string;
+  token: string;
+}
+export interface StandInB3os extends StandInServer {
+  /** Begins an execution. */
   add: (options?: NewExecution) => AddedWorkflow;
-  /** Adds what a demo shows: one that runs, as in the made example, one that awaits payment, one that succeeded. */
+  /** Adds three for a demo: the made example, which runs, one that awaits payment, and one that succeeded. */
   addDemo: () => AddedWorkflow[];
-  /** What would be answered about it now. */
-  executionOf: (id: string) => WireExecution | undefined;
-  /** Takes one step, or goes to this status, which may be unknown; what has ended stays. Gives the status it has then. */
+  /** The execution as it would be answered now. */
+  executionOf: (id: string) => Execution | undefined;
+  /** Takes the next step, or goes to a status, which may be unknown. Returns the status; what has ended stays. */
   advance: (id: string, to?: string) => string;
-};
+}
 
-/** Plays B3OS: public workflow executions, each for whoever has its client token. */
-export async function startStandInB3os(options: { now?: () => number } = {}): Promise<StandInB3os> {
-  const { now = Date.now } = options;
+/** Plays B3OS: each execution is for whoever has its client token. */
+export async function startStandInB3os({
+  now = Date.now,
+}: {
+  now?: () => number;
+} = {}): Promise<StandInB3os> {
   const entries = new Map<string, Entry>();
-
-  const respond: Parameters<typeof startStandInServer>[0] = ({ method, path }) => {
-    const { pathname, searchParams } = new URL(path, 'http://b3os');
-    const id = /^\/v1\/public\/executions\/([^/]+)$/.exec(pathname)?.[1];
-    const entry = entries.get(decodeURIComponent(id ?? ''));
-    if (method !== 'GET') return answer(405, 'method not allowed');
-    if (!entry) return answer(404, 'execution not found');
-    if (searchParams.get('token') !== entry.token) return answer(401, 'invalid client token');
-    return answer(200, 'success', entry.execution);
-  };
 
   const begin = (options: NewExecution, startMs: number, stepMs: number): AddedWorkflow => {
     const { id = `exe_${randomUUID()}`, token = `ct_${randomUUID()}`, metadata = {} } = options;
     const { orderId = `ord_${randomUUID()}`, status = 'awaiting_payment' } = options;
-    const created: WireExecution = {
+    const created: Execution = {
       ...{ ...made.data, id, orderId, clientSafeMetadata: metadata, createdAt: wireTime(startMs) },
       ...{ checkoutSessionId: `cs_${id}`, paymentStatus: 'pending', runId: '' },
       ...{ startedAt: null, finishedAt: null, events: [] },
@@ -76,14 +87,23 @@ export async function startStandInB3os(options: { now?: () => number } = {}): Pr
     const found = WALK.findIndex((one) => one.status === status);
     const at = found < 0 ? RUNNING : found;
     const steps = [...WALK.slice(0, at + 1), ...(found < 0 ? [stepTo(status)] : [])];
-    const walk = (before: WireExecution, one: Step, index: number) =>
+    const walk = (before: Execution, one: Step, index: number) =>
       after(before, one, startMs + index * stepMs);
     entries.set(id, { token, at, execution: steps.reduce(walk, created) });
     return { id, token };
   };
 
+  const server = await startStandInServer(({ method, path }) => {
+    const { pathname, searchParams } = new URL(path, 'http://b3os');
+    const id = /^\/v1\/public\/executions\/([^/]+)$/.exec(pathname)?.[1];
+    const entry = entries.get(decodeURIComponent(id ?? ''));
+    if (method !== 'GET') return answer(405, 'method not allowed');
+    if (!entry) return answer(404, 'execution not found');
+    if (searchParams.get('token') !== entry.token) return answer(401, 'invalid client token');
+    return answer(200, 'success', entry.execution);
+  }, now);
   return {
-    ...(await startStandInServer(respond, now)),
+    ...server,
     add: (options = {}) => begin(options, now(), 0),
     addDemo: () => {
       const execution = moved(made.data, now() - EXAMPLE_AT_MS);
@@ -115,8 +135,8 @@ function stepTo(status: string): Step {
   return BAD_ENDS.find((one) => one.status === status) ?? step(status, 'info', 'Status changed');
 }
 
-/** The execution after a step at this time. */
-function after(before: WireExecution, { status, ...told }: Step, atMs: number): WireExecution {
+/** The execution after one more step. */
+function after(before: Execution, { status, ...told }: Step, atMs: number): Execution {
   const at = wireTime(atMs);
   const startedAt = before.startedAt ?? (status === 'workflow_running' ? at : null);
   const runId = startedAt ? `run_${before.id}` : '';
@@ -132,8 +152,8 @@ function after(before: WireExecution, { status, ...told }: Step, atMs: number): 
   };
 }
 
-/** The made example, as if it were answered that much later. */
-function moved(example: typeof made.data, byMs: number): WireExecution {
+/** The made example, so much later. */
+function moved(example: typeof made.data, byMs: number): Execution {
   const shifted = (time: string) => wireTime(Date.parse(time) + byMs);
   return {
     ...example,
@@ -147,6 +167,6 @@ function wireTime(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
-function answer(status: number, message: string, data: WireExecution | null = null): Answer {
+function answer(status: number, message: string, data: Execution | null = null): Answer {
   return { status, body: { code: status, data, message, requestId: randomUUID() } };
 }

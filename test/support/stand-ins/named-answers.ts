@@ -1,14 +1,14 @@
 import type { Answer, Fault, ReceivedRequest } from './server.ts';
 
-/** What makes a stand-in give its answers a name, and answer 304 to who offers it. */
+/** Makes a stand-in send an ETag with its answers, and answer 304 to a request that offers the same one. */
 export interface NamedAnswers {
   /** For `fail` of a stand-in. */
   fault: Fault;
-  /** The names that were offered, in the order of the requests; undefined where none was. */
+  /** The ETag that each request offered; undefined if it offered none. */
   offered: (string | undefined)[];
 }
 
-/** @param nameOf the name of the answer at that moment */
+/** @param nameOf the ETag of the answer at that moment */
 export function namedAnswers(nameOf: () => string): NamedAnswers {
   const offered: NamedAnswers['offered'] = [];
   const fault = (good: Answer, { headers }: ReceivedRequest) => {

@@ -2,22 +2,21 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** An answer as it goes over the wire. */
-export type RawAnswer = {
+export interface RawAnswer {
   status: number;
   headers?: OutgoingHttpHeaders;
   /** Text and bytes are sent as they are; anything else as JSON. */
   body?: unknown;
-  /** Whole where left out. */
+  /** Default: the whole body. */
   delivery?: Delivery;
-};
+}
 
 /**
- * How an answer is sent that does not come whole: its headers and then nothing more; half of it, and then the connection
- * is reset, or ended before the length that was announced; a byte at a time.
+ * How an answer is not sent whole: only its headers; half of it, then a reset, or the end before the announced length;
+ * one byte at a time.
  */
 type Delivery = 'headers' | 'half-then-reset' | 'half-then-end' | { byteEveryMs: number };
 
-/** Bytes handed to the network at a time. */
 const CHUNK_BYTES = 65_536;
 
 /** @param sent is told how many bytes of the body were handed to the network */
@@ -37,18 +36,14 @@ export function send(
   else deliver(response, bytes, delivery);
 }
 
-/** Sends only as fast as it is read: who stops reading is sent little more. */
+/** Sends only as fast as the other side reads: whoever stops reading is sent little more. */
 async function stream(response: ServerResponse, bytes: Buffer, sent: (bytes: number) => void) {
-  if (bytes.length <= CHUNK_BYTES) {
-    sent(bytes.length);
-    response.end(bytes);
-    return;
-  }
   for (let at = 0; at < bytes.length && !response.destroyed; at += CHUNK_BYTES) {
     const chunk = bytes.subarray(at, at + CHUNK_BYTES);
     sent(chunk.length);
     response.write(chunk);
-    await turn();
+    // The other side may be in this process, and needs turns to read. The network alone would hold megabytes.
+    if (at > 0) await turn();
     while (response.writableNeedDrain && !response.destroyed) await turn();
   }
   response.end();
@@ -56,12 +51,11 @@ async function stream(response: ServerResponse, bytes: Buffer, sent: (bytes: num
 
 function deliver(response: ServerResponse, bytes: Buffer, delivery: Delivery): void {
   const { socket } = response;
+  const half = bytes.subarray(0, bytes.length / 2);
   if (delivery === 'headers') response.flushHeaders();
-  else if (delivery === 'half-then-reset') {
-    response.write(bytes.subarray(0, bytes.length / 2), () => socket?.resetAndDestroy());
-  } else if (delivery === 'half-then-end') {
-    response.write(bytes.subarray(0, bytes.length / 2), () => socket?.end());
-  } else {
+  else if (delivery === 'half-then-reset') response.write(half, () => socket?.resetAndDestroy());
+  else if (delivery === 'half-then-end') response.write(half, () => socket?.end());
+  else {
     let at = 0;
     const dripping = setInterval(() => {
       response.write(bytes.subarray(at, at + 1));

@@ -3,53 +3,55 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RawAnswer, send } from './raw-answer.ts';
 
-/** What a stand-in does instead of answering: an answer of its own, none at all, or a connection that breaks. */
+/** Replaces the good answer: another answer, none at all, or a broken connection. */
 type PlainFault = RawAnswer | 'silent' | 'reset';
-/** Or whatever is made of the good answer; null lets that through. */
+/** Or makes one from the good answer; null lets that through. */
 type MadeFault = (good: Answer, request: ReceivedRequest) => PlainFault | null;
 export type Fault = PlainFault | MadeFault;
 
-export type Answer = { status: number; body: unknown };
+export interface Answer {
+  status: number;
+  body: unknown;
+}
 
-/** A request as it arrived. */
-export type ReceivedRequest = {
+export interface ReceivedRequest {
   method: string;
   /** With its query. */
   path: string;
   authorization: string | undefined;
-  /** All of them, names and values in turn. */
+  /** All headers, names and values in turn. */
   headers: string[];
-  /** By this computer's clock, whatever the stand-in's own clock says. */
+  /** By this computer's clock. */
   atMs: number;
-  /** The same to a fraction of a millisecond, also where a test has faked `Date`. */
+  /** The same with fractions of a millisecond, and even if a test has faked `Date`. */
   exactMs: number;
-};
+}
 
-export type StandInServer = {
-  /** 'http://127.0.0.1:PORT', the same until close. */
+export interface StandInServer {
+  /** `http://127.0.0.1:PORT`, the same until `close`. */
   url: string;
-  /** Every request received, those that a fault met as well. */
+  /** Every request so far, also those that met a fault. */
   requests: ReceivedRequest[];
-  /** How many connections were opened to it so far. */
+  /** How many connections were opened so far. */
   connections: () => number;
-  /** The bytes of bodies that were handed to the network so far. */
+  /** How many bytes of bodies were handed to the network so far. */
   bytesSent: () => number;
-  /** Meets every request with this fault from now on; null answers again. */
+  /** Every request meets this fault from now on; null ends it. */
   fail: (fault: Fault | null) => void;
-  /** Sends this as the Date header; null sends none; undefined goes by the stand-in's clock again. */
+  /** Sends this Date header; null sends none; undefined sends the stand-in's time again. */
   sendDate: (value: string | null | undefined) => void;
-  /** Frees the port and breaks all connections, so that a new one is refused. */
+  /** Breaks all connections and refuses new ones. */
   pause: () => Promise<void>;
   /** Listens again, on the same port. */
   resume: () => Promise<void>;
   close: () => Promise<void>;
-};
+}
 
 /**
- * A real HTTP server on a free port of this computer. It sends no CORS headers: no service documents any.
+ * A real HTTP server on a free port of this computer. Like the services, it sends no CORS headers.
  *
- * @param answer what is answered to a request that no fault meets
- * @param clock the server's own time in epoch milliseconds, which its Date header tells
+ * @param answer the good answer to a request
+ * @param clock the server's time in epoch milliseconds, for its Date header
  */
 export async function startStandInServer(
   answer: (request: ReceivedRequest) => Answer,
@@ -71,7 +73,7 @@ export async function startStandInServer(
       return;
     }
     const dateHeader = date === undefined ? new Date(clock()).toUTCString() : date;
-    // Node's own Date header would tell this computer's time.
+    // Node's own Date header would have this computer's time.
     response.sendDate = false;
     if (dateHeader !== null) response.setHeader('Date', dateHeader);
     send(response, met ?? answer(request), (bytes) => {

@@ -1,30 +1,25 @@
 import examples from '../../fixtures/zaia-executions.made.json' with { type: 'json' };
 import exampleNesting from '../../fixtures/zaia-nestings.made.json' with { type: 'json' };
-import {
-  type Answer,
-  type ReceivedRequest,
-  type StandInServer,
-  startStandInServer,
-} from './server.ts';
+import { type Answer, type StandInServer, startStandInServer } from './server.ts';
 
-export type StandInZaiaOptions = {
-  /** Epoch milliseconds; Date.now where left out. */
+interface StandInZaiaOptions {
+  /** Epoch milliseconds. Default: Date.now. */
   now?: () => number;
-  /** The only key that is let in; 'zaia_test_key-123' where left out. */
+  /** The only key that is accepted. */
   apiKey?: string;
-  /** How many runs there are at the start, over the last two days; 37 where left out. */
+  /** How many runs there are at the start, over the last two days. */
   runs?: number;
-};
+}
 
-export type StandInZaia = StandInServer & {
+export interface StandInZaia extends StandInServer {
   apiKey: string;
-  /** The newest ten runs, each with what it called. */
+  /** The newest ten runs, each with its children. */
   list: () => unknown[];
-  /** Begins a run, whose id is given back. */
+  /** Begins a run, and returns its id. */
   startRun: () => string;
-  /** Ends a run; `completed` where no status is given. */
+  /** Ends a run. Default: as completed. */
   endRun: (id: string, status?: string) => void;
-};
+}
 
 type Execution = Omit<(typeof examples)[number], 'endedAt' | 'parentId'> & {
   endedAt: string | null;
@@ -32,11 +27,11 @@ type Execution = Omit<(typeof examples)[number], 'endedAt' | 'parentId'> & {
 };
 type Nested = Execution & { children: Nested[] };
 
-/** When the made examples are true: the moment of Olie's documented answer. */
+/** The moment at which the made examples are right. */
 const EXAMPLES_AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const MINUTE_MS = 60_000;
 const SPAN_MS = 44 * 60 * MINUTE_MS;
-/** `skipped` is no status that we know: it shows its own name. */
+/** We do not know `skipped`, so it must show by its own name. */
 const STATUSES = ['completed', 'completed', 'failed', 'completed', 'cancelled', 'skipped'];
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const REFUSED = {
@@ -51,40 +46,40 @@ const REFUSED = {
   },
 };
 
-/** Plays Zaia, with the made examples as if they were answered at this moment, and older runs before them. */
-export async function startStandInZaia(options: StandInZaiaOptions = {}): Promise<StandInZaia> {
-  const { now = Date.now, apiKey = 'zaia_test_key-123', runs = 37 } = options;
-  let made = 0;
+/** Plays Zaia: the made examples moved to now, and older runs before them. */
+export async function startStandInZaia({
+  now = Date.now,
+  apiKey = 'zaia_test_key-123',
+  runs = 37,
+}: StandInZaiaOptions = {}): Promise<StandInZaia> {
+  let started = 0;
   let executions = Array.from({ length: runs }, (_, index) => execution(index, runs, now()));
   const exampleChildren = exampleNesting.children.map(
     (child): Nested => ({ ...moved(child, now() - EXAMPLES_AT_MS), children: [] }),
   );
-
-  const nested = (root: Execution): Nested => {
-    if (root.id === exampleNesting.id) return { ...root, children: exampleChildren };
-    return { ...root, children: root.isAgentic ? called(root) : [] };
+  const nested = (run: Execution): Nested => {
+    if (run.id === exampleNesting.id) return { ...run, children: exampleChildren };
+    return { ...run, children: run.isAgentic ? childrenOf(run) : [] };
   };
 
-  const respond = ({ method, path, authorization }: ReceivedRequest): Answer => {
+  const server = await startStandInServer(({ method, path, authorization }) => {
     const { pathname, searchParams } = new URL(path, 'http://zaia');
-    const rest = /^\/api\/v1\/executions(?:\/([^/]+))?$/.exec(pathname);
-    if (method !== 'GET' || rest === null) return refused(404, 'Not found');
+    const [isKnown, name] = /^\/api\/v1\/executions(?:\/([^/]+))?$/.exec(pathname) ?? [];
+    if (method !== 'GET' || isKnown === undefined) return refused(404, 'Not found');
     if (authorization !== apiKey) return { status: 401, body: REFUSED };
-    if (rest[1] === undefined) return list(executions, searchParams);
-    const isNesting = rest[1] === 'nestings';
-    const id = isNesting ? searchParams.get('executionId') : rest[1];
+    if (name === undefined) return page(executions, searchParams);
+    const id = name === 'nestings' ? searchParams.get('executionId') : name;
     const found = executions.find((one) => one.id === id);
     if (found === undefined) return refused(404, 'Execution not found');
-    return { status: 200, body: isNesting ? nested(found) : found };
-  };
-
+    return { status: 200, body: name === 'nestings' ? nested(found) : found };
+  }, now);
   return {
-    ...(await startStandInServer(respond, now)),
+    ...server,
     apiKey,
     list: () => executions.slice(0, 10).map(nested),
     startRun: () => {
-      made += 1;
-      const id = uuid('9a0d', made);
+      started += 1;
+      const id = uuid('9a0d', started);
       const fresh = { ...execution(0, 1, now()), ...times(now(), null), id, creditsUsed: 0 };
       executions = [fresh, ...executions];
       return id;
@@ -97,19 +92,19 @@ export async function startStandInZaia(options: StandInZaiaOptions = {}): Promis
   };
 }
 
-function list(executions: Execution[], query: URLSearchParams): Answer {
-  const pageNumber = Number(query.get('pageNumber') ?? 1);
-  const pageSize = Number(query.get('pageSize') ?? 10);
+function page(executions: Execution[], query: URLSearchParams): Answer {
+  const number = Number(query.get('pageNumber') ?? 1);
+  const size = Number(query.get('pageSize') ?? 10);
   const ids = query.getAll('responderIds');
-  const isWithin = (value: number, most: number) =>
-    Number.isInteger(value) && value >= 1 && value <= most;
-  const areKnown = isWithin(pageNumber, Number.MAX_SAFE_INTEGER) && isWithin(pageSize, 100);
-  if (!areKnown || !ids.every((id) => UUID.test(id))) return refused(422, 'Validation failed');
+  const areCounts = [number, size].every((count) => Number.isSafeInteger(count) && count >= 1);
+  if (!areCounts || size > 100 || !ids.every((id) => UUID.test(id))) {
+    return refused(422, 'Validation failed');
+  }
   const asked = executions.filter((one) => ids.length === 0 || ids.includes(one.responderId));
-  return { status: 200, body: asked.slice((pageNumber - 1) * pageSize, pageNumber * pageSize) };
+  return { status: 200, body: asked.slice((number - 1) * size, number * size) };
 }
 
-/** The run at that place of the list: an example moved to now, or an older one of the last two days. */
+/** A run by its place in the list: an example moved to now, or an older run. */
 function execution(index: number, runs: number, nowMs: number): Execution {
   const example = examples[index];
   if (example !== undefined) return moved(example, nowMs - EXAMPLES_AT_MS);
@@ -127,28 +122,25 @@ function execution(index: number, runs: number, nowMs: number): Execution {
   };
 }
 
-/** What an agentic run called, in two levels; some of it goes on while the run does. */
-function called(root: Execution): Nested[] {
-  const child = (parent: Execution, place: number): Execution => {
-    const startedAtMs = Date.parse(root.startedAt) + place * 1000;
-    const goesOn = root.endedAt === null && place !== 2;
+/** What an agentic run called, in two levels. While it runs, so do some of its children. */
+function childrenOf(run: Execution): Nested[] {
+  const child = (parent: Execution, place: number): Nested => {
+    const startedAtMs = Date.parse(run.startedAt) + place * 1000;
+    const isRunning = run.endedAt === null && place !== 2;
     return {
-      ...root,
-      ...times(startedAtMs, goesOn ? null : startedAtMs + place * 1500),
-      id: root.id.replace(/9a0(.)-/, `9a$1${place}-`),
+      ...run,
+      ...times(startedAtMs, isRunning ? null : startedAtMs + place * 1500),
+      id: run.id.replace(/9a0(.)-/, `9a$1${place}-`),
       parentId: parent.id,
-      status: goesOn ? root.status : 'completed',
+      status: isRunning ? run.status : 'completed',
       creditsUsed: place / 10,
       isAgentic: place === 1,
       isPurged: false,
+      children: [],
     };
   };
-  const first = child(root, 1);
-  const inFirst = { ...child(first, 3), children: [] };
-  return [
-    { ...first, children: [inFirst] },
-    { ...child(root, 2), children: [] },
-  ];
+  const first = child(run, 1);
+  return [{ ...first, children: [child(first, 3)] }, child(run, 2)];
 }
 
 function moved<T extends { startedAt: string; endedAt: string | null }>(one: T, byMs: number) {

@@ -22,49 +22,39 @@ let running: Worker | null = null;
 
 type Method = (...args: unknown[]) => unknown;
 type Methods = Record<string, Method>;
-type Event = { addListener: (listener: Method) => unknown };
 
 const { storage, alarms, action, permissions, runtime } = fakeBrowser;
-const AREAS: Record<string, object> = {
+const COUNTED = {
   'storage.local': storage.local,
   'storage.session': storage.session,
   'storage.sync': storage.sync,
   ...{ alarms, action, permissions },
 };
-const NAMES = [
-  ...['get', 'set', 'remove', 'clear', 'create', 'setAccessLevel', 'contains', 'getAll'],
-  ...['getBadgeText', 'getBadgeBackgroundColor', 'getTitle'],
-  ...['setBadgeText', 'setBadgeBackgroundColor', 'setBadgeTextColor', 'setTitle'],
+const EVENTS = [
+  ...[alarms.onAlarm, storage.onChanged, permissions.onAdded, permissions.onRemoved],
+  ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage],
 ];
 
 /** Makes workers mortal until the end of the test. Call `world` first. */
 export function makeWorkersMortal(): void {
   const restore: (() => void)[] = [];
-  const replace = (holder: Methods, name: string, wrap: (real: Method) => Method) => {
-    const real = holder[name];
+  const replace = (holder: object, name: string, wrap: (real: Method) => Method) => {
+    // The fakes are plain objects with functions in them.
+    const methods = holder as Methods;
+    const real = methods[name];
     if (typeof real !== 'function') return;
-    holder[name] = wrap(real.bind(holder));
+    methods[name] = wrap(real.bind(holder));
     restore.push(() => {
-      holder[name] = real;
+      methods[name] = real;
     });
   };
-  for (const [area, holder] of Object.entries(AREAS)) {
-    for (const name of NAMES) {
-      // The fakes are plain objects with functions in them.
-      replace(holder as Methods, name, (real) => counted(`${area}.${name}`, real));
+  for (const [area, holder] of Object.entries(COUNTED)) {
+    for (const name of Object.keys(holder)) {
+      replace(holder, name, (real) => counted(`${area}.${name}`, real));
     }
   }
-  const events: Event[] = [
-    ...[alarms.onAlarm, storage.onChanged, permissions.onAdded, permissions.onRemoved],
-    ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage],
-    // Each takes its own type of listener, which is passed on unchanged.
-  ] as unknown as Event[];
-  for (const event of events) {
-    replace(
-      event as unknown as Methods,
-      'addListener',
-      (add) => (listener) => add(bound(listener)),
-    );
+  for (const event of EVENTS) {
+    replace(event, 'addListener', (add) => (listener) => add(bound(listener)));
   }
   const fetched = counted('fetch', wholeAnswer(globalThis.fetch) as Method);
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => fetched(url, init));
@@ -116,12 +106,9 @@ function never(): Promise<never> {
 /** Fetches the whole answer at once, so that reading it later is no further wait. */
 function wholeAnswer(realFetch: typeof fetch) {
   return async (url: string, init: RequestInit) => {
-    const { status, headers, ...response } = await realFetch(url, init).then(async (answer) => ({
-      status: answer.status,
-      headers: answer.headers,
-      body: await answer.arrayBuffer(),
-    }));
-    return new Response(response.body, { status, headers });
+    const answer = await realFetch(url, init);
+    const { status, headers } = answer;
+    return new Response(await answer.arrayBuffer(), { status, headers });
   };
 }
 

@@ -1,8 +1,10 @@
 /** A day of work in which everything goes wrong that can, the same for the same seed. */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { savePreferences } from '../../../lib/browser/preferences-storage.ts';
 import { tickMs } from '../../../lib/core/feeds/schedule.ts';
 import { parsePreferences } from '../../../lib/core/settings/preferences.ts';
-import type { Fault } from '../stand-ins/server.ts';
+import type { Fault, StandInServer } from '../stand-ins/server.ts';
 import { BEGIN_MS, serverNowMs, setClock } from './clock.ts';
 import { nextAlarm } from './fake-browser.ts';
 import { endWorker, makeWorkersMortal, quiet, startMortal, type Worker } from './mortal-worker.ts';
@@ -15,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
 /** About as many calls as a round makes if everything is due. */
 const MOST_CALLS = 60;
-const FAULTS: Fault[] = [
+const FAULTS: [Fault, ...Fault[]] = [
   { status: 500 },
   { status: 503, headers: { 'Retry-After': '120' } },
   { status: 429, headers: { 'Retry-After': '300' } },
@@ -89,7 +91,7 @@ function breakSomething(
   chance: Chances,
   counts: SimulatedDay['counts'],
 ): void {
-  const service = chance.pick([olie, b3os, zaia]);
+  const service = chance.pick<StandInServer>([olie, b3os, zaia]);
   if (chance.onceIn(20)) {
     service.fail(chance.pick(FAULTS));
     counts.faults += 1;
@@ -125,29 +127,15 @@ interface Chances {
   number(): number;
   /** True once in so many calls, on average. */
   onceIn(calls: number): boolean;
-  pick<One>(some: readonly One[]): One;
+  pick<One>(some: readonly [One, ...One[]]): One;
 }
 
 function chances(seed: number): Chances {
-  const number = randomFrom(seed);
+  const generator = xoroshiro128plus(seed);
+  const number = () => uniformFloat64(generator);
   return {
     number,
     onceIn: (calls) => number() * calls < 1,
-    pick: (some) => {
-      const one = some[Math.floor(number() * some.length)];
-      if (one === undefined) throw new Error('There is nothing to pick from');
-      return one;
-    },
-  };
-}
-
-/** Numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    pick: (some) => some[Math.floor(number() * some.length)] ?? some[0],
   };
 }

@@ -1,12 +1,12 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserKind, browserVariable, findBrowser } from '../../../tools/find-browser.mjs';
-import { launchChromium } from './chromium.ts';
-import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
-import { launchFirefox } from './firefox.ts';
+import { driveChromium } from './chromium.ts';
+import type { Driver, ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { driveFirefox } from './firefox.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
-const launchers = { chromium: launchChromium, firefox: launchFirefox };
+const drivers = { chromium: driveChromium, firefox: driveFirefox };
 
 /**
  * Starts a real browser with a fresh profile, and installs the extension.
@@ -23,7 +23,39 @@ export async function launchBrowser(
       `No ${kind} found: run "node tools/setup.mjs --browsers ${kind}", or set ${browserVariable(kind)} to its path`,
     );
   }
-  return launchers[kind](executablePath, options);
+  return launch(kind, await drivers[kind](executablePath, options), options);
+}
+
+async function launch(
+  kind: BrowserKind,
+  driver: Driver,
+  options: LaunchOptions,
+): Promise<ExtensionBrowser> {
+  const browser = await driver.start();
+  const heard = options.listens ? driver.listen(browser) : { lines: [], requests: [] };
+  const close = async () => {
+    await browser.close();
+    driver.profile?.remove();
+    options.whenClosed?.();
+  };
+  const restart = async () => {
+    await browser.close();
+    return launch(kind, driver, options);
+  };
+  try {
+    const installed = await driver.install(browser);
+    return {
+      ...installed,
+      kind,
+      browser,
+      heard,
+      restart: installed.isKept ? restart : null,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /**

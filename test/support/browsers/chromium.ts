@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type Extension, type Page, type Target } from 
 import { until } from '../until.ts';
 import { idOfUnpacked, makeChromiumProfile } from './chromium-profile.ts';
 import { callBrowser } from './evaluate.ts';
-import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
+import type { Driver, Installed, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { listenToChromium } from './heard.ts';
 
 const quietArguments = [
@@ -15,59 +15,46 @@ const quietArguments = [
 ];
 
 /** @param executablePath Chromium, Chrome or Edge. It must accept unpacked extensions over the debugging pipe. */
-export async function launchChromium(
+export async function driveChromium(
   executablePath: string,
   options: LaunchOptions,
-): Promise<ExtensionBrowser> {
+): Promise<Driver> {
   const profile = await makeChromiumProfile(options.extensionDir);
-  const launch = () => startOn(profile.path, executablePath, options);
-  const drive = async (browser: Browser): Promise<ExtensionBrowser> => {
-    const close = async () => {
-      await browser.close();
-      profile.remove();
-    };
-    const heard = options.listens ? listenToChromium(browser) : { lines: [], requests: [] };
-    try {
-      const isKept = options.restarts === true && (await isLoaded(browser, options.extensionDir));
-      const id = isKept
-        ? idOfUnpacked(options.extensionDir)
-        : await browser.installExtension(options.extensionDir);
-      const extension = (await browser.extensions()).get(id);
-      if (!extension) throw new Error('Chromium does not know the extension that it has installed');
-      const extensionOrigin = `chrome-extension://${id}`;
-      await allowOnItsPage(browser, id, options.grants ?? []);
-      const restart = async () => {
-        await browser.close();
-        return drive(await launch());
-      };
-      return {
-        kind: 'chromium',
-        browser,
-        extensionOrigin,
-        heard,
-        openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
-        killWorker: () => killWorker(extension),
-        warnInBackground: (text, page) => warnInWorker(extension, text, page),
-        openRealPopup: async (page) => {
-          await extension.triggerAction(page);
-          const isPopup = (target: Target) => target.url() === `${extensionOrigin}/popup.html`;
-          // page() would be null here: it is for tabs.
-          return (await browser.waitForTarget(isPopup)).asPage();
-        },
-        answerPermissionPrompt: () =>
-          Promise.reject(new Error('No script can reach the permission prompt of Chromium')),
-        restart: isKept ? restart : null,
-        close,
-      };
-    } catch (error) {
-      await close();
-      throw error;
-    }
+  return {
+    profile,
+    start: () => start(profile.path, executablePath, options),
+    listen: listenToChromium,
+    install: (browser) => install(browser, options),
   };
-  return drive(await launch());
 }
 
-function startOn(
+async function install(browser: Browser, options: LaunchOptions): Promise<Installed> {
+  const isKept = options.restarts === true && (await isLoaded(browser, options.extensionDir));
+  const id = isKept
+    ? idOfUnpacked(options.extensionDir)
+    : await browser.installExtension(options.extensionDir);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('Chromium does not know the extension that it has installed');
+  const extensionOrigin = `chrome-extension://${id}`;
+  await allowOnItsPage(browser, id, options.grants ?? []);
+  return {
+    isKept,
+    extensionOrigin,
+    openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
+    killWorker: () => killWorker(extension),
+    warnInBackground: (text, page) => warnInWorker(extension, text, page),
+    openRealPopup: async (page) => {
+      await extension.triggerAction(page);
+      const isPopup = (target: Target) => target.url() === `${extensionOrigin}/popup.html`;
+      // page() would be null here: it is for tabs.
+      return (await browser.waitForTarget(isPopup)).asPage();
+    },
+    answerPermissionPrompt: () =>
+      Promise.reject(new Error('No script can reach the permission prompt of Chromium')),
+  };
+}
+
+function start(
   profilePath: string,
   executablePath: string,
   options: LaunchOptions,

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from '../../../tools/find-browser.mjs';
 import type { Language } from '../examples/texts.ts';
 import type { Heard } from './heard.ts';
+import type { TemporaryFolder } from './temporary-folder.ts';
 
 export interface LaunchOptions {
   /** The folder of a built extension, with its manifest.json. */
@@ -25,6 +26,8 @@ export interface LaunchOptions {
   restarts?: boolean;
   /** The folder for downloads. Default: the browser's own. */
   downloadsTo?: string;
+  /** Is called when the browser has ended. */
+  whenClosed?: () => void;
 }
 
 export interface OpenPageOptions {
@@ -32,14 +35,12 @@ export interface OpenPageOptions {
   waitFor?: string;
 }
 
-/** A real browser with a fresh profile, in which the extension is installed. */
-export interface ExtensionBrowser {
-  kind: BrowserKind;
-  browser: Browser;
+/** The extension in a running browser. */
+export interface Installed {
   /** `chrome-extension://ID` or `moz-extension://UUID`. */
   extensionOrigin: string;
-  /** What consoles and requests have said so far; empty without `listens`. */
-  heard: Heard;
+  /** Whether it is still installed after a restart of the browser. */
+  isKept: boolean;
   /** Opens a page of the extension, such as '/popup.html', in a new tab. */
   openPage: (path: string, options?: OpenPageOptions) => Promise<Page>;
   /** Ends the background as the browser does when it is idle. The next event starts it again. */
@@ -50,8 +51,25 @@ export interface ExtensionBrowser {
   openRealPopup: (page: Page) => Promise<Page>;
   /** Firefox only: clicks a button of the permission prompt when it opens. Throws in Chromium. */
   answerPermissionPrompt: (answer: 'allow' | 'deny') => Promise<void>;
+}
+
+/** A real browser with a fresh profile, in which the extension is installed. */
+export interface ExtensionBrowser extends Installed {
+  kind: BrowserKind;
+  browser: Browser;
+  /** What consoles and requests have said so far; empty without `listens`. */
+  heard: Heard;
   /** Ends the browser and starts it again on the same profile; null if the extension would be lost. */
   restart: (() => Promise<ExtensionBrowser>) | null;
   /** Ends the browser and removes its profile. */
   close: () => Promise<void>;
+}
+
+/** What each kind of browser does in its own way. */
+export interface Driver {
+  /** Null for one that the browser makes itself. */
+  profile: TemporaryFolder | null;
+  start: () => Promise<Browser>;
+  listen: (browser: Browser) => Heard;
+  install: (browser: Browser) => Promise<Installed>;
 }

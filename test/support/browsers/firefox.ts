@@ -4,60 +4,50 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { until } from '../until.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
-import type { ExtensionBrowser, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
+import type { Driver, Installed, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
 import { listenToFirefox } from './heard.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
 /** @param executablePath Firefox 148 or newer: older ones let no test into their own window */
-export async function launchFirefox(
+export async function driveFirefox(
   executablePath: string,
   options: LaunchOptions,
-): Promise<ExtensionBrowser> {
+): Promise<Driver> {
   const addonId = await readAddonId(options.extensionDir);
   const uuid = randomUUID();
   const profile = options.restarts ? await makeProfileWith(options.extensionDir, addonId) : null;
-  const launch = () =>
-    startFirefox(executablePath, options, profile, JSON.stringify({ [addonId]: uuid }));
-  const drive = async (browser: Browser): Promise<ExtensionBrowser> => {
-    const close = async () => {
-      await browser.close();
-      profile?.remove();
-    };
-    const heard = options.listens ? listenToFirefox(browser) : { lines: [], requests: [] };
-    try {
+  return {
+    profile,
+    start: () => start(executablePath, options, profile, JSON.stringify({ [addonId]: uuid })),
+    listen: listenToFirefox,
+    install: async (browser) => {
       const isKept = profile !== null && !(await demandsSignatures(browser));
       if (!isKept) await browser.installExtension(options.extensionDir);
-      const extensionOrigin = `moz-extension://${uuid}`;
-      const restart = async () => {
-        await browser.close();
-        return drive(await launch());
-      };
-      return {
-        kind: 'firefox',
-        browser,
-        extensionOrigin,
-        heard,
-        openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
-        killWorker: () => killBackground(browser, addonId),
-        warnInBackground: async (text, page) => {
-          const warn = `({ console }) => console.warn(${JSON.stringify(text)})`;
-          await callBrowser(page, `runtime.getBackgroundPage().then(${warn})`);
-        },
-        openRealPopup: () =>
-          Promise.reject(
-            new Error('WebDriver cannot reach the popup of Firefox: open it in a tab'),
-          ),
-        answerPermissionPrompt: (answer) => answerPermissionPrompt(browser, answer),
-        restart: isKept ? restart : null,
-        close,
-      };
-    } catch (error) {
-      await close();
-      throw error;
-    }
+      return installed(browser, addonId, `moz-extension://${uuid}`, isKept);
+    },
   };
-  return drive(await launch());
+}
+
+function installed(
+  browser: Browser,
+  addonId: string,
+  extensionOrigin: string,
+  isKept: boolean,
+): Installed {
+  return {
+    isKept,
+    extensionOrigin,
+    openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
+    killWorker: () => killBackground(browser, addonId),
+    warnInBackground: async (text, page) => {
+      const warn = `({ console }) => console.warn(${JSON.stringify(text)})`;
+      await callBrowser(page, `runtime.getBackgroundPage().then(${warn})`);
+    },
+    openRealPopup: () =>
+      Promise.reject(new Error('WebDriver cannot reach the popup of Firefox: open it in a tab')),
+    answerPermissionPrompt: (answer) => answerPermissionPrompt(browser, answer),
+  };
 }
 
 /** Whether add-ons must be signed: releases demand it; ESR, Developer Edition and Nightly have a preference. */
@@ -72,7 +62,7 @@ async function makeProfileWith(extensionDir: string, addonId: string): Promise<T
   return profile;
 }
 
-function startFirefox(
+function start(
   executablePath: string,
   options: LaunchOptions,
   profile: TemporaryFolder | null,

@@ -22,23 +22,7 @@ export async function startSession(
   { reachable = ['http://127.0.0.1'], ...options }: SessionOptions = {},
 ): Promise<ExtensionBrowser> {
   const isCopied = kind === 'chromium' && options.grants === undefined;
-  const copy = isCopied ? await copyForTests(builds[kind], reachable) : null;
-  const withCopy = (session: ExtensionBrowser): ExtensionBrowser => {
-    const { restart } = session;
-    return {
-      ...session,
-      restart: restart && (async () => withCopy(await restart())),
-      close: async () => {
-        await session.close();
-        copy?.remove();
-      },
-    };
-  };
-  try {
-    const extensionDir = copy?.path ?? builds[kind];
-    return withCopy(await launchBrowser(kind, { ...options, extensionDir }));
-  } catch (error) {
-    copy?.remove();
-    throw error;
-  }
+  if (!isCopied) return launchBrowser(kind, { ...options, extensionDir: builds[kind] });
+  const { path: extensionDir, remove } = await copyForTests(builds[kind], reachable);
+  return launchBrowser(kind, { ...options, extensionDir, whenClosed: remove });
 }

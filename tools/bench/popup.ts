@@ -27,8 +27,8 @@ export async function popup(): Promise<Line[]> {
       relative(`popup: ${name}, ms`, median(a), median(b), limit);
     return [
       beside('digits beside a blank popup', ours, blank, 1.3),
-      beside('digits with 20 sessions, a full day, beside none', by.twenty, by.none, 1.1),
-      beside('digits with 10,000 sessions beside a blank popup', by.thousands, by.blank, 1.3),
+      beside('digits with 20 sessions, a full day, beside a blank popup', by.twenty, by.blank, 1.3),
+      beside('digits with 10,000 sessions beside a blank popup', by.thousands, by.blank),
       beside('digits with none beside themselves (noise)', by.noneAgain, by.none),
       absolute('popup: JS heap, MB', await openHeapMb(browser, origin), 5),
       absolute(

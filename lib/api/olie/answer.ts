@@ -19,6 +19,7 @@ import {
 const execution = {
   id: text(),
   project_id: text(),
+  user_id: text(),
   funnel_step_id: text(),
   started_at: moment(),
   /** Null while it runs. */
@@ -29,7 +30,7 @@ const execution = {
   hourly_rate: quantity(),
   finished_reason: textOrNull(),
   project: part({ id: text(), code: text(), name: text() }),
-  user: part({ name: text(), avatar_url: textOrNull() }),
+  user: part({ id: text(), name: text(), avatar_url: textOrNull() }),
   funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
 };
 
@@ -75,6 +76,8 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     projectTotalS: answer.current_project_total_time,
     stepTotalS: answer.current_step_total_time,
     followedId: running?.id || askedId,
+    userId: [current, ...finished].map((row) => row?.user_id || row?.user.id).find(Boolean) ?? '',
+    estimate: null,
     user: [current, ...finished].map(toUser).find((user) => user !== null) ?? null,
   };
 }

@@ -4,21 +4,24 @@ import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
 import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
-import { believableDateMs, type Exchange } from '../../core/time/server-clock';
+import { answeredMs, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from './answer';
+import { estimate } from './estimate';
 
 /** The answer names the user's current execution, whichever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
+  extra: estimate,
   async ask(connection, context) {
     const { previous, offsetMs, etag } = context;
     const ids = idsToAsk(connection, previous);
     const { data: fresh, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
     if (previous === null) return { data: fresh, exchange };
     const ended = dayLeftBehind(previous, fresh, context.startOfDayMs);
-    const data = { ...fresh, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
+    const lastEarlier = ended?.sessions[0] ?? previous.lastEarlier;
+    const data = { ...fresh, lastEarlier, estimate: previous.estimate };
     return { data: isOnlyLater(data, previous) ? previous : data, exchange };
   },
 };
@@ -66,8 +69,5 @@ async function getTimer(
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
   const headers = { authorization: `Bearer ${token}` };
   const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
-  const { sentMs, receivedMs } = exchange;
-  // Without `Date`, the middle of the exchange.
-  const answeredAtMs = believableDateMs(exchange) ?? (sentMs + receivedMs) / 2 + offsetMs;
-  return { data: parseTimer(body, answeredAtMs, id), exchange };
+  return { data: parseTimer(body, answeredMs(exchange, offsetMs), id), exchange };
 }

@@ -1,4 +1,5 @@
 import * as z from '../zod';
+import { extraSchema } from './extra';
 import type { Failure } from './failure';
 import {
   isForUser,
@@ -27,6 +28,8 @@ export const scheduleSchema = z.object({
   answeredAtMs: moment,
   /** When the last answer begins to count as old; null before the first. */
   oldAtMs: moment,
+  /** Of what is asked beside the answer; null before the first time. */
+  extra: z.catch(z.nullable(extraSchema), null),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
@@ -37,6 +40,7 @@ export const NEVER_ASKED: Schedule = {
   failures: 0,
   answeredAtMs: null,
   oldAtMs: null,
+  extra: null,
 };
 
 /** Who asks: the alarm, an open popup, or the user by a button. */
@@ -104,6 +108,7 @@ export function afterAnswer(
   const newDayMs = dayEndsAtMs + NEW_DAY_DELAY_MS;
   const dueAtMs = healthyDueMs(askedAtMs, intervalS);
   return {
+    ...schedule,
     askedAtMs,
     dueAtMs: newDayMs > nowMs ? Math.min(dueAtMs, newDayMs) : dueAtMs,
     pausedUntilMs: null,

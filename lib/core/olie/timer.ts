@@ -1,5 +1,6 @@
 import { type Clock, runningFrom, standing } from '../time/clock';
 import * as z from '../zod';
+import { estimateSchema } from './estimate';
 
 const seconds = z.nullable(z.boundedNumber());
 const moment = z.nullable(z.boundedNumber());
@@ -51,6 +52,10 @@ export const timerSchema = z.object({
   user: z.nullable(z.object({ name: z.string(), avatarUrl: z.nullable(z.string()) })),
   /** The execution to ask for next: the running one, or the last known one. */
   followedId: z.string(),
+  /** Whose executions these are; '' if that is not known. */
+  userId: z.catch(z.string(), ''),
+  /** The last known one, perhaps of another project. */
+  estimate: z.catch(z.nullable(estimateSchema), null),
 });
 export type Timer = z.infer<typeof timerSchema>;
 

@@ -53,6 +53,7 @@ const OLIE: Documented = {
     // The user is also read from a recent execution.
     [/^current_execution\.user(\.name)?$/, 'user.name'],
     [/^current_execution\.user\.avatar_url$/, 'user.avatarUrl'],
+    [/^current_execution\.user_id$/, 'userId'],
     [/^recent_executions$/, 'recent'],
     ...execution('recent_executions\\.(\\d)', 'recent.$1'),
     [/^recent_executions\.(\d)\.finished_at$/, 'recent.$1.finishedAtMs'],

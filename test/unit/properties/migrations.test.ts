@@ -106,8 +106,11 @@ test('any state of version 3 becomes version 4 without loss', () => {
       }));
       const { earlier = [], ...today } = olie?.data ?? {};
       const lastEarlier = earlier[0]?.sessions[0] ?? null;
+      const unknown = { userId: '', estimate: null };
       const withToday = expected.map((one) =>
-        one.kind === 'olie' && one.data ? { ...one, data: { ...today, lastEarlier } } : one,
+        one.kind === 'olie' && one.data
+          ? { ...one, data: { ...today, lastEarlier, ...unknown } }
+          : one,
       );
       expect(parseState(stored)).toEqual({ version: 4, settingsUnreadable, feeds: withToday });
       const migrated = migratedState(stored);

@@ -31,7 +31,12 @@ describe('the state of version 0.1.0', () => {
   test('keeps its names, answers and failures', () => {
     const { earlier, ...today } = olie?.data ?? {};
     expect(after.feeds.map(({ data }) => data)).toEqual([
-      { ...today, lastEarlier: earlier?.[0]?.sessions[0] },
+      {
+        ...today,
+        lastEarlier: earlier?.[0]?.sessions[0],
+        // It knew neither.
+        ...{ userId: '', estimate: null },
+      },
       workflow?.data,
       runs?.data,
     ]);

@@ -38,8 +38,8 @@ export function extraOf(asked: Task, intervalS: number, nowMs: number): ExtraTas
       const { failure } = error;
       if (failure.kind === 'too-many-requests') {
         // The pause that the host asks for is the feed's, too. The feed itself has not failed.
-        const paused = afterFailure(schedule, failure, Date.now(), intervalS, 0);
-        return { ...task, schedule: { ...paused, failures: 0 } };
+        const { pausedUntilMs } = afterFailure(schedule, failure, Date.now(), intervalS, 0);
+        return { ...task, schedule: { ...schedule, pausedUntilMs } };
       }
       if (!isForUser(failure) && failure.kind !== 'unexpected-answer') return task;
       // This account may not know, or there is nothing to know.

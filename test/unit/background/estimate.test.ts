@@ -8,8 +8,7 @@ import { until } from '../../support/until';
 import { BEGIN_MS, goOn, setClock } from '../../support/worker/clock';
 import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
-import { endWorker, quiet, startMortal } from '../../support/worker/mortal-worker';
-import { atNextRequest, mortalWorld } from '../../support/worker/mortal-world';
+import { atNextRequest } from '../../support/worker/mortal-world';
 import { roundAfter, runBackground, startWorker } from '../../support/worker/rounds';
 import { storedFeed, storedSchedule, storedTimer } from '../../support/worker/stored';
 import { world } from '../../support/worker/world';
@@ -190,21 +189,6 @@ describe('a pause that the host asks for', () => {
     await later(MINUTE_MS);
     expect(olie.requests).toHaveLength(2);
   });
-});
-
-test('a worker that is killed meanwhile keeps the timer, and the next one waits for the hour', async () => {
-  const { olie, next } = await mortalWorld();
-  olie.fail(onProjects('silent'));
-  olie.start({ project: ANOTHER });
-  const killed = atNextRequest(olie.aside, async () => endWorker());
-  // The round of the dead worker never ends.
-  nextAlarm();
-  await killed;
-  olie.fail(null);
-  await quiet(await startMortal());
-  expect((await storedTimer()).current?.projectId).toBe('site');
-  await next();
-  expect(olie.aside.map(asked)).toEqual([PROJECT_ID, 'site']);
 });
 
 test('a silent answer holds back neither the timer nor the badge', async () => {

@@ -82,7 +82,10 @@ async function statusError(response: Response, secrets: string[]): Promise<ApiEr
   // The status counts even if the body cannot be read.
   const text = await readText(response).catch(() => '');
   const body = parseWithoutSecrets(text, secrets);
-  return new ApiError(failureOfStatus(response.status, body, readRetryAfter(response.headers)));
+  // A refusal that repeats the token is the service's own, too.
+  const whole = parseWithoutSecrets(text, []);
+  const retryAfterS = readRetryAfter(response.headers);
+  return new ApiError(failureOfStatus(response.status, body, retryAfterS, whole));
 }
 
 /** @throws ApiError if it is larger than 1 MB */

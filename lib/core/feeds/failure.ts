@@ -11,10 +11,12 @@ export const FAILURE_KINDS = [
   'network',
   /** Connected, but no whole answer in time. */
   'timeout',
-  /** 401 or 403: the service does not accept the token. */
+  /** 401 or 403 in the service's own words: it does not accept the token. */
   'token-refused',
-  /** 404: the service does not know what was asked for. */
+  /** 404 in the service's own words: it does not know what was asked for. */
   'unknown-id',
+  /** A refusal that is not in the service's own words: a proxy, a firewall or a deploy answered in its place. */
+  'intercepted',
   /** 429 */
   'too-many-requests',
   /** Any other status that is not a success. */
@@ -57,6 +59,7 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
   timeout: { text: 'failureTimeout', remedy: null },
   'token-refused': { text: 'failureTokenRefused', remedy: 'options' },
   'unknown-id': { text: 'failureUnknownId', remedy: 'options' },
+  intercepted: { text: 'failureIntercepted', remedy: null },
   'too-many-requests': { text: 'failureTooManyRequests', remedy: null },
   'server-error': { text: 'failureServerError', remedy: null },
   'unexpected-answer': { text: 'failureUnexpectedAnswer', remedy: null },
@@ -70,6 +73,8 @@ export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executio
   timeout: 'address',
   'token-refused': 'token',
   'unknown-id': 'executionId',
+  // A wrong address mostly leads to somebody's page.
+  intercepted: 'address',
   'too-many-requests': null,
   'server-error': 'address',
   'unexpected-answer': 'address',

@@ -14,6 +14,8 @@ export const LONGEST_RETRY_AFTER_S = 3600;
 export const AWAY_INTERVAL_S = 300;
 /** An open popup asks for what is older than this: a person is looking. */
 export const POPUP_AGE_MS = 10_000;
+/** How long after a refusal an open popup asks once more, with the same token and id. */
+export const PATIENCE_MS = 60 * 60_000;
 /** An answer counts as old after this many intervals: one or two lost answers are no news. */
 export const ROUNDS_UNTIL_OLD = 3;
 /** How long after the user's day has ended to ask, so that the service has begun the new one. */
@@ -26,7 +28,7 @@ export const MOST_OTHER_IDS = 3;
 /**
  * When to ask again after a failure. After an answer it is always the normal interval.
  *
- * - `user`: nothing changes until the user acts. Asking again would be noise, or could lock an account.
+ * - `user`: nothing changes until the user acts. Asking again and again would be noise, or could lock an account.
  * - `alarm`: with the next alarm, as after an answer.
  * - `delay`: doubling, with full jitter, from the interval up to the longest delay. Never sooner than the interval, so
  *   a fault never makes more requests than health. `Retry-After` is a minimum and the jitter comes on top: the service
@@ -39,6 +41,8 @@ export const NEXT_TRY: Record<FailureKind, 'user' | 'alarm' | 'delay'> = {
   // Browsers are sometimes wrong about being offline, and trying costs no request.
   offline: 'alarm',
   network: 'delay',
+  // Deploys and firewalls pass; the token may be good.
+  intercepted: 'delay',
   timeout: 'delay',
   'too-many-requests': 'delay',
   'server-error': 'delay',
@@ -46,7 +50,10 @@ export const NEXT_TRY: Record<FailureKind, 'user' | 'alarm' | 'delay'> = {
   'unexpected-answer': 'delay',
 };
 
-/** True if nothing changes until the user does something: until then nothing is asked. */
+/**
+ * True if nothing changes until the user does something. Until then it is asked only when the browser starts, and by a popup
+ * that is open after PATIENCE_MS: refusals may be mistakes, too.
+ */
 export function isForUser({ kind }: Failure): boolean {
   return NEXT_TRY[kind] === 'user';
 }

@@ -7,6 +7,7 @@ import {
   LONGEST_RETRY_AFTER_S,
   NEW_DAY_DELAY_MS,
   NEXT_TRY,
+  PATIENCE_MS,
   POPUP_AGE_MS,
   ROUNDS_UNTIL_OLD,
 } from './policy';
@@ -62,18 +63,26 @@ export function tickMs(intervalS: number): number {
  * @param nowMs browser's clock
  */
 export function isDue(
-  { askedAtMs, dueAtMs, pausedUntilMs }: Schedule,
+  { askedAtMs, dueAtMs, pausedUntilMs, failures }: Schedule,
   failure: Failure | null,
   { asker, sinceMs, intervalS }: Wish,
   nowMs: number,
 ): boolean {
-  if (asker !== 'user' && failure !== null && isForUser(failure)) return false;
+  // A full disk does not store the failure.
+  const hasFailed = failure !== null || failures > 0;
+  const isWaiting = failure === null ? hasFailed && dueAtMs === null : isForUser(failure);
+  if (asker !== 'user' && isWaiting) {
+    // Once when the browser starts, and later where somebody looks.
+    if (askedAtMs === null) return true;
+    // The clock may have been set back.
+    return asker === 'popup' && Math.abs(nowMs - askedAtMs) >= PATIENCE_MS;
+  }
   // The computer's clock was set back: do not wait for hours.
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   // A pause that the service asked for holds for the user too.
   if (nowMs < (pausedUntilMs ?? 0)) return false;
   if (asker === 'user') return askedAtMs < sinceMs;
-  if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
+  if (hasFailed) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
   // The interval may be shorter now than it was when `dueAtMs` was saved.
   return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));

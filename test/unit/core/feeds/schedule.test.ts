@@ -42,15 +42,28 @@ test('a clock that was set back hours does not put the next request hours away',
   }
 });
 
-test('what waits for the user waits whatever the clock says, and whatever due time is known', () => {
-  for (const schedule of [NEVER_ASKED, answered(60)]) {
-    for (const atMs of [NOON_MS - 3_600_000, NOON_MS + 3_600_000]) {
-      const refused = failure('token-refused');
-      expect(isDue(schedule, refused, wish(), atMs)).toBe(false);
-      expect(isDue(schedule, refused, wish({ asker: 'popup' }), atMs)).toBe(false);
-      expect(isDue(schedule, refused, wish({ asker: 'user' }), atMs)).toBe(true);
+describe('what waits for the user', () => {
+  const refused = failure('token-refused');
+
+  test('waits whatever the clock says, and whatever due time is known', () => {
+    for (const atMs of [NOON_MS - 3_600_000, NOON_MS - 3_599_999, NOON_MS + 3_600_000]) {
+      expect(isDue(answered(60), refused, wish(), atMs)).toBe(false);
+      expect(isDue(answered(60), refused, wish({ asker: 'user' }), atMs)).toBe(true);
     }
-  }
+  });
+
+  test('is asked once more by a popup an hour later, or if the clock was set back an hour', () => {
+    const popup = (atMs: number) => isDue(answered(60), refused, wish({ asker: 'popup' }), atMs);
+    expect([-3_600_000, -3_599_999, 3_599_999, 3_600_000].map((ms) => popup(NOON_MS + ms))).toEqual(
+      [true, false, false, true],
+    );
+  });
+
+  test('is asked once more when the browser starts: it remembers no schedule', () => {
+    for (const asker of ['alarm', 'popup', 'user'] as const) {
+      expect(isDue(NEVER_ASKED, refused, wish({ asker }), NOON_MS)).toBe(true);
+    }
+  });
 });
 
 describe('after an answer', () => {

@@ -1,6 +1,6 @@
 import { failure } from '../../lib/core/feeds/failure';
 import { AWAY_INTERVAL_S } from '../../lib/core/feeds/policy';
-import { dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
+import { type Asker, dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
 import type { Connection } from '../../lib/core/settings/settings';
 import {
   type Feed,
@@ -26,6 +26,8 @@ export interface Task extends Scheduled {
 
 /** What a round will do. */
 export interface Plan {
+  /** Who wants it. */
+  asker: Asker;
   /** One for each connection, with the permission that it has now. */
   tasks: Task[];
   /** Those to ask, in this order. */
@@ -62,7 +64,8 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const orphans = unreadable ? withoutConnection(stored.state, settings) : [];
   const day = userDay(stored.state, nowMs, timeZone);
-  return { tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
+  const { asker } = request;
+  return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
 }
 
 function intervalFor({ preferences, isAway }: Loaded): number {

@@ -56,8 +56,8 @@ export async function store(next: Stored, known: Stored, dayMs: number): Promise
 /** What the disk has is no fresher than before. When to ask next counts all the same. */
 function notFresher(schedules: Schedules, known: Schedules): Schedules {
   const rows = Object.entries(schedules).map(([id, schedule]) => {
-    const { answeredAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;
-    return [id, { ...schedule, answeredAtMs, oldAtMs }] as const;
+    const { answeredAtMs, wholeAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;
+    return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs }] as const;
   });
   return Object.fromEntries(rows);
 }

@@ -1,9 +1,9 @@
 import { failure } from '../core/feeds/failure';
-import type { Exchange } from '../core/time/server-clock';
+import type { Etag, Exchange } from '../core/time/server-clock';
 import { ApiError, unexpectedAnswer } from './api-error';
 import { NotModified } from './not-modified';
 import { failureOfStatus, readRetryAfter } from './status';
-import { parseWithoutSecrets } from './without-secrets';
+import { addressWithoutSecrets, hasSecret, parseWithoutSecrets } from './without-secrets';
 
 const TIMEOUT_MS = 10_000;
 const LARGEST_BODY_BYTES = 1_000_000;
@@ -15,8 +15,8 @@ export interface JsonRequest {
   headers: Record<string, string>;
   /** Left out of bodies and errors. */
   secrets: string[];
-  /** Of the answer that we have, or null. */
-  etag: string | null;
+  /** Of the answer that we have, or null. It is sent to its own address only. */
+  etag: Etag | null;
   /** For the whole exchange, body included. */
   timeoutMs?: number | undefined;
 }
@@ -40,12 +40,14 @@ export async function getJson({
 }: JsonRequest): Promise<JsonAnswer> {
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();
+  const place = addressWithoutSecrets(url, secrets);
+  const offered = etag?.url === place ? etag.value : null;
   try {
     const response = await fetch(url, {
       headers: {
         accept: 'application/json',
         ...headers,
-        ...(etag === null ? {} : { 'if-none-match': etag }),
+        ...(offered === null ? {} : { 'if-none-match': offered }),
       },
       signal,
       // The token goes to its own origin only.
@@ -54,8 +56,9 @@ export async function getJson({
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
-    const exchange = readExchange(response.headers, sentMs, Date.now());
-    if (response.status === 304 && etag !== null) throw new NotModified(exchange);
+    const received = readExchange(response.headers, sentMs, Date.now());
+    const exchange = { ...received, etag: readEtag(response.headers, place, secrets) };
+    if (response.status === 304 && offered !== null) throw new NotModified(exchange);
     if (!response.ok) throw await statusError(response, secrets);
     const body = parseWithoutSecrets(await readText(response), secrets);
     if (body === undefined) throw unexpectedAnswer();
@@ -65,17 +68,25 @@ export async function getJson({
   }
 }
 
-function readExchange(headers: Headers, sentMs: number, receivedMs: number): Exchange {
+function readExchange(
+  headers: Headers,
+  sentMs: number,
+  receivedMs: number,
+): Omit<Exchange, 'etag'> {
   const dateMs = Date.parse(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
-  const etag = headers.get('etag');
   return {
     sentMs,
     receivedMs,
     dateMs: Number.isNaN(dateMs) ? null : dateMs,
     ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,
-    etag: etag && etag.length <= LONGEST_ETAG ? etag : null,
   };
+}
+
+function readEtag(headers: Headers, url: string, secrets: string[]): Etag | null {
+  const value = headers.get('etag') ?? '';
+  const isUseful = value !== '' && value.length <= LONGEST_ETAG && !hasSecret(value, secrets);
+  return isUseful ? { url, value } : null;
 }
 
 async function statusError(response: Response, secrets: string[]): Promise<ApiError> {

@@ -1,7 +1,7 @@
 import type { B3osConnection } from '../../core/b3os/b3os';
 import type { Workflow } from '../../core/b3os/workflow';
 import type { Client } from '../../core/feeds/feed-kind';
-import type { Exchange } from '../../core/time/server-clock';
+import type { Etag, Exchange } from '../../core/time/server-clock';
 import { getJson } from '../http';
 import { parseWorkflow } from './answer';
 
@@ -20,7 +20,7 @@ export type WorkflowRequest = Pick<B3osConnection, 'address' | 'executionId' | '
  */
 export async function getWorkflow(
   { address, executionId, token, apiKey }: WorkflowRequest,
-  { etag = null, timeoutMs }: { etag?: string | null; timeoutMs?: number | undefined } = {},
+  { etag = null, timeoutMs }: { etag?: Etag | null; timeoutMs?: number | undefined } = {},
 ): Promise<{ data: Workflow; exchange: Exchange }> {
   const path = `/v1/public/executions/${encodeURIComponent(executionId)}`;
   const url = `${address}${path}?token=${encodeURIComponent(token)}`;

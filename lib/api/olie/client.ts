@@ -4,7 +4,7 @@ import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
 import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
-import { believableDateMs, type Exchange } from '../../core/time/server-clock';
+import { believableDateMs, type Etag, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from './answer';
@@ -43,7 +43,7 @@ async function askFirstKnown(
   connection: OlieConnection,
   ids: string[],
   offsetMs: number,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<TimerAnswer> {
   let unknownId: unknown;
   for (const id of ids) {
@@ -61,7 +61,7 @@ async function getTimer(
   { address, token }: OlieConnection,
   id: string,
   offsetMs: number,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<TimerAnswer> {
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
   const headers = { authorization: `Bearer ${token}` };

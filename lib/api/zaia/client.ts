@@ -1,5 +1,5 @@
 import type { Client } from '../../core/feeds/feed-kind';
-import type { Exchange } from '../../core/time/server-clock';
+import type { Etag, Exchange } from '../../core/time/server-clock';
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { getJson, type JsonAnswer } from '../http';
@@ -34,7 +34,7 @@ export type ZaiaRequest = Pick<ZaiaConnection, 'address' | 'token' | 'responderI
 export async function getAgentRuns(
   request: ZaiaRequest,
   startOfDayMs: number,
-  etag: string | null = null,
+  etag: Etag | null = null,
 ): Promise<{ data: AgentRuns; exchange: Exchange }> {
   const { show } = request;
   const hasMoreOfToday = ({ runs, rowCount }: RunsPage) =>
@@ -81,7 +81,7 @@ async function getKeptNesting(connection: ZaiaConnection, executionId: string): 
 async function getPage(
   request: ZaiaRequest,
   pageNumber: number,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<RunsPage & { exchange: Exchange }> {
   const { responderIds, show } = request;
   const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
@@ -93,7 +93,7 @@ async function getPage(
 function get(
   { address, token }: ZaiaRequest,
   query: string,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<JsonAnswer> {
   return getJson({
     url: `${address}/api/v1/executions${query}`,

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day';
-import type { Exchange } from '../time/server-clock';
+import type { Etag, Exchange } from '../time/server-clock';
 import type * as z from '../zod';
 
 /** What it takes to ask a service for one thing. Each service adds its own fields, the secret ones among them. */
@@ -67,8 +67,8 @@ interface AskContext<D = unknown> {
   startOfDayMs: number;
   /** How far the server's clock is ahead of the browser's; 0 before the first answer. */
   offsetMs: number;
-  /** The `ETag` of the last answer, if the service may say that it still holds. */
-  etag: string | null;
+  /** The name of the last answer, if the service may say that it still holds. */
+  etag: Etag | null;
 }
 
 interface Answer<D = unknown> {

@@ -12,6 +12,8 @@ export const LEAST_RETRY_AFTER_S = 1;
 export const LONGEST_RETRY_AFTER_S = 3600;
 /** The shortest interval while nobody is at the computer. Once somebody is back, services are asked at once. */
 export const AWAY_INTERVAL_S = 300;
+/** So long a service may say that its last answer still holds. Then it is asked for a whole one. */
+export const LONGEST_CONFIRMED_MS = 15 * 60_000;
 /** An open popup asks for what is older than this: a person is looking. */
 export const POPUP_AGE_MS = 10_000;
 /** How long after a refusal an open popup asks once more, with the same token and id. */

@@ -3,6 +3,7 @@ import type { Failure } from './failure';
 import {
   isForUser,
   LEAST_RETRY_AFTER_S,
+  LONGEST_CONFIRMED_MS,
   LONGEST_DELAY_MS,
   LONGEST_RETRY_AFTER_S,
   NEW_DAY_DELAY_MS,
@@ -26,6 +27,8 @@ export const scheduleSchema = z.object({
   failures: z.boundedNumber(),
   /** When the last answer came; null before the first. */
   answeredAtMs: moment,
+  /** When the last whole answer came; null before the first. A 304 only says that it still holds. */
+  wholeAtMs: z.catch(moment, null),
   /** When the last answer begins to count as old; null before the first. */
   oldAtMs: moment,
 });
@@ -37,6 +40,7 @@ export const NEVER_ASKED: Schedule = {
   pausedUntilMs: null,
   failures: 0,
   answeredAtMs: null,
+  wholeAtMs: null,
   oldAtMs: null,
 };
 
@@ -63,11 +67,12 @@ export function tickMs(intervalS: number): number {
  * @param nowMs browser's clock
  */
 export function isDue(
-  { askedAtMs, dueAtMs, pausedUntilMs, failures }: Schedule,
+  schedule: Schedule,
   failure: Failure | null,
   { asker, sinceMs, intervalS }: Wish,
   nowMs: number,
 ): boolean {
+  const { askedAtMs, dueAtMs, pausedUntilMs, failures } = schedule;
   // A full disk does not store the failure.
   const hasFailed = failure !== null || failures > 0;
   const isWaiting = failure === null ? hasFailed && dueAtMs === null : isForUser(failure);
@@ -81,11 +86,28 @@ export function isDue(
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   // A pause that the service asked for holds for the user too.
   if (nowMs < (pausedUntilMs ?? 0)) return false;
-  if (asker === 'user') return askedAtMs < sinceMs;
+  if (asker === 'user') return askedAtMs < sinceMs || isConfirmedOnly(schedule, sinceMs);
   if (hasFailed) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
   // The interval may be shorter now than it was when `dueAtMs` was saved.
   return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
+}
+
+/** All that came since then is that the last answer still holds. */
+function isConfirmedOnly({ answeredAtMs, wholeAtMs }: Schedule, sinceMs: number): boolean {
+  return answeredAtMs !== null && answeredAtMs >= sinceMs && answeredAtMs !== wholeAtMs;
+}
+
+/**
+ * May a service answer only that its last answer still holds? Not to the user's button, and not for ever: some services
+ * and caches are wrong about it.
+ * @param sinceMs when the user's day began, browser's clock: its numbers begin again
+ * @param nowMs browser's clock
+ */
+export function mayConfirm({ wholeAtMs }: Schedule, sinceMs: number, nowMs: number): boolean {
+  if (wholeAtMs === null || wholeAtMs < sinceMs) return false;
+  // The clock may have been set back.
+  return nowMs >= wholeAtMs && nowMs - wholeAtMs < LONGEST_CONFIRMED_MS;
 }
 
 /** As due as one that was never asked. The age of its answer stays. */
@@ -118,8 +140,16 @@ export function afterAnswer(
     pausedUntilMs: null,
     failures: 0,
     answeredAtMs: nowMs,
+    wholeAtMs: nowMs,
     oldAtMs: nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000,
   };
+}
+
+/** As after an answer, where the service only said that the last one still holds. */
+export function afterConfirmation(
+  ...[schedule, ...rest]: Parameters<typeof afterAnswer>
+): Schedule {
+  return { ...afterAnswer(schedule, ...rest), wholeAtMs: schedule.wholeAtMs };
 }
 
 /**

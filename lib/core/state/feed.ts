@@ -25,8 +25,8 @@ const base = z.object({
   learntAtMs: z.nullable(z.boundedNumber()),
   /** The user has opened the popup since it ended badly. */
   isSeen: z.boolean(),
-  /** The `ETag` of the last answer, if it had one. */
-  etag: z.nullable(z.string()),
+  /** The name of the last answer, if it had one. Older versions kept it without its address: worth nothing. */
+  etag: z.catch(z.nullable(z.object({ url: z.string(), value: z.string() })), null),
   /** The last answer, kept through failures; null before the first. */
   data: z.unknown(),
 });

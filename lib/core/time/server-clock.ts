@@ -10,10 +10,18 @@ interface ClockReading {
   ageS: number;
 }
 
+/** The name of one state of a document. It says nothing about a document of another address. */
+export interface Etag {
+  /** Where the document is, without secrets. */
+  url: string;
+  /** The `ETag` header. */
+  value: string;
+}
+
 /** What one HTTP exchange tells beside its body. */
 export interface Exchange extends ClockReading {
-  /** The `ETag` header, which names this state of the document; null if there is none. */
-  etag: string | null;
+  /** Null if it has none. */
+  etag: Etag | null;
 }
 
 /** A `Date` outside these years is no clock that somebody set. */

@@ -65,6 +65,7 @@ export function answeredSchedule(patch: Partial<Schedule> = {}): Schedule {
     askedAtMs: ANSWERED_AT_MS,
     dueAtMs: ANSWERED_AT_MS + 30_000,
     answeredAtMs: ANSWERED_AT_MS,
+    wholeAtMs: ANSWERED_AT_MS,
     oldAtMs: ANSWERED_AT_MS + 180_000,
     ...patch,
   };

@@ -30,6 +30,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   pausedUntilMs: moments,
   failures: fc.oneof(fc.nat(5), fc.nat(2000), fc.constant(Number.MAX_SAFE_INTEGER)),
   answeredAtMs: moments,
+  wholeAtMs: moments,
   oldAtMs: moments,
 });
 const failures = fc

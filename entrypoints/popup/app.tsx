@@ -22,6 +22,7 @@ const REFRESH_EVERY_MS = 15_000;
 export function App({ initial }: { initial: Stored }) {
   const [stored, setStored] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
+  const [wasRefreshed, setRefreshed] = useState(false);
   const [isFirstFrame, setFirstFrame] = useState(true);
   const timeZone = useMemo(browserTimeZone, []);
   const { state, schedules } = stored;
@@ -46,9 +47,11 @@ export function App({ initial }: { initial: Stored }) {
     setRefreshing(true);
     await refresh('user');
     setRefreshing(false);
+    setRefreshed(true);
   };
   const onServer = (atMs: number | null) => atMs && atMs + offsetMs;
-  const nextTryMs = timer?.failure ? scheduleOf(schedules, timer).dueAtMs : null;
+  // A browser that has just started knows of none: 0.
+  const nextTryMs = timer?.failure ? scheduleOf(schedules, timer).dueAtMs || null : null;
   const answers = (timer ? [timer] : state.feeds).map(
     (feed) => scheduleOf(schedules, feed).answeredAtMs ?? feed.learntAtMs ?? 0,
   );
@@ -64,6 +67,7 @@ export function App({ initial }: { initial: Stored }) {
         nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}
         isRefreshing={isRefreshing}
+        wasRefreshed={wasRefreshed}
         isFirstFrame={isFirstFrame}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(() => window.close())}

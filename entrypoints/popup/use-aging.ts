@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import { isUnconfirmed } from '../../lib/core/feeds/freshness';
-import { scheduleOf } from '../../lib/core/state/feed';
+import { pauseEndMs, scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
 import type { Stored } from '../../lib/core/state/state';
 
@@ -19,12 +19,13 @@ export function useAging(stored: Stored, timeZone: string): void {
   });
 }
 
-/** What time alone makes of a state: what is old by now, and whether the day is over. */
+/** What time alone makes of a state: what is old by now, which pauses are over, and whether the day is. */
 function agingOf(stored: Stored, timeZone: string): string {
   const nowMs = Date.now();
   const { isOld, isDayOver } = situationOf(stored, nowMs, timeZone);
-  const old = stored.state.feeds.map((feed) =>
+  const old = stored.state.feeds.map((feed) => [
     isUnconfirmed(scheduleOf(stored.schedules, feed).oldAtMs, nowMs),
-  );
+    pauseEndMs(feed, stored.schedules, nowMs) !== null,
+  ]);
   return [isOld, isDayOver, ...old].join();
 }

@@ -117,6 +117,17 @@ export function scheduleOf(schedules: Schedules, { connectionId }: Feed): Schedu
   return schedules[connectionId] ?? NEVER_ASKED;
 }
 
+/**
+ * Until when its service wants to be left alone, on the service's clock; null if it does not, or not any more.
+ * @param browserNowMs the browser's clock
+ */
+export function pauseEndMs(feed: Feed, schedules: Schedules, browserNowMs: number): number | null {
+  const { askedAtMs, pausedUntilMs } = scheduleOf(schedules, feed);
+  // Told before the clock was set back: it does not hold any more.
+  const isOver = (pausedUntilMs ?? 0) <= browserNowMs || (askedAtMs ?? 0) > browserNowMs;
+  return pausedUntilMs === null || isOver ? null : pausedUntilMs + (feed.offsetMs ?? 0);
+}
+
 /** A feed with its schedule: what a round works on. They are stored apart. */
 export interface Scheduled {
   feed: Feed;

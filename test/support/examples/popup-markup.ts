@@ -56,6 +56,8 @@ interface Shown {
   /** The browser's clock; by default the server's. */
   browserNowMs?: number;
   isFirstFrame?: boolean;
+  isRefreshing?: boolean;
+  wasRefreshed?: boolean;
 }
 
 /** The popup's markup for a situation. The timer is connected unless the situation says that nothing is. */
@@ -67,7 +69,9 @@ export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const olie = olieFeed({ data: timer, failure });
   const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
   const told = { situation, feeds, schedules, earlier, sections, nextTryMs, timeZone };
-  return viewHtml({ ...told, isFirstFrame }, language, browserNowMs);
+  const { isRefreshing = false, wasRefreshed = false } = shown;
+  const pressed = { isRefreshing, wasRefreshed };
+  return viewHtml({ ...told, ...pressed, isFirstFrame }, language, browserNowMs);
 }
 
 /**
@@ -78,27 +82,25 @@ export function storedPopupHtml(
   stored: Stored,
   browserNowMs: number,
   earlier: DayOfSessions[] = [],
+  wasRefreshed = false,
 ): string {
   const { state, schedules } = stored;
   const situation = situationOf(stored, browserNowMs, EXAMPLE_ZONE);
   const olie = timerFeed(state);
   const dueAtMs = olie?.failure ? scheduleOf(schedules, olie).dueAtMs : null;
   const nextTryMs = dueAtMs === null ? null : dueAtMs + (olie?.offsetMs ?? 0);
-  const told = { situation, feeds: state.feeds, schedules, earlier, nextTryMs };
+  const pressed = { isRefreshing: false, wasRefreshed };
+  const told = { situation, feeds: state.feeds, schedules, earlier, nextTryMs, ...pressed };
   return viewHtml({ ...told, sections: SECTIONS, timeZone: EXAMPLE_ZONE }, 'en', browserNowMs);
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
-type Told = Omit<
-  ViewProps,
-  'answeredAtMs' | 'isRefreshing' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow'}`
->;
+type Told = Omit<ViewProps, 'answeredAtMs' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow'}`>;
 
 function viewHtml(told: Told, language: Language, browserNowMs: number): string {
   const view = h(PopupView, {
     ...told,
     answeredAtMs: told.situation.timer && told.situation.nowMs - (told.situation.ageS ?? 0) * 1000,
-    isRefreshing: false,
     onRefresh: nothing,
     onOptions: nothing,
     onAllow: nothing,

@@ -107,6 +107,14 @@ test('a failure before the first answer is shown alone', () => {
   expect(textOf(html)).not.toContain('Asking Olie…');
 });
 
+test('while Refresh asks, the status says so; then it says how things are', () => {
+  const statusOf = (html: string) => textOf(/role="status">(.*?)</s.exec(html)?.[1] ?? '');
+  const busy = popupHtml(exampleSituation(), { isRefreshing: true });
+  expect(statusOf(busy)).toBe('Refreshing…');
+  const done = popupHtml(exampleSituation(), { wasRefreshed: true });
+  expect(statusOf(done)).toBe('Running: AD-1 awdawd');
+});
+
 test('the time of the next try is shown if there is one', () => {
   const situation = exampleSituation({ failure: failure('server-error') });
   const nextTryMs = Date.parse('2026-03-13T21:20:00Z');

@@ -1,6 +1,5 @@
 import { scheduleSchema } from '../feeds/schedule';
 import { type DayOfSessions, dayLeftBehind } from '../olie/sessions';
-import type { Timer } from '../olie/timer';
 import type { Connection, Settings } from '../settings/settings';
 import * as z from '../zod';
 import { type Feed, type OlieFeed, parseFeed, type Schedules } from './feed';
@@ -62,11 +61,6 @@ export function withoutConnection(state: State, { connections }: Settings): Feed
 /** The timer's feed, or null if Olie is not connected. */
 export function timerFeed({ feeds }: Pick<State, 'feeds'>): OlieFeed | null {
   return feeds.find((feed) => feed.kind === 'olie') ?? null;
-}
-
-/** The running or stopped timer, or null if none is known. */
-export function timerOf(state: Pick<State, 'feeds'>): Timer | null {
-  return timerFeed(state)?.data ?? null;
 }
 
 /** The day that the known state tells of and the next one forgets; null if there is none. */

@@ -32,7 +32,7 @@ function renamed(projectCode: string, projectName: string, funnelName: string, u
   return {
     current: { ...running, ...names },
     recent: timer.recent.map((one) => ({ ...one, ...names, finishedReason: projectName })),
-    user: { name: userName, avatarUrl: null },
+    user: { name: userName },
   };
 }
 

@@ -29,7 +29,7 @@ const execution = {
   hourly_rate: quantity(),
   finished_reason: textOrNull(),
   project: part({ id: text(), code: text(), name: text() }),
-  user: part({ name: text(), avatar_url: textOrNull() }),
+  user: part({ name: text() }),
   funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
 };
 
@@ -114,5 +114,5 @@ function toStretch(row: ExecutionRow): Omit<Execution, 'startedAtMs'> {
 
 function toUser(row: ExecutionRow | null): Timer['user'] {
   if (row === null || row.user.name === '') return null;
-  return { name: row.user.name, avatarUrl: row.user.avatar_url };
+  return { name: row.user.name };
 }

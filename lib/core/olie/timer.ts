@@ -48,7 +48,7 @@ export const timerSchema = z.object({
   idleS: seconds,
   projectTotalS: seconds,
   stepTotalS: seconds,
-  user: z.nullable(z.object({ name: z.string(), avatarUrl: z.nullable(z.string()) })),
+  user: z.nullable(z.object({ name: z.string() })),
   /** The execution to ask for next: the running one, or the last known one. */
   followedId: z.string(),
 });

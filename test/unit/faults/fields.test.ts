@@ -52,7 +52,6 @@ const OLIE: Documented = {
     ...execution('current_execution', 'current'),
     // The user is also read from a recent execution.
     [/^current_execution\.user(\.name)?$/, 'user.name'],
-    [/^current_execution\.user\.avatar_url$/, 'user.avatarUrl'],
     [/^recent_executions$/, 'recent'],
     ...execution('recent_executions\\.(\\d)', 'recent.$1'),
     [/^recent_executions\.(\d)\.finished_at$/, 'recent.$1.finishedAtMs'],

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { onTestFinished, vi } from 'vitest';
 import { UiProvider } from '../../../components/ui.ts';
 import { ANSWERED_AT_MS } from './example-timer.ts';
+import { textOf } from './popup-markup.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
 
@@ -57,6 +58,6 @@ export async function drawn(view: ComponentChild, language: Language = 'en'): Pr
       Object.assign(details, { open: true });
       await happen(details, 'toggle');
     },
-    text: () => (body.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    text: () => textOf(body.innerHTML).trim(),
   };
 }

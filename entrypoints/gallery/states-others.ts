@@ -2,6 +2,7 @@ import { STATUS_TEXTS, type Workflow } from '../../lib/core/b3os/workflow';
 import { failure } from '../../lib/core/feeds/failure';
 import type { B3osFeed, ZaiaFeed } from '../../lib/core/state/feed';
 import { RUN_STATUS_TEXTS, type Run } from '../../lib/core/zaia/agent-runs';
+import type { RunDetails } from '../../lib/core/zaia/run-details';
 import { at, feedBase, OLD, olieFeed, timer } from './example-timer';
 import type { PopupState } from './states-popup';
 
@@ -49,8 +50,27 @@ function zaiaFeed(patch: Partial<ZaiaFeed> = {}): ZaiaFeed {
   return { ...feedBase, kind: 'zaia', address: 'https://api.endless.zaia.app', ...own, ...patch };
 }
 
-const open = (page: Document) => {
-  for (const details of page.querySelectorAll('details')) details.open = true;
+const details: RunDetails = {
+  run: { ...run, parentId: 'unknown' },
+  ...{ createdAtMs: at('18:09:58'), startedAtMs: at('18:10:00'), updatedAtMs: at('18:12:31') },
+  ...{ responderId: '5f0e3a44-6a0b-4f43-8e27-7a1f0f6f3b10', workspaceId: 'x'.repeat(60) },
+  detail: {
+    nodes: [
+      { depth: 0, name: 'input', value: '' },
+      { depth: 1, name: 'question', value: 'Where is <b>order 4711</b>?\nI need it today.' },
+      { depth: 1, name: 'y'.repeat(60), value: 'z'.repeat(120) },
+      { depth: 0, name: 'ok', value: 'true' },
+    ],
+    notShown: 7,
+  },
+};
+
+/** What is inside an opened part can be opened only once it is there. */
+const open = async (page: Document) => {
+  for (const _ of ['runs', 'their details']) {
+    for (const details of page.querySelectorAll('details')) details.open = true;
+    await new Promise((drawn) => setTimeout(drawn, 50));
+  }
 };
 export const noRuns = { runs: [], creditsToday: 0, isAtLeast: false };
 
@@ -75,7 +95,15 @@ export const otherStates: PopupState[] = [
   {
     name: 'agent runs, open',
     ...{ feeds: [zaiaFeed()], act: open },
-    reply: { failure: null, data: { nodes, notShown: 12 } },
+    replies: {
+      nesting: { failure: null, data: { nodes, notShown: 12 } },
+      run: { failure: null, data: details },
+    },
+  },
+  {
+    name: 'agent runs, details refused',
+    ...{ feeds: [zaiaFeed()], act: open },
+    replies: { run: { failure: failure('token-refused'), data: null } },
   },
   { name: 'agent runs, opening', feeds: [zaiaFeed()], act: open },
   { name: 'agent runs, none', feeds: [zaiaFeed({ data: noRuns })] },

@@ -7,7 +7,7 @@ import type { StoredPopupProps } from './stored-popup';
 
 export interface PopupState extends StoredPopupProps {
   name: string;
-  act?: (page: Document) => void;
+  act?: (page: Document) => unknown;
 }
 
 function timerState(name: string, patch: Partial<Timer>, rest: Partial<PopupState> = {}) {

@@ -95,6 +95,7 @@ const ZAIA: Documented = {
     [/^(\d)\.creditsUsed$/, 'runs.$1.credits'],
     [/^(\d)\.isAgentic$/, 'runs.$1.isAgentic'],
     [/^(\d)\.isPurged$/, 'runs.$1.isPurged'],
+    [/^(\d)\.parentId$/, 'runs.$1.parentId'],
     [/^\d(\.id|\.creditsUsed)?$/, 'creditsToday'],
   ],
   neededByRow: [[/^(\d)(\.id)?$/, 'runs.$1']],

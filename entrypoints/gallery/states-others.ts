@@ -1,4 +1,4 @@
-import { STATUS_TEXTS, type Workflow } from '../../lib/core/b3os/workflow';
+import { STATUS_TEXTS, type Workflow, type WorkflowEvent } from '../../lib/core/b3os/workflow';
 import { failure } from '../../lib/core/feeds/failure';
 import type { B3osFeed, ZaiaFeed } from '../../lib/core/state/feed';
 import { RUN_STATUS_TEXTS, type Run } from '../../lib/core/zaia/agent-runs';
@@ -6,8 +6,31 @@ import type { RunDetails } from '../../lib/core/zaia/run-details';
 import { at, feedBase, OLD, olieFeed, timer } from './example-timer';
 import type { PopupState } from './states-popup';
 
+function event(
+  id: string,
+  time: string | null,
+  level: string,
+  title: string,
+  message: string,
+  eventType = '',
+  nodeId = '',
+  runId = 'run_55',
+): WorkflowEvent {
+  return {
+    id,
+    atMs: time === null ? null : at(time),
+    level,
+    title,
+    message,
+    eventType,
+    nodeId,
+    runId,
+  };
+}
+
 const workflow: Workflow = {
-  ...{ id: 'exe_77', orderId: 'Order 4711', status: 'workflow_running' },
+  ...{ id: 'exe_77', orderId: 'Order 4711', status: 'workflow_running', paymentStatus: 'paid' },
+  ...{ checkoutSessionId: 'cs_7f1c', workflowId: 'wf_kits', runId: 'run_55' },
   message: 'Your kit is being packed.',
   ...{ createdAtMs: at('16:58:00'), startedAtMs: at('17:02:10'), finishedAtMs: null },
   metadata: [
@@ -15,10 +38,10 @@ const workflow: Workflow = {
     { name: 'https://example.com/a-very-long-name-without-spaces', value: 'x'.repeat(60) },
   ],
   events: [
-    { id: '1', atMs: at('16:58:00'), level: 'info', title: 'Payment', message: 'Confirmed' },
-    { id: '2', atMs: at('17:05:31'), level: 'warn', title: 'Stock', message: 'One part is late' },
-    { id: '3', atMs: at('17:09:02'), level: 'error', title: 'Printer', message: 'Out of paper' },
-    { id: '4', atMs: null, level: '', title: 'Packing', message: '' },
+    event('1', '16:58:00', 'info', 'Payment', 'Confirmed', 'payment.confirmed'),
+    event('2', '17:05:31', 'warn', 'Stock', 'One part is late', 'node.retry', 'n_stock', 'run_54'),
+    event('3', '17:09:02', 'error', 'Printer', 'Out of paper', 'node.failed', 'n_printer'),
+    event('4', null, '', 'Packing', ''),
   ],
 };
 

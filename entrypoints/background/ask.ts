@@ -57,6 +57,7 @@ async function ask(
   const context = {
     previous: feed.data,
     startOfDayMs: plan.day.startMs,
+    timeZone: plan.timeZone,
     offsetMs,
     etag: feed.data !== null && isOfToday ? feed.etag : null,
   };

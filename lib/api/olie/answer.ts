@@ -11,6 +11,7 @@ import {
   quantity,
   rows,
   seconds,
+  signedSeconds,
   text,
   textOrNull,
 } from '../wire';
@@ -40,7 +41,8 @@ const timerAnswer = part({
   recent_executions: rows(execution),
   hidden_timers: flag(),
   total_time: seconds(),
-  idle_time: seconds(),
+  /** Negative where an overnight timer is counted from its start: the sum still tells when the day began. */
+  idle_time: signedSeconds(),
   current_project_total_time: seconds(),
   current_step_total_time: seconds(),
 });

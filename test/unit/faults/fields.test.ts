@@ -147,6 +147,7 @@ async function read({ connection }: Documented, answer: unknown): Promise<unknow
   const context = {
     previous: null,
     startOfDayMs: NOW_MS - 22 * 3_600_000,
+    timeZone: 'America/Sao_Paulo',
     offsetMs: 0,
     etag: null,
   };

@@ -7,14 +7,15 @@ const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 /**
- * Nothing but what is used: our own scripts and styles, an avatar over https, the services' addresses as the form admits
- * them. Background and pages share it, so that the connections are open to pages too; those never fetch.
+ * Nothing but what is used: our own scripts and styles, the services' addresses as the form admits them. No picture
+ * is loaded from elsewhere: its address would come from a service, and the request would carry the user's cookies.
+ * Background and pages share the policy, so that the connections are open to pages too; those never fetch.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' https:",
+  "img-src 'self'",
   'connect-src https: http://localhost:* http://127.0.0.1:* http://[::1]:*',
   "base-uri 'none'",
   "form-action 'none'",

@@ -81,7 +81,7 @@ function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: B
           </span>
           <Stages status={workflow.status} />
         </summary>
-        <WorkflowDetails workflow={workflow} zone={props.zone} />
+        <WorkflowDetails workflow={workflow} executionId={feed.reference} zone={props.zone} />
       </details>
       <FeedProblem feed={feed} service="B3OS" {...props} />
     </li>

@@ -19,9 +19,8 @@ export function FeedProblem(props: FeedProblemProps) {
   const { failure, data } = feed;
   if (failure === null) return null;
   const { text, remedy } = FAILURE_TEXTS[failure.kind];
-  const { oldAtMs } = scheduleOf(schedules, feed);
   const pausedUntilMs = pauseEndMs(feed, schedules, browserNow());
-  const isOld = remedy !== null || isUnconfirmed(oldAtMs, browserNow());
+  const isOld = remedy !== null || isUnconfirmed(scheduleOf(schedules, feed), browserNow());
   return (
     <p class={remedy === null ? 'problem' : 'problem alert'}>
       <span>

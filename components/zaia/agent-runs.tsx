@@ -2,21 +2,13 @@ import '../popup/sections.css';
 import { useRef, useState } from 'preact/hooks';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
-import {
-  type Run,
-  type AgentRuns as RunsAnswer,
-  runClock,
-  runSchema,
-} from '../../lib/core/zaia/agent-runs';
+import { type Run, type AgentRuns as RunsAnswer, runSchema } from '../../lib/core/zaia/agent-runs';
 import * as z from '../../lib/core/zod';
-import { DatedMoment } from '../dated-moment';
-import { Duration } from '../duration';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
 import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
-import { RunChip } from './run-chip';
-import { RunNesting } from './run-nesting';
+import { RunRow } from './run-row';
 
 /** The workspace's agent executions, newest first. */
 export function AgentRuns({ feeds, ...props }: SectionProps<ZaiaFeed>) {
@@ -38,6 +30,7 @@ function Runs({ feed, ...props }: RunsProps) {
   const { data } = feed;
   const more = useMore(feed, data, props.askDetail);
   const shown = [...(data?.runs ?? []), ...more.runs];
+  const listed = new Set(shown.map(({ id }) => id));
   return (
     <section>
       <h2 class="heading">
@@ -55,7 +48,7 @@ function Runs({ feed, ...props }: RunsProps) {
       {data?.runs.length === 0 && <p class="hint">{t('noRuns')}</p>}
       <ul class="rows">
         {shown.map((run) => (
-          <RunRow key={run.id} run={run} feed={feed} {...props} />
+          <RunRow key={run.id} {...{ run, feed, listed }} {...props} />
         ))}
       </ul>
       {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
@@ -92,29 +85,4 @@ function useMore(feed: ZaiaFeed, data: RunsAnswer | null, askDetail: SectionProp
   const runs = pages === 1 ? [] : [...known.values()].filter(({ id }) => !first.has(id));
   runs.sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
   return { runs, isAll, failed, load };
-}
-
-function RunRow({ run, feed, zone, askDetail }: RunsProps & { run: Run }) {
-  const { t, format } = useUi();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <li class="item">
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary class="row">
-          <span class="title">
-            {run.startedAtMs === null ? run.id : <DatedMoment atMs={run.startedAtMs} zone={zone} />}
-          </span>
-          <RunChip status={run.status} />
-          <span class="detail">
-            <Duration clock={runClock(run)} />
-            {' · '}
-            {t('credits', format.credits(run.credits))}
-            {run.isAgentic && ` · ${t('agentic')}`}
-            {run.isPurged && ` · ${t('purged')}`}
-          </span>
-        </summary>
-        {isOpen && <RunNesting feed={feed} run={run} askDetail={askDetail} />}
-      </details>
-    </li>
-  );
 }

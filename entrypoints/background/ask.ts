@@ -65,6 +65,7 @@ async function ask(
   const context = {
     previous: feed.data,
     startOfDayMs,
+    timeZone: plan.timeZone,
     offsetMs,
     etag: feed.data !== null && mayBeConfirmed ? feed.etag : null,
   };

@@ -44,11 +44,13 @@ export async function runCommand(command: Command): Promise<Reply> {
 /** Asks once and stores nothing. */
 async function testConnection(connection: Connection): Promise<TestReply> {
   const { state } = await loadStored();
-  const { startMs: startOfDayMs } = userDay(state, Date.now(), browserTimeZone());
+  const timeZone = browserTimeZone();
+  const { startMs: startOfDayMs } = userDay(state, Date.now(), timeZone);
   const { failed, result } = await attempt(connection, () =>
     clientFor(connection.kind).ask(connection, {
       previous: null,
       startOfDayMs,
+      timeZone,
       offsetMs: 0,
       etag: null,
     }),

@@ -18,7 +18,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   let { stored } = loaded;
   const publish = async (tasks: Task[]) => {
     const next = storedWith(plan, tasks);
-    const storing = store(next, stored, plan.day.startMs);
+    const storing = store(next, stored, plan);
     // Both to their ends: what was learnt is stored although the badge cannot be drawn, and the reverse.
     const [shown, saved] = await Promise.allSettled([show(next, loaded), storing]);
     if (saved.status === 'rejected') throw saved.reason;

@@ -23,13 +23,13 @@ export interface StoredPopupProps {
   earlier?: DayOfSessions[];
   settingsUnreadable?: boolean;
   isRefreshing?: boolean;
-  /** To a question about details; none comes if it is left out. */
-  reply?: DetailReply;
+  /** To a question about details, by what is asked for; none comes if it is left out. */
+  replies?: Record<string, DetailReply>;
 }
 
 /** The popup for what is stored, as its own page would show it at the fixed moment. */
 export function StoredPopup(props: StoredPopupProps) {
-  const { feeds, schedule = FRESH, settingsUnreadable = false, reply } = props;
+  const { feeds, schedule = FRESH, settingsUnreadable = false, replies } = props;
   const schedules = Object.fromEntries(feeds.map(({ connectionId }) => [connectionId, schedule]));
   const state = { ...NO_STATE, feeds, settingsUnreadable };
   const situation = situationOf({ state, schedules }, NOW_MS, TIME_ZONE);
@@ -43,7 +43,10 @@ export function StoredPopup(props: StoredPopupProps) {
       onRefresh={nothing}
       onOptions={nothing}
       onAllow={nothing}
-      askDetail={() => (reply ? Promise.resolve(reply) : new Promise(nothing))}
+      askDetail={(_, what) => {
+        const reply = replies?.[what];
+        return reply ? Promise.resolve(reply) : new Promise(nothing);
+      }}
     />
   );
 }

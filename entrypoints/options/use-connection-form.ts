@@ -112,8 +112,12 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     onPasted: (text: string) => {
       const pasted = spec.readPasted(text);
       if (pasted === null) return false;
-      setForm((typed) => ({ ...typed, ...pasted }));
-      say('good', t('pastedFilled'));
+      const filled = { ...form, ...pasted };
+      setForm(filled);
+      const checked = spec.check(filled, saved);
+      const errors = checked.ok ? {} : mistakesIn(pasted, checked.errors);
+      if (Object.keys(errors).length === 0) say('good', t('pastedFilled'));
+      else show({ errors: translated(ui, errors), message: null });
       return true;
     },
     onSave: () => withPermission(t('saving'), save),
@@ -130,6 +134,19 @@ function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]
 function translated<Name extends string>({ t }: Ui, errors: Errors<Name>): Said['errors'] {
   const keys: [string, TextKey | undefined][] = Object.entries(errors);
   return Object.fromEntries(keys.map(([field, key]) => [field, key && t(key)]));
+}
+
+/** What is wrong with the fields that were pasted. Others that are still empty are no mistake yet. */
+function mistakesIn<Name extends string>(
+  pasted: Partial<Record<Name, string>>,
+  errors: Errors<Name>,
+): Errors<Name> {
+  const found: Errors<Name> = {};
+  // A record's keys are its names.
+  for (const name of Object.keys(pasted) as Name[]) {
+    if (errors[name] !== undefined) found[name] = errors[name];
+  }
+  return found;
 }
 
 /** Leaves out what was not found. */

@@ -11,7 +11,7 @@ import { createUi } from '../../lib/browser/ui';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
-import { type Stored, timerFeed } from '../../lib/core/state/state';
+import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import { useAging } from './use-aging';
 import { useSections } from './use-sections';
 
@@ -27,8 +27,7 @@ export function App({ initial }: { initial: Stored }) {
   const timeZone = useMemo(browserTimeZone, []);
   const { state, schedules } = stored;
   const timer = timerFeed(state);
-  // Without a timer, any service's clock.
-  const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
+  const offsetMs = serverOffset(state);
   const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
   const earlier = useEarlier(timer?.connectionId);

@@ -41,6 +41,14 @@ export function seconds() {
   });
 }
 
+/** Whole seconds, which may be negative, else null. */
+export function signedSeconds() {
+  return z.transform((value: unknown) => {
+    const whole = Math.floor(toNumber(value));
+    return Math.abs(whole) <= LARGEST_SECONDS ? whole : null;
+  });
+}
+
 /** An amount of credits or money, else 0. */
 export function quantity() {
   return z.transform((value: unknown) => {

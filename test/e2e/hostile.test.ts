@@ -102,6 +102,20 @@ test('the last session shows hostile texts as plain text too, when no timer runs
   }
 });
 
+test('an address in an answer is shown, and never asked for', async () => {
+  const servers = [here.olie, here.b3os, here.zaia];
+  const pixel = `${here.b3os.url}/pixel.png`;
+  sayEverywhere(here, pixel, 'exe_1');
+  await runRound(options, 'user');
+  await expect.poll(() => shownText(popup)).toContain(pixel);
+  await openAll(popup);
+  await popup.waitForSelector('.tree li');
+  await waitForText(options, pixel);
+  await runRound(options, 'user');
+  const asked = servers.flatMap(({ requests }) => requests.map(({ path }) => path));
+  expect(asked.filter((path) => path.includes('pixel.png') && !path.includes('%2F'))).toEqual([]);
+});
+
 test('the content security policy would stop a text that became markup', async () => {
   const { url, requests } = here.b3os;
   const before = requests.length;

@@ -12,7 +12,7 @@ const POLICY = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
-  'img-src': "'self' https:",
+  'img-src': "'self'",
   'connect-src': 'https: http://localhost:* http://127.0.0.1:* http://[::1]:*',
   'base-uri': "'none'",
   'form-action': "'none'",

@@ -19,12 +19,19 @@ const event = {
   level: text(),
   title: text(),
   message: text(),
+  eventType: text(),
+  nodeId: text(),
+  runId: text(),
 };
 
 const execution = {
   id: text(),
   orderId: text(),
+  checkoutSessionId: text(),
+  workflowId: text(),
+  runId: text(),
   status: text(),
+  paymentStatus: text(),
   message: text(),
   createdAt: time(),
   startedAt: time(),
@@ -52,7 +59,11 @@ export function parseWorkflow(body: unknown): Workflow {
   return {
     id: data.id,
     orderId: data.orderId,
+    checkoutSessionId: data.checkoutSessionId,
+    workflowId: data.workflowId,
+    runId: data.runId,
     status: data.status,
+    paymentStatus: data.paymentStatus,
     message: data.message,
     createdAtMs: data.createdAt,
     startedAtMs: data.startedAt,

@@ -11,6 +11,7 @@ import {
   quantity,
   rows,
   seconds,
+  signedSeconds,
   text,
   textOrNull,
 } from '../wire';
@@ -29,7 +30,7 @@ const execution = {
   hourly_rate: quantity(),
   finished_reason: textOrNull(),
   project: part({ id: text(), code: text(), name: text() }),
-  user: part({ name: text(), avatar_url: textOrNull() }),
+  user: part({ name: text() }),
   funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
 };
 
@@ -40,7 +41,8 @@ const timerAnswer = part({
   recent_executions: rows(execution),
   hidden_timers: flag(),
   total_time: seconds(),
-  idle_time: seconds(),
+  /** Negative where an overnight timer is counted from its start: the sum still tells when the day began. */
+  idle_time: signedSeconds(),
   current_project_total_time: seconds(),
   current_step_total_time: seconds(),
 });
@@ -114,5 +116,5 @@ function toStretch(row: ExecutionRow): Omit<Execution, 'startedAtMs'> {
 
 function toUser(row: ExecutionRow | null): Timer['user'] {
   if (row === null || row.user.name === '') return null;
-  return { name: row.user.name, avatarUrl: row.user.avatar_url };
+  return { name: row.user.name };
 }

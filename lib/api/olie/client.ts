@@ -4,6 +4,7 @@ import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
 import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
+import { zoneToKeep } from '../../core/olie/timer-day';
 import { believableDateMs, type Etag, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
@@ -13,13 +14,15 @@ import { parseTimer } from './answer';
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   async ask(connection, context) {
-    const { previous, offsetMs, etag } = context;
+    const { previous, offsetMs, etag, timeZone } = context;
     const ids = idsToAsk(connection, previous);
-    const { data: fresh, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
+    const { data: answer, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
+    const zone = zoneToKeep(answer, previous, timeZone);
+    const fresh = zone ? { ...answer, zone } : answer;
     if (previous === null) return { data: fresh, exchange };
-    const ended = dayLeftBehind(previous, fresh, context.startOfDayMs);
+    const ended = dayLeftBehind(previous, fresh, context.startOfDayMs, timeZone);
     const data = { ...fresh, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
-    return { data: isOnlyLater(data, previous) ? previous : data, exchange };
+    return { data: isOnlyLater(data, previous, timeZone) ? previous : data, exchange };
   },
 };
 

@@ -7,7 +7,8 @@ import { flag, isObject, listOrNull, moment, part, quantity, rows, text } from '
 const DEEPEST = 8;
 const MOST_NODES = 200;
 
-const execution = {
+/** What the list tells of each execution, and the others as well. */
+export const execution = {
   id: text(),
   createdAt: moment(),
   startedAt: moment(),
@@ -17,6 +18,7 @@ const execution = {
   creditsUsed: quantity(),
   isAgentic: flag(),
   isPurged: flag(),
+  parentId: text(),
 };
 
 /** What may be around the list is not documented. */
@@ -87,7 +89,7 @@ function firstWithRows(...lists: (unknown[] | null)[]): unknown[] | null {
   return found.find(({ length }) => length > 0) ?? found[0] ?? null;
 }
 
-function toRun(row: ExecutionRow): Run {
+export function toRun(row: ExecutionRow): Run {
   return {
     id: row.id,
     startedAtMs: row.startedAt ?? row.createdAt,
@@ -96,5 +98,6 @@ function toRun(row: ExecutionRow): Run {
     credits: row.creditsUsed,
     isAgentic: row.isAgentic,
     isPurged: row.isPurged,
+    ...(row.parentId !== '' && { parentId: row.parentId }),
   };
 }

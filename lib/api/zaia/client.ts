@@ -1,9 +1,14 @@
+import { failure } from '../../core/feeds/failure';
 import type { Client } from '../../core/feeds/feed-kind';
+import { readExecutionId } from '../../core/feeds/field-readers';
 import type { Etag, Exchange } from '../../core/time/server-clock';
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
+import type { RunDetails } from '../../core/zaia/run-details';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
+import { ApiError } from '../api-error';
 import { getJson, type JsonAnswer } from '../http';
 import { parseNesting, parseRuns, type RunsPage } from './answer';
+import { parseDetails } from './details';
 
 /** For today's credits. */
 const MOST_PAGES = 5;
@@ -16,10 +21,12 @@ const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 export const client: Client<ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
   ask: (connection, { startOfDayMs, etag }) => getAgentRuns(connection, startOfDayMs, etag),
-  detail: (connection, what, argument): Promise<unknown> =>
-    what === 'nesting'
-      ? getKeptNesting(connection, argument)
-      : getRunsPage(connection, Number(argument)),
+  detail: (connection, what, argument): Promise<unknown> => {
+    if (what === 'nesting') return getKeptNesting(connection, argument);
+    if (what === 'run') return getRunDetails(connection, argument);
+    if (what === 'message') return getRunOfMessage(connection, argument);
+    return getRunsPage(connection, Number(argument));
+  },
 };
 
 /** What a request takes. The API key is sent as it is, without `Bearer`; no `responderIds` are all of them. */
@@ -58,6 +65,28 @@ export async function getAgentRuns(
 export async function getRunsPage(request: ZaiaRequest, pageNumber: number): Promise<Run[]> {
   const { runs } = await getPage(request, pageNumber, null);
   return runs.slice(0, request.show);
+}
+
+/** Asks for one run, with all that it tells. @throws ApiError */
+export async function getRunDetails(
+  request: ZaiaRequest,
+  executionId: string,
+): Promise<RunDetails> {
+  // Such as `..`, which would ask for another path.
+  if (!readExecutionId(executionId).ok) throw new ApiError(failure('unknown-id'));
+  const { body } = await get(request, `/${encodeURIComponent(executionId)}`, null);
+  return parseDetails(body, executionId);
+}
+
+/** Asks for the run of a chat message. @throws ApiError */
+export async function getRunOfMessage(
+  request: ZaiaRequest,
+  messageId: string,
+): Promise<Run | undefined> {
+  const query = `/nestings?chatMessageId=${encodeURIComponent(messageId)}`;
+  const { body } = await get(request, query, null);
+  // The first is the run itself.
+  return parseNesting(body).nodes[0];
 }
 
 /** Asks for a run with all that it called. @throws ApiError */

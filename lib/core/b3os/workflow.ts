@@ -2,13 +2,20 @@ import { type Clock, runningFrom, standing } from '../time/clock';
 import * as z from '../zod';
 
 const time = z.nullable(z.boundedNumber());
+/** What earlier versions did not store. */
+const laterText = () => z.catch(z.string(), '');
 
 /** One answer about a public workflow execution, as we keep it. Times are epoch milliseconds on the server's clock. */
 export const workflowSchema = z.object({
   id: z.string(),
   orderId: z.string(),
+  checkoutSessionId: laterText(),
+  workflowId: laterText(),
+  runId: laterText(),
   /** The service's own word, known to us or not. */
   status: z.string(),
+  /** The service's own word. */
+  paymentStatus: laterText(),
   message: z.string(),
   createdAtMs: time,
   startedAtMs: time,
@@ -23,6 +30,9 @@ export const workflowSchema = z.object({
       level: z.string(),
       title: z.string(),
       message: z.string(),
+      eventType: laterText(),
+      nodeId: laterText(),
+      runId: laterText(),
     }),
   ),
 });

@@ -65,6 +65,8 @@ interface AskContext<D = unknown> {
   previous: D | null;
   /** When the user's day began, epoch milliseconds on the server's clock. */
   startOfDayMs: number;
+  /** The browser's zone, an IANA name. */
+  timeZone: string;
   /** How far the server's clock is ahead of the browser's; 0 before the first answer. */
   offsetMs: number;
   /** The name of the last answer, if the service may say that it still holds. */

@@ -29,7 +29,7 @@ export const scheduleSchema = z.object({
   answeredAtMs: moment,
   /** When the last whole answer came; null before the first. A 304 only says that it still holds. */
   wholeAtMs: z.catch(moment, null),
-  /** When the last answer begins to count as old; null before the first. */
+  /** When the last answer begins to count as old; null before the first, and after the clock was set back. */
   oldAtMs: moment,
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
@@ -117,9 +117,12 @@ export function dueAtOnce({ answeredAtMs, oldAtMs }: Schedule): Schedule {
 
 /** Saved before a request leaves: a worker that is killed meanwhile asks again after the interval, not at once. */
 export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number): Schedule {
+  // If the clock was set back since the last request, nobody knows how old the answer is: it is old until the next one.
+  const oldAtMs = (schedule.askedAtMs ?? 0) > nowMs ? null : schedule.oldAtMs;
   // A pause is over once the service is asked. Kept, it would last for hours if the clock was set back meanwhile.
   const pausedUntilMs = null;
-  return { ...schedule, askedAtMs: nowMs, dueAtMs: healthyDueMs(nowMs, intervalS), pausedUntilMs };
+  const dueAtMs = healthyDueMs(nowMs, intervalS);
+  return { ...schedule, askedAtMs: nowMs, dueAtMs, pausedUntilMs, oldAtMs };
 }
 
 /**

@@ -63,12 +63,19 @@ export function newest<One extends Pick<Session, 'finishedAtMs'>>(sessions: One[
 /**
  * The known answer's day, if the fresh answer tells of a later one: it is about to be forgotten.
  * @param dayMs when the fresh answer's day began, if the answer itself does not say
+ * @param browserTimeZone the browser's, an IANA name
  * @returns null if both are of the same day, or the known one had no sessions
  */
-export function dayLeftBehind(known: Timer, fresh: Timer, dayMs: number): DayOfSessions | null {
+export function dayLeftBehind(
+  known: Timer,
+  fresh: Timer,
+  dayMs: number,
+  browserTimeZone?: string,
+): DayOfSessions | null {
   const { answeredAtMs, recent: sessions } = known;
-  const startMs = startOfDayMs(known) ?? dayMs - daysBetween(answeredAtMs, dayMs) * DAY_MS;
-  const isOver = startMs < (startOfDayMs(fresh) ?? dayMs);
+  const startMs =
+    startOfDayMs(known, browserTimeZone) ?? dayMs - daysBetween(answeredAtMs, dayMs) * DAY_MS;
+  const isOver = startMs < (startOfDayMs(fresh, browserTimeZone) ?? dayMs);
   return isOver && sessions.length > 0 ? { startMs, answeredAtMs, sessions } : null;
 }
 

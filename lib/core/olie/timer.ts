@@ -1,4 +1,5 @@
 import { type Clock, runningFrom, standing } from '../time/clock';
+import { isZone, type Zone } from '../time/time-zone';
 import * as z from '../zod';
 
 const seconds = z.nullable(z.boundedNumber());
@@ -48,9 +49,11 @@ export const timerSchema = z.object({
   idleS: seconds,
   projectTotalS: seconds,
   stepTotalS: seconds,
-  user: z.nullable(z.object({ name: z.string(), avatarUrl: z.nullable(z.string()) })),
+  user: z.nullable(z.object({ name: z.string() })),
   /** The execution to ask for next: the running one, or the last known one. */
   followedId: z.string(),
+  /** Where the user was found to be by the start of their day; left out if that is where the browser is. */
+  zone: z.optional(z.catch(z.optional(z.custom<Zone>(isZone)), undefined)),
 });
 export type Timer = z.infer<typeof timerSchema>;
 

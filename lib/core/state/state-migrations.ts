@@ -19,7 +19,7 @@ const dayOfThree = z.object({
   answeredAtMs: z.unknown(),
   sessions: z.array(z.unknown()),
 });
-const timerOfThree = z.object({ earlier: z.rows(dayOfThree) });
+const timerFeedThree = z.object({ earlier: z.rows(dayOfThree) });
 
 /** A stored state in the newest version, and the earlier days that older versions kept within it. */
 export interface Migrated {
@@ -48,7 +48,7 @@ function feedFromThree(row: unknown): { feed: unknown; earlier: unknown } {
   const { connectionId, schedule, data } = parsed.data;
   const rest = without('schedule', withServiceName(row));
   const feed = { ...rest, learntAtMs: schedule.answeredAtMs };
-  const timer = z.safeParse(timerOfThree, data);
+  const timer = z.safeParse(timerFeedThree, data);
   if (!timer.success) return { feed, earlier: null };
   const { earlier: days } = timer.data;
   const today = { ...without('earlier', data), lastEarlier: days[0]?.sessions[0] ?? null };

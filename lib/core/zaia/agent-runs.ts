@@ -13,6 +13,8 @@ const run = {
   credits: z.boundedNumber(),
   isAgentic: z.boolean(),
   isPurged: z.boolean(),
+  /** Of the run that called it. Left out if none did. */
+  parentId: z.exactOptional(z.string()),
 };
 
 /** One execution of an agent. Times are epoch milliseconds on the server's clock. */

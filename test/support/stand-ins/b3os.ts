@@ -27,6 +27,8 @@ const BAD_ENDS = [
   step('workflow_failed', 'error', 'Generate invoice', 'The tax service refused the order'),
   step('workflow_cancelled', 'warn', 'Run cancelled', 'Cancelled by the shop'),
 ];
+/** Where a step happens, by its title. */
+const NODES: Record<string, string> = { 'Run started': 'n_start', 'Generate invoice': 'n_invoice' };
 const RUNNING = WALK.findIndex(({ status }) => status === 'workflow_running');
 const ENDED = ['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'];
 /** The moment at which the made example is right: a little after its last event. */
@@ -148,7 +150,10 @@ function after(before: Execution, { status, ...told }: Step, atMs: number): Exec
     paymentStatus: status === 'awaiting_payment' ? 'pending' : 'paid',
     startedAt,
     finishedAt: ENDED.includes(status) ? at : null,
-    events: [...before.events, { ...told, id, createdAt: at, nodeId: '', runId }],
+    events: [
+      ...before.events,
+      { ...told, id, createdAt: at, nodeId: NODES[told.title] ?? '', runId },
+    ],
   };
 }
 

@@ -36,6 +36,18 @@ describe('a detail is asked for', () => {
     expect(await fakeBrowser.storage.local.get()).toEqual(before);
   });
 
+  test('about one run, or about the run of a chat message', async () => {
+    const { zaia } = await world({ services: ['zaia'] });
+    const { id } = example;
+    expect(await detail('run', id)).toMatchObject({ failure: null, data: { run: { id } } });
+    const messageId = zaia.messageOf(id);
+    expect(await detail('message', messageId)).toMatchObject({ failure: null, data: { id } });
+    expect(zaia.requests.map(({ path }) => path)).toEqual([
+      `/api/v1/executions/${id}`,
+      `/api/v1/executions/nestings?chatMessageId=${messageId}`,
+    ]);
+  });
+
   test('of a connection that is not saved from nobody', async () => {
     const { zaia } = await world({ services: ['zaia'] });
     expect(await detail('nesting', example.id, 'removed')).toEqual(failed('unexpected-answer'));

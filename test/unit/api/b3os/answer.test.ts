@@ -15,10 +15,15 @@ const event = (id: string, time: string, level: string, title: string, message: 
   title,
   message,
 });
+const origin = (eventType: string, nodeId = '', runId = '') => ({ eventType, nodeId, runId });
 const expected: Workflow = {
   id: 'exe_4821',
   orderId: 'ord_4821',
+  checkoutSessionId: 'cs_7f1c',
+  workflowId: 'wf_onboarding',
+  runId: 'run_55',
   status: 'workflow_running',
+  paymentStatus: 'paid',
   message: '',
   createdAtMs: Date.parse('2026-03-13T20:58:03Z'),
   startedAtMs: Date.parse('2026-03-13T21:10:44Z'),
@@ -28,10 +33,28 @@ const expected: Workflow = {
     { name: 'sku', value: 'KIT-4821' },
   ],
   events: [
-    event('evt_1', '20:58:03', 'info', 'Order received', 'Waiting for the payment'),
-    event('evt_2', '21:10:40', 'info', 'Payment confirmed', 'R$ 480,00 confirmed'),
-    event('evt_3', '21:10:44', 'info', 'Run started', ''),
-    event('evt_4', '21:16:02', 'warn', 'Generate invoice', 'Tax service timed out, trying again'),
+    {
+      ...event('evt_1', '20:58:03', 'info', 'Order received', 'Waiting for the payment'),
+      ...origin('execution.created'),
+    },
+    {
+      ...event('evt_2', '21:10:40', 'info', 'Payment confirmed', 'R$ 480,00 confirmed'),
+      ...origin('payment.confirmed'),
+    },
+    {
+      ...event('evt_3', '21:10:44', 'info', 'Run started', ''),
+      ...origin('run.started', 'n_start', 'run_55'),
+    },
+    {
+      ...event(
+        'evt_4',
+        '21:16:02',
+        'warn',
+        'Generate invoice',
+        'Tax service timed out, trying again',
+      ),
+      ...origin('node.retry', 'n_invoice', 'run_55'),
+    },
   ],
 };
 
@@ -40,8 +63,18 @@ test('both examples are read; a time that cannot be read is null', () => {
   const text = '<string>';
   expect(read(documented)).toEqual({
     ...{ id: text, orderId: text, status: 'awaiting_payment', message: text, metadata: [] },
+    ...{ checkoutSessionId: text, workflowId: text, runId: text, paymentStatus: text },
     ...{ createdAtMs: null, startedAtMs: null, finishedAtMs: null },
-    events: [{ id: text, atMs: null, level: text, title: text, message: text }],
+    events: [
+      {
+        id: text,
+        atMs: null,
+        level: text,
+        title: text,
+        message: text,
+        ...origin(text, text, text),
+      },
+    ],
   });
 });
 
@@ -56,7 +89,10 @@ describe('a broken field costs only itself', () => {
     ['finishedAt', {}],
     ['clientSafeMetadata', { metadata: [] }],
     ['events', { events: [] }],
-    ['paymentStatus', {}],
+    ['paymentStatus', { paymentStatus: '' }],
+    ['checkoutSessionId', { checkoutSessionId: '' }],
+    ['workflowId', { workflowId: '' }],
+    ['runId', { runId: '' }],
   ];
   test.each(ofWorkflow)('%s', (field, costs) => {
     for (const broken of [undefined, null, true, [], ...(costs.metadata ? ['x', 7] : [{}])]) {
@@ -66,16 +102,23 @@ describe('a broken field costs only itself', () => {
   });
 
   const ofEvent = { id: { id: '' }, createdAt: { atMs: null }, level: { level: '' } };
-  const ofEventTexts = { title: { title: '' }, message: { message: '' }, nodeId: {} };
-  test.each(Object.entries({ ...ofEvent, ...ofEventTexts }))('event %s', (field, costs) => {
-    const { events } = made.data;
-    for (const broken of [undefined, null, true, [], {}]) {
-      const rows = [null, 7, 'x', [], ...events.slice(0, 3), { ...events[3], [field]: broken }];
-      const { events: found } = read({ data: { ...made.data, events: rows } });
-      const rest = expected.events.slice(0, 3);
-      expect(found, `${field}: ${broken}`).toEqual([...rest, { ...expected.events[3], ...costs }]);
-    }
-  });
+  const ofEventTexts = { title: { title: '' }, message: { message: '' } };
+  const ofOrigin = { eventType: { eventType: '' }, nodeId: { nodeId: '' }, runId: { runId: '' } };
+  test.each(Object.entries({ ...ofEvent, ...ofEventTexts, ...ofOrigin }))(
+    'event %s',
+    (field, costs) => {
+      const { events } = made.data;
+      for (const broken of [undefined, null, true, [], {}]) {
+        const rows = [null, 7, 'x', [], ...events.slice(0, 3), { ...events[3], [field]: broken }];
+        const { events: found } = read({ data: { ...made.data, events: rows } });
+        const rest = expected.events.slice(0, 3);
+        expect(found, `${field}: ${broken}`).toEqual([
+          ...rest,
+          { ...expected.events[3], ...costs },
+        ]);
+      }
+    },
+  );
 
   const unset = ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'];
   test.each(['soon', '', '2026-13-45T99:00:00Z', ...unset, 1_773_434_399])(

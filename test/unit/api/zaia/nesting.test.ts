@@ -27,6 +27,7 @@ const read = (body: unknown) =>
 const drawn = ({ nodes }: Nesting) => nodes.map(({ id, depth }) => ' '.repeat(depth) + id);
 const depthsOf = ({ nodes }: Nesting) => nodes.map(({ depth }) => depth);
 
+const ROOT = '7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7a02';
 type Node = Nesting['nodes'][number];
 const node = (last: string, start: string, end: string, rest: Partial<Node>): Node => ({
   id: `7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7${last}`,
@@ -42,8 +43,8 @@ const node = (last: string, start: string, end: string, rest: Partial<Node>): No
 const documented: Nesting = {
   nodes: [
     node('a02', '20:41:00', '20:42:12.500', { credits: 3.2, depth: 0 }),
-    node('b01', '20:41:02', '20:41:31', { credits: 1.1, isAgentic: false }),
-    node('b02', '20:41:32', '20:42:10', { credits: 2.1 }),
+    node('b01', '20:41:02', '20:41:31', { credits: 1.1, isAgentic: false, parentId: ROOT }),
+    node('b02', '20:41:32', '20:42:10', { credits: 2.1, parentId: ROOT }),
   ],
   notShown: 0,
 };

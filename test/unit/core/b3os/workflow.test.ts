@@ -18,7 +18,11 @@ import * as z from '../../../../lib/core/zod';
 const nothing: Workflow = {
   id: 'exe_1',
   orderId: '',
+  checkoutSessionId: '',
+  workflowId: '',
+  runId: '',
   status: 'workflow_running',
+  paymentStatus: '',
   message: '',
   createdAtMs: null,
   startedAtMs: null,
@@ -33,11 +37,22 @@ const event = (id: string, atMs: number | null) => ({
   level: '',
   title: '',
   message: '',
+  eventType: '',
+  nodeId: '',
+  runId: '',
 });
 
 test('what is stored is read as it was', () => {
   const stored = workflow({ metadata: [{ name: 'a', value: 'b' }], events: [event('e', 1)] });
   expect(z.safeParse(workflowSchema, JSON.parse(JSON.stringify(stored))).data).toEqual(stored);
+});
+
+test('what an earlier version did not store is empty', () => {
+  const full = workflow({ events: [event('e', 1)] });
+  const { checkoutSessionId, workflowId, runId, paymentStatus, ...before } = full;
+  const [{ eventType, nodeId, runId: _, ...eventBefore }] = [event('e', 1)];
+  const stored = { ...before, events: [eventBefore] };
+  expect(z.safeParse(workflowSchema, stored).data).toEqual(full);
 });
 
 describe('a status', () => {

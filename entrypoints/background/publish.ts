@@ -1,7 +1,7 @@
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge } from '../../lib/browser/badge';
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
-import { saveSchedules, saveState } from '../../lib/browser/state-storage';
+import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
 import { ago, translate } from '../../lib/browser/texts';
 import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
 import { mergedDays } from '../../lib/core/olie/sessions';
@@ -16,16 +16,21 @@ import type { Loaded } from './load';
 /** Draws badge and alarm from what is known. The alarm turns the badge with the true minute. */
 export async function show(
   stored: Stored,
-  { preferences, timeZone }: Pick<Loaded, 'preferences' | 'timeZone'>,
+  { preferences, timeZone, isRead }: Pick<Loaded, 'preferences' | 'timeZone' | 'isRead'>,
 ): Promise<void> {
   const situation = situationOf(stored, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago);
-  await Promise.all([drawBadge(badge), keepAlarm(stored, situation, preferences)]);
+  await Promise.all([drawBadge(badge), keepAlarm(stored, situation, preferences, isRead)]);
 }
 
-async function keepAlarm({ state }: Stored, situation: Situation, preferences: Preferences) {
-  // Nothing to ask and nothing to count: the worker sleeps until a command comes.
-  if (state.feeds.length === 0) return clearAlarm();
+async function keepAlarm(
+  { state }: Stored,
+  situation: Situation,
+  preferences: Preferences,
+  isRead: boolean,
+) {
+  // Nothing to ask and nothing to count: the worker sleeps until a command comes. What was not read now may be later.
+  if (state.feeds.length === 0 && isRead) return clearAlarm();
   const clock = badgeClock(situation, preferences);
   const nowMs = Date.now();
   const offsetMs = timerFeed(state)?.offsetMs ?? 0;
@@ -41,6 +46,7 @@ async function keepAlarm({ state }: Stored, situation: Situation, preferences: P
  */
 export async function store(next: Stored, known: Stored, dayMs: number): Promise<Stored> {
   try {
+    await updateStored();
     await saveState(next.state, known.state, await earlierDays(next, known, dayMs));
   } catch (error) {
     // A full disk, mostly. The badge shows what was learnt, and the next round tries again.

@@ -1,5 +1,7 @@
+import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { parseSettings, type Settings, type StoredSettings } from '../core/settings/settings';
+import { orElse } from './or-else';
 import { watch } from './watch';
 
 /** Written by the background alone. Holds the tokens: `storage.local`, never `sync`. */
@@ -38,10 +40,28 @@ export async function forgetSetAside(): Promise<void> {
 
 /**
  * Calls back with the settings when they change.
+ * @param known what the caller has read before; null if it has read nothing
  * @returns stops it
  */
-export function watchSettings(callback: (settings: StoredSettings) => void): () => void {
-  return watch('local', SETTINGS, (stored) => callback(parseSettings(stored)));
+export function watchSettings(
+  known: StoredSettings | null,
+  callback: (settings: StoredSettings) => void,
+): () => void {
+  let isWanted = known !== null;
+  const stop = watch('local', SETTINGS, (stored) => {
+    isWanted = false;
+    callback(parseSettings(stored));
+  });
+  // Nobody was called for what was stored between the caller's reading and now.
+  if (isWanted) {
+    orElse(loadSettings, known).then((stored) => {
+      if (isWanted && stored !== null && !dequal(stored, known)) callback(stored);
+    });
+  }
+  return () => {
+    isWanted = false;
+    stop();
+  };
 }
 
 /** Keeps the tokens from content scripts, if the browser can (Chromium). We have none: a later mistake does no harm. */

@@ -108,7 +108,7 @@ test('settings of version 1 are read as they are, and saved as version 3 with no
 
 test('who watches hears of new settings, of nothing else, and of nothing when done', async () => {
   const heard: StoredSettings[] = [];
-  const stop = watchSettings((settings) => heard.push(settings));
+  const stop = watchSettings(null, (settings) => heard.push(settings));
   await saveSettings(connected);
   await local.set({ state: {} });
   await sync.set({ settings: {} });

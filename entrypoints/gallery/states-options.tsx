@@ -65,9 +65,9 @@ function formStates(name: string, Form: Section, connection: Connection, data: F
 
 const plan: ImportPlan = {
   connections: [
-    { service: 'Olie', name: 'api.olie.ai', host: 'api.olie.ai', change: 'same' },
-    { service: 'B3OS', name: 'Kit da Ana', host: 'api.b3os.org', change: 'changed' },
-    { service: 'Zaia', name: 'zaia', host: 'a-long-name.endless.zaia.app', change: 'needs-token' },
+    { service: 'Olie', name: 'api.olie.ai', place: 'api.olie.ai', change: 'same' },
+    { service: 'B3OS', name: 'Kit da Ana', place: 'api.b3os.org', change: 'changed' },
+    { service: 'Zaia', name: 'zaia', place: 'a-long-name.endless.zaia.app', change: 'needs-token' },
   ],
   arePreferencesChanged: true,
 };

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
+import { unreadablePart, withoutForgotten } from '../core/settings/set-aside';
 import { parseSettings, type Settings, type StoredSettings } from '../core/settings/settings';
 import { orElse } from './or-else';
 import { watch } from './watch';
@@ -14,14 +15,20 @@ export async function loadSettings(): Promise<StoredSettings> {
   return parseSettings(stored[SETTINGS]);
 }
 
-/** Saves the settings. What was stored and cannot be read is set aside first, never overwritten. */
+/**
+ * Saves the settings. What was stored and cannot be read is set aside first, never overwritten. What the settings forget,
+ * no copy keeps.
+ */
 export async function saveSettings(settings: Settings): Promise<void> {
   const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
-  const isUnreadable = parseSettings(stored[SETTINGS]).unreadable;
-  const earlier: unknown[] = Array.isArray(stored[SET_ASIDE]) ? stored[SET_ASIDE] : [];
+  const before = parseSettings(stored[SETTINGS]);
+  const setAside: unknown[] = Array.isArray(stored[SET_ASIDE]) ? [...stored[SET_ASIDE]] : [];
+  if (before.unreadable) setAside.push(unreadablePart(stored[SETTINGS]));
   await browser.storage.local.set({
     [SETTINGS]: settings,
-    ...(isUnreadable ? { [SET_ASIDE]: [...earlier, stored[SETTINGS]] } : {}),
+    ...(setAside.length > 0
+      ? { [SET_ASIDE]: withoutForgotten(setAside, before.settings, settings) }
+      : {}),
   });
 }
 

@@ -17,7 +17,7 @@ export default defineBackground(() => {
   onStart(() => start());
   onTick(() => tick());
   watchPreferences(() => refresh('alarm'));
-  watchSettings(settingsChanged);
+  watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
   onAwayChanged(() => refresh('alarm'));
   onCommand(runCommand);

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { dequal } from 'dequal/lite';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
@@ -63,6 +64,14 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   });
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) => show(said(tone, text));
 
+  // Another tab may change what is saved. A form in which nobody has typed follows it.
+  const filled = useRef(spec.fill(initial));
+  useEffect(() => {
+    const before = filled.current;
+    filled.current = spec.fill(initial);
+    setForm((typed) => (dequal(typed, before) ? filled.current : typed));
+  }, [saved?.id]);
+
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {
     const checked = spec.check(form, saved);
@@ -76,8 +85,8 @@ export function useConnectionForm<Name extends string, C extends Connection>({
         return act({ ...checked.connection, id: crypto.randomUUID() } as C);
       })
       .catch((error: unknown) => {
+        console.error(error);
         say('bad', t('backgroundSilent'));
-        throw error;
       });
   };
 

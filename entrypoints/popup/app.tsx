@@ -70,7 +70,8 @@ export function App({ initial }: { initial: Stored }) {
         isFirstFrame={isFirstFrame}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(() => window.close())}
-        onAllow={({ address }) => askToReach(address)}
+        // A browser that cannot even ask may do so from the options page.
+        onAllow={({ address }) => askToReach(address).catch(openOptions)}
         askDetail={({ connectionId }, what, argument) =>
           askDetail({ connectionId, what, argument })
         }

@@ -56,9 +56,12 @@ async function send<Output>(
   command: Command,
   schema: z.ZodMiniType<Output>,
 ): Promise<Output | null> {
-  const reply: unknown = await browser.runtime.sendMessage(command).catch((error: unknown) => {
+  let reply: unknown;
+  try {
+    reply = await browser.runtime.sendMessage(command);
+  } catch (error) {
     console.warn('The background did not answer', error);
-  });
+  }
   const parsed = z.safeParse(schema, reply);
   return parsed.success ? parsed.data : null;
 }

@@ -1,3 +1,4 @@
+import { readExecutionId } from '../../core/feeds/field-readers';
 import { newest } from '../../core/olie/sessions';
 import type { Execution, Session, Timer } from '../../core/olie/timer';
 import * as z from '../../core/zod';
@@ -76,7 +77,8 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     idleS: answer.idle_time,
     projectTotalS: answer.current_project_total_time,
     stepTotalS: answer.current_step_total_time,
-    followedId: running?.id || askedId,
+    // Read as the form reads it: an answer may name any.
+    followedId: running && readExecutionId(running.id).ok ? running.id : askedId,
     user: [current, ...finished].map(toUser).find((user) => user !== null) ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../../core/feeds/feed-kind';
+import { readExecutionId } from '../../core/feeds/field-readers';
 import { MOST_OTHER_IDS } from '../../core/feeds/policy';
 import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
@@ -35,9 +36,10 @@ interface TimerAnswer {
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
   const { followedId, recent, lastEarlier } = previous;
-  const known = [...recent, lastEarlier].map((session) => session?.id);
-  const ids = new Set([followedId, executionId, ...known].map((id) => id ?? ''));
-  ids.delete('');
+  const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
+  // An answer may name any id, so each is read as the form reads it. The form has read the user's own.
+  const isId = (id: string) => id === executionId || readExecutionId(id).ok;
+  const ids = new Set([followedId, executionId, ...known].filter(isId));
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }
 

@@ -6,6 +6,7 @@ export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 const LONGEST_TOKEN = 4096;
+const LONGEST_ID = 200;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 /** What people copy along with the address; our own paths begin with it. */
@@ -61,6 +62,7 @@ export function readKey(text: string): Field {
 export function readExecutionId(text: string): Field {
   const id = text.trim();
   if (id === '') return refused('executionIdMissing');
+  if (id.length > LONGEST_ID) return refused('executionIdTooLong');
   // `.` and `..` would be resolved away and ask for another path.
   if (/[/?#\s]/.test(id) || id === '.' || id === '..') return refused('executionIdCharacters');
   return { ok: true, value: id };

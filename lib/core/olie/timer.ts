@@ -42,7 +42,7 @@ export const timerSchema = z.object({
   /** Today's finished sessions, newest first. */
   recent: z.rows(sessionSchema),
   /** The last session of the days before, if any is known: what ended last, on a new day. */
-  lastEarlier: z.nullable(sessionSchema),
+  lastEarlier: z.catch(z.nullable(sessionSchema), null),
   /** The account hides times from this user: no duration may be shown. */
   hidden: z.boolean(),
   totalS: seconds,

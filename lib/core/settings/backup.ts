@@ -48,11 +48,12 @@ export function backedUp(connection: Connection): BackedUp {
 /**
  * The text of a file with the settings and preferences, without any secret.
  * @param awaiting what was imported and still waits for its token: it is taken along
+ * @param preferences empty if the browser does not tell them
  */
 export function writeBackup(
   { connections }: Settings,
   awaiting: BackedUp[],
-  preferences: Preferences,
+  preferences: Partial<Preferences>,
 ): string {
   const rows = [...connections.map(backedUp), ...awaiting];
   const keys = rows.map(keyOf);

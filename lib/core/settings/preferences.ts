@@ -23,15 +23,20 @@ export const somePreferencesSchema = z.object({
   whenIdle: z.exactOptional(choices.whenIdle),
 });
 
-const DEFAULTS: Preferences = { refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' };
+/** What counts until the user chooses. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  refreshEveryS: 60,
+  badgeShows: 'elapsed',
+  whenIdle: 'nothing',
+};
 
 const storedSchema = z.catch(
   z.object({
-    refreshEveryS: z.catch(choices.refreshEveryS, DEFAULTS.refreshEveryS),
-    badgeShows: z.catch(choices.badgeShows, DEFAULTS.badgeShows),
-    whenIdle: z.catch(choices.whenIdle, DEFAULTS.whenIdle),
+    refreshEveryS: z.catch(choices.refreshEveryS, DEFAULT_PREFERENCES.refreshEveryS),
+    badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
+    whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
   }),
-  DEFAULTS,
+  DEFAULT_PREFERENCES,
 );
 
 /** The stored preferences, with the default for each that is missing or that this version does not know. */

@@ -10,8 +10,8 @@ import {
 } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
 import type { Day } from '../../lib/core/time/day';
-import { Duration } from '../duration';
 import { MomentOfDay } from '../dated-moment';
+import { Duration } from '../duration';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 

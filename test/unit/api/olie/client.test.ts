@@ -30,7 +30,13 @@ const ask = (patch: Partial<OlieConnection> = {}, previous: Timer | null = null,
     executionId,
     ...patch,
   };
-  return client.ask(connection, { previous, startOfDayMs: 0, timeZone: 'America/Sao_Paulo', offsetMs, etag: null });
+  return client.ask(connection, {
+    previous,
+    startOfDayMs: 0,
+    timeZone: 'America/Sao_Paulo',
+    offsetMs,
+    etag: null,
+  });
 };
 
 test('the documented example comes with the server time', async () => {

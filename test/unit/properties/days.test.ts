@@ -55,23 +55,50 @@ function answerIn(timeZone: string, atMs: number, share: number) {
 const dateOf = ({ startMs, zone }: Day) =>
   new Date(startMs + zoneOffsetMs(zone, startMs)).toISOString().slice(0, 10);
 
-/** Around the days on which clocks change somewhere, and any others. */
-const changes = [
-  ...['2024-03-10', '2024-03-29', '2024-03-31', '2024-04-07', '2024-04-26', '2024-09-08'],
-  ...['2024-10-06', '2024-10-27', '2024-11-01', '2024-11-03', '2025-02-23', '2025-04-06'],
-  ...['2025-03-30', '2026-02-15', '2026-03-08', '2026-03-29', '2026-04-05', '2026-04-24'],
-  ...['2026-09-06', '2026-09-27', '2026-10-04', '2026-10-25', '2026-10-30', '2026-11-01'],
-];
-const moments = fc.oneof(
+const FROM_MS = Date.UTC(2016, 0);
+const UNTIL_MS = Date.UTC(2030, 0);
+
+/** Moments of the days on which the zone's clock changes. */
+function changesOf(timeZone: string): number[] {
+  const known = changes.get(timeZone);
+  if (known) return known;
+  const offsetAt = (atMs: number) => zoneOffsetMs({ kind: 'named', timeZone }, atMs);
+  const found: number[] = [];
+  // No zone changes its clock forth and back within a fortnight.
+  for (let atMs = FROM_MS; atMs < UNTIL_MS; atMs += 14 * DAY_MS) {
+    let [before, after] = [atMs, atMs + 14 * DAY_MS];
+    if (offsetAt(before) === offsetAt(after)) continue;
+    while (after - before > DAY_MS / 8) {
+      const middle = (before + after) / 2;
+      if (offsetAt(middle) === offsetAt(before)) before = middle;
+      else after = middle;
+    }
+    found.push(before);
+  }
+  changes.set(timeZone, found);
+  return found;
+}
+const changes = new Map<string, number[]>();
+
+/** A zone and a moment: half of them near to a change of the zone's clock, if it has any. */
+const placed = (zones: string[]) =>
   fc
-    .tuple(fc.constantFrom(...changes), fc.integer({ min: -30 * 3600, max: 30 * 3600 }))
-    .map(([date, s]) => Date.parse(date) + s * 1000),
-  fc.integer({ min: Date.UTC(2016, 0) / 1000, max: Date.UTC(2030, 0) / 1000 }).map((s) => s * 1000),
-);
+    .tuple(
+      fc.constantFrom(...zones),
+      fc.integer({ min: FROM_MS / 1000, max: UNTIL_MS / 1000 }),
+      fc.integer({ min: -86_400, max: 2 * 86_400 }),
+      fc.boolean(),
+    )
+    .map(([timeZone, s, nearS, isNear]) => {
+      const near = isNear ? changesOf(timeZone) : [];
+      const changeMs = near[s % near.length];
+      return { timeZone, atMs: changeMs === undefined ? s * 1000 : changeMs + nearS * 1000 };
+    });
+const shares = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 
 test('a day is from the first to the last moment of its date, in every zone', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...ZONES), moments, (timeZone, atMs) => {
+    fc.property(placed(ZONES), ({ timeZone, atMs }) => {
       const { startMs, endMs } = dayAt(atMs, timeZone);
       const { date, ...expected } = dayByTrying(timeZone, atMs);
       expect({ timeZone, date, startMs, endMs }).toEqual({ timeZone, date, ...expected });
@@ -82,36 +109,32 @@ test('a day is from the first to the last moment of its date, in every zone', ()
 
 test("where the browser is where the user is, the answer's day is the user's own", () => {
   fc.assert(
-    fc.property(
-      fc.constantFrom(...WITHOUT_TROLL),
-      moments,
-      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
-      (timeZone, atMs, share) => {
-        const { date, ...expected } = dayByTrying(timeZone, atMs);
-        const day = dayOf(answerIn(timeZone, atMs, share), timeZone);
-        expect(day).toEqual({ ...expected, zone: { kind: 'named', timeZone } });
-        expect(dateOf(day)).toBe(date);
-      },
-    ),
+    fc.property(placed(WITHOUT_TROLL), shares, ({ timeZone, atMs }, share) => {
+      const { date, ...expected } = dayByTrying(timeZone, atMs);
+      const day = dayOf(answerIn(timeZone, atMs, share), timeZone);
+      expect(day).toEqual({ ...expected, zone: { kind: 'named', timeZone } });
+      expect(dateOf(day)).toBe(date);
+    }),
     { numRuns: runs(200) },
   );
 });
 
 /** The zones in which a day begins at that moment, with its end and its date. */
 function daysFrom(startMs: number) {
-  return ZONES.map((timeZone) => ({ timeZone, ...dayByTrying(timeZone, startMs) })).filter(
-    (day) => day.startMs === startMs,
-  );
+  const begins = (timeZone: string) =>
+    dateIn(timeZone, startMs) !== dateIn(timeZone, startMs - 900_000);
+  return ZONES.filter(begins)
+    .map((timeZone) => ({ timeZone, ...dayByTrying(timeZone, startMs) }))
+    .filter((day) => day.startMs === startMs);
 }
 
 test('whatever zone the browser is in, the day is one that begins then, and the right one if there is only one', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...WITHOUT_TROLL),
+      placed(WITHOUT_TROLL),
       fc.constantFrom(...ZONES),
-      moments,
-      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
-      (timeZone, browserTimeZone, atMs, share) => {
+      shares,
+      ({ timeZone, atMs }, browserTimeZone, share) => {
         const timer = answerIn(timeZone, atMs, share);
         const own = dayByTrying(timeZone, timer.answeredAtMs);
         const day = dayOf(timer, browserTimeZone);
@@ -138,10 +161,9 @@ test('whatever zone the browser is in, the day is one that begins then, and the 
 test('with the zone that is kept with it, an answer has the same day', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...WITHOUT_TROLL),
+      placed(WITHOUT_TROLL),
       fc.constantFrom(...ZONES),
-      moments,
-      (timeZone, browserTimeZone, atMs) => {
+      ({ timeZone, atMs }, browserTimeZone) => {
         const timer = answerIn(timeZone, atMs, 0.5);
         const zone = zoneToKeep(timer, null, browserTimeZone);
         const known = zone ? { ...timer, zone } : timer;

@@ -1,6 +1,6 @@
 /**
- * The zone in which times of day are shown: the browser's, which knows about summer time, or a fixed offset if the
- * service's day begins at another moment than the browser's (day.ts).
+ * The zone in which times of day are shown: the browser's, which knows about summer time, or if the service's day begins at
+ * another moment than the browser's, the one that day.ts finds: a fixed offset on most days.
  */
 export type Zone = { kind: 'named'; timeZone: string } | { kind: 'fixed'; offsetMs: number };
 

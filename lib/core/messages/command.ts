@@ -2,9 +2,9 @@ import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
 /** What pages may ask of the background. Parsed on arrival: a message may come from an older page. */
-const commandSchema = z.discriminatedUnion('kind', [
+const commandSchema = z.union([
   /** Ask the services for what is due to that asker. Answered when it is stored. */
-  z.object({ kind: z.literal('refresh'), asker: z.enum(['popup', 'user']) }),
+  z.object({ kind: z.literal('refresh'), asker: z.literal(['popup', 'user']) }),
   /** Ask once with that connection, and store nothing. */
   z.object({ kind: z.literal('test'), connection: connectionSchema }),
   /** Ask a service for something that only an opened part of the popup shows. */

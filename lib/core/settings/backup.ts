@@ -68,7 +68,7 @@ export function writeBackup(
 }
 
 const ours = z.object({ program: z.literal(PROGRAM) });
-const versioned = z.object({ version: z.number() });
+const versioned = z.object({ version: z.boundedNumber() });
 const content = z.object({ connections: z.array(z.unknown()), preferences: somePreferencesSchema });
 
 /** Reads a file: all of it, or why it is refused. */

@@ -8,8 +8,8 @@ export const WHEN_IDLE = ['nothing', 'idle'] as const;
 /** The values that each preference may have. */
 const choices = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
-  badgeShows: z.enum(BADGE_SHOWS),
-  whenIdle: z.enum(WHEN_IDLE),
+  badgeShows: z.literal(BADGE_SHOWS),
+  whenIdle: z.literal(WHEN_IDLE),
 };
 
 const choicesSchema = z.object(choices);

@@ -11,7 +11,7 @@ const versionThree = z.object({
 });
 const feedOfThree = z.object({
   connectionId: z.string(),
-  schedule: z.object({ answeredAtMs: z.nullable(z.number()) }),
+  schedule: z.object({ answeredAtMs: z.nullable(z.boundedNumber()) }),
   data: z.unknown(),
 });
 const dayOfThree = z.object({ sessions: z.array(z.unknown()) });

@@ -1,4 +1,3 @@
-import { dequal } from 'dequal/lite';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
@@ -69,7 +68,7 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   useEffect(() => {
     const before = filled.current;
     filled.current = spec.fill(initial);
-    setForm((typed) => (dequal(typed, before) ? filled.current : typed));
+    setForm((typed) => (isSame(typed, before) ? filled.current : typed));
   }, [saved?.id]);
 
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
@@ -132,6 +131,10 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     onSave: () => withPermission(t('saving'), save),
     onTest: () => withPermission(t('testing', service.serviceName), test),
   };
+}
+
+function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]) {

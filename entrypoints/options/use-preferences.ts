@@ -3,10 +3,7 @@ import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { savePreferences, watchPreferences } from '../../lib/browser/preferences-storage';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
-import { spacedSaver } from './spaced-saver';
-
-/** `storage.sync` takes 1,800 writes an hour and 120 a minute. */
-const SPACING_MS = 2_000;
+import { SYNC_SPACING_MS, spacedSaver } from './spaced-saver';
 
 /**
  * The preferences, as they are stored and as the user changes them.
@@ -20,7 +17,7 @@ export function usePreferences(stored: Preferences | null) {
   );
   const saver = useMemo(
     () =>
-      spacedSaver(savePreferences, SPACING_MS, (isSaved) =>
+      spacedSaver(savePreferences, SYNC_SPACING_MS, (isSaved) =>
         setMessage(
           isSaved
             ? { tone: 'good', text: t('preferencesSaved') }

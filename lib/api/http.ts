@@ -1,4 +1,5 @@
 import { failure } from '../core/feeds/failure';
+import { isInPolicy } from '../core/feeds/field-readers';
 import type { Etag, Exchange } from '../core/time/server-clock';
 import { ApiError, unexpectedAnswer } from './api-error';
 import { NotModified } from './not-modified';
@@ -38,6 +39,8 @@ export async function getJson({
   etag,
   timeoutMs = TIMEOUT_MS,
 }: JsonRequest): Promise<JsonAnswer> {
+  // An older version saved such addresses.
+  if (!isInPolicy(url)) throw new ApiError(failure('permission'));
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();
   const place = addressWithoutSecrets(url, secrets);

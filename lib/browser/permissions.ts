@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isInPolicy } from '../core/feeds/field-readers';
 import { orElse } from './or-else';
 
 /**
@@ -11,15 +12,19 @@ export function originPattern(address: string): string {
 }
 
 export async function mayReach(address: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [originPattern(address)] });
+  // The manifest has no pattern for the others.
+  return isInPolicy(address) && browser.permissions.contains({ origins: [originPattern(address)] });
 }
 
 /** All that may be reached, asked for once. Of an address it says null if the browser does not tell. */
 export async function loadReach(): Promise<(address: string) => Promise<boolean | null>> {
   const { origins } = await orElse(() => browser.permissions.getAll(), NOTHING_TOLD);
   // One that is not listed may be part of a wider pattern that the user granted.
-  return (address) =>
-    orElse(() => origins?.includes(originPattern(address)) || mayReach(address), null);
+  return (address) => orElse(() => (isListed(origins, address) ? true : mayReach(address)), null);
+}
+
+function isListed(origins: string[] | undefined, address: string): boolean {
+  return isInPolicy(address) && (origins?.includes(originPattern(address)) ?? false);
 }
 
 const NOTHING_TOLD: { origins?: string[] } = {};

@@ -4,7 +4,7 @@ import * as z from '../zod';
 /** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
 export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 
-const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
@@ -28,6 +28,14 @@ export function readAddress(text: string): Field {
   };
 }
 
+/**
+ * Can a content security policy admit that address? Its sources name no IPv6 host, and `https:` admits all of https. The
+ * browser would print a refused address on the console, with the token in its query.
+ */
+export function isInPolicy(address: string): boolean {
+  return !/^http:\/\/\[/i.test(address);
+}
+
 /** Reads an address as `readAddress` gave it before: the same comes out, whatever path was typed then. */
 export function readSavedAddress(text: string): Field {
   const trimmed = text.trim();
@@ -35,6 +43,7 @@ export function readSavedAddress(text: string): Field {
   if (!URL.canParse(trimmed)) return refused('addressUnreadable');
   const url = new URL(trimmed);
   const isLocal = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
+  if (url.protocol === 'http:' && url.hostname === '[::1]') return refused('addressLocalIpv6');
   if (url.protocol !== 'https:' && !isLocal) return refused('addressNotHttps');
   if (url.username !== '' || url.password !== '') return refused('addressWithUser');
   if (url.search !== '' || url.hash !== '') return refused('addressWithQuery');

@@ -23,7 +23,8 @@ describe('an address is taken', () => {
     ['with a path before ours', 'https://olie.test/t/api/management/', 'https://olie.test/t'],
     ['over http to localhost', 'http://localhost:8000', 'http://localhost:8000'],
     ['over http to 127.0.0.1', 'http://127.0.0.1:43210/x', 'http://127.0.0.1:43210/x'],
-    ['over http to [::1]', 'http://[::1]:8000', 'http://[::1]:8000'],
+    ['over https to an IPv6 host', 'https://[2001:db8::1]:8443', 'https://[2001:db8::1]:8443'],
+    ['over https to [::1]', 'https://[::1]:8000', 'https://[::1]:8000'],
   ])('%s: %j', (_, text, value) => {
     expect(readAddress(text)).toEqual({ ok: true, value });
   });
@@ -34,7 +35,7 @@ test.each([
   'https://api.olie.ai/api/api/management',
   'https://olie.test/api/management/api',
   'https://olie.test:8443//api',
-  'http://[::1]:8000/x/',
+  'https://[::1]:8000/x/',
 ])('an address that was saved is read back as it was: %s', (text) => {
   const saved = readAddress(text);
   expect(readSavedAddress(saved.ok ? saved.value : '')).toEqual(saved);
@@ -50,6 +51,11 @@ describe('an address is refused', () => {
     ['http://api.olie.ai', 'addressNotHttps'],
     ['http://localhost.evil.test', 'addressNotHttps'],
     ['http://127.0.0.2', 'addressNotHttps'],
+    ['http://[::1]:8000', 'addressLocalIpv6'],
+    ['http://[::1]', 'addressLocalIpv6'],
+    ['http://[0:0:0:0:0:0:0:1]/x', 'addressLocalIpv6'],
+    ['http://[2001:db8::1]', 'addressNotHttps'],
+    ['http://[::ffff:127.0.0.1]', 'addressNotHttps'],
     ['ftp://api.olie.ai', 'addressNotHttps'],
     ['localhost:8000', 'addressNotHttps'],
     ['javascript:alert(1)', 'addressNotHttps'],

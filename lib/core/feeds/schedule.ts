@@ -49,6 +49,8 @@ export interface Wish {
   sinceMs: number;
   /** Seconds between two requests. */
   intervalS: number;
+  /** The service has just told that something may have changed. */
+  isTold?: boolean;
 }
 
 /** How often the alarm goes off, in milliseconds: each minute for the badge, each half minute if the interval is shorter. */
@@ -64,7 +66,7 @@ export function tickMs(intervalS: number): number {
 export function isDue(
   { askedAtMs, dueAtMs, pausedUntilMs }: Schedule,
   failure: Failure | null,
-  { asker, sinceMs, intervalS }: Wish,
+  { asker, sinceMs, intervalS, isTold = false }: Wish,
   nowMs: number,
 ): boolean {
   if (asker !== 'user' && failure !== null && isForUser(failure)) return false;
@@ -72,6 +74,8 @@ export function isDue(
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   // A pause that the service asked for holds for the user too.
   if (nowMs < (pausedUntilMs ?? 0)) return false;
+  // After a failure the delay holds: a service that only tells, and does not answer, is spared.
+  if (isTold && failure === null) return true;
   if (asker === 'user') return askedAtMs < sinceMs;
   if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;

@@ -9,7 +9,7 @@ export interface EventStreams {
   open: () => string[];
   /** The names of all that were opened so far, also of those that met a fault. */
   opened: string[];
-  /** Sends this text, as it is, to all open streams of that name. */
+  /** Sends this text, as it is, to all open streams of that name that met no fault. */
   send: (name: string, text: string) => void;
   /** Ends all open streams of that name. */
   end: (name: string) => void;
@@ -20,7 +20,7 @@ export interface EventStreams {
 }
 
 export function eventStreams(): EventStreams {
-  const held: { name: string; response: ServerResponse }[] = [];
+  const held: { name: string; response: ServerResponse; isGood: boolean }[] = [];
   const opened: string[] = [];
   let fault: StreamFault | null = null;
   const named = (name: string) => held.filter((one) => one.name === name);
@@ -28,7 +28,7 @@ export function eventStreams(): EventStreams {
     open: () => held.map(({ name }) => name),
     opened,
     send: (name, text) => {
-      for (const { response } of named(name)) response.write(text);
+      for (const { response, isGood } of named(name)) if (isGood) response.write(text);
     },
     end: (name) => {
       for (const { response } of named(name)) response.end();
@@ -38,7 +38,7 @@ export function eventStreams(): EventStreams {
     },
     begin: (name, response) => {
       opened.push(name);
-      const one = { name, response };
+      const one = { name, response, isGood: fault === null };
       held.push(one);
       response.on('close', () => held.splice(held.indexOf(one), 1));
       if (fault !== null) return fault(response);

@@ -80,9 +80,8 @@ test('a message while a request is out is heeded after it', async () => {
   await expect.poll(() => asked(made)).toEqual({ order_0: 2 });
   isSlow = false;
   made.b3os.advance('order_0', 'workflow_waiting');
-  await expect.poll(statusStored, { timeout: 3000 }).toBe('workflow_waiting');
+  await expect.poll(statusStored, { timeout: 10_000 }).toBe('workflow_waiting');
   expect(asked(made)).toEqual({ order_0: 3 });
-});
 });
 
 describe('all else is as the policy says', () => {

@@ -17,7 +17,10 @@ import type { Loaded } from './load';
 import { userDay } from './user-day';
 
 /** Who asks for a round, and since when. */
-export type RoundRequest = Omit<Wish, 'intervalS'>;
+export interface RoundRequest extends Omit<Wish, 'intervalS' | 'isTold'> {
+  /** The connections whose services have told of a change. */
+  told?: ReadonlySet<string>;
+}
 
 /** What a round knows and does about one connection. */
 export interface Task extends Scheduled {
@@ -58,8 +61,11 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
   });
+  const wishFor = ({ connection }: Task) => {
+    return { ...request, intervalS, isTold: request.told?.has(connection.id) ?? false };
+  };
   const due = tasks
-    .filter((task) => isFeedDue(task, tasks, { ...request, intervalS }, nowMs))
+    .filter((task) => isFeedDue(task, tasks, wishFor(task), nowMs))
     // A service that failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const orphans = unreadable ? withoutConnection(stored.state, settings) : [];

@@ -56,20 +56,14 @@ type EventRow = z.infer<typeof workflowAnswer>['data']['events'][number];
 export function parseWorkflow(body: unknown): Workflow {
   const { success, data, error } = z.parse(workflowAnswer, body);
   if (!success || !(data.id || data.status)) throw unexpectedAnswer(error);
+  const { createdAt, startedAt, finishedAt, clientSafeMetadata, events, ...texts } = data;
   return {
-    id: data.id,
-    orderId: data.orderId,
-    checkoutSessionId: data.checkoutSessionId,
-    workflowId: data.workflowId,
-    runId: data.runId,
-    status: data.status,
-    paymentStatus: data.paymentStatus,
-    message: data.message,
-    createdAtMs: data.createdAt,
-    startedAtMs: data.startedAt,
-    finishedAtMs: data.finishedAt,
-    metadata: data.clientSafeMetadata,
-    events: newestEvents(data.events),
+    ...texts,
+    createdAtMs: createdAt,
+    startedAtMs: startedAt,
+    finishedAtMs: finishedAt,
+    metadata: clientSafeMetadata,
+    events: newestEvents(events),
   };
 }
 

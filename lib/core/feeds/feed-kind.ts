@@ -41,6 +41,8 @@ export interface FeedKind<
   endedBadly(data: D): boolean;
   /** Who or what answered, for "Connected: …". */
   summary(data: D): string;
+  /** When it was created, by the service's clock, or 0: the newest is listened to first. Left out if there is no stream. */
+  createdAtMs?(data: D): number;
   /** The user's day as the service counts it. Left out if it counts none. */
   dayOf?(data: D, browserTimeZone: string): Day;
 }
@@ -82,6 +84,13 @@ interface Answer<D = unknown> {
 export interface Client<C extends ConnectionBase = ConnectionBase, D = unknown> {
   readonly kind: string;
   ask(connection: C, context: AskContext<D>): Promise<Answer<D>>;
+  /**
+   * Listens until the service has no more to say. Left out if the service tells nothing by itself.
+   * @param onMessage something may have changed
+   * @param stop ends it
+   * @returns false if the service refuses
+   */
+  listen?(connection: C, onMessage: () => void, stop: AbortController): Promise<boolean>;
   /** Asks for something that only an opened part of the popup shows. */
   detail?(connection: C, what: string, argument: string): Promise<unknown>;
 }

@@ -54,6 +54,8 @@ export interface Wish {
   sinceMs: number;
   /** Seconds between two requests. */
   intervalS: number;
+  /** The service has just told that something may have changed. */
+  isTold?: boolean;
 }
 
 /** How often the alarm goes off, in milliseconds: each minute for the badge, each half minute if the interval is shorter. */
@@ -69,7 +71,7 @@ export function tickMs(intervalS: number): number {
 export function isDue(
   schedule: Schedule,
   failure: Failure | null,
-  { asker, sinceMs, intervalS }: Wish,
+  { asker, sinceMs, intervalS, isTold = false }: Wish,
   nowMs: number,
 ): boolean {
   const { askedAtMs, dueAtMs, pausedUntilMs, failures } = schedule;
@@ -86,6 +88,8 @@ export function isDue(
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   // A pause that the service asked for holds for the user too.
   if (nowMs < (pausedUntilMs ?? 0)) return false;
+  // After a failure the delay holds: a service that only tells, and does not answer, is spared.
+  if (isTold && !hasFailed) return true;
   if (asker === 'user') return askedAtMs < sinceMs || isConfirmedOnly(schedule, sinceMs);
   if (hasFailed) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;

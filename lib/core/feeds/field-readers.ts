@@ -7,6 +7,8 @@ export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
+/** A whole command, or an address: it holds the key, but is none. */
+const REQUEST = /^(\$\s*)?curl(\.exe)?\s|^https?:\/\//i;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 /** What people copy along with the address; our own paths begin with it. */
@@ -63,6 +65,7 @@ export function readToken(text: string): Field {
 export function readKey(text: string): Field {
   const token = text.trim();
   if (token === '') return refused('tokenMissing');
+  if (REQUEST.test(token)) return refused('tokenIsRequest');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
   return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   readAddress,
   readExecutionId,
+  readKey,
   readSavedAddress,
   readToken,
 } from '../../../../lib/core/feeds/field-readers';
@@ -125,4 +126,15 @@ test.each([
   ['..', 'executionIdCharacters'],
 ])('the id %j is refused: %s', (text, error) => {
   expect(readExecutionId(text)).toEqual({ ok: false, error });
+});
+
+test.each([
+  'curl https://api.olie.ai -H "Authorization: Bearer x"',
+  '$ curl https://api.olie.ai',
+  'curl.exe "https://api.olie.ai"',
+  'https://api.b3os.org/v1/public/executions/e?token=x',
+  'http://localhost/x',
+])('a whole command or address is no token and no key: %s', (text) => {
+  expect(readToken(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
+  expect(readKey(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
 });

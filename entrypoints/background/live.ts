@@ -80,8 +80,10 @@ function telling(id: string, signal: AbortSignal): () => void {
   return () => {
     rests.delete(id);
     if (isWaiting) return;
+    const waitMs = lastMs + TOLD_EVERY_MS - Date.now();
+    if (waitMs <= 0) return ask();
     isWaiting = true;
     // The second bound counts if the computer's clock was set back.
-    setTimeout(ask, Math.min(lastMs + TOLD_EVERY_MS - Date.now(), TOLD_EVERY_MS));
+    setTimeout(ask, Math.min(waitMs, TOLD_EVERY_MS));
   };
 }

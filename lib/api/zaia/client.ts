@@ -3,7 +3,8 @@ import type { Exchange } from '../../core/time/server-clock';
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { getJson, type JsonAnswer } from '../http';
-import { parseNesting, parseRuns, type RunsPage } from './answer';
+import { parseRuns, type RunsPage } from './answer';
+import { parseNesting } from './nesting';
 
 /** For today's credits. */
 const MOST_PAGES = 5;

@@ -7,8 +7,9 @@ import type { RunDetails } from '../../core/zaia/run-details';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { ApiError } from '../api-error';
 import { getJson, type JsonAnswer } from '../http';
-import { parseNesting, parseRuns, type RunsPage } from './answer';
+import { parseRuns, type RunsPage } from './answer';
 import { parseDetails } from './details';
+import { parseNesting } from './nesting';
 
 /** For today's credits. */
 const MOST_PAGES = 5;

@@ -1,4 +1,5 @@
 import type { Field } from '../feeds/field-readers';
+import { statusWord } from '../feeds/status-word';
 import { type Clock, runningFrom, standing } from '../time/clock';
 import * as z from '../zod';
 
@@ -48,6 +49,18 @@ export const RUN_STATUS_TEXTS = {
   pending: 'runPending',
   queued: 'runQueued',
 } as const;
+
+/** The status by which we know it, whatever its spelling; an unknown one as it came. */
+export function readRunStatus(said: string): string {
+  const word = statusWord(said).replace('succeeded', 'completed');
+  return Object.hasOwn(RUN_STATUS_TEXTS, word) ? word : said;
+}
+
+/** Sorts the newest first. What has no time yet is about to start; of those at one time the newer id comes first. */
+export function compareRuns(a: Run, b: Run): number {
+  const laterMs = (b.startedAtMs ?? Infinity) - (a.startedAtMs ?? Infinity);
+  return laterMs || Number(a.id < b.id) - Number(a.id > b.id);
+}
 
 /** How long the run took, or has taken so far; null if its start is unknown. */
 export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {

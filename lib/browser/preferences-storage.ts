@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
 import { watch } from './watch';
 
-/** Written by the options page alone, in `storage.sync`: preferences follow the user to other machines. */
+/** In `storage.sync`: preferences follow the user to other machines. Pages write them: mostly the options page. */
 const PREFERENCES = 'preferences';
 
 export async function loadPreferences(): Promise<Preferences> {

@@ -33,7 +33,7 @@ export function parseDetails(body: unknown, id: string): RunDetails {
     updatedAtMs: row.updatedAt,
     responderId: row.responderId,
     workspaceId: row.workspaceId,
-    detail: jsonTree(row.detail),
+    detail: jsonTree(row.detail ?? null),
   };
 }
 

@@ -10,6 +10,8 @@ const choices = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
   badgeShows: z.enum(BADGE_SHOWS),
   whenIdle: z.enum(WHEN_IDLE),
+  /** Runs that another run called are left out. Left out itself until it is chosen; it counts as true then. */
+  onlyTopLevelRuns: z.optional(z.boolean()),
 };
 
 const choicesSchema = z.object(choices);
@@ -21,6 +23,7 @@ export const somePreferencesSchema = z.object({
   refreshEveryS: z.exactOptional(choices.refreshEveryS),
   badgeShows: z.exactOptional(choices.badgeShows),
   whenIdle: z.exactOptional(choices.whenIdle),
+  onlyTopLevelRuns: choices.onlyTopLevelRuns,
 });
 
 const DEFAULTS: Preferences = { refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' };
@@ -30,6 +33,7 @@ const storedSchema = z.catch(
     refreshEveryS: z.catch(choices.refreshEveryS, DEFAULTS.refreshEveryS),
     badgeShows: z.catch(choices.badgeShows, DEFAULTS.badgeShows),
     whenIdle: z.catch(choices.whenIdle, DEFAULTS.whenIdle),
+    onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
   }),
   DEFAULTS,
 );

@@ -5,6 +5,7 @@ import {
   WHEN_IDLE,
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
+import { Check } from '../check';
 import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
@@ -55,6 +56,12 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
         options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
         onChoose={(whenIdle) => choose({ whenIdle })}
       />
+      <Check
+        label={t('onlyTopLevelRuns')}
+        isChecked={preferences.onlyTopLevelRuns ?? true}
+        onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
+      />
+      <p class="hint">{t('onlyTopLevelRunsHint')}</p>
       <p class={`message ${message?.tone ?? ''}`} role="status">
         {message?.text}
       </p>

@@ -5,8 +5,9 @@ import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { Command, CommandOf } from '../../lib/core/messages/command';
-import type { DetailReply, Reply, TestReply } from '../../lib/core/messages/reply';
+import type { DetailReply, FollowReply, Reply, TestReply } from '../../lib/core/messages/reply';
 import { serviceOf } from '../../lib/core/services';
+import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
 import type { Connection } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
@@ -28,6 +29,8 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'connect':
       await changeSettings((now) => withConnection(now, command.connection, command.replacedId));
       break;
+    case 'follow':
+      return follow(command);
     case 'disconnect':
       await changeSettings((now) => withoutConnections(now, ({ id }) => command.ids.includes(id)));
       break;
@@ -57,6 +60,16 @@ async function testConnection(connection: Connection): Promise<TestReply> {
   );
   const summary = result === null ? '' : serviceOf(connection.kind)?.summary(result.data);
   return { failure: failed, summary: summary ?? '' };
+}
+
+async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {
+  let isDone = false;
+  await changeSettings((now) => {
+    const changed = withFollowed(now, command);
+    isDone = changed !== null;
+    return changed ?? now;
+  });
+  return { isDone };
 }
 
 async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {

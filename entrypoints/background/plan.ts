@@ -4,6 +4,7 @@ import { type Asker, dueAtOnce, type Wish } from '../../lib/core/feeds/schedule'
 import type { Connection } from '../../lib/core/settings/settings';
 import {
   type Feed,
+  fitted,
   isFeedDue,
   newFeed,
   type Scheduled,
@@ -55,7 +56,7 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
   const { settings, unreadable, stored, timeZone } = loaded;
   const intervalS = intervalFor(loaded);
   const tasks = settings.connections.map((connection) => {
-    const known = feedOf(stored.state, connection) ?? newFeed(connection);
+    const known = fitted(feedOf(stored.state, connection) ?? newFeed(connection), connection);
     const feed = request.asker === 'popup' ? seen(known) : known;
     const schedule = scheduleOf(stored.schedules, feed);
     const isAllowed = loaded.reachable.has(connection.address);

@@ -6,7 +6,7 @@ import type { Kind } from '../../lib/core/services';
 /** The sections of the popup, each loaded once such a feed is connected. Olie has the rest of the popup. */
 const loaders: Partial<Record<Kind, () => Promise<Section>>> = {
   b3os: async () => ({ View: (await import('../../components/b3os/workflows')).Workflows }),
-  zaia: async () => ({ View: (await import('../../components/zaia/agent-runs')).AgentRuns }),
+  zaia: async () => ({ View: (await import('./agent-runs')).AgentRuns }),
 };
 
 /** The sections of those services, as soon as they are loaded. */

@@ -3,7 +3,7 @@ import { type Preferences, parsePreferences } from '../core/settings/preferences
 import { orElse } from './or-else';
 import { watch } from './watch';
 
-/** Written by the options page alone, in `storage.sync`: preferences follow the user to other machines. */
+/** In `storage.sync`: preferences follow the user to other machines. Pages write them: mostly the options page. */
 const PREFERENCES = 'preferences';
 
 /** @returns null if the browser does not tell */

@@ -6,6 +6,8 @@ import {
   type Done,
   detailReplySchema,
   doneSchema,
+  type FollowReply,
+  followReplySchema,
   type TestReply,
   testReplySchema,
 } from '../core/messages/reply';
@@ -35,6 +37,11 @@ export function askDetail(detail: Omit<CommandOf<'detail'>, 'kind'>): Promise<De
  */
 export function connect(connection: Connection, replacedId: string | null): Promise<Done | null> {
   return send({ kind: 'connect', connection, replacedId }, doneSchema);
+}
+
+/** Has the background follow something of a connection, or no longer, and ask. It replies when that round ends. */
+export function follow(wanted: Omit<CommandOf<'follow'>, 'kind'>): Promise<FollowReply | null> {
+  return send({ kind: 'follow', ...wanted }, followReplySchema);
 }
 
 /** Has the background forget connections and all that is known from them. */

@@ -64,6 +64,6 @@ function everyRow(body: unknown) {
   return { rows, parents };
 }
 
-function hasId(row: unknown): row is Record<string, unknown> {
+export function hasId(row: unknown): row is Record<string, unknown> {
   return isObject(row) && (typeof row.id === 'number' || readText(row.id) !== '');
 }

@@ -45,6 +45,13 @@ export interface FeedKind<
   createdAtMs?(data: D): number;
   /** The user's day as the service counts it. Left out if it counts none. */
   dayOf?(data: D, browserTimeZone: string): Day;
+  /**
+   * The connection once it follows one thing more, or less. Left out if the service has nothing to follow.
+   * @returns null if it follows as many as it may
+   */
+  follow?(connection: C, id: string, isFollowed: boolean): C | null;
+  /** What is known, for what the connection follows now: the settings change under the same id. */
+  fit?(data: D, connection: C): D;
 }
 
 /** What of a service's connections may leave in a file. A field that is not listed stays in the browser. */

@@ -1,3 +1,4 @@
+import { fieldSchema, readExecutionId } from '../feeds/field-readers';
 import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
@@ -19,6 +20,13 @@ const commandSchema = z.union([
     kind: z.literal('connect'),
     connection: connectionSchema,
     replacedId: z.nullable(z.string()),
+  }),
+  /** Follow one thing of a connection, or no longer, and ask. */
+  z.object({
+    kind: z.literal('follow'),
+    connectionId: z.string(),
+    id: fieldSchema(readExecutionId),
+    isFollowed: z.boolean(),
   }),
   /** Forget what these connections know, and their tokens. */
   z.object({ kind: z.literal('disconnect'), ids: z.rows(z.string()) }),

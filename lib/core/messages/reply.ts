@@ -19,4 +19,10 @@ export const detailReplySchema = z.object({
 });
 export type DetailReply = z.infer<typeof detailReplySchema>;
 
-export type Reply = Done | TestReply | DetailReply;
+export const followReplySchema = z.object({
+  /** False if as many are followed as may be, or the connection is gone. */
+  isDone: z.boolean(),
+});
+export type FollowReply = z.infer<typeof followReplySchema>;
+
+export type Reply = Done | TestReply | DetailReply | FollowReply;

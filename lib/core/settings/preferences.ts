@@ -10,6 +10,8 @@ const choices = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
   badgeShows: z.literal(BADGE_SHOWS),
   whenIdle: z.literal(WHEN_IDLE),
+  /** Runs that another run called are left out. Left out itself until it is chosen; it counts as true then. */
+  onlyTopLevelRuns: z.optional(z.boolean()),
 };
 
 const choicesSchema = z.object(choices);
@@ -21,6 +23,7 @@ export const somePreferencesSchema = z.object({
   refreshEveryS: z.exactOptional(choices.refreshEveryS),
   badgeShows: z.exactOptional(choices.badgeShows),
   whenIdle: z.exactOptional(choices.whenIdle),
+  onlyTopLevelRuns: choices.onlyTopLevelRuns,
 });
 
 /** What counts until the user chooses. */
@@ -35,6 +38,7 @@ const storedSchema = z.catch(
     refreshEveryS: z.catch(choices.refreshEveryS, DEFAULT_PREFERENCES.refreshEveryS),
     badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
     whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
+    onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
   }),
   DEFAULT_PREFERENCES,
 );

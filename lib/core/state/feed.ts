@@ -80,6 +80,13 @@ export function newFeed(connection: Connection): Feed {
   };
 }
 
+/** The feed, for what its connection follows now. */
+export function fitted(feed: Feed, connection: Connection): Feed {
+  if (feed.data === null) return feed;
+  const data = serviceOf(feed.kind)?.fit?.(feed.data, connection) ?? feed.data;
+  return data === feed.data ? feed : withData(feed, data);
+}
+
 /** What to call a feed. */
 export function nameOf({ label, reference }: Feed): string {
   return label || reference;

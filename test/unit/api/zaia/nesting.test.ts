@@ -168,7 +168,7 @@ test('a child whose parent is not there is below the first run', () => {
   const [root, first, second] = documented.nodes;
   const away = { ...example.children[1], parentId: 'elsewhere' };
   expect(read([{ ...example, children: [example.children[0]] }, away])).toEqual({
-    nodes: [root, first, second],
+    nodes: [root, first, { ...second, parentId: 'elsewhere' }],
     notShown: 0,
   });
 });

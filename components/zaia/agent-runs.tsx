@@ -82,14 +82,17 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
       {hasChildren && shown.length === 0 && <p class="hint">{t('noTopLevelRuns')}</p>}
       {data?.runs.length === 0 && <p class="hint">{t('noRuns')}</p>}
       <ul class="rows">
-        {followed.map((own) =>
-          own.run === null ? (
-            <FollowedRow key={own.id} {...{ feed }} followed={own} {...props} />
-          ) : (
-            row(own.run, own)
+        {[
+          ...followed.map((own) =>
+            own.run === null ? (
+              <FollowedRow key={own.id} feed={feed} followed={own} {...props} />
+            ) : (
+              row(own.run, own)
+            ),
           ),
-        )}
-        {shown.map((run) => row(run))}
+          // In one list with the others: a row that moves between two would be closed.
+          ...shown.map((run) => row(run)),
+        ]}
       </ul>
       {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
       {data && data.runs.length > 0 && (

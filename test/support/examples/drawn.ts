@@ -38,7 +38,7 @@ export async function drawn(view: ComponentChild, language: Language = 'en'): Pr
   });
   const found = (selector: string, name: string) => {
     const named = [...body.querySelectorAll<HTMLElement>(selector)].find((one) =>
-      [one.textContent?.trim(), one.getAttribute('aria-label')].includes(name),
+      [textOf(one.innerHTML).trim(), one.getAttribute('aria-label')].includes(name),
     );
     if (named === undefined) throw new Error(`There is no "${name}"`);
     return named;

@@ -7,6 +7,7 @@ import type { Followed, Run } from '../../../../lib/core/zaia/agent-runs';
 import { type Drawn, drawn } from '../../../support/examples/drawn';
 import { runsFeed } from '../../../support/examples/example-feed';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../../support/examples/example-timer';
+import { textOf } from '../../../support/examples/popup-markup';
 import type { Language } from '../../../support/examples/texts';
 
 const run = (id: string, patch: Partial<Run> = {}): Run => ({
@@ -23,11 +24,11 @@ interface Given {
   language?: Language;
 }
 
-async function section({ runs, followed, reply = null, language, ...given }: Given) {
+async function section({ reply = null, language, ...given }: Given) {
   const follow = vi.fn(async () => reply);
-  const data = { runs, creditsToday: 0, isAtLeast: false, ...(followed && { followed }) };
-  const View = () => {
-    const [isTopLevelOnly, onTopLevelOnly] = useState(given.isTopLevelOnly ?? true);
+  const View = ({ runs, followed, isTopLevelOnly: initial = true }: Omit<Given, 'reply'>) => {
+    const [isTopLevelOnly, onTopLevelOnly] = useState(initial);
+    const data = { runs, creditsToday: 0, isAtLeast: false, ...(followed && { followed }) };
     return h(AgentRuns, {
       ...{ feeds: [runsFeed({ data })], schedules: {}, isTopLevelOnly, onTopLevelOnly, follow },
       zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
@@ -36,14 +37,15 @@ async function section({ runs, followed, reply = null, language, ...given }: Giv
       onOptions: () => undefined,
     });
   };
-  return { follow, ...(await drawn(h(View, {}), language)) };
+  const one = await drawn(h(View, given), language);
+  return { follow, change: (changed: Given) => one.redraw(h(View, changed)), ...one };
 }
 
 /** The ids of the rows, in order. */
 const rows = ({ page }: Drawn) =>
   [...page.querySelectorAll('li.item')].map((row) => row.id.replace('run-', ''));
 const first = async (one: Drawn) =>
-  one.open(one.page.querySelector('details > summary')?.textContent?.trim() ?? '');
+  one.open(textOf(one.page.querySelector('details > summary')?.innerHTML ?? '').trim());
 
 describe('followed runs', () => {
   const followed = [
@@ -81,6 +83,16 @@ describe('followed runs', () => {
     await first(one);
     await one.press('Follow');
     expect(one.page.querySelector('.follow [role="status"]')?.textContent).toContain(words);
+  });
+
+  test('stay open while they move to the top', async () => {
+    const [a, b] = [run('a', { startedAtMs: ANSWERED_AT_MS - 60_000 }), run('b')];
+    const one = await section({ runs: [b, a] });
+    await one.open('6:16 PM Running 0:01:00 · 1 credits');
+    expect(one.page.querySelector('#run-a .opened')).not.toBeNull();
+    await one.change({ runs: [b, a], followed: [{ id: 'a', run: a, failure: null }] });
+    expect(rows(one)).toEqual(['a', 'b']);
+    expect(one.page.querySelector('#run-a .opened')?.textContent).toContain('Unfollow');
   });
 
   test('of which nothing is known yet have a row and can be left', async () => {

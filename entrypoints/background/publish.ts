@@ -62,15 +62,19 @@ export async function store(
     await saveSchedules(schedules, known.schedules);
     return { state: known.state, schedules };
   }
-  await saveSchedules(next.schedules, known.schedules);
-  return next;
+  const rows = Object.entries(next.schedules);
+  const schedules = Object.fromEntries(
+    rows.map(([id, schedule]) => [id, { ...schedule, isUnsaved: false }]),
+  );
+  await saveSchedules(schedules, known.schedules);
+  return { ...next, schedules };
 }
 
 /** What the disk has is no fresher than before. When to ask next counts all the same. */
 function notFresher(schedules: Schedules, known: Schedules): Schedules {
   const rows = Object.entries(schedules).map(([id, schedule]) => {
     const { answeredAtMs, wholeAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;
-    return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs }] as const;
+    return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs, isUnsaved: true }] as const;
   });
   return Object.fromEntries(rows);
 }

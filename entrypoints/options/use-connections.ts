@@ -4,7 +4,7 @@ import * as background from '../../lib/browser/send-command';
 import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
 import { loadStored, stateWhere, watchStored } from '../../lib/browser/state-storage';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
-import type { Done } from '../../lib/core/messages/reply';
+import type { Done, NotSaved } from '../../lib/core/messages/reply';
 import { keyOf } from '../../lib/core/settings/backup';
 import { awaitingWith, stillAwaiting } from '../../lib/core/settings/import-plan';
 import type { StoredSettings } from '../../lib/core/settings/settings';
@@ -34,13 +34,15 @@ export function useConnections(first: {
   const connect: SectionProps['connect'] = async (connection, replacedId) => {
     const reply = background.connect(connection, replacedId);
     const known = await firstOf(reply, (now) => hasOutcome(now, connection));
-    if (known !== null) await changeAwaiting((rows) => stillAwaiting(rows, connection));
+    if (known !== null && 'feeds' in known)
+      await changeAwaiting((rows) => stillAwaiting(rows, connection));
     return known;
   };
 
   const disconnect: SectionProps['disconnect'] = async (ids) => {
     const isGone = (now: State) => ids.every((id) => feedOf(now, { id }) === undefined);
-    await firstOf(background.disconnect(ids), isGone);
+    const known = await firstOf(background.disconnect(ids), isGone);
+    if (known !== null && 'failure' in known) return known.failure;
     // Said only after it was read back.
     const { connections } = (await loadSettings()).settings;
     return connections.every(({ id }) => !ids.includes(id));
@@ -77,11 +79,13 @@ function hasOutcome(state: State, connection: { id: string }): boolean {
  * @returns null if the background did not answer
  */
 async function firstOf(
-  reply: Promise<Done | null>,
+  reply: Promise<Done | NotSaved | null>,
   isWanted: (state: State) => boolean,
-): Promise<State | null> {
+): Promise<State | NotSaved | null> {
   const waiting = new AbortController();
-  const replied = reply.then(async (done) => (done === null ? null : (await loadStored()).state));
+  const replied = reply.then(async (told) =>
+    told !== null && 'done' in told ? (await loadStored()).state : told,
+  );
   const known = await Promise.race([replied, stateWhere(isWanted, waiting.signal)]);
   waiting.abort();
   return known;

@@ -85,6 +85,7 @@ export function PopupView(props: PopupViewProps) {
             </button>
           </div>
         )}
+        {situation.isUnsaved && <p class="notice">{ui.t('storageFull')}</p>}
         {olie !== null && failure !== null && !situation.settingsUnreadable && (
           <Notice
             service="Olie"

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { FollowReply } from '../../lib/core/messages/reply';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
@@ -33,7 +34,9 @@ export function FollowButton({ feed, id, isFollowed, follow }: FollowButtonProps
     const reply = await follow(feed, id, !isFollowed);
     setBusy(false);
     if (reply === null) return setProblem('backgroundSilent');
-    setProblem(reply.isDone ? null : 'tooManyFollowed');
+    const { isDone, failure } = reply;
+    const why = failure ? FAILURE_TEXTS[failure.kind].text : 'tooManyFollowed';
+    setProblem(isDone ? null : why);
     // The row has moved: to the top, or back. Moving loses the focus.
     button.current?.focus();
   };

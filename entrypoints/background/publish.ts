@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge } from '../../lib/browser/badge';
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
@@ -67,15 +68,27 @@ export async function store(
     await saveSchedules(schedules, known.schedules);
     return { state: known.state, schedules };
   }
-  await saveSchedules(next.schedules, known.schedules);
-  return next;
+  const schedules = savedNow(next, known);
+  await saveSchedules(schedules, known.schedules);
+  return { ...next, schedules };
+}
+
+/** The schedules once the disk has all that is known. A round that learnt nothing tells nothing about the disk. */
+function savedNow(next: Stored, known: Stored): Schedules {
+  const isWritten = !dequal(next.state, known.state);
+  const rows = Object.entries(next.schedules).map(([id, schedule]) => {
+    const isAnswered = schedule.answeredAtMs !== known.schedules[id]?.answeredAtMs;
+    const isUnsaved = schedule.isUnsaved && !isWritten && !isAnswered;
+    return [id, { ...schedule, isUnsaved }] as const;
+  });
+  return Object.fromEntries(rows);
 }
 
 /** What the disk has is no fresher than before. When to ask next counts all the same. */
 function notFresher(schedules: Schedules, known: Schedules): Schedules {
   const rows = Object.entries(schedules).map(([id, schedule]) => {
     const { answeredAtMs, wholeAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;
-    return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs }] as const;
+    return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs, isUnsaved: true }] as const;
   });
   return Object.fromEntries(rows);
 }

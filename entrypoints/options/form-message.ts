@@ -65,6 +65,11 @@ export function failed(
   };
 }
 
+/** Why something is still saved. @param failure false if the background did not answer */
+export function whyNot(failure: Failure | false): TextKey {
+  return failure === false ? 'backgroundSilent' : FAILURE_TEXTS[failure.kind].text;
+}
+
 /** A text with a name from a service in it. `<bdi>`: the name may not change the direction of the rest. */
 export function sentence(text: TextKey, name: string) {
   return h(Sentence, { text, parts: [h('bdi', { key: 'name' }, name)] });

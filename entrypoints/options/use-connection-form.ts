@@ -92,6 +92,7 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   const save = async (connection: C) => {
     const state = await page.connect(connection, saved?.id ?? null);
     if (state === null) return say('bad', t('backgroundSilent'));
+    if ('failure' in state) return show(failed(ui, service, state.failure, null));
     const outcome = outcomeOf(ui, service, feedOf(state, connection));
     show(outcome);
     const isAccepted = !(outcome.errors.token || outcome.errors.executionId);

@@ -5,7 +5,7 @@ import * as background from '../../lib/browser/send-command';
 import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
 import { loadStored, stateWhere, watchStored } from '../../lib/browser/state-storage';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
-import type { Done } from '../../lib/core/messages/reply';
+import type { Done, NotSaved } from '../../lib/core/messages/reply';
 import { keyOf } from '../../lib/core/settings/backup';
 import { awaitingWith, stillAwaiting } from '../../lib/core/settings/import-plan';
 import type { StoredSettings } from '../../lib/core/settings/settings';
@@ -37,13 +37,14 @@ export function useConnections(first: {
     const known = await firstOf(reply, (now) => hasOutcome(now, connection));
     // It is connected, whatever becomes of the import that it came from.
     const change = (rows: BackedUp[]) => stillAwaiting(rows, connection);
-    if (known !== null) await orElse(() => changeAwaiting(change), undefined);
+    if (known !== null && 'feeds' in known) await orElse(() => changeAwaiting(change), undefined);
     return known;
   };
 
   const disconnect: SectionProps['disconnect'] = async (ids) => {
     const isGone = (now: State) => ids.every((id) => feedOf(now, { id }) === undefined);
-    await firstOf(background.disconnect(ids), isGone);
+    const known = await firstOf(background.disconnect(ids), isGone);
+    if (known !== null && 'failure' in known) return known.failure;
     // Said only after it was read back. What cannot be read back may still be there.
     const stored = await orElse(loadSettings, null);
     return stored?.settings.connections.every(({ id }) => !ids.includes(id)) ?? false;
@@ -81,11 +82,13 @@ function hasOutcome(state: State, connection: { id: string }): boolean {
  * @returns null if the background did not answer
  */
 async function firstOf(
-  reply: Promise<Done | null>,
+  reply: Promise<Done | NotSaved | null>,
   isWanted: (state: State) => boolean,
-): Promise<State | null> {
+): Promise<State | NotSaved | null> {
   const waiting = new AbortController();
-  const replied = reply.then(async (done) => (done === null ? null : (await loadStored()).state));
+  const replied = reply.then(async (told) =>
+    told !== null && 'done' in told ? (await loadStored()).state : told,
+  );
   const known = orElse(() => Promise.race([replied, stateWhere(isWanted, waiting.signal)]), null);
   return known.finally(() => waiting.abort());
 }

@@ -1,6 +1,6 @@
 import { useUi } from '../../components/ui';
 import type { Connection } from '../../lib/core/settings/settings';
-import { NOTHING_SAID } from './form-message';
+import { NOTHING_SAID, whyNot } from './form-message';
 import type { SectionProps } from './section';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 
@@ -37,7 +37,7 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     if (saved === null) return;
     form.say('busy', t('disconnecting'));
     const isGone = await disconnectAll([saved.id]);
-    if (!isGone) return form.say('bad', t('backgroundSilent'));
+    if (isGone !== true) return form.say('bad', t(whyNot(isGone)));
     form.refill(null);
     form.say('good', t('disconnected'));
   };

@@ -8,6 +8,8 @@ import {
   doneSchema,
   type FollowReply,
   followReplySchema,
+  type NotSaved,
+  notSavedSchema,
   type TestReply,
   testReplySchema,
 } from '../core/messages/reply';
@@ -35,8 +37,11 @@ export function askDetail(detail: Omit<CommandOf<'detail'>, 'kind'>): Promise<De
  * Has the background save a connection and ask. It replies when that round ends.
  * @param replacedId of the connection whose place it takes; null for none
  */
-export function connect(connection: Connection, replacedId: string | null): Promise<Done | null> {
-  return send({ kind: 'connect', connection, replacedId }, doneSchema);
+export function connect(
+  connection: Connection,
+  replacedId: string | null,
+): Promise<Done | NotSaved | null> {
+  return send({ kind: 'connect', connection, replacedId }, savedSchema);
 }
 
 /** Has the background follow something of a connection, or no longer, and ask. It replies when that round ends. */
@@ -45,8 +50,8 @@ export function follow(wanted: Omit<CommandOf<'follow'>, 'kind'>): Promise<Follo
 }
 
 /** Has the background forget connections and all that is known from them. */
-export function disconnect(ids: string[]): Promise<Done | null> {
-  return send({ kind: 'disconnect', ids }, doneSchema);
+export function disconnect(ids: string[]): Promise<Done | NotSaved | null> {
+  return send({ kind: 'disconnect', ids }, savedSchema);
 }
 
 /** Has the background take what a file says of the connections whose tokens are known. */
@@ -58,6 +63,8 @@ export function importConnections(rows: BackedUp[]): Promise<Done | null> {
 export function forgetSetAside(): Promise<Done | null> {
   return send({ kind: 'forget-set-aside' }, doneSchema);
 }
+
+const savedSchema = z.union([doneSchema, notSavedSchema]);
 
 async function send<Output>(
   command: Command,

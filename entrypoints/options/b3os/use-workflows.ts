@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useUi } from '../../../components/ui';
 import type { B3osConnection } from '../../../lib/core/b3os/b3os';
 import { hasEnded } from '../../../lib/core/b3os/workflow';
+import { whyNot } from '../form-message';
 import type { SectionProps } from '../section';
 import { useConnectionForm } from '../use-connection-form';
 import { specFor, type WorkflowField } from './workflow-spec';
@@ -43,7 +44,7 @@ export function useWorkflows(props: SectionProps) {
   const remove = async (connections: B3osConnection[]) => {
     const ids = connections.map(({ id }) => id);
     const isGone = await disconnect(ids);
-    if (!isGone) return form.say('bad', t('backgroundSilent'));
+    if (isGone !== true) return form.say('bad', t(whyNot(isGone)));
     // What is typed for another one stays.
     if (editedId !== null && ids.includes(editedId)) edit(null);
     form.say('good', t('workflowRemoved'));

@@ -46,6 +46,7 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
     if ('problem' in found) return refuse(found.problem);
     const reply = await follow({ connectionId, id: found.id, isFollowed: true });
     if (reply === null) return say('bad', 'backgroundSilent');
+    if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind].text);
     if (!reply.isDone) return refuse('tooManyFollowed');
     setText('');
     say('good', 'nowFollowed');
@@ -54,7 +55,7 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
   const unfollow = async (id: string) => {
     const reply = await follow({ connectionId, id, isFollowed: false });
     if (reply?.isDone) say('good', 'notFollowed');
-    else say('bad', 'backgroundSilent');
+    else say('bad', reply?.failure ? FAILURE_TEXTS[reply.failure.kind].text : 'backgroundSilent');
   };
 
   return { text, setText, error, message, followRun, unfollow };

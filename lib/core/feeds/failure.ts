@@ -1,7 +1,7 @@
 import type { TextKey } from '../texts';
 import * as z from '../zod';
 
-/** Every known way in which asking a service fails. */
+/** Every known way in which asking a service, or keeping what it says, fails. */
 export const FAILURE_KINDS = [
   /** The user has not allowed the browser to reach the address. */
   'permission',
@@ -23,6 +23,8 @@ export const FAILURE_KINDS = [
   'server-error',
   /** A success whose body is not what was documented. */
   'unexpected-answer',
+  /** The browser did not save what was learnt or set: its storage or the disk is full. */
+  'storage',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
@@ -63,6 +65,7 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
   'too-many-requests': { text: 'failureTooManyRequests', remedy: null },
   'server-error': { text: 'failureServerError', remedy: null },
   'unexpected-answer': { text: 'failureUnexpectedAnswer', remedy: null },
+  storage: { text: 'failureStorage', remedy: null },
 };
 
 /** The form's field at which a failure is shown; null for below the form. */
@@ -78,4 +81,5 @@ export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executio
   'too-many-requests': null,
   'server-error': 'address',
   'unexpected-answer': 'address',
+  storage: null,
 };

@@ -56,6 +56,7 @@ export const NEXT_TRY: Record<FailureKind, 'user' | 'alarm' | 'delay'> = {
   'server-error': 'delay',
   // Mostly a captive portal, which may be gone in a minute.
   'unexpected-answer': 'delay',
+  storage: 'delay',
 };
 
 /**

@@ -31,6 +31,8 @@ export const scheduleSchema = z.object({
   wholeAtMs: z.catch(moment, null),
   /** When the last answer begins to count as old; null before the first, and after the clock was set back. */
   oldAtMs: moment,
+  /** The disk did not take what the last round learnt. */
+  isUnsaved: z.catch(z.boolean(), false),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
@@ -42,6 +44,7 @@ export const NEVER_ASKED: Schedule = {
   answeredAtMs: null,
   wholeAtMs: null,
   oldAtMs: null,
+  isUnsaved: false,
 };
 
 /** Who asks: the alarm, an open popup, or the user by a button. */
@@ -149,6 +152,7 @@ export function afterAnswer(
     answeredAtMs: nowMs,
     wholeAtMs: nowMs,
     oldAtMs: nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000,
+    isUnsaved: schedule.isUnsaved,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Situation {
   failure: Failure | null;
   /** The saved settings cannot be read. */
   settingsUnreadable: boolean;
+  /** The disk did not take what the last round learnt. */
+  isUnsaved: boolean;
   /** Something that only the user can mend. */
   needsUser: boolean;
   /** What is shown was true some time ago and has not been confirmed since. */
@@ -59,6 +61,7 @@ export function situationOf(
     nowMs,
     failure,
     settingsUnreadable,
+    isUnsaved: Object.values(schedules).some((schedule) => schedule.isUnsaved),
     needsUser,
     isOld: timer !== null && (needsUser || isOffline || isUnconfirmed(schedule, browserNowMs)),
     ageS: knownAtMs && Math.max(0, Math.floor((browserNowMs - knownAtMs) / 1000)),

@@ -41,6 +41,7 @@ export function exampleSituation(patch: Partial<Situation> = {}): Situation {
     nowMs: ANSWERED_AT_MS,
     failure: null,
     settingsUnreadable: false,
+    isUnsaved: false,
     needsUser: false,
     isOld: false,
     ageS: 0,

@@ -32,6 +32,7 @@ export const NEXT_TRY: Record<Expected['state'], NextTry> = {
   'too-many-requests': BACK_OFF,
   'server-error': BACK_OFF,
   'unexpected-answer': BACK_OFF,
+  storage: BACK_OFF,
 };
 
 /** $1 is the service's name. */
@@ -46,6 +47,8 @@ const SAYS: Record<FailureKind, string> = {
   timeout: '$1 did not answer in time.',
   'too-many-requests': '$1 asked for a pause: too many requests.',
   'server-error': '$1 has a problem of its own.',
+  storage:
+    'The browser could not save this: its storage or the disk is full. Free some space, then try again.',
   'unexpected-answer': 'What answered is not $1 as we know it. Check the address.',
 };
 

@@ -75,6 +75,15 @@ test.each([undefined, null, 'yes', { refused: true }, { done: 'maybe' }])(
   },
 );
 
+test('a change that could not be saved comes back with its reason', async () => {
+  const refused: Reply = { failure: failure('storage') };
+  onCommand(async () => refused);
+  expect(await connect(connection, null)).toEqual(refused);
+  expect(await disconnect(['a'])).toEqual(refused);
+  // Nothing else is taken for one.
+  expect(await testConnection(connection)).toBeNull();
+});
+
 test('a command that fails in a way nobody knows is refused, and reported', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const mistake = new TypeError('x is not a function');

@@ -31,6 +31,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   failures: fc.oneof(fc.nat(5), fc.nat(2000), fc.constant(Number.MAX_SAFE_INTEGER)),
   answeredAtMs: moments,
   wholeAtMs: moments,
+  isUnsaved: fc.boolean(),
   oldAtMs: moments,
 });
 const failures = fc

@@ -34,6 +34,7 @@ test('before anything is connected it is disconnected', () => {
     nowMs: ANSWERED_AT_MS,
     failure: null,
     settingsUnreadable: false,
+    isUnsaved: false,
     needsUser: false,
     isOld: false,
     ageS: null,

@@ -1,46 +1,49 @@
 /** Windows' cmd puts `^` before quotes, special characters and line ends; Chrome copies commands that way. */
 const CMD = /\^"|\^\r?\n/;
 
+/** No command that anybody pastes is longer. Open quotes without an end take quadratic time. */
+const LONGEST_COMMAND = 20_000;
+
 /**
  * The words of a command as bash, zsh or Windows' cmd would pass them on. Substitutions such as `$TOKEN` stay as they are.
  * @returns null if a quote is not closed: half of a command was copied
  */
 export function shellWords(command: string): string[] | null {
+  if (command.length > LONGEST_COMMAND) return null;
   const text = CMD.test(command)
     ? command.replace(/\^\r?\n/g, ' ').replace(/\^([\s\S])/g, '$1')
     : command;
   const words: string[] = [];
   let word: string | null = null;
-  let rest = text;
-  while (rest !== '') {
-    const part = PARTS.find(({ pattern }) => pattern.test(rest));
-    const [all = '', inner = ''] = part?.pattern.exec(rest) ?? [];
-    if (part === undefined) return null;
-    rest = rest.slice(all.length);
-    const read = part.read(inner);
+  let end = 0;
+  for (const { 0: all, index, groups = {} } of text.matchAll(PARTS)) {
+    // Between two parts there is nothing, but for a quote that is not closed.
+    if (index !== end) return null;
+    end += all.length;
+    const read = readPart(groups);
     if (read !== null) word = (word ?? '') + read;
     else if (word !== null) {
       words.push(word);
       word = null;
     }
   }
+  if (end !== text.length) return null;
   return word === null ? words : [...words, word];
 }
 
-/** How each part of a command is written, and what it stands for; null between two words. */
-const PARTS: { pattern: RegExp; read(inner: string): string | null }[] = [
-  // A line that goes on: after `\` in bash, after a backtick in PowerShell.
-  { pattern: /^(?:\\|\s`)\r?\n/, read: () => null },
-  { pattern: /^\s+/, read: () => null },
-  { pattern: /^\$'((?:[^'\\]|\\[\s\S])*)'/, read: unescaped },
-  { pattern: /^'([^']*)'/, read: (inner) => inner },
-  {
-    pattern: /^\$?"((?:[^"\\]|\\[\s\S])*)"/,
-    read: (inner) => inner.replace(/\\(\r?\n|["$\\`])/g, (_, one: string) => one.trim()),
-  },
-  { pattern: /^\\([\s\S])/, read: (inner) => inner },
-  { pattern: /^([^\s'"\\])/, read: (inner) => inner },
-];
+/** A line that goes on (after `\\` in bash, a backtick in PowerShell), blanks, each kind of quotes, and anything else. */
+const PARTS =
+  /(?<gap>(?:\\|\s`)\r?\n|\s+)|\$'(?<escaped>(?:[^'\\]|\\[\s\S])*)'|'(?<single>[^']*)'|\$?"(?<double>(?:[^"\\]|\\[\s\S])*)"|\\(?<one>[\s\S])|(?<plain>[^\s'"\\$`]+|[$`](?!['"]|\r?\n))/g;
+
+/** What a part of a command stands for; null for what is between two words. */
+function readPart(part: Record<string, string | undefined>): string | null {
+  const { escaped, single, double, one, plain } = part;
+  if (escaped !== undefined) return unescaped(escaped);
+  if (double !== undefined) {
+    return double.replace(/\\(\r?\n|["$\\`])/g, (_, kept: string) => kept.trim());
+  }
+  return single ?? one ?? plain ?? null;
+}
 
 const LETTERS: Record<string, string> = {
   ...{ n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', v: '\v' },

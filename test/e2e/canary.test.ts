@@ -14,6 +14,7 @@ import { browser } from '../support/browsers/tested-browser.ts';
 import { readBadge } from '../support/browsers/toolbar.ts';
 import { type World, world } from '../support/browsers/world.ts';
 import { textsOf } from '../support/examples/texts.ts';
+import { onProjects } from '../support/stand-ins/olie.ts';
 import { type StandInServer, startStandInServer } from '../support/stand-ins/server.ts';
 
 // Recognizable secrets must not leak: everything is used, then everything is broken, then all places are searched.
@@ -177,6 +178,20 @@ test('no secret leaks when streams fail, and say it', async () => {
   }
   expect(stranger.requests).toEqual([]);
   b3os.streams.meet(null);
+});
+
+test('no secret leaks when Olie repeats it in what is asked beside the timer', async () => {
+  const faults = [...echoes(SECRETS.olie, SECRETS.olie), telling(SECRETS.olie)];
+  for (const [nth, fault] of faults.entries()) {
+    olie.fail(onProjects(fault));
+    // About another project it is asked at once.
+    olie.start({ project: { id: `project_${nth}`, code: `P${nth}`, name: `Project ${nth}` } });
+    await runRound(options, 'user');
+    expect(olie.aside.at(-1)?.path).toContain(`/project_${nth}`);
+    expect(await problems()).toEqual([]);
+    expect(await found(), `echo ${nth}`).toEqual([]);
+  }
+  olie.fail(null);
 });
 
 test('only the settings contain secrets, and each went to its own server only', async () => {

@@ -24,6 +24,7 @@ import {
 const execution = {
   id: text(),
   project_id: text(),
+  user_id: text(),
   funnel_step_id: text(),
   started_at: moment(),
   /** Null while it runs. */
@@ -34,7 +35,7 @@ const execution = {
   hourly_rate: quantity(),
   finished_reason: textOrNull(),
   project: part({ id: text(), code: text(), name: text() }),
-  user: part({ name: text() }),
+  user: part({ id: text(), name: text() }),
   funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
 };
 
@@ -84,6 +85,8 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     stepTotalS: answer.current_step_total_time,
     // Read as the form reads it: an answer may name any.
     followedId: running && readExecutionId(running.id).ok ? running.id : askedId,
+    userId: [running, ...finished].map((row) => row?.user_id || row?.user.id).find(Boolean) ?? '',
+    estimate: null,
     user: [running, ...finished].map(toUser).find((user) => user !== null) ?? null,
   };
 }

@@ -87,6 +87,16 @@ interface Answer<D = unknown> {
   exchange: Exchange;
 }
 
+/** What is asked beside an answer: once an hour, and when its subject changes. */
+interface Extra<C extends ConnectionBase = ConnectionBase, D = unknown> {
+  /** What it is about; null if there is nothing to ask. */
+  subject(data: D): string | null;
+  /** Asks, and adds what was learnt to the data. Every known failure is thrown as an ApiError. */
+  ask(connection: C, data: D, offsetMs: number): Promise<D>;
+  /** The data without it: what follows if the service refuses it or has none. It is asked again the next day. */
+  without(data: D): D;
+}
+
 /** How a service is asked. Every known failure is thrown as an ApiError. */
 export interface Client<C extends ConnectionBase = ConnectionBase, D = unknown> {
   readonly kind: string;
@@ -98,6 +108,7 @@ export interface Client<C extends ConnectionBase = ConnectionBase, D = unknown> 
    * @returns false if the service refuses
    */
   listen?(connection: C, onMessage: () => void, stop: AbortController): Promise<boolean>;
+  readonly extra?: Extra<C, D>;
   /** Asks for something that only an opened part of the popup shows. */
   detail?(connection: C, what: string, argument: string): Promise<unknown>;
 }

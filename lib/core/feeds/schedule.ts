@@ -1,4 +1,5 @@
 import * as z from '../zod';
+import { extraSchema } from './extra';
 import type { Failure } from './failure';
 import {
   isForUser,
@@ -33,6 +34,8 @@ export const scheduleSchema = z.object({
   oldAtMs: moment,
   /** The disk did not take what the last round learnt. */
   isUnsaved: z.catch(z.boolean(), false),
+  /** Of what is asked beside the answer; null before the first time. */
+  extra: z.catch(z.nullable(extraSchema), null),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
@@ -45,6 +48,7 @@ export const NEVER_ASKED: Schedule = {
   wholeAtMs: null,
   oldAtMs: null,
   isUnsaved: false,
+  extra: null,
 };
 
 /** Who asks: the alarm, an open popup, or the user by a button. */
@@ -145,6 +149,7 @@ export function afterAnswer(
   const newDayMs = dayEndsAtMs + NEW_DAY_DELAY_MS;
   const dueAtMs = healthyDueMs(askedAtMs, intervalS);
   return {
+    ...schedule,
     askedAtMs,
     dueAtMs: newDayMs > nowMs ? Math.min(dueAtMs, newDayMs) : dueAtMs,
     pausedUntilMs: null,

@@ -166,7 +166,10 @@ export function heldUntilMs(feed: Feed, all: Scheduled[], nowMs: number): number
     .filter(
       (other) =>
         other.feed.connectionId !== feed.connectionId &&
-        other.feed.failure?.kind === 'too-many-requests' &&
+        // Without a failure, it was told so beside an answer.
+        (other.feed.failure === null
+          ? other.schedule.pausedUntilMs !== null
+          : other.feed.failure.kind === 'too-many-requests') &&
         new URL(other.feed.address).origin === origin &&
         // Told before the clock was set back: they would hold each other for hours.
         (other.schedule.askedAtMs ?? 0) <= nowMs,

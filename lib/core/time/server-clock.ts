@@ -38,6 +38,14 @@ export function believableDateMs({ dateMs }: ClockReading): number | null {
 }
 
 /**
+ * The moment for which an answer is true, on the server's clock: its `Date`, else the middle of the exchange.
+ * @param offsetMs how far the server's clock is ahead of the browser's
+ */
+export function answeredMs(exchange: ClockReading, offsetMs: number): number {
+  return believableDateMs(exchange) ?? (exchange.sentMs + exchange.receivedMs) / 2 + offsetMs;
+}
+
+/**
  * How far the server's clock is ahead of the browser's, in milliseconds (RFC 9110 section 6.6.1, RFC 9111 section 5.1).
  *
  * The first answer gives `Date + Age - (sent + received) / 2`. `Date` has whole seconds, so the clock would jump by up to

@@ -114,6 +114,8 @@ test('a day without executions is empty', () => {
     stepTotalS: null,
     user: null,
     followedId: 'asked',
+    userId: '',
+    estimate: null,
   });
 });
 

@@ -1,6 +1,7 @@
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import { NEXT_TRY } from '../../lib/core/feeds/policy';
-import { type Followed, runStatusText } from '../../lib/core/zaia/agent-runs';
+import type { Followed } from '../../lib/core/zaia/agent-runs';
+import { runStatusText } from '../../lib/core/zaia/run-row';
 import { useUi } from '../ui';
 
 interface FollowedEntryProps {

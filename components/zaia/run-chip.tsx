@@ -1,4 +1,4 @@
-import { runStatusText } from '../../lib/core/zaia/agent-runs';
+import { runStatusText } from '../../lib/core/zaia/run-row';
 import { useUi } from '../ui';
 
 /** In plain words, or in Zaia's own if the status is unknown. */

@@ -1,5 +1,6 @@
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
-import { type Nesting, nestingSchema, type Run, runClock } from '../../lib/core/zaia/agent-runs';
+import { type Nesting, nestingSchema, type Run } from '../../lib/core/zaia/agent-runs';
+import { runClock } from '../../lib/core/zaia/run-row';
 import { Duration } from '../duration';
 import { useUi } from '../ui';
 import { RunChip } from './run-chip';

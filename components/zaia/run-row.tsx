@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Zone } from '../../lib/core/time/time-zone';
-import { type Followed, type Run, runClock } from '../../lib/core/zaia/agent-runs';
+import type { Followed, Run } from '../../lib/core/zaia/agent-runs';
+import { runClock } from '../../lib/core/zaia/run-row';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { useUi } from '../ui';

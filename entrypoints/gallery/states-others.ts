@@ -1,8 +1,10 @@
-import { STATUS_TEXTS, type Workflow, type WorkflowEvent } from '../../lib/core/b3os/workflow';
+import type { Workflow, WorkflowEvent } from '../../lib/core/b3os/workflow';
+import { STATUS_TEXTS } from '../../lib/core/b3os/workflow-row';
 import { failure } from '../../lib/core/feeds/failure';
 import type { B3osFeed, ZaiaFeed } from '../../lib/core/state/feed';
-import { RUN_STATUS_TEXTS, type Run } from '../../lib/core/zaia/agent-runs';
+import type { Run } from '../../lib/core/zaia/agent-runs';
 import type { RunDetails } from '../../lib/core/zaia/run-details';
+import { RUN_STATUS_TEXTS } from '../../lib/core/zaia/run-row';
 import { at, feedBase, OLD, olieFeed, timer } from './example-timer';
 import type { PopupState } from './states-popup';
 

@@ -1,4 +1,5 @@
-import { compareRuns, type Run, readRunStatus } from '../../core/zaia/agent-runs';
+import { compareRuns, type Run } from '../../core/zaia/agent-runs';
+import { readRunStatus } from '../../core/zaia/run-row';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
 import { newestOfEach } from '../newest-of-each';

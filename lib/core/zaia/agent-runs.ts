@@ -1,7 +1,5 @@
 import { FAILURE_KINDS } from '../feeds/failure';
 import type { Field } from '../feeds/field-readers';
-import { statusWord } from '../feeds/status-word';
-import { type Clock, runningFrom, standing } from '../time/clock';
 import * as z from '../zod';
 
 const run = {
@@ -53,39 +51,10 @@ export const nestingSchema = z.object({
 });
 export type Nesting = z.infer<typeof nestingSchema>;
 
-/** The statuses that we have texts for. Zaia documents none, so any other is shown by its own name. */
-export const RUN_STATUS_TEXTS = {
-  running: 'runRunning',
-  completed: 'runCompleted',
-  failed: 'runFailed',
-  cancelled: 'runCancelled',
-  pending: 'runPending',
-  queued: 'runQueued',
-} as const;
-
-/** The status by which we know it, whatever its spelling; an unknown one as it came. */
-export function readRunStatus(said: string): string {
-  const word = statusWord(said).replace('succeeded', 'completed');
-  return Object.hasOwn(RUN_STATUS_TEXTS, word) ? word : said;
-}
-
 /** Sorts the newest first. What has no time yet is about to start; of those at one time the newer id comes first. */
 export function compareRuns(a: Run, b: Run): number {
   const laterMs = (b.startedAtMs ?? Infinity) - (a.startedAtMs ?? Infinity);
   return laterMs || Number(a.id < b.id) - Number(a.id > b.id);
-}
-
-/** The text for a status; undefined if we have none. */
-export function runStatusText(status: string) {
-  return Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];
-}
-
-/** How long the run took, or has taken so far; null if its start is unknown. */
-export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {
-  if (startedAtMs === null) return null;
-  return endedAtMs === null
-    ? runningFrom(startedAtMs)
-    : standing(Math.floor((endedAtMs - startedAtMs) / 1000));
 }
 
 /** Every run that is known, once: those that are followed first. */

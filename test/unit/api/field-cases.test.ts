@@ -3,7 +3,7 @@ import { ApiError } from '../../../lib/api/api-error';
 import { parseWorkflow } from '../../../lib/api/b3os/answer';
 import { parseTimer } from '../../../lib/api/olie/answer';
 import { parseRuns } from '../../../lib/api/zaia/answer';
-import { workflowClock } from '../../../lib/core/b3os/workflow';
+import { workflowClock } from '../../../lib/core/b3os/workflow-row';
 import { sessionSeconds, type Timer, timerClocks } from '../../../lib/core/olie/timer';
 import { readSeconds, runningFrom, standing } from '../../../lib/core/time/clock';
 import cases from '../../fixtures/field-cases.json' with { type: 'json' };

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import {
-  compareWorkflows,
   endedBadly,
   hasEnded,
   isWorkflowStatus,
-  latestEvent,
   readStatus,
-  STATUS_TEXTS,
   type Workflow,
-  workflowClock,
   workflowSchema,
   workflowStage,
-  workflowTitle,
 } from '../../../../lib/core/b3os/workflow';
+import {
+  compareWorkflows,
+  latestEvent,
+  STATUS_TEXTS,
+  workflowClock,
+  workflowTitle,
+} from '../../../../lib/core/b3os/workflow-row';
 import { runningFrom, standing } from '../../../../lib/core/time/clock';
 import * as z from '../../../../lib/core/zod';
 

@@ -7,11 +7,10 @@ import {
   nestingSchema,
   type Run,
   readResponderIds,
-  readRunStatus,
-  runClock,
   runSchema,
   unfinished,
 } from '../../../../lib/core/zaia/agent-runs';
+import { readRunStatus, runClock } from '../../../../lib/core/zaia/run-row';
 import * as z from '../../../../lib/core/zod';
 
 const START_MS = Date.parse('2026-03-13T20:41:00Z');

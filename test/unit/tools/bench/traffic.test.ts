@@ -5,7 +5,8 @@ import type { StandInServer } from '../../../support/stand-ins/server';
 import { goOn } from '../../../support/worker/clock';
 import { becomeIdle, nextAlarm, shownAlarm } from '../../../support/worker/fake-browser';
 import { sendFromPage } from '../../../support/worker/fake-messages';
-import { roundAfter, roundEnds } from '../../../support/worker/rounds';
+import { openPopup } from '../../../support/worker/fake-pages';
+import { roundAfter, roundEnds, startWorker } from '../../../support/worker/rounds';
 import { world } from '../../../support/worker/world';
 
 declare module 'vitest' {
@@ -75,6 +76,16 @@ test('the popup is open', async (context) => {
   const olie = await connectedOlie();
   await halfAnHourLater();
   expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie, true), 241);
+});
+
+test('the popup is open on a workflow that has a stream', async (context) => {
+  const { b3os } = await world({ services: ['b3os'] });
+  await startWorker();
+  await openPopup();
+  const asked = await requestsOfAnHour(b3os, true);
+  // The stream is one request, which was made as the popup opened.
+  expectAtMost(context, 'requests in an hour', asked, 240);
+  expectAtMost(context, 'streams opened in an hour', b3os.streams.opened.length, 1);
 });
 
 test.for(['idle', 'locked'] as const)('the machine is %s', async (idle, context) => {

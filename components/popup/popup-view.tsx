@@ -65,6 +65,8 @@ export function PopupView(props: PopupViewProps) {
   return (
     <div class="popup">
       <main>
+        {/* Otherwise the timer has the page's first heading. */}
+        {olie === null && <h1 class="visually-hidden">{ui.t('extensionName')}</h1>}
         <p class="visually-hidden" role="status">
           {announcement(situation, ui)}
         </p>

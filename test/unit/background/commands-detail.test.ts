@@ -41,7 +41,7 @@ describe('a detail is asked for', () => {
     const { id } = example;
     expect(await detail('run', id)).toMatchObject({ failure: null, data: { run: { id } } });
     const messageId = zaia.messageOf(id);
-    expect(await detail('message', messageId)).toMatchObject({ failure: null, data: { id } });
+    expect(await detail('message', messageId)).toMatchObject({ data: { nodes: [{ id }, {}, {}] } });
     expect(zaia.requests.map(({ path }) => path)).toEqual([
       `/api/v1/executions/${id}`,
       `/api/v1/executions/nestings?chatMessageId=${messageId}`,

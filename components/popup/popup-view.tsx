@@ -70,6 +70,8 @@ export function PopupView(props: PopupViewProps) {
   return (
     <div class="popup">
       <main>
+        {/* Otherwise the timer has the page's first heading. */}
+        {olie === null && <h1 class="visually-hidden">{ui.t('extensionName')}</h1>}
         {/* The timer's own pause is in its notice. */}
         <p
           class={pause === null || pausedUntilMs !== null ? 'visually-hidden' : 'notice'}

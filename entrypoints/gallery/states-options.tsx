@@ -17,7 +17,7 @@ import type { Section, SectionProps } from '../options/section';
 import { AgentRunsSection } from '../options/zaia/section';
 import { timer } from './example-timer';
 import type { Framed } from './frame';
-import { noRuns, workflows } from './states-others';
+import { followed, noRuns, workflows } from './states-others';
 
 type OptionsState = [name: string, view: ComponentChildren, act?: Framed['act']];
 
@@ -108,6 +108,10 @@ const zaia: Connection = {
   ...{ id: 'z', kind: 'zaia', address: 'https://api.endless.zaia.app', token: 'token' },
   ...{ responderIds: ['5f0e3a44-6a0b-4f43-8e27-7a1f0f6f3b10'], show: 25 },
 };
+const following = connected(
+  [{ ...zaia, followed: followed.map(({ id }) => id) }],
+  [withData(newFeed(zaia), { ...noRuns, followed })],
+);
 const watched = workflows.map(({ connectionId: id, kind, address, label }): Connection => {
   return { id, kind, address, label, executionId: 'exe_77', token: 'token', apiKey: '' };
 });
@@ -119,6 +123,8 @@ const first = connected(
 const states: OptionsState[] = [
   ...formStates('Olie', OlieSection, olie, timer),
   ...formStates('agent runs', AgentRunsSection, zaia, noRuns),
+  ['agent runs, followed', <AgentRunsSection {...following} />],
+  ['agent runs, follow nothing', <AgentRunsSection {...following} />, press('form + form button')],
   ['workflows', <WorkflowsSection {...unconnected} />],
   ['workflows, mistakes', <WorkflowsSection {...unconnected} />, press('[type=submit]')],
   ['workflows, every status', <WorkflowsSection {...connected(watched, workflows)} />],

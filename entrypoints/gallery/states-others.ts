@@ -2,7 +2,7 @@ import type { Workflow, WorkflowEvent } from '../../lib/core/b3os/workflow';
 import { STATUS_TEXTS } from '../../lib/core/b3os/workflow-row';
 import { failure } from '../../lib/core/feeds/failure';
 import type { B3osFeed, ZaiaFeed } from '../../lib/core/state/feed';
-import type { Run } from '../../lib/core/zaia/agent-runs';
+import type { Followed, Run } from '../../lib/core/zaia/agent-runs';
 import type { RunDetails } from '../../lib/core/zaia/run-details';
 import { RUN_STATUS_TEXTS } from '../../lib/core/zaia/run-row';
 import { at, feedBase, OLD, olieFeed, timer } from './example-timer';
@@ -69,8 +69,17 @@ const runs: Run[] = [
 ];
 const nodes = [0, 1, 2, 3, 1].map((depth) => ({ ...run, id: `${depth}`, depth }));
 
+const child: Run = { ...run, id: 'child', parentId: 'unknown' };
+export const followed: Followed[] = [
+  { id: 'followed', run: { ...run, id: 'followed', endedAtMs: null }, failure: null },
+  { id: 'failing', run: { ...run, id: 'failing' }, failure: 'timeout' },
+  { id: '7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7a01', run: null, failure: null },
+  { id: '7d0c9b1e-2f43-4a53-9a0b-0b6f5d1f7a02', run: null, failure: 'unknown-id' },
+];
+const someRuns = { creditsToday: 1234.5, isAtLeast: true };
+
 function zaiaFeed(patch: Partial<ZaiaFeed> = {}): ZaiaFeed {
-  const data = { runs, creditsToday: 1234.5, isAtLeast: true };
+  const data = { ...someRuns, runs };
   const own = { connectionId: 'zaia', reference: 'Zaia', data };
   return { ...feedBase, kind: 'zaia', address: 'https://api.endless.zaia.app', ...own, ...patch };
 }
@@ -129,6 +138,14 @@ export const otherStates: PopupState[] = [
     name: 'agent runs, details refused',
     ...{ feeds: [zaiaFeed()], act: open },
     replies: { run: { failure: failure('token-refused'), data: null } },
+  },
+  {
+    name: 'agent runs, followed',
+    feeds: [zaiaFeed({ data: { ...someRuns, runs: [...runs, child], followed } })],
+  },
+  {
+    name: 'agent runs, only nested ones',
+    feeds: [zaiaFeed({ data: { ...someRuns, runs: [child] } })],
   },
   { name: 'agent runs, opening', feeds: [zaiaFeed()], act: open },
   { name: 'agent runs, none', feeds: [zaiaFeed({ data: noRuns })] },

@@ -76,6 +76,12 @@ test('no secret leaks when everything is used', async () => {
   await press(options, 'Save workflow', 'Workflows');
   await waitForText(options, 'Kit');
   await connectZaia(options, zaia);
+  const followed = zaia.startRun();
+  for (const text of [followed, zaia.messageOf(zaia.startRun())]) {
+    await fill(options, 'Follow a run', text, 'Agent runs');
+    await press(options, 'Follow', 'Agent runs');
+    await waitForText(options, 'Followed.');
+  }
 
   popup = await session.openPage('/popup.html', { waitFor: '.item summary .stages' });
   places = [
@@ -93,6 +99,9 @@ test('no secret leaks when everything is used', async () => {
   await expect.poll(() => b3os.requests.length).toBeGreaterThan(asked);
   await openAll(popup);
   await popup.waitForSelector('.tree li');
+  // Their details, which are there only now.
+  await openAll(popup);
+  await popup.waitForSelector('.json li');
   await press(popup, 'Load more');
   await expect.poll(async () => (await popup.$$('.chip')).length).toBeGreaterThan(20);
   await press(popup, 'Refresh');
@@ -139,6 +148,9 @@ test('no secret leaks when servers repeat it in errors, details, good answers an
       for (const details of all) details.open = false;
     });
     await openAll(popup);
+    await popup.waitForSelector('.more-about');
+    await openAll(popup);
+    await popup.waitForSelector('.opened .metadata ~ .problem, .opened .json');
     await press(popup, 'Load more');
     await press(options, 'Test connection');
     await options.waitForSelector('.field .error');

@@ -4,7 +4,7 @@ import { useUi } from '../../../components/ui';
 import { askDetail, follow } from '../../../lib/browser/send-command';
 import { FAILURE_TEXTS, type FailureKind } from '../../../lib/core/feeds/failure';
 import type { TextKey } from '../../../lib/core/texts';
-import { runSchema } from '../../../lib/core/zaia/agent-runs';
+import { nestingSchema } from '../../../lib/core/zaia/agent-runs';
 import { MOST_FOLLOWED } from '../../../lib/core/zaia/followed';
 import { runDetailsSchema } from '../../../lib/core/zaia/run-details';
 import { readRunReference } from '../../../lib/core/zaia/run-reference';
@@ -17,7 +17,11 @@ const LOOK_UPS = {
     runDetailsSchema,
     z.transform(({ run }) => run),
   ),
-  message: runSchema,
+  message: z.pipe(
+    nestingSchema,
+    // The first is the run itself.
+    z.transform(({ nodes: [run] }) => run),
+  ),
 } as const;
 /** After these, the id may still be of the other kind. */
 const NOT_IT: FailureKind[] = ['unknown-id', 'server-error', 'unexpected-answer'];
@@ -72,7 +76,7 @@ async function lookUp(
     const reply = await askDetail({ connectionId, what, argument: id });
     if (reply === null) return { problem: 'backgroundSilent' };
     const run = z.safeParse(LOOK_UPS[what], reply.data);
-    if (run.success) return { id: run.data.id };
+    if (run.data) return { id: run.data.id };
     failed = reply.failure?.kind ?? 'unexpected-answer';
     if (!NOT_IT.includes(failed)) break;
   }

@@ -35,7 +35,7 @@ export const client: Client<ZaiaConnection, AgentRuns> = {
   detail: (connection, what, argument): Promise<unknown> => {
     if (what === 'nesting') return getKeptNesting(connection, argument);
     if (what === 'run') return getRunDetails(connection, argument);
-    if (what === 'message') return getRunOfMessage(connection, argument);
+    if (what === 'message') return getNesting(connection, argument, 'chatMessageId');
     return getRunsPage(connection, Number(argument));
   },
 };
@@ -89,20 +89,13 @@ export async function getRunDetails(
   return parseDetails(body, executionId);
 }
 
-/** Asks for the run of a chat message. @throws ApiError */
-export async function getRunOfMessage(
+/** Asks for a run with all that it called. @param by whose id it is @throws ApiError */
+export async function getNesting(
   request: ZaiaRequest,
-  messageId: string,
-): Promise<Run | undefined> {
-  const query = `/nestings?chatMessageId=${encodeURIComponent(messageId)}`;
-  const { body } = await get(request, query, null);
-  // The first is the run itself.
-  return parseNesting(body).nodes[0];
-}
-
-/** Asks for a run with all that it called. @throws ApiError */
-export async function getNesting(request: ZaiaRequest, executionId: string): Promise<Nesting> {
-  const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
+  id: string,
+  by: 'executionId' | 'chatMessageId' = 'executionId',
+): Promise<Nesting> {
+  const query = `/nestings?${by}=${encodeURIComponent(id)}`;
   const { body } = await get(request, query, null);
   return parseNesting(body);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getRunDetails, getRunOfMessage } from '../../../../lib/api/zaia/client';
+import { getNesting, getRunDetails } from '../../../../lib/api/zaia/client';
 import { parseDetails } from '../../../../lib/api/zaia/details';
 import { type RunDetails, runDetailsSchema } from '../../../../lib/core/zaia/run-details';
 import * as z from '../../../../lib/core/zod';
@@ -117,10 +117,11 @@ describe('what is asked for', () => {
 
   test('the run of a chat message', async () => {
     const id = zaia.startRun();
-    expect(await getRunOfMessage(request(), zaia.messageOf(id))).toMatchObject({ id });
+    const { nodes } = await getNesting(request(), zaia.messageOf(id), 'chatMessageId');
+    expect(nodes[0]).toMatchObject({ id, depth: 0 });
     const path = `/api/v1/executions/nestings?chatMessageId=${zaia.messageOf(id)}`;
     expect(zaia.requests).toMatchObject([{ path }]);
-    await expect(getRunOfMessage(request(), id)).rejects.toMatchObject({
+    await expect(getNesting(request(), id, 'chatMessageId')).rejects.toMatchObject({
       failure: { kind: 'unknown-id' },
     });
   });

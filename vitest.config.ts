@@ -4,6 +4,31 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 // Most users are here. In UTC, a mistake with time zones would go unnoticed.
 process.env.TZ = 'America/Sao_Paulo';
 
+/** A property test with 50 times as many inputs takes 50 times as long (test/support/examples/arbitrary.ts). */
+const times = Number(process.env.OLIE_TIMES ?? 1);
+
+/** Tests without a browser. */
+const inNode = (
+  name: string,
+  options: { include: string[]; exclude?: string[]; isolate: boolean },
+) => ({
+  plugins: [WxtVitest()],
+  oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+  test: {
+    name,
+    ...options,
+    mockReset: true,
+    // Far more than any test needs, for busy machines.
+    testTimeout: 30_000 * Math.max(1, times),
+    // The default leaves one core unused, which doubles the time on two cores.
+    pool: 'threads' as const,
+    maxWorkers: '100%',
+  },
+});
+
+/** What these tests call keeps nothing between two calls. So the files share their modules, which saves loading them for each. */
+const PURE = ['test/unit/{core,components}/**/*.test.{ts,tsx}'];
+
 /** The tests in one real browser. Those in test/e2e/chromium or test/e2e/firefox are for that browser only. */
 const inBrowser = (browser: 'chromium' | 'firefox') => ({
   test: {
@@ -22,20 +47,8 @@ const inBrowser = (browser: 'chromium' | 'firefox') => ({
 export default defineConfig({
   test: {
     projects: [
-      {
-        plugins: [WxtVitest()],
-        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          mockReset: true,
-          // Far more than any test needs, for busy machines.
-          testTimeout: 30_000,
-          // The default leaves one core unused, which doubles the time on two cores.
-          pool: 'threads',
-          maxWorkers: '100%',
-        },
-      },
+      inNode('unit', { include: ['test/unit/**/*.test.{ts,tsx}'], exclude: PURE, isolate: true }),
+      inNode('pure', { include: PURE, isolate: false }),
       inBrowser('chromium'),
       inBrowser('firefox'),
     ],

@@ -7,15 +7,16 @@ const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 /**
- * Nothing but what is used: our own scripts and styles, an avatar over https, the services' addresses as the form admits
- * them. Background and pages share it, so that the connections are open to pages too; those never fetch.
+ * Nothing but what is used: our own scripts and styles, the services' addresses as the form admits them. No picture
+ * is loaded from elsewhere: its address would come from a service, and the request would carry the user's cookies.
+ * Background and pages share the policy, so that the connections are open to pages too; those never fetch.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' https:",
-  'connect-src https: http://localhost:* http://127.0.0.1:* http://[::1]:*',
+  "img-src 'self'",
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -75,12 +76,7 @@ export default defineConfig({
     // `idle`: services are asked less often while nobody is at the computer.
     permissions: ['storage', 'alarms', 'idle'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
-    optional_host_permissions: [
-      'https://*/*',
-      'http://localhost/*',
-      'http://127.0.0.1/*',
-      'http://[::1]/*',
-    ],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Development with reloading has the one that WXT makes: it loads from a server.
     ...(command === 'build'
       ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }

@@ -8,7 +8,7 @@
 import { rm } from 'node:fs/promises';
 import { DEFAULT_OLIE_ADDRESS } from '../lib/core/olie/olie.ts';
 import { connectB3os, connectOlie, connectZaia } from '../test/support/browsers/connect.ts';
-import { shownText } from '../test/support/browsers/page.ts';
+import { fill, press, shownText } from '../test/support/browsers/page.ts';
 import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
 import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
@@ -70,6 +70,8 @@ async function show(
       const { b3os, zaia } = standIns;
       for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow);
       await connectZaia(options, zaia);
+      await fill(options, 'Follow a run', zaia.startRun(), 'Agent runs');
+      await press(options, 'Follow', 'Agent runs');
     }
     const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
     if (standIns !== null) await popup.waitForSelector('.item');

@@ -1,4 +1,5 @@
-import { isWorkflowStatus, STATUS_TEXTS } from '../../lib/core/b3os/workflow';
+import { isWorkflowStatus } from '../../lib/core/b3os/workflow';
+import { STATUS_TEXTS } from '../../lib/core/b3os/workflow-row';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { B3osFeed } from '../../lib/core/state/feed';
 import type { Translate } from '../../lib/core/texts';

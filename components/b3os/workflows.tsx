@@ -1,13 +1,12 @@
 import '../popup/sections.css';
+import { isWorkflowStatus, workflowStage } from '../../lib/core/b3os/workflow';
 import {
   compareWorkflows,
-  isWorkflowStatus,
   latestEvent,
   STATUS_TEXTS,
   workflowClock,
-  workflowStage,
   workflowTitle,
-} from '../../lib/core/b3os/workflow';
+} from '../../lib/core/b3os/workflow-row';
 import type { B3osFeed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
 import { DatedMoment } from '../dated-moment';
@@ -81,7 +80,7 @@ function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: B
           </span>
           <Stages status={workflow.status} />
         </summary>
-        <WorkflowDetails workflow={workflow} zone={props.zone} />
+        <WorkflowDetails workflow={workflow} executionId={feed.reference} zone={props.zone} />
       </details>
       <FeedProblem feed={feed} service="B3OS" {...props} />
     </li>

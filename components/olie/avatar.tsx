@@ -1,5 +1,3 @@
-import { useState } from 'preact/hooks';
-
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
@@ -9,23 +7,8 @@ function initials(name: string): string {
     .toLocaleUpperCase();
 }
 
-/** Loads the picture only over https, without a referrer. Shows initials if that fails. */
-export function Avatar({ name, url }: { name: string; url: string | null }) {
-  const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  if (url?.startsWith('https://') && url !== failedUrl) {
-    return (
-      <img
-        class="avatar"
-        src={url}
-        alt={name}
-        title={name}
-        width={26}
-        height={26}
-        referrerpolicy="no-referrer"
-        onError={() => setFailedUrl(url)}
-      />
-    );
-  }
+/** The user's initials. A picture would be a request to whatever address the service names, with the user's cookies. */
+export function Avatar({ name }: { name: string }) {
   return (
     <span class="avatar" role="img" aria-label={name} title={name}>
       {initials(name)}

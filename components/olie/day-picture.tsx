@@ -72,10 +72,11 @@ function DrawnStretch({ stretch, day }: { stretch: Stretch; day: Day }) {
 }
 
 function stretchText({ t, format }: Ui, { label, startMs, endMs }: Stretch, day: Day): string {
-  const { zone } = day;
-  const date = startMs < day.startMs ? `${format.date(startMs, zone)}, ` : '';
-  const start = date + format.timeOfDay(startMs, zone);
+  const moment = (atMs: number) => {
+    const isOfDay = atMs >= day.startMs && atMs <= day.endMs;
+    return (isOfDay ? '' : `${format.date(atMs, day.zone)}, `) + format.timeOfDay(atMs, day.zone);
+  };
   return endMs === null
-    ? t('stretchRunning', label, start)
-    : t('stretchDone', label, start, format.timeOfDay(endMs, zone));
+    ? t('stretchRunning', label, moment(startMs))
+    : t('stretchDone', label, moment(startMs), moment(endMs));
 }

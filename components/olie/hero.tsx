@@ -29,7 +29,7 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
         <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
           {current === null ? t('noTimerRunning') : current.projectName}
         </h1>
-        {user && <Avatar name={user.name} url={user.avatarUrl} />}
+        {user && <Avatar name={user.name} />}
       </div>
       {current === null ? (
         <LastSession timer={timer} zone={zone} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { secondsWithin, sessionDays } from '../../lib/core/olie/session-days';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import {
   projectTitle,
@@ -8,9 +9,9 @@ import {
   type Timer,
 } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
-import { DAY_MS, type Day } from '../../lib/core/time/day';
+import type { Day } from '../../lib/core/time/day';
+import { MomentOfDay } from '../dated-moment';
 import { Duration } from '../duration';
-import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
@@ -33,33 +34,20 @@ export function SessionList({ timer, earlier, day, isFirstFrame = false }: Sessi
   const { t, format } = useUi();
   const { recent, hidden } = timer;
   const [most, setMost] = useState(ROWS_AT_ONCE);
-  const known = new Set(recent.map(({ id }) => id));
-  const before = earlier.filter(({ startMs }) => startMs < day.startMs);
-  const days = [
-    { title: t('recentSessions'), sessions: recent },
-    ...before.map(({ startMs, sessions }) => ({
-      // Its noon: in a zone with a fixed offset, summer time may have put its start into the day before.
-      title: format.date(startMs + DAY_MS / 2, day.zone),
-      sessions: sessions.filter(({ id }) => id === '' || !known.has(id)),
-    })),
-  ];
+  const days = sessionDays(recent, earlier, day);
   const drawn = firstRows(days, isFirstFrame ? ROWS_IN_SIGHT : most);
   const isCut = drawn.flatMap(({ rows }) => rows).length === most;
   return (
     <>
-      {drawn.map(({ title, sessions, rows }) => (
-        <section key={title}>
+      {drawn.map(({ day: one, sessions, rows }) => (
+        <section key={one.startMs}>
           <h2 class="heading">
-            <span>{title}</span>
-            {!hidden && (
-              <Duration
-                clock={standing(sessions.reduce((sum, one) => sum + sessionSeconds(one), 0))}
-              />
-            )}
+            <span>{one === day ? t('recentSessions') : format.date(one.startMs, one.zone)}</span>
+            {!hidden && <Duration clock={standing(secondsWithin(one, sessions))} />}
           </h2>
           <ul class="rows">
             {rows.map((session, index) => (
-              <SessionRow key={session.id || index} session={session} day={day} isHidden={hidden} />
+              <SessionRow key={session.id || index} session={session} day={one} isHidden={hidden} />
             ))}
           </ul>
         </section>
@@ -115,9 +103,9 @@ function SessionRow({ session, day, isHidden }: SessionRowProps) {
       <span class="detail">
         {!isHidden && (
           <>
-            <Moment atMs={session.startedAtMs} zone={day.zone} />
+            <MomentOfDay atMs={session.startedAtMs} day={day} />
             {' – '}
-            <Moment atMs={session.finishedAtMs} zone={day.zone} />
+            <MomentOfDay atMs={session.finishedAtMs} day={day} />
             {step !== '' && ' · '}
           </>
         )}
@@ -152,8 +140,8 @@ function Recorded({ session, day }: { session: Session; day: Day }) {
       <Sentence
         text="recorded"
         parts={[
-          <Moment key="start" atMs={recordedStartMs ?? session.startedAtMs} zone={day.zone} />,
-          <Moment key="finish" atMs={recordedFinishMs ?? session.finishedAtMs} zone={day.zone} />,
+          <MomentOfDay key="start" atMs={recordedStartMs ?? session.startedAtMs} day={day} />,
+          <MomentOfDay key="finish" atMs={recordedFinishMs ?? session.finishedAtMs} day={day} />,
         ]}
       />
     </span>

@@ -1,4 +1,5 @@
 import { FAILURE_TEXTS, type Failure } from '../../lib/core/feeds/failure';
+import type { TextKey } from '../../lib/core/texts';
 import type { Zone } from '../../lib/core/time/time-zone';
 import { Moment } from '../moment';
 import { Sentence } from '../sentence';
@@ -7,6 +8,8 @@ import { useUi } from '../ui';
 interface NoticeProps {
   service: string;
   failure: Failure;
+  /** Until when the service wants to be left alone, by the server's clock. Null if it does not. */
+  pausedUntilMs: number | null;
   /** By the server's clock. Null if none is planned. */
   nextTryMs: number | null;
   zone: Zone;
@@ -16,9 +19,9 @@ interface NoticeProps {
 }
 
 /** What went wrong, and what helps or when the next try comes. */
-export function Notice({ service, failure, nextTryMs, zone, ...actions }: NoticeProps) {
+export function Notice({ service, failure, zone, ...rest }: NoticeProps) {
   const { t } = useUi();
-  const { onAllow, onOptions, onRetry } = actions;
+  const { pausedUntilMs, nextTryMs, onAllow, onOptions, onRetry } = rest;
   const { text, remedy } = FAILURE_TEXTS[failure.kind];
   const { message } = failure;
   return (
@@ -30,11 +33,8 @@ export function Notice({ service, failure, nextTryMs, zone, ...actions }: Notice
             <Sentence text="serviceSays" parts={[service, <bdi key="message">{message}</bdi>]} />
           </span>
         )}
-        {nextTryMs !== null && (
-          <span class="message">
-            <Sentence text="nextTry" parts={[<Moment key="next" atMs={nextTryMs} zone={zone} />]} />
-          </span>
-        )}
+        {pausedUntilMs !== null && <Timed text="pausedUntil" atMs={pausedUntilMs} zone={zone} />}
+        {nextTryMs !== null && <Timed text="nextTry" atMs={nextTryMs} zone={zone} />}
       </p>
       {remedy === 'options' && (
         <div class="remedies">
@@ -52,5 +52,14 @@ export function Notice({ service, failure, nextTryMs, zone, ...actions }: Notice
         </button>
       )}
     </div>
+  );
+}
+
+/** A line with a time of day in it. */
+function Timed({ text, ...moment }: { text: TextKey; atMs: number; zone: Zone }) {
+  return (
+    <span class="message">
+      <Sentence text={text} parts={[<Moment key="at" {...moment} />]} />
+    </span>
   );
 }

@@ -3,7 +3,8 @@ import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import { projectTitle, type Timer } from '../../lib/core/olie/timer';
 import { dayOf } from '../../lib/core/olie/timer-day';
-import { services } from '../../lib/core/services';
+import { serviceOf, services } from '../../lib/core/services';
+import { pauseEndMs } from '../../lib/core/state/feed';
 import type { Situation } from '../../lib/core/state/situation';
 import { type State, timerFeed } from '../../lib/core/state/state';
 import type { Day } from '../../lib/core/time/day';
@@ -35,6 +36,8 @@ interface PopupViewProps
   /** By the server's clock. Null before the first answer. */
   answeredAtMs: number | null;
   isRefreshing: boolean;
+  /** The user has pressed *Refresh* since the popup was opened. Default: false. */
+  wasRefreshed?: boolean;
   /** Draws only what is in sight. Default: false. */
   isFirstFrame?: boolean;
   onRefresh(): void;
@@ -62,11 +65,19 @@ export function PopupView(props: PopupViewProps) {
   }
   const zone = day?.zone ?? { kind: 'named', timeZone };
   const olie = timerFeed({ feeds });
+  const pausedUntilMs = olie && pauseEndMs(olie, props.schedules, ui.browserNow());
+  const pause = props.wasRefreshed ? pauseText(props, ui, zone) : null;
   return (
     <div class="popup">
       <main>
-        <p class="visually-hidden" role="status">
-          {announcement(situation, ui)}
+        {/* Otherwise the timer has the page's first heading. */}
+        {olie === null && <h1 class="visually-hidden">{ui.t('extensionName')}</h1>}
+        {/* The timer's own pause is in its notice. */}
+        <p
+          class={pause === null || pausedUntilMs !== null ? 'visually-hidden' : 'notice'}
+          role="status"
+        >
+          {isRefreshing ? ui.t('refreshing') : (pause ?? announcement(situation, ui))}
         </p>
         {situation.settingsUnreadable && (
           <div class="notice alert">
@@ -76,10 +87,12 @@ export function PopupView(props: PopupViewProps) {
             </button>
           </div>
         )}
+        {situation.isUnsaved && <p class="notice">{ui.t('storageFull')}</p>}
         {olie !== null && failure !== null && !situation.settingsUnreadable && (
           <Notice
             service="Olie"
             failure={failure}
+            pausedUntilMs={pausedUntilMs}
             nextTryMs={nextTryMs}
             zone={zone}
             onAllow={() => props.onAllow(olie)}
@@ -142,6 +155,18 @@ function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Z
       })}
     </>
   );
+}
+
+/** Why *Refresh* did not ask a service, and until when it will not; null if it asked all of them. */
+function pauseText({ feeds, schedules }: PopupViewProps, ui: Ui, zone: Zone): string | null {
+  for (const feed of feeds) {
+    const endMs = feed.failure && pauseEndMs(feed, schedules, ui.browserNow());
+    if (feed.failure === null || endMs === null) continue;
+    const service = serviceOf(feed.kind)?.serviceName ?? '';
+    const until = ui.t('pausedUntil', ui.format.timeOfDay(endMs, zone));
+    return `${ui.t(FAILURE_TEXTS[feed.failure.kind].text, service)} ${until}`;
+  }
+  return null;
 }
 
 /** For screen readers. Contains nothing that ticks. */

@@ -3,23 +3,32 @@ import { useRef, useState } from 'preact/hooks';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
 import {
+  type Followed,
   type Run,
   type AgentRuns as RunsAnswer,
-  runClock,
   runSchema,
 } from '../../lib/core/zaia/agent-runs';
 import * as z from '../../lib/core/zod';
-import { DatedMoment } from '../dated-moment';
-import { Duration } from '../duration';
+import { Check } from '../check';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
 import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
-import { RunChip } from './run-chip';
-import { RunNesting } from './run-nesting';
+import type { Follow } from './follow-button';
+import { FollowedRow } from './followed-row';
+import { RunRow } from './run-row';
 
-/** The workspace's agent executions, newest first. */
-export function AgentRuns({ feeds, ...props }: SectionProps<ZaiaFeed>) {
+interface AgentRunsProps extends SectionProps<ZaiaFeed> {
+  follow: Follow;
+  /** Runs that another run called are left out, if they are not followed. */
+  isTopLevelOnly: boolean;
+  onTopLevelOnly(isTopLevelOnly: boolean): void;
+  /** The browser did not save that choice. */
+  isRefused?: boolean;
+}
+
+/** The workspace's agent executions, newest first, below those that the user follows. */
+export function AgentRuns({ feeds, ...props }: AgentRunsProps) {
   return (
     <>
       {feeds.map((feed) => (
@@ -31,13 +40,23 @@ export function AgentRuns({ feeds, ...props }: SectionProps<ZaiaFeed>) {
   );
 }
 
-type RunsProps = Omit<SectionProps, 'feeds'> & { feed: ZaiaFeed };
+type RunsProps = Omit<AgentRunsProps, 'feeds'> & { feed: ZaiaFeed };
 
-function Runs({ feed, ...props }: RunsProps) {
+function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: RunsProps) {
   const { t, format } = useUi();
   const { data } = feed;
   const more = useMore(feed, data, props.askDetail);
-  const shown = [...(data?.runs ?? []), ...more.runs];
+  const followed = data?.followed ?? [];
+  const followedIds = new Set(followed.map(({ id }) => id));
+  const inList = [...(data?.runs ?? []), ...more.runs];
+  const others = inList.filter(({ id }) => !followedIds.has(id));
+  const topLevel = others.filter(({ parentId }) => parentId === undefined);
+  const hasChildren = topLevel.length < others.length;
+  const shown = isTopLevelOnly ? topLevel : others;
+  const listed = new Set([...shown.map(({ id }) => id), ...followedIds]);
+  const row = (run: Run, own?: Followed) => (
+    <RunRow key={run.id} {...{ run, feed, listed }} followed={own} {...props} />
+  );
   return (
     <section>
       <h2 class="heading">
@@ -52,11 +71,28 @@ function Runs({ feed, ...props }: RunsProps) {
         )}
       </h2>
       <FeedProblem feed={feed} service="Zaia" {...props} />
+      {hasChildren && (
+        <Check label={t('onlyTopLevelRuns')} isChecked={isTopLevelOnly} onChange={onTopLevelOnly} />
+      )}
+      {isRefused && (
+        <p class="problem" role="status">
+          {t('preferencesNotSaved')}
+        </p>
+      )}
+      {hasChildren && shown.length === 0 && <p class="hint">{t('noTopLevelRuns')}</p>}
       {data?.runs.length === 0 && <p class="hint">{t('noRuns')}</p>}
       <ul class="rows">
-        {shown.map((run) => (
-          <RunRow key={run.id} run={run} feed={feed} {...props} />
-        ))}
+        {[
+          ...followed.map((own) =>
+            own.run === null ? (
+              <FollowedRow key={own.id} feed={feed} followed={own} {...props} />
+            ) : (
+              row(own.run, own)
+            ),
+          ),
+          // In one list with the others: a row that moves between two would be closed.
+          ...shown.map((run) => row(run)),
+        ]}
       </ul>
       {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
       {data && data.runs.length > 0 && (
@@ -92,29 +128,4 @@ function useMore(feed: ZaiaFeed, data: RunsAnswer | null, askDetail: SectionProp
   const runs = pages === 1 ? [] : [...known.values()].filter(({ id }) => !first.has(id));
   runs.sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
   return { runs, isAll, failed, load };
-}
-
-function RunRow({ run, feed, zone, askDetail }: RunsProps & { run: Run }) {
-  const { t, format } = useUi();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <li class="item">
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary class="row">
-          <span class="title">
-            {run.startedAtMs === null ? run.id : <DatedMoment atMs={run.startedAtMs} zone={zone} />}
-          </span>
-          <RunChip status={run.status} />
-          <span class="detail">
-            <Duration clock={runClock(run)} />
-            {' · '}
-            {t('credits', format.credits(run.credits))}
-            {run.isAgentic && ` · ${t('agentic')}`}
-            {run.isPurged && ` · ${t('purged')}`}
-          </span>
-        </summary>
-        {isOpen && <RunNesting feed={feed} run={run} askDetail={askDetail} />}
-      </details>
-    </li>
-  );
 }

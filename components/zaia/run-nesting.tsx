@@ -1,36 +1,23 @@
-import { useEffect, useState } from 'preact/hooks';
-import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
-import type { ZaiaFeed } from '../../lib/core/state/feed';
-import { type Nesting, nestingSchema, type Run, runClock } from '../../lib/core/zaia/agent-runs';
-import * as z from '../../lib/core/zod';
+import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
+import { type Nesting, nestingSchema, type Run } from '../../lib/core/zaia/agent-runs';
+import { runClock } from '../../lib/core/zaia/run-row';
 import { Duration } from '../duration';
-import type { SectionProps } from '../popup/section';
 import { useUi } from '../ui';
 import { RunChip } from './run-chip';
-
-interface RunNestingProps extends Pick<SectionProps, 'askDetail'> {
-  feed: ZaiaFeed;
-  run: Run;
-}
+import { type Asking, useDetail } from './use-detail';
 
 /** The runs that a run called. Asked for when it is opened. */
-export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
+export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
   const { t } = useUi();
-  const [nesting, setNesting] = useState<Nesting | FailureKind | null>(null);
-  useEffect(() => {
-    askDetail(feed, 'nesting', run.id).then((reply) => {
-      const parsed = z.safeParse(nestingSchema, reply?.data);
-      setNesting(parsed.success ? parsed.data : (reply?.failure?.kind ?? 'unexpected-answer'));
-    });
-  }, []);
-  if (nesting === null) return <p class="opened hint">{t('waiting', 'Zaia')}</p>;
+  const nesting = useDetail(asking, 'nesting', run.id, nestingSchema);
+  if (nesting === null) return <p class="hint">{t('waiting', 'Zaia')}</p>;
   if (typeof nesting === 'string') {
-    return <p class="opened hint">{t(FAILURE_TEXTS[nesting].text, 'Zaia')}</p>;
+    return <p class="hint">{t(FAILURE_TEXTS[nesting].text, 'Zaia')}</p>;
   }
   // The first node is the run itself.
   const children = nesting.nodes.slice(1);
   return (
-    <div class="opened">
+    <>
       {children.length === 0 ? (
         <p class="hint">{t('noNestedRuns')}</p>
       ) : (
@@ -41,7 +28,7 @@ export function RunNesting({ feed, run, askDetail }: RunNestingProps) {
         </ul>
       )}
       {nesting.notShown > 0 && <p class="hint">{t('notShown', String(nesting.notShown))}</p>}
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,13 @@ import { ApiError } from '../../lib/api/api-error';
 import { NotModified } from '../../lib/api/not-modified';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import { AT_A_TIME } from '../../lib/core/feeds/policy';
-import { afterAnswer, afterAsking, afterFailure } from '../../lib/core/feeds/schedule';
+import {
+  afterAnswer,
+  afterAsking,
+  afterConfirmation,
+  afterFailure,
+  mayConfirm,
+} from '../../lib/core/feeds/schedule';
 import {
   dayToldBy,
   endedBadly,
@@ -41,7 +47,7 @@ export async function askAll(
   await Promise.all(Array.from({ length: AT_A_TIME }, askNext));
 }
 
-type Circumstances = Pick<Plan, 'intervalS' | 'day' | 'timeZone'>;
+type Circumstances = Pick<Plan, 'asker' | 'intervalS' | 'day' | 'timeZone'>;
 
 /**
  * Asks a service once.
@@ -53,12 +59,15 @@ async function ask(
 ): Promise<Scheduled> {
   const schedule = afterAsking(before, Date.now(), plan.intervalS);
   const offsetMs = feed.offsetMs ?? 0;
-  const isOfToday = (schedule.answeredAtMs ?? 0) + offsetMs >= plan.day.startMs;
+  const startOfDayMs = plan.day.startMs;
+  const mayBeConfirmed =
+    plan.asker !== 'user' && mayConfirm(schedule, startOfDayMs - offsetMs, Date.now());
   const context = {
     previous: feed.data,
-    startOfDayMs: plan.day.startMs,
+    startOfDayMs,
+    timeZone: plan.timeZone,
     offsetMs,
-    etag: feed.data !== null && isOfToday ? feed.etag : null,
+    etag: feed.data !== null && mayBeConfirmed ? feed.etag : null,
   };
   try {
     const { data, exchange } = await clientFor(feed.kind).ask(connection, context);
@@ -69,14 +78,11 @@ async function ask(
       learntAtMs: isNews ? Date.now() : feed.learntAtMs,
     };
     // The same answer again is no news: views keep what they have drawn.
-    return afterAnswered(
-      { feed: isNews ? withData(known, data) : known, schedule },
-      exchange,
-      plan,
-    );
+    const answered = { feed: isNews ? withData(known, data) : known, schedule };
+    return afterAnswered(answered, exchange, plan, afterAnswer);
   } catch (error) {
     if (error instanceof NotModified) {
-      return afterAnswered({ feed, schedule }, error.exchange, plan);
+      return afterAnswered({ feed, schedule }, error.exchange, plan, afterConfirmation);
     }
     if (error instanceof ApiError) {
       return afterFailed({ feed, schedule }, error.failure, plan.intervalS);
@@ -87,17 +93,21 @@ async function ask(
   }
 }
 
-/** The feed, which holds the answer already, with the server's clock and its next request. */
+/**
+ * The feed, which holds the answer already, with the server's clock and its next request.
+ * @param next makes the schedule
+ */
 function afterAnswered(
   { feed, schedule }: Scheduled,
   exchange: Exchange,
   { intervalS, day, timeZone }: Circumstances,
+  next: typeof afterAnswer,
 ): Scheduled {
   const offsetMs = serverOffsetMs(exchange, feed.offsetMs);
   const { endMs } = dayToldBy(feed, timeZone) ?? day;
   return {
     feed: { ...feed, offsetMs, failure: null, isSeen: feed.isSeen && endedBadly(feed) },
-    schedule: afterAnswer(schedule, Date.now(), intervalS, endMs - offsetMs),
+    schedule: next(schedule, Date.now(), intervalS, endMs - offsetMs),
   };
 }
 

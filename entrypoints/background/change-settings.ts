@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite';
 import { giveBackAllBut } from '../../lib/browser/permissions';
 import { forgetSetAside, loadSettings, saveSettings } from '../../lib/browser/settings-storage';
+import { type Failure, failure } from '../../lib/core/feeds/failure';
 import {
   type Settings,
   type StoredSettings,
@@ -16,26 +17,46 @@ let written: Settings | null = null;
 /**
  * Changes the settings as they are stored now, gives back the permissions that nothing needs any more, and asks.
  * @param change returns equal settings if there is nothing to change
- * @returns when that round has ended
+ * @returns when that round has ended: null, or why nothing was changed
  */
-export async function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
+export async function changeSettings(
+  change: (settings: Settings) => Settings,
+): Promise<Failure | null> {
   let isChanged = false;
-  await inTurn(async () => {
+  const refused = await inTurn(async () => {
     const { settings } = await loadSettings();
     const changed = change(settings);
-    isChanged = !dequal(changed, settings);
-    if (!isChanged) return;
+    if (dequal(changed, settings)) return null;
     written = changed;
-    await saveSettings(changed);
+    const failed = await refusalOf(() => saveSettings(changed));
+    if (failed !== null) return failed;
+    isChanged = true;
     await giveBackAllBut(usedAddresses(changed));
+    return null;
   });
   if (isChanged) await refreshChanged();
+  return refused;
 }
 
-/** Deletes for good what this version cannot read. */
-export async function forgetUnreadable(): Promise<void> {
-  await inTurn(forgetSetAside);
-  await refreshChanged();
+/**
+ * Deletes for good what this version cannot read.
+ * @returns null, or why it is still there
+ */
+export async function forgetUnreadable(): Promise<Failure | null> {
+  const refused = await inTurn(() => refusalOf(forgetSetAside));
+  if (refused === null) await refreshChanged();
+  return refused;
+}
+
+/** Why a save was refused: a full disk, mostly. Null if it was not. */
+async function refusalOf(save: () => Promise<void>): Promise<Failure | null> {
+  try {
+    await save();
+    return null;
+  } catch (error) {
+    console.error('The settings could not be saved', error);
+    return failure('storage');
+  }
 }
 
 /** The stored settings have changed. If it was not us, somebody cleared the storage: that takes a round, too. */
@@ -43,7 +64,7 @@ export async function settingsChanged({ settings }: StoredSettings): Promise<voi
   if (!dequal(settings, written)) await refreshChanged();
 }
 
-function inTurn(act: () => Promise<void>): Promise<void> {
+function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
   const turn = changes.then(act);
   // A change that failed is reported to whoever asked for it; the next one has its turn all the same.
   changes = turn.catch(() => undefined);

@@ -5,8 +5,16 @@ import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { Command, CommandOf } from '../../lib/core/messages/command';
-import type { DetailReply, Reply, TestReply } from '../../lib/core/messages/reply';
+import type {
+  DetailReply,
+  Done,
+  FollowReply,
+  NotSaved,
+  Reply,
+  TestReply,
+} from '../../lib/core/messages/reply';
 import { serviceOf } from '../../lib/core/services';
+import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
 import type { Connection } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
@@ -20,41 +28,62 @@ export async function runCommand(command: Command): Promise<Reply> {
   switch (command.kind) {
     case 'refresh':
       await refresh(command.asker);
-      break;
+      return done(null);
     case 'test':
       return testConnection(command.connection);
     case 'detail':
       return askDetail(command);
     case 'connect':
-      await changeSettings((now) => withConnection(now, command.connection, command.replacedId));
-      break;
+      return done(
+        await changeSettings((now) => withConnection(now, command.connection, command.replacedId)),
+      );
+    case 'follow':
+      return follow(command);
     case 'disconnect':
-      await changeSettings((now) => withoutConnections(now, ({ id }) => command.ids.includes(id)));
-      break;
+      return done(
+        await changeSettings((now) =>
+          withoutConnections(now, ({ id }) => command.ids.includes(id)),
+        ),
+      );
     case 'import':
-      await changeSettings((now) => withImported(now, command.rows, () => crypto.randomUUID()));
-      break;
+      return done(
+        await changeSettings((now) => withImported(now, command.rows, () => crypto.randomUUID())),
+      );
     case 'forget-set-aside':
-      await forgetUnreadable();
-      break;
+      return done(await forgetUnreadable());
   }
-  return { done: true };
+}
+
+function done(refused: Failure | null): Done | NotSaved {
+  return refused === null ? { done: true } : { failure: refused };
 }
 
 /** Asks once and stores nothing. */
 async function testConnection(connection: Connection): Promise<TestReply> {
   const { state } = await loadStored();
-  const { startMs: startOfDayMs } = userDay(state, Date.now(), browserTimeZone());
+  const timeZone = browserTimeZone();
+  const { startMs: startOfDayMs } = userDay(state, Date.now(), timeZone);
   const { failed, result } = await attempt(connection, () =>
     clientFor(connection.kind).ask(connection, {
       previous: null,
       startOfDayMs,
+      timeZone,
       offsetMs: 0,
       etag: null,
     }),
   );
   const summary = result === null ? '' : serviceOf(connection.kind)?.summary(result.data);
   return { failure: failed, summary: summary ?? '' };
+}
+
+async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {
+  let isDone = false;
+  const refused = await changeSettings((now) => {
+    const changed = withFollowed(now, command);
+    isDone = changed !== null;
+    return changed ?? now;
+  });
+  return refused === null ? { isDone } : { isDone: false, failure: refused };
 }
 
 async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {

@@ -1,9 +1,10 @@
 import { failure } from '../../lib/core/feeds/failure';
 import { AWAY_INTERVAL_S } from '../../lib/core/feeds/policy';
-import { dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
+import { type Asker, dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
 import type { Connection } from '../../lib/core/settings/settings';
 import {
   type Feed,
+  fitted,
   isFeedDue,
   newFeed,
   type Scheduled,
@@ -17,7 +18,10 @@ import type { Loaded } from './load';
 import { userDay } from './user-day';
 
 /** Who asks for a round, and since when. */
-export type RoundRequest = Omit<Wish, 'intervalS'>;
+export interface RoundRequest extends Omit<Wish, 'intervalS' | 'isTold'> {
+  /** The connections whose services have told of a change. */
+  told?: ReadonlySet<string>;
+}
 
 /** What a round knows and does about one connection. */
 export interface Task extends Scheduled {
@@ -26,6 +30,8 @@ export interface Task extends Scheduled {
 
 /** What a round will do. */
 export interface Plan {
+  /** Who wants it. */
+  asker: Asker;
   /** One for each connection, with the permission that it has now. */
   tasks: Task[];
   /** Those to ask, in this order. */
@@ -50,19 +56,23 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
   const { settings, unreadable, stored, timeZone } = loaded;
   const intervalS = intervalFor(loaded);
   const tasks = settings.connections.map((connection) => {
-    const known = feedOf(stored.state, connection) ?? newFeed(connection);
+    const known = fitted(feedOf(stored.state, connection) ?? newFeed(connection), connection);
     const feed = request.asker === 'popup' ? seen(known) : known;
     const schedule = scheduleOf(stored.schedules, feed);
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
   });
+  const wishFor = ({ connection }: Task) => {
+    return { ...request, intervalS, isTold: request.told?.has(connection.id) ?? false };
+  };
   const due = tasks
-    .filter((task) => isFeedDue(task, tasks, { ...request, intervalS }, nowMs))
+    .filter((task) => isFeedDue(task, tasks, wishFor(task), nowMs))
     // A service that failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const orphans = unreadable ? withoutConnection(stored.state, settings) : [];
   const day = userDay(stored.state, nowMs, timeZone);
-  return { tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
+  const { asker } = request;
+  return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
 }
 
 function intervalFor({ preferences, isAway }: Loaded): number {

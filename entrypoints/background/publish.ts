@@ -1,47 +1,66 @@
+import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge } from '../../lib/browser/badge';
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
-import { saveSchedules, saveState } from '../../lib/browser/state-storage';
+import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
 import { ago, translate } from '../../lib/browser/texts';
 import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
 import { mergedDays } from '../../lib/core/olie/sessions';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Schedules } from '../../lib/core/state/feed';
 import { type Situation, situationOf } from '../../lib/core/state/situation';
-import { dayForgotten, type Stored, timerFeed } from '../../lib/core/state/state';
-import { alarmFor, isAlarmRight } from '../../lib/core/toolbar/alarm';
+import { dayForgotten, type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
+import { alarmFor, atMidnight, isAlarmRight } from '../../lib/core/toolbar/alarm';
 import { badgeClock, badgeOf } from '../../lib/core/toolbar/badge';
 import type { Loaded } from './load';
+import type { Plan } from './plan';
+import { userDay } from './user-day';
 
 /** Draws badge and alarm from what is known. The alarm turns the badge with the true minute. */
 export async function show(
   stored: Stored,
-  { preferences, timeZone }: Pick<Loaded, 'preferences' | 'timeZone'>,
+  { preferences, timeZone, isRead }: Pick<Loaded, 'preferences' | 'timeZone' | 'isRead'>,
 ): Promise<void> {
   const situation = situationOf(stored, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago);
-  await Promise.all([drawBadge(badge), keepAlarm(stored, situation, preferences)]);
+  await Promise.all([
+    drawBadge(badge),
+    keepAlarm(stored, situation, preferences, timeZone, isRead),
+  ]);
 }
 
-async function keepAlarm({ state }: Stored, situation: Situation, preferences: Preferences) {
-  // Nothing to ask and nothing to count: the worker sleeps until a command comes.
-  if (state.feeds.length === 0) return clearAlarm();
+async function keepAlarm(
+  { state }: Stored,
+  situation: Situation,
+  preferences: Preferences,
+  timeZone: string,
+  isRead: boolean,
+) {
+  // Nothing to ask and nothing to count: the worker sleeps until a command comes. What was not read now may be later.
+  if (state.feeds.length === 0 && isRead) return clearAlarm();
   const clock = badgeClock(situation, preferences);
   const nowMs = Date.now();
-  const offsetMs = timerFeed(state)?.offsetMs ?? 0;
-  const wanted = alarmFor(clock, tickMs(preferences.refreshEveryS), nowMs, offsetMs);
+  const offsetMs = serverOffset(state);
+  const periodMs = tickMs(preferences.refreshEveryS);
+  const { endMs } = userDay(state, nowMs, timeZone);
+  const wanted = atMidnight(alarmFor(clock, periodMs, nowMs, offsetMs), endMs - offsetMs);
   if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
 }
 
 /**
  * Stores what is new.
  * @param known what is stored
- * @param dayMs when the user's day began, as it was known before
+ * @param plan the user's day, as it was known before, and the browser's zone
  * @returns what is stored now
  */
-export async function store(next: Stored, known: Stored, dayMs: number): Promise<Stored> {
+export async function store(
+  next: Stored,
+  known: Stored,
+  plan: Pick<Plan, 'day' | 'timeZone'>,
+): Promise<Stored> {
   try {
-    await saveState(next.state, known.state, await earlierDays(next, known, dayMs));
+    await updateStored();
+    await saveState(next.state, known.state, await earlierDays(next, known, plan));
   } catch (error) {
     // A full disk, mostly. The badge shows what was learnt, and the next round tries again.
     console.error('What was learnt could not be stored', error);
@@ -49,26 +68,42 @@ export async function store(next: Stored, known: Stored, dayMs: number): Promise
     await saveSchedules(schedules, known.schedules);
     return { state: known.state, schedules };
   }
-  await saveSchedules(next.schedules, known.schedules);
-  return next;
+  const schedules = savedNow(next, known);
+  await saveSchedules(schedules, known.schedules);
+  return { ...next, schedules };
+}
+
+/** The schedules once the disk has all that is known. A round that learnt nothing tells nothing about the disk. */
+function savedNow(next: Stored, known: Stored): Schedules {
+  const isWritten = !dequal(next.state, known.state);
+  const rows = Object.entries(next.schedules).map(([id, schedule]) => {
+    const isAnswered = schedule.answeredAtMs !== known.schedules[id]?.answeredAtMs;
+    const isUnsaved = schedule.isUnsaved && !isWritten && !isAnswered;
+    return [id, { ...schedule, isUnsaved }] as const;
+  });
+  return Object.fromEntries(rows);
 }
 
 /** What the disk has is no fresher than before. When to ask next counts all the same. */
 function notFresher(schedules: Schedules, known: Schedules): Schedules {
   const rows = Object.entries(schedules).map(([id, schedule]) => {
-    const { answeredAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;
-    return [id, { ...schedule, answeredAtMs, oldAtMs }] as const;
+    const { answeredAtMs, wholeAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;
+    return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs, isUnsaved: true }] as const;
   });
   return Object.fromEntries(rows);
 }
 
 /** The earlier days with the one that just ended; null if they stay as they are. */
-async function earlierDays({ state }: Stored, known: Stored, dayMs: number) {
+async function earlierDays(
+  { state }: Stored,
+  known: Stored,
+  { day, timeZone }: Pick<Plan, 'day' | 'timeZone'>,
+) {
   const connectionId = timerFeed(state)?.connectionId;
   if (timerFeed(known.state) && timerFeed(known.state)?.connectionId !== connectionId) {
     await removeEarlier();
   }
-  const ended = dayForgotten(known.state, state, dayMs);
+  const ended = dayForgotten(known.state, state, day.startMs, timeZone);
   if (ended === null || connectionId === undefined) return null;
   const { days } = await loadEarlier(connectionId);
   return { connectionId, days: mergedDays(days, [ended]) };

@@ -2,6 +2,7 @@ import { saveSchedules } from '../../lib/browser/state-storage';
 import { afterAsking } from '../../lib/core/feeds/schedule';
 import { askAll } from './ask';
 import { extraOf } from './ask-extra';
+import { keepListening } from './live';
 import { load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
 import { show, store } from './publish';
@@ -18,8 +19,9 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   const plan = planRound(loaded, request, Date.now());
   let { stored } = loaded;
   const publish = async (tasks: Task[]) => {
+    if (!signal.aborted) keepListening(tasks);
     const next = storedWith(plan, tasks);
-    const storing = store(next, stored, plan.day.startMs);
+    const storing = store(next, stored, plan);
     // Both to their ends: what was learnt is stored although the badge cannot be drawn, and the reverse.
     const [shown, saved] = await Promise.allSettled([show(next, loaded), storing]);
     if (saved.status === 'rejected') throw saved.reason;
@@ -28,6 +30,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   };
 
   let tasks = asAsked(plan, Date.now());
+  keepListening(tasks);
   if (plan.due.length > 0) {
     // Before a request leaves: a worker that is killed meanwhile does not ask twice.
     const { schedules } = storedWith(plan, tasks);

@@ -50,7 +50,7 @@ export const timer: Timer = {
   }),
   hidden: false,
   ...{ totalS: 38_140, idleS: 27_734, projectTotalS: 26_121, stepTotalS: 26_121 },
-  user: { name: 'Ana Souza', avatarUrl: null },
+  user: { name: 'Ana Souza' },
   followedId: 'now',
   ...{ userId: 'ana', estimate: null },
 };

@@ -17,7 +17,7 @@ export interface Framed {
   page: keyof typeof STYLES;
   view: ComponentChildren;
   /** Does what the user does to see this state. */
-  act?: ((page: Document) => void) | undefined;
+  act?: ((page: Document) => unknown) | undefined;
 }
 
 /** One state in a document of its own, so its styles, widths and scroll bars are those of the real page. */

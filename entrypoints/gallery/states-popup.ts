@@ -7,7 +7,7 @@ import type { StoredPopupProps } from './stored-popup';
 
 export interface PopupState extends StoredPopupProps {
   name: string;
-  act?: (page: Document) => void;
+  act?: (page: Document) => unknown;
 }
 
 function timerState(name: string, patch: Partial<Timer>, rest: Partial<PopupState> = {}) {
@@ -32,7 +32,7 @@ function renamed(projectCode: string, projectName: string, funnelName: string, u
   return {
     current: { ...running, ...names },
     recent: timer.recent.map((one) => ({ ...one, ...names, finishedReason: projectName })),
-    user: { name: userName, avatarUrl: null },
+    user: { name: userName },
   };
 }
 

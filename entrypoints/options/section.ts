@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { Failure } from '../../lib/core/feeds/failure';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
+import type { NotSaved } from '../../lib/core/messages/reply';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';
 
@@ -9,19 +11,22 @@ export interface SectionProps {
   state: State;
   /** What was imported and waits for its token: each row with the fields that its service lets into a file. */
   awaiting: BackedUp[];
-  /** Removes these imports. */
-  forget(rows: BackedUp[]): Promise<void>;
+  /**
+   * Removes these imports.
+   * @returns true once they are gone
+   */
+  forget(rows: BackedUp[]): Promise<boolean>;
   /**
    * Has a connection saved and asked.
    * @param replacedId of the connection whose place it takes; null for none
-   * @returns what is known afterwards, or null if the background did not answer
+   * @returns what is known afterwards, why it was not saved, or null if the background did not answer
    */
-  connect(connection: Connection, replacedId: string | null): Promise<State | null>;
+  connect(connection: Connection, replacedId: string | null): Promise<State | NotSaved | null>;
   /**
    * Has connections forgotten.
-   * @returns true once they are gone from what is stored
+   * @returns true once they are gone from what is stored; else why not, or false if nobody knows
    */
-  disconnect(ids: string[]): Promise<boolean>;
+  disconnect(ids: string[]): Promise<Failure | boolean>;
 }
 
 /** A service's section of the page. */

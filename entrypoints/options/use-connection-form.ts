@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
@@ -63,6 +63,14 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   });
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) => show(said(tone, text));
 
+  // Another tab may change what is saved. A form in which nobody has typed follows it.
+  const filled = useRef(spec.fill(initial));
+  useEffect(() => {
+    const before = filled.current;
+    filled.current = spec.fill(initial);
+    setForm((typed) => (isSame(typed, before) ? filled.current : typed));
+  }, [saved?.id]);
+
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {
     const checked = spec.check(form, saved);
@@ -76,14 +84,15 @@ export function useConnectionForm<Name extends string, C extends Connection>({
         return act({ ...checked.connection, id: crypto.randomUUID() } as C);
       })
       .catch((error: unknown) => {
+        console.error(error);
         say('bad', t('backgroundSilent'));
-        throw error;
       });
   };
 
   const save = async (connection: C) => {
     const state = await page.connect(connection, saved?.id ?? null);
     if (state === null) return say('bad', t('backgroundSilent'));
+    if ('failure' in state) return show(failed(ui, service, state.failure, null));
     const outcome = outcomeOf(ui, service, feedOf(state, connection));
     show(outcome);
     const isAccepted = !(outcome.errors.token || outcome.errors.executionId);
@@ -112,13 +121,21 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     onPasted: (text: string) => {
       const pasted = spec.readPasted(text);
       if (pasted === null) return false;
-      setForm((typed) => ({ ...typed, ...pasted }));
-      say('good', t('pastedFilled'));
+      const filled = { ...form, ...pasted };
+      setForm(filled);
+      const checked = spec.check(filled, saved);
+      const errors = checked.ok ? {} : mistakesIn(pasted, checked.errors);
+      if (Object.keys(errors).length === 0) say('good', t('pastedFilled'));
+      else show({ errors: translated(ui, errors), message: null });
       return true;
     },
     onSave: () => withPermission(t('saving'), save),
     onTest: () => withPermission(t('testing', service.serviceName), test),
   };
+}
+
+function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]) {
@@ -130,6 +147,19 @@ function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]
 function translated<Name extends string>({ t }: Ui, errors: Errors<Name>): Said['errors'] {
   const keys: [string, TextKey | undefined][] = Object.entries(errors);
   return Object.fromEntries(keys.map(([field, key]) => [field, key && t(key)]));
+}
+
+/** What is wrong with the fields that were pasted. Others that are still empty are no mistake yet. */
+function mistakesIn<Name extends string>(
+  pasted: Partial<Record<Name, string>>,
+  errors: Errors<Name>,
+): Errors<Name> {
+  const found: Errors<Name> = {};
+  // A record's keys are its names.
+  for (const name of Object.keys(pasted) as Name[]) {
+    if (errors[name] !== undefined) found[name] = errors[name];
+  }
+  return found;
 }
 
 /** Leaves out what was not found. */

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadAwaiting, saveAwaiting } from '../../lib/browser/awaiting-storage';
+import { orElse } from '../../lib/browser/or-else';
 import * as background from '../../lib/browser/send-command';
 import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
 import { loadStored, stateWhere, watchStored } from '../../lib/browser/state-storage';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
-import type { Done } from '../../lib/core/messages/reply';
+import type { Done, NotSaved } from '../../lib/core/messages/reply';
 import { keyOf } from '../../lib/core/settings/backup';
 import { awaitingWith, stillAwaiting } from '../../lib/core/settings/import-plan';
 import type { StoredSettings } from '../../lib/core/settings/settings';
@@ -21,7 +22,7 @@ export function useConnections(first: {
   const [{ state }, setStored] = useState(first.stored);
   const [awaiting, setAwaiting] = useState(first.awaiting);
   // The page follows what is stored: another tab may change it.
-  useEffect(() => watchSettings(setSettings), []);
+  useEffect(() => watchSettings(first.settings, setSettings), []);
   useEffect(() => watchStored(first.stored, setStored), []);
 
   const changeAwaiting = async (change: (rows: BackedUp[]) => BackedUp[]) => {
@@ -34,21 +35,25 @@ export function useConnections(first: {
   const connect: SectionProps['connect'] = async (connection, replacedId) => {
     const reply = background.connect(connection, replacedId);
     const known = await firstOf(reply, (now) => hasOutcome(now, connection));
-    if (known !== null) await changeAwaiting((rows) => stillAwaiting(rows, connection));
+    // It is connected, whatever becomes of the import that it came from.
+    const change = (rows: BackedUp[]) => stillAwaiting(rows, connection);
+    if (known !== null && 'feeds' in known) await orElse(() => changeAwaiting(change), undefined);
     return known;
   };
 
   const disconnect: SectionProps['disconnect'] = async (ids) => {
     const isGone = (now: State) => ids.every((id) => feedOf(now, { id }) === undefined);
-    await firstOf(background.disconnect(ids), isGone);
-    // Said only after it was read back.
-    const { connections } = (await loadSettings()).settings;
-    return connections.every(({ id }) => !ids.includes(id));
+    const known = await firstOf(background.disconnect(ids), isGone);
+    if (known !== null && 'failure' in known) return known.failure;
+    // Said only after it was read back. What cannot be read back may still be there.
+    const stored = await orElse(loadSettings, null);
+    return stored?.settings.connections.every(({ id }) => !ids.includes(id)) ?? false;
   };
 
   const forget: SectionProps['forget'] = async (rows) => {
     const keys = rows.map(keyOf);
-    await changeAwaiting((now) => now.filter((row) => !keys.includes(keyOf(row))));
+    const change = (now: BackedUp[]) => now.filter((row) => !keys.includes(keyOf(row)));
+    return (await orElse(() => changeAwaiting(change), null)) !== null;
   };
 
   /** @returns how many connections wait for their token afterwards; null if the background did not answer */
@@ -77,12 +82,13 @@ function hasOutcome(state: State, connection: { id: string }): boolean {
  * @returns null if the background did not answer
  */
 async function firstOf(
-  reply: Promise<Done | null>,
+  reply: Promise<Done | NotSaved | null>,
   isWanted: (state: State) => boolean,
-): Promise<State | null> {
+): Promise<State | NotSaved | null> {
   const waiting = new AbortController();
-  const replied = reply.then(async (done) => (done === null ? null : (await loadStored()).state));
-  const known = await Promise.race([replied, stateWhere(isWanted, waiting.signal)]);
-  waiting.abort();
-  return known;
+  const replied = reply.then(async (told) =>
+    told !== null && 'done' in told ? (await loadStored()).state : told,
+  );
+  const known = orElse(() => Promise.race([replied, stateWhere(isWanted, waiting.signal)]), null);
+  return known.finally(() => waiting.abort());
 }

@@ -3,6 +3,7 @@ import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
 import { watchEarlier } from '../../lib/browser/earlier-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
+import { openPage } from '../../lib/browser/page-port';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
@@ -11,7 +12,7 @@ import { createUi } from '../../lib/browser/ui';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
-import { type Stored, timerFeed } from '../../lib/core/state/state';
+import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import { useAging } from './use-aging';
 import { useSections } from './use-sections';
 
@@ -22,23 +23,32 @@ const REFRESH_EVERY_MS = 15_000;
 export function App({ initial }: { initial: Stored }) {
   const [stored, setStored] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
+  const [wasRefreshed, setRefreshed] = useState(false);
   const [isFirstFrame, setFirstFrame] = useState(true);
   const timeZone = useMemo(browserTimeZone, []);
   const { state, schedules } = stored;
   const timer = timerFeed(state);
-  // Without a timer, any service's clock.
-  const offsetMs = (timer ?? state.feeds.find((feed) => feed.offsetMs !== null))?.offsetMs ?? 0;
+  const offsetMs = serverOffset(state);
   const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
   const earlier = useEarlier(timer?.connectionId);
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
+  const hasWorkflows = state.feeds.some(({ kind }) => kind === 'b3os');
   useEffect(() => {
+    // B3OS tells of changes by itself.
+    const page = hasWorkflows ? openPage() : null;
     refresh('popup');
-    const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
-    return () => clearInterval(refreshing);
-  }, []);
+    const refreshing = setInterval(() => {
+      page?.keepOpen();
+      refresh('popup');
+    }, REFRESH_EVERY_MS);
+    return () => {
+      clearInterval(refreshing);
+      page?.close();
+    };
+  }, [hasWorkflows]);
   useAging(stored, timeZone);
 
   const refreshNow = async () => {
@@ -46,9 +56,11 @@ export function App({ initial }: { initial: Stored }) {
     setRefreshing(true);
     await refresh('user');
     setRefreshing(false);
+    setRefreshed(true);
   };
   const onServer = (atMs: number | null) => atMs && atMs + offsetMs;
-  const nextTryMs = timer?.failure ? scheduleOf(schedules, timer).dueAtMs : null;
+  // A browser that has just started knows of none: 0.
+  const nextTryMs = timer?.failure ? scheduleOf(schedules, timer).dueAtMs || null : null;
   const answers = (timer ? [timer] : state.feeds).map(
     (feed) => scheduleOf(schedules, feed).answeredAtMs ?? feed.learntAtMs ?? 0,
   );
@@ -64,10 +76,12 @@ export function App({ initial }: { initial: Stored }) {
         nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}
         isRefreshing={isRefreshing}
+        wasRefreshed={wasRefreshed}
         isFirstFrame={isFirstFrame}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(() => window.close())}
-        onAllow={({ address }) => askToReach(address)}
+        // A browser that cannot even ask may do so from the options page.
+        onAllow={({ address }) => askToReach(address).catch(openOptions)}
         askDetail={({ connectionId }, what, argument) =>
           askDetail({ connectionId, what, argument })
         }

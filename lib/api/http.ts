@@ -1,9 +1,10 @@
 import { failure } from '../core/feeds/failure';
-import type { Exchange } from '../core/time/server-clock';
+import { isInPolicy } from '../core/feeds/field-readers';
+import type { Etag, Exchange } from '../core/time/server-clock';
 import { ApiError, unexpectedAnswer } from './api-error';
 import { NotModified } from './not-modified';
 import { failureOfStatus, readRetryAfter } from './status';
-import { parseWithoutSecrets } from './without-secrets';
+import { addressWithoutSecrets, hasSecret, parseWithoutSecrets } from './without-secrets';
 
 const TIMEOUT_MS = 10_000;
 const LARGEST_BODY_BYTES = 1_000_000;
@@ -15,8 +16,8 @@ export interface JsonRequest {
   headers: Record<string, string>;
   /** Left out of bodies and errors. */
   secrets: string[];
-  /** Of the answer that we have, or null. */
-  etag: string | null;
+  /** Of the answer that we have, or null. It is sent to its own address only. */
+  etag: Etag | null;
   /** For the whole exchange, body included. */
   timeoutMs?: number | undefined;
 }
@@ -26,8 +27,16 @@ export interface JsonAnswer {
   exchange: Exchange;
 }
 
+/** How every request is made: the token goes to its own origin only, and nothing is kept. */
+const GUARDS = {
+  credentials: 'omit',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+} as const;
+
 /**
- * Gets a JSON document of at most 1 MB. The only caller of `fetch`.
+ * Gets a JSON document of at most 1 MB. Only this file calls `fetch`.
  * @throws NotModified if the answer that `etag` names still holds
  * @throws ApiError for every other known failure
  */
@@ -38,24 +47,25 @@ export async function getJson({
   etag,
   timeoutMs = TIMEOUT_MS,
 }: JsonRequest): Promise<JsonAnswer> {
+  // An older version saved such addresses.
+  if (!isInPolicy(url)) throw new ApiError(failure('permission'));
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();
+  const place = addressWithoutSecrets(url, secrets);
+  const offered = etag?.url === place ? etag.value : null;
   try {
     const response = await fetch(url, {
       headers: {
         accept: 'application/json',
         ...headers,
-        ...(etag === null ? {} : { 'if-none-match': etag }),
+        ...(offered === null ? {} : { 'if-none-match': offered }),
       },
       signal,
-      // The token goes to its own origin only.
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
+      ...GUARDS,
     });
-    const exchange = readExchange(response.headers, sentMs, Date.now());
-    if (response.status === 304 && etag !== null) throw new NotModified(exchange);
+    const received = readExchange(response.headers, sentMs, Date.now());
+    const exchange = { ...received, etag: readEtag(response.headers, place, secrets) };
+    if (response.status === 304 && offered !== null) throw new NotModified(exchange);
     if (!response.ok) throw await statusError(response, secrets);
     const body = parseWithoutSecrets(await readText(response), secrets);
     if (body === undefined) throw unexpectedAnswer();
@@ -65,24 +75,58 @@ export async function getJson({
   }
 }
 
-function readExchange(headers: Headers, sentMs: number, receivedMs: number): Exchange {
+/**
+ * Opens a stream of events, which may last for hours.
+ * @param stop closes it; it also closes if its headers do not come within 10 s
+ * @returns its body, or null if what answered is no such stream
+ */
+export async function openEventStream(
+  url: string,
+  headers: Record<string, string>,
+  stop: AbortController,
+): Promise<ReadableStream<Uint8Array> | null> {
+  if (!isInPolicy(url)) return null;
+  const timeout = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  const accept = 'text/event-stream';
+  const response = await fetch(url, {
+    headers: { accept, ...headers },
+    signal: stop.signal,
+    ...GUARDS,
+  });
+  clearTimeout(timeout);
+  const isStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  return response.ok && isStream ? response.body : null;
+}
+
+function readExchange(
+  headers: Headers,
+  sentMs: number,
+  receivedMs: number,
+): Omit<Exchange, 'etag'> {
   const dateMs = Date.parse(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
-  const etag = headers.get('etag');
   return {
     sentMs,
     receivedMs,
     dateMs: Number.isNaN(dateMs) ? null : dateMs,
     ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,
-    etag: etag && etag.length <= LONGEST_ETAG ? etag : null,
   };
+}
+
+function readEtag(headers: Headers, url: string, secrets: string[]): Etag | null {
+  const value = headers.get('etag') ?? '';
+  const isUseful = value !== '' && value.length <= LONGEST_ETAG && !hasSecret(value, secrets);
+  return isUseful ? { url, value } : null;
 }
 
 async function statusError(response: Response, secrets: string[]): Promise<ApiError> {
   // The status counts even if the body cannot be read.
   const text = await readText(response).catch(() => '');
   const body = parseWithoutSecrets(text, secrets);
-  return new ApiError(failureOfStatus(response.status, body, readRetryAfter(response.headers)));
+  // A refusal that repeats the token is the service's own, too.
+  const whole = parseWithoutSecrets(text, []);
+  const retryAfterS = readRetryAfter(response.headers);
+  return new ApiError(failureOfStatus(response.status, body, retryAfterS, whole));
 }
 
 /** @throws ApiError if it is larger than 1 MB */

@@ -1,20 +1,42 @@
 import { type Failure, failure } from '../core/feeds/failure';
 import { readMessage } from './message';
 
+const REFUSALS = [401, 403, 404];
+/** Only what is between us and a service answers with these: a proxy or a network that wants a log-in. */
+const BETWEEN = [407, 511];
+
 /**
  * The failure that an HTTP status stands for.
- * @param body parsed; undefined if it is not JSON
+ * @param body parsed, without secrets; undefined if it is not JSON
+ * @param whole the same with all that was sent; only its shape is looked at
  */
 export function failureOfStatus(
   status: number,
   body: unknown,
   retryAfterS: number | null,
+  whole = body,
 ): Failure {
   const message = readMessage(body);
+  if (BETWEEN.includes(status) || (REFUSALS.includes(status) && !isServicesOwn(whole))) {
+    return failure('intercepted', null, retryAfterS);
+  }
   if (status === 401 || status === 403) return failure('token-refused', message);
   if (status === 404) return failure('unknown-id', message);
   if (status === 429) return failure('too-many-requests', message, retryAfterS);
   return failure('server-error', message, retryAfterS);
+}
+
+/** What the services' documents show in a refusal. */
+const OWN_FIELDS = ['message', 'code', 'error', 'errors', 'feedback', 'response', 'success'];
+
+/**
+ * Is that how the services refuse? Proxies, firewalls and servers that are just being replaced send HTML or nothing. An
+ * empty object is a service's own: PHP makes `[]` of it.
+ */
+function isServicesOwn(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const names = Object.keys(body);
+  return names.length === 0 || (!Array.isArray(body) && OWN_FIELDS.some((name) => name in body));
 }
 
 /** `Retry-After`, which has seconds or a date (RFC 9110, 10.2.3), as seconds from now; else null. */

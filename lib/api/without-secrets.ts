@@ -23,6 +23,18 @@ export function parseWithoutSecrets(json: string, secrets: string[]): unknown {
   }
 }
 
+/** True if the beginning of a secret is in the text. */
+export function hasSecret(text: string, secrets: string[]): boolean {
+  return expressionFor(secrets).test(text);
+}
+
+/** An address without the secrets in its query. It still tells addresses of the same connection apart. */
+export function addressWithoutSecrets(url: string, secrets: string[]): string {
+  return secrets
+    .filter((secret) => secret !== '')
+    .reduce((cleaned, secret) => cleaned.replaceAll(encodeURIComponent(secret), ''), url);
+}
+
 /** Finds the beginning of any secret, also escaped as in JSON or an address. */
 function expressionFor(secrets: string[]): RegExp {
   const beginnings = secrets

@@ -6,6 +6,10 @@ import {
   type Done,
   detailReplySchema,
   doneSchema,
+  type FollowReply,
+  followReplySchema,
+  type NotSaved,
+  notSavedSchema,
   type TestReply,
   testReplySchema,
 } from '../core/messages/reply';
@@ -33,13 +37,21 @@ export function askDetail(detail: Omit<CommandOf<'detail'>, 'kind'>): Promise<De
  * Has the background save a connection and ask. It replies when that round ends.
  * @param replacedId of the connection whose place it takes; null for none
  */
-export function connect(connection: Connection, replacedId: string | null): Promise<Done | null> {
-  return send({ kind: 'connect', connection, replacedId }, doneSchema);
+export function connect(
+  connection: Connection,
+  replacedId: string | null,
+): Promise<Done | NotSaved | null> {
+  return send({ kind: 'connect', connection, replacedId }, savedSchema);
+}
+
+/** Has the background follow something of a connection, or no longer, and ask. It replies when that round ends. */
+export function follow(wanted: Omit<CommandOf<'follow'>, 'kind'>): Promise<FollowReply | null> {
+  return send({ kind: 'follow', ...wanted }, followReplySchema);
 }
 
 /** Has the background forget connections and all that is known from them. */
-export function disconnect(ids: string[]): Promise<Done | null> {
-  return send({ kind: 'disconnect', ids }, doneSchema);
+export function disconnect(ids: string[]): Promise<Done | NotSaved | null> {
+  return send({ kind: 'disconnect', ids }, savedSchema);
 }
 
 /** Has the background take what a file says of the connections whose tokens are known. */
@@ -52,13 +64,18 @@ export function forgetSetAside(): Promise<Done | null> {
   return send({ kind: 'forget-set-aside' }, doneSchema);
 }
 
+const savedSchema = z.union([doneSchema, notSavedSchema]);
+
 async function send<Output>(
   command: Command,
   schema: z.ZodMiniType<Output>,
 ): Promise<Output | null> {
-  const reply: unknown = await browser.runtime.sendMessage(command).catch((error: unknown) => {
+  let reply: unknown;
+  try {
+    reply = await browser.runtime.sendMessage(command);
+  } catch (error) {
     console.warn('The background did not answer', error);
-  });
+  }
   const parsed = z.safeParse(schema, reply);
   return parsed.success ? parsed.data : null;
 }

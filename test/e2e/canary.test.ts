@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { echoes, SECRETS, TRACES, telling, without } from '../support/browsers/canaries.ts';
@@ -15,6 +16,7 @@ import { type World, world } from '../support/browsers/world.ts';
 import { textsOf } from '../support/examples/texts.ts';
 import { onProjects } from '../support/stand-ins/olie.ts';
 import { type StandInServer, startStandInServer } from '../support/stand-ins/server.ts';
+import { until } from '../support/until.ts';
 
 // Recognizable secrets must not leak: everything is used, then everything is broken, then all places are searched.
 
@@ -74,6 +76,12 @@ test('no secret leaks when everything is used', async () => {
   await press(options, 'Save workflow', 'Workflows');
   await waitForText(options, 'Kit');
   await connectZaia(options, zaia);
+  const followed = zaia.startRun();
+  for (const text of [followed, zaia.messageOf(zaia.startRun())]) {
+    await fill(options, 'Follow a run', text, 'Agent runs');
+    await press(options, 'Follow', 'Agent runs');
+    await waitForText(options, 'Followed.');
+  }
 
   popup = await session.openPage('/popup.html', { waitFor: '.item summary .stages' });
   places = [
@@ -84,8 +92,16 @@ test('no secret leaks when everything is used', async () => {
     placeAt('Zaia: secrets of others', without(zaia, SECRETS.zaia)),
   ];
   await waitForClock(popup);
+  // The address of a stream has the token in it, too.
+  await expect.poll(b3os.streams.open).toEqual([workflow.id]);
+  const asked = b3os.requests.length;
+  b3os.streams.send(workflow.id, `event: ${SECRETS.b3osToken}\ndata: ${SECRETS.b3osToken}\n\n`);
+  await expect.poll(() => b3os.requests.length).toBeGreaterThan(asked);
   await openAll(popup);
   await popup.waitForSelector('.tree li');
+  // Their details, which are there only now.
+  await openAll(popup);
+  await popup.waitForSelector('.json li');
   await press(popup, 'Load more');
   await expect.poll(async () => (await popup.$$('.chip')).length).toBeGreaterThan(20);
   await press(popup, 'Refresh');
@@ -132,6 +148,9 @@ test('no secret leaks when servers repeat it in errors, details, good answers an
       for (const details of all) details.open = false;
     });
     await openAll(popup);
+    await popup.waitForSelector('.more-about');
+    await openAll(popup);
+    await popup.waitForSelector('.opened .metadata ~ .problem, .opened .json');
     await press(popup, 'Load more');
     await press(options, 'Test connection');
     await options.waitForSelector('.field .error');
@@ -152,6 +171,31 @@ test('no secret leaks when servers repeat it in errors, details, good answers an
   await expect.poll(problems).toEqual([]);
   expect(stranger.requests).toEqual([]);
   expect(await found()).toEqual([]);
+});
+
+test('no secret leaks when streams fail, and say it', async () => {
+  const say = (status: number, type: string) => (response: ServerResponse) =>
+    response.writeHead(status, { 'Content-Type': type }).end(`data: ${SECRETS.b3osToken}\n\n`);
+  const redirect = (response: ServerResponse) =>
+    response.writeHead(302, { Location: `${stranger.url}/stolen` }).end();
+  const faults = [say(401, 'application/json'), say(200, 'text/html'), redirect];
+  for (const [nth, fault] of faults.entries()) {
+    b3os.streams.meet(fault);
+    const opened = b3os.streams.opened.length;
+    // The page opens anew, in the same tab: the places are in it.
+    await popup.evaluate(() => {
+      setTimeout(() => location.reload());
+    });
+    await expect.poll(() => b3os.streams.opened.length).toBe(opened + 1);
+    await expect.poll(b3os.streams.open).toEqual([]);
+    await until(
+      () => popup.$('.item summary .stages').catch(() => null),
+      'the popup to be there again',
+    );
+    expect(await found(), `stream ${nth}`).toEqual([]);
+  }
+  expect(stranger.requests).toEqual([]);
+  b3os.streams.meet(null);
 });
 
 test('no secret leaks when Olie repeats it in what is asked beside the timer', async () => {

@@ -51,9 +51,9 @@ function clockBox(): Promise<string> {
   });
 }
 
-/** The text as we show it: lib/api/wire.ts removes marks that a `<bdi>` does not contain. */
+/** The text as we show it: lib/api/wire.ts cuts it, and removes marks that a `<bdi>` does not contain. */
 function shown(sent: string): string {
-  return sent.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return sent.slice(0, 2_000).replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 test.for(Object.entries(HOSTILE))('%s', async ([name, sent]) => {
@@ -100,6 +100,20 @@ test('the last session shows hostile texts as plain text too, when no timer runs
     await expect.poll(hero, { message: name }).toContain(shown(sent));
     expect(await troublesOn(popup, shown(sent)), name).toEqual([]);
   }
+});
+
+test('an address in an answer is shown, and never asked for', async () => {
+  const servers = [here.olie, here.b3os, here.zaia];
+  const pixel = `${here.b3os.url}/pixel.png`;
+  sayEverywhere(here, pixel, 'exe_1');
+  await runRound(options, 'user');
+  await expect.poll(() => shownText(popup)).toContain(pixel);
+  await openAll(popup);
+  await popup.waitForSelector('.tree li');
+  await waitForText(options, pixel);
+  await runRound(options, 'user');
+  const asked = servers.flatMap(({ requests }) => requests.map(({ path }) => path));
+  expect(asked.filter((path) => path.includes('pixel.png') && !path.includes('%2F'))).toEqual([]);
 });
 
 test('the content security policy would stop a text that became markup', async () => {

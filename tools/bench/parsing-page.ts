@@ -19,7 +19,13 @@ function keepBody(name: string, body: string): void {
 async function parseMs(name: keyof typeof clients): Promise<number> {
   globalThis.fetch = async () =>
     new Response(bodies.get(name), { headers: { date: new Date().toUTCString() } });
-  const context = { previous: null, startOfDayMs: Date.now(), offsetMs: 0, etag: null };
+  const context = {
+    previous: null,
+    startOfDayMs: Date.now(),
+    timeZone: 'UTC',
+    offsetMs: 0,
+    etag: null,
+  };
   const client = clients[name];
   const startMs = performance.now();
   // Each client takes of it what its own connection has.

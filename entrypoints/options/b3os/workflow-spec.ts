@@ -5,12 +5,12 @@ import {
   DEFAULT_B3OS_ADDRESS,
   MOST_WORKFLOWS,
 } from '../../../lib/core/b3os/b3os';
+import { readClientToken, readWorkflowId } from '../../../lib/core/b3os/client-token';
+import { readPastedJson } from '../../../lib/core/b3os/pasted-json';
 import {
   checkFields,
   type Field,
   readAddress,
-  readExecutionId,
-  readKey,
   readSecret,
 } from '../../../lib/core/feeds/field-readers';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
@@ -39,18 +39,20 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
       const checked = checkFields({
         label: { ok: true, value: form.label.trim() },
         address,
-        executionId: notTwice(readExecutionId(form.executionId), address, others, saved),
-        token: readSecret(form.token, address, secret(saved?.token ?? ''), readKey),
+        executionId: notTwice(readWorkflowId(form.executionId), address, others, saved),
+        token: readSecret(form.token, address, secret(saved?.token ?? ''), readClientToken),
         // An empty field keeps a key saved for this origin, if any.
         apiKey: form.apiKey.trim() === '' && !apiKey.ok ? { ok: true, value: '' } : apiKey,
       });
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;
     },
     readPasted: (text) => {
+      const created = readPastedJson(text);
       const pasted = readPastedRequest(text, B3OS_PATH);
-      if (pasted === null) return null;
+      if (pasted === null) return named(created);
       const { token: apiKey, ...rest } = pasted;
-      return named({ ...rest, apiKey, token: pastedParameter(text, B3OS_PATH, 'token') });
+      const token = pastedParameter(text, B3OS_PATH, 'token');
+      return { ...named({ ...rest, apiKey, token }), ...named(created) };
     },
   };
 }

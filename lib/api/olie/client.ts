@@ -1,10 +1,12 @@
 import type { Client } from '../../core/feeds/feed-kind';
+import { readExecutionId } from '../../core/feeds/field-readers';
 import { MOST_OTHER_IDS } from '../../core/feeds/policy';
 import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
 import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
-import { answeredMs, type Exchange } from '../../core/time/server-clock';
+import { zoneToKeep } from '../../core/olie/timer-day';
+import { answeredMs, type Etag, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from './answer';
@@ -15,14 +17,16 @@ export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   extra: estimate,
   async ask(connection, context) {
-    const { previous, offsetMs, etag } = context;
+    const { previous, offsetMs, etag, timeZone } = context;
     const ids = idsToAsk(connection, previous);
-    const { data: fresh, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
+    const { data: answer, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
+    const zone = zoneToKeep(answer, previous, timeZone);
+    const fresh = zone ? { ...answer, zone } : answer;
     if (previous === null) return { data: fresh, exchange };
-    const ended = dayLeftBehind(previous, fresh, context.startOfDayMs);
+    const ended = dayLeftBehind(previous, fresh, context.startOfDayMs, timeZone);
     const lastEarlier = ended?.sessions[0] ?? previous.lastEarlier;
     const data = { ...fresh, lastEarlier, estimate: previous.estimate };
-    return { data: isOnlyLater(data, previous) ? previous : data, exchange };
+    return { data: isOnlyLater(data, previous, timeZone) ? previous : data, exchange };
   },
 };
 
@@ -35,9 +39,10 @@ interface TimerAnswer {
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
   const { followedId, recent, lastEarlier } = previous;
-  const known = [...recent, lastEarlier].map((session) => session?.id);
-  const ids = new Set([followedId, executionId, ...known].map((id) => id ?? ''));
-  ids.delete('');
+  const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
+  // An answer may name any id, so each is read as the form reads it. The form has read the user's own.
+  const isId = (id: string) => id === executionId || readExecutionId(id).ok;
+  const ids = new Set([followedId, executionId, ...known].filter(isId));
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }
 
@@ -46,7 +51,7 @@ async function askFirstKnown(
   connection: OlieConnection,
   ids: string[],
   offsetMs: number,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<TimerAnswer> {
   let unknownId: unknown;
   for (const id of ids) {
@@ -64,7 +69,7 @@ async function getTimer(
   { address, token }: OlieConnection,
   id: string,
   offsetMs: number,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<TimerAnswer> {
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
   const headers = { authorization: `Bearer ${token}` };

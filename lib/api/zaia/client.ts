@@ -1,9 +1,17 @@
+import { failure } from '../../core/feeds/failure';
 import type { Client } from '../../core/feeds/feed-kind';
-import type { Exchange } from '../../core/time/server-clock';
+import { readExecutionId } from '../../core/feeds/field-readers';
+import type { Etag, Exchange } from '../../core/time/server-clock';
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
+import { isSettled, stillFollowed } from '../../core/zaia/followed';
+import type { RunDetails } from '../../core/zaia/run-details';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
+import { ApiError } from '../api-error';
 import { getJson, type JsonAnswer } from '../http';
-import { parseNesting, parseRuns, type RunsPage } from './answer';
+import { parseRuns, type RunsPage } from './answer';
+import { parseDetails } from './details';
+import { askFollowed } from './followed';
+import { parseNesting } from './nesting';
 
 /** For today's credits. */
 const MOST_PAGES = 5;
@@ -15,11 +23,21 @@ const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
 export const client: Client<ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
-  ask: (connection, { startOfDayMs, etag }) => getAgentRuns(connection, startOfDayMs, etag),
-  detail: (connection, what, argument): Promise<unknown> =>
-    what === 'nesting'
-      ? getKeptNesting(connection, argument)
-      : getRunsPage(connection, Number(argument)),
+  ask: async (connection, { startOfDayMs, etag, previous }) => {
+    const followed = stillFollowed(connection.followed, previous);
+    // "Not modified" would end the asking before the followed runs.
+    const offered = followed.every(isSettled) ? etag : null;
+    const { data, exchange } = await getAgentRuns(connection, startOfDayMs, offered);
+    if (followed.length === 0) return { data, exchange };
+    const ask = async (id: string) => (await getRunDetails(connection, id)).run;
+    return { data: { ...data, followed: await askFollowed(followed, ask) }, exchange };
+  },
+  detail: (connection, what, argument): Promise<unknown> => {
+    if (what === 'nesting') return getKeptNesting(connection, argument);
+    if (what === 'run') return getRunDetails(connection, argument);
+    if (what === 'message') return getNesting(connection, argument, 'chatMessageId');
+    return getRunsPage(connection, Number(argument));
+  },
 };
 
 /** What a request takes. The API key is sent as it is, without `Bearer`; no `responderIds` are all of them. */
@@ -34,7 +52,7 @@ export type ZaiaRequest = Pick<ZaiaConnection, 'address' | 'token' | 'responderI
 export async function getAgentRuns(
   request: ZaiaRequest,
   startOfDayMs: number,
-  etag: string | null = null,
+  etag: Etag | null = null,
 ): Promise<{ data: AgentRuns; exchange: Exchange }> {
   const { show } = request;
   const hasMoreOfToday = ({ runs, rowCount }: RunsPage) =>
@@ -60,9 +78,24 @@ export async function getRunsPage(request: ZaiaRequest, pageNumber: number): Pro
   return runs.slice(0, request.show);
 }
 
-/** Asks for a run with all that it called. @throws ApiError */
-export async function getNesting(request: ZaiaRequest, executionId: string): Promise<Nesting> {
-  const query = `/nestings?executionId=${encodeURIComponent(executionId)}`;
+/** Asks for one run, with all that it tells. @throws ApiError */
+export async function getRunDetails(
+  request: ZaiaRequest,
+  executionId: string,
+): Promise<RunDetails> {
+  // Such as `..`, which would ask for another path.
+  if (!readExecutionId(executionId).ok) throw new ApiError(failure('unknown-id'));
+  const { body } = await get(request, `/${encodeURIComponent(executionId)}`, null);
+  return parseDetails(body, executionId);
+}
+
+/** Asks for a run with all that it called. @param by whose id it is @throws ApiError */
+export async function getNesting(
+  request: ZaiaRequest,
+  id: string,
+  by: 'executionId' | 'chatMessageId' = 'executionId',
+): Promise<Nesting> {
+  const query = `/nestings?${by}=${encodeURIComponent(id)}`;
   const { body } = await get(request, query, null);
   return parseNesting(body);
 }
@@ -81,7 +114,7 @@ async function getKeptNesting(connection: ZaiaConnection, executionId: string): 
 async function getPage(
   request: ZaiaRequest,
   pageNumber: number,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<RunsPage & { exchange: Exchange }> {
   const { responderIds, show } = request;
   const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
@@ -93,7 +126,7 @@ async function getPage(
 function get(
   { address, token }: ZaiaRequest,
   query: string,
-  etag: string | null,
+  etag: Etag | null,
 ): Promise<JsonAnswer> {
   return getJson({
     url: `${address}/api/v1/executions${query}`,

@@ -1,6 +1,7 @@
 import type { FeedKind } from '../feeds/feed-kind';
-import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
+import { fieldSchema, readSavedAddress } from '../feeds/field-readers';
 import * as z from '../zod';
+import { readWorkflowId } from './client-token';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from './workflow';
 
 export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
@@ -34,12 +35,13 @@ export const b3os: FeedKind<'b3os', B3osConnection, Workflow> = {
     fields: {
       address: fieldSchema(readSavedAddress),
       label: z.string(),
-      executionId: fieldSchema(readExecutionId),
+      executionId: fieldSchema(readWorkflowId),
     },
     key: ({ address, executionId }) => `${address} ${executionId}`,
   },
   names: ({ label, executionId }) => ({ label, reference: executionId }),
   hasEnded,
+  createdAtMs: (workflow) => workflow.createdAtMs ?? 0,
   ongoing: (workflow) => (hasEnded(workflow) ? 0 : 1),
   endedBadly,
   summary: ({ orderId, id }) => orderId || id,

@@ -1,7 +1,7 @@
 import type { TextKey } from '../texts';
 import * as z from '../zod';
 
-/** Every known way in which asking a service fails. */
+/** Every known way in which asking a service, or keeping what it says, fails. */
 export const FAILURE_KINDS = [
   /** The user has not allowed the browser to reach the address. */
   'permission',
@@ -11,22 +11,26 @@ export const FAILURE_KINDS = [
   'network',
   /** Connected, but no whole answer in time. */
   'timeout',
-  /** 401 or 403: the service does not accept the token. */
+  /** 401 or 403 in the service's own words: it does not accept the token. */
   'token-refused',
-  /** 404: the service does not know what was asked for. */
+  /** 404 in the service's own words: it does not know what was asked for. */
   'unknown-id',
+  /** A refusal that is not in the service's own words: a proxy, a firewall or a deploy answered in its place. */
+  'intercepted',
   /** 429 */
   'too-many-requests',
   /** Any other status that is not a success. */
   'server-error',
   /** A success whose body is not what was documented. */
   'unexpected-answer',
+  /** The browser did not save what was learnt or set: its storage or the disk is full. */
+  'storage',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A known failure. Tell failures apart by `kind`, never by a text. */
 export const failureSchema = z.object({
-  kind: z.enum(FAILURE_KINDS),
+  kind: z.literal(FAILURE_KINDS),
   /** What the service itself said, as one line of plain text. */
   message: z.nullable(z.string()),
   /** How many seconds the service asked us to stay away. */
@@ -57,9 +61,11 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
   timeout: { text: 'failureTimeout', remedy: null },
   'token-refused': { text: 'failureTokenRefused', remedy: 'options' },
   'unknown-id': { text: 'failureUnknownId', remedy: 'options' },
+  intercepted: { text: 'failureIntercepted', remedy: null },
   'too-many-requests': { text: 'failureTooManyRequests', remedy: null },
   'server-error': { text: 'failureServerError', remedy: null },
   'unexpected-answer': { text: 'failureUnexpectedAnswer', remedy: null },
+  storage: { text: 'failureStorage', remedy: null },
 };
 
 /** The form's field at which a failure is shown; null for below the form. */
@@ -70,7 +76,10 @@ export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executio
   timeout: 'address',
   'token-refused': 'token',
   'unknown-id': 'executionId',
+  // A wrong address mostly leads to somebody's page.
+  intercepted: 'address',
   'too-many-requests': null,
   'server-error': 'address',
   'unexpected-answer': 'address',
+  storage: null,
 };

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day';
-import type { Exchange } from '../time/server-clock';
+import type { Etag, Exchange } from '../time/server-clock';
 import type * as z from '../zod';
 
 /** What it takes to ask a service for one thing. Each service adds its own fields, the secret ones among them. */
@@ -41,8 +41,17 @@ export interface FeedKind<
   endedBadly(data: D): boolean;
   /** Who or what answered, for "Connected: …". */
   summary(data: D): string;
+  /** When it was created, by the service's clock, or 0: the newest is listened to first. Left out if there is no stream. */
+  createdAtMs?(data: D): number;
   /** The user's day as the service counts it. Left out if it counts none. */
   dayOf?(data: D, browserTimeZone: string): Day;
+  /**
+   * The connection once it follows one thing more, or less. Left out if the service has nothing to follow.
+   * @returns null if it follows as many as it may
+   */
+  follow?(connection: C, id: string, isFollowed: boolean): C | null;
+  /** What is known, for what the connection follows now: the settings change under the same id. */
+  fit?(data: D, connection: C): D;
 }
 
 /** What of a service's connections may leave in a file. A field that is not listed stays in the browser. */
@@ -65,10 +74,12 @@ interface AskContext<D = unknown> {
   previous: D | null;
   /** When the user's day began, epoch milliseconds on the server's clock. */
   startOfDayMs: number;
+  /** The browser's zone, an IANA name. */
+  timeZone: string;
   /** How far the server's clock is ahead of the browser's; 0 before the first answer. */
   offsetMs: number;
-  /** The `ETag` of the last answer, if the service may say that it still holds. */
-  etag: string | null;
+  /** The name of the last answer, if the service may say that it still holds. */
+  etag: Etag | null;
 }
 
 interface Answer<D = unknown> {
@@ -90,6 +101,13 @@ interface Extra<C extends ConnectionBase = ConnectionBase, D = unknown> {
 export interface Client<C extends ConnectionBase = ConnectionBase, D = unknown> {
   readonly kind: string;
   ask(connection: C, context: AskContext<D>): Promise<Answer<D>>;
+  /**
+   * Listens until the service has no more to say. Left out if the service tells nothing by itself.
+   * @param onMessage something may have changed
+   * @param stop ends it
+   * @returns false if the service refuses
+   */
+  listen?(connection: C, onMessage: () => void, stop: AbortController): Promise<boolean>;
   readonly extra?: Extra<C, D>;
   /** Asks for something that only an opened part of the popup shows. */
   detail?(connection: C, what: string, argument: string): Promise<unknown>;

@@ -4,10 +4,12 @@ import type { Failure } from './failure';
 import {
   isForUser,
   LEAST_RETRY_AFTER_S,
+  LONGEST_CONFIRMED_MS,
   LONGEST_DELAY_MS,
   LONGEST_RETRY_AFTER_S,
   NEW_DAY_DELAY_MS,
   NEXT_TRY,
+  PATIENCE_MS,
   POPUP_AGE_MS,
   ROUNDS_UNTIL_OLD,
 } from './policy';
@@ -26,8 +28,12 @@ export const scheduleSchema = z.object({
   failures: z.boundedNumber(),
   /** When the last answer came; null before the first. */
   answeredAtMs: moment,
-  /** When the last answer begins to count as old; null before the first. */
+  /** When the last whole answer came; null before the first. A 304 only says that it still holds. */
+  wholeAtMs: z.catch(moment, null),
+  /** When the last answer begins to count as old; null before the first, and after the clock was set back. */
   oldAtMs: moment,
+  /** The disk did not take what the last round learnt. */
+  isUnsaved: z.catch(z.boolean(), false),
   /** Of what is asked beside the answer; null before the first time. */
   extra: z.catch(z.nullable(extraSchema), null),
 });
@@ -39,7 +45,9 @@ export const NEVER_ASKED: Schedule = {
   pausedUntilMs: null,
   failures: 0,
   answeredAtMs: null,
+  wholeAtMs: null,
   oldAtMs: null,
+  isUnsaved: false,
   extra: null,
 };
 
@@ -53,6 +61,8 @@ export interface Wish {
   sinceMs: number;
   /** Seconds between two requests. */
   intervalS: number;
+  /** The service has just told that something may have changed. */
+  isTold?: boolean;
 }
 
 /** How often the alarm goes off, in milliseconds: each minute for the badge, each half minute if the interval is shorter. */
@@ -66,21 +76,49 @@ export function tickMs(intervalS: number): number {
  * @param nowMs browser's clock
  */
 export function isDue(
-  { askedAtMs, dueAtMs, pausedUntilMs }: Schedule,
+  schedule: Schedule,
   failure: Failure | null,
-  { asker, sinceMs, intervalS }: Wish,
+  { asker, sinceMs, intervalS, isTold = false }: Wish,
   nowMs: number,
 ): boolean {
-  if (asker !== 'user' && failure !== null && isForUser(failure)) return false;
+  const { askedAtMs, dueAtMs, pausedUntilMs, failures } = schedule;
+  // A full disk does not store the failure.
+  const hasFailed = failure !== null || failures > 0;
+  const isWaiting = failure === null ? hasFailed && dueAtMs === null : isForUser(failure);
+  if (asker !== 'user' && isWaiting) {
+    // Once when the browser starts, and later where somebody looks.
+    if (askedAtMs === null) return true;
+    // The clock may have been set back.
+    return asker === 'popup' && Math.abs(nowMs - askedAtMs) >= PATIENCE_MS;
+  }
   // The computer's clock was set back: do not wait for hours.
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   // A pause that the service asked for holds for the user too.
   if (nowMs < (pausedUntilMs ?? 0)) return false;
-  if (asker === 'user') return askedAtMs < sinceMs;
-  if (failure !== null) return dueAtMs !== null && nowMs >= dueAtMs;
+  // After a failure the delay holds: a service that only tells, and does not answer, is spared.
+  if (isTold && !hasFailed) return true;
+  if (asker === 'user') return askedAtMs < sinceMs || isConfirmedOnly(schedule, sinceMs);
+  if (hasFailed) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
   // The interval may be shorter now than it was when `dueAtMs` was saved.
   return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
+}
+
+/** All that came since then is that the last answer still holds. */
+function isConfirmedOnly({ answeredAtMs, wholeAtMs }: Schedule, sinceMs: number): boolean {
+  return answeredAtMs !== null && answeredAtMs >= sinceMs && answeredAtMs !== wholeAtMs;
+}
+
+/**
+ * May a service answer only that its last answer still holds? Not to the user's button, and not for ever: some services
+ * and caches are wrong about it.
+ * @param sinceMs when the user's day began, browser's clock: its numbers begin again
+ * @param nowMs browser's clock
+ */
+export function mayConfirm({ wholeAtMs }: Schedule, sinceMs: number, nowMs: number): boolean {
+  if (wholeAtMs === null || wholeAtMs < sinceMs) return false;
+  // The clock may have been set back.
+  return nowMs >= wholeAtMs && nowMs - wholeAtMs < LONGEST_CONFIRMED_MS;
 }
 
 /** As due as one that was never asked. The age of its answer stays. */
@@ -90,9 +128,12 @@ export function dueAtOnce({ answeredAtMs, oldAtMs }: Schedule): Schedule {
 
 /** Saved before a request leaves: a worker that is killed meanwhile asks again after the interval, not at once. */
 export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number): Schedule {
+  // If the clock was set back since the last request, nobody knows how old the answer is: it is old until the next one.
+  const oldAtMs = (schedule.askedAtMs ?? 0) > nowMs ? null : schedule.oldAtMs;
   // A pause is over once the service is asked. Kept, it would last for hours if the clock was set back meanwhile.
   const pausedUntilMs = null;
-  return { ...schedule, askedAtMs: nowMs, dueAtMs: healthyDueMs(nowMs, intervalS), pausedUntilMs };
+  const dueAtMs = healthyDueMs(nowMs, intervalS);
+  return { ...schedule, askedAtMs: nowMs, dueAtMs, pausedUntilMs, oldAtMs };
 }
 
 /**
@@ -114,8 +155,17 @@ export function afterAnswer(
     pausedUntilMs: null,
     failures: 0,
     answeredAtMs: nowMs,
+    wholeAtMs: nowMs,
     oldAtMs: nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000,
+    isUnsaved: schedule.isUnsaved,
   };
+}
+
+/** As after an answer, where the service only said that the last one still holds. */
+export function afterConfirmation(
+  ...[schedule, ...rest]: Parameters<typeof afterAnswer>
+): Schedule {
+  return { ...afterAnswer(schedule, ...rest), wholeAtMs: schedule.wholeAtMs };
 }
 
 /**

@@ -9,10 +9,13 @@ import { startOfDayMs } from './timer-day';
  */
 const BEHIND_S = 1;
 
-/** Does an answer say just what the known one has become by now, so that nothing but its age is new? */
-export function isOnlyLater(fresh: Timer, known: Timer): boolean {
+/**
+ * Does an answer say just what the known one has become by now, so that nothing but its age is new?
+ * @param browserTimeZone the browser's, an IANA name
+ */
+export function isOnlyLater(fresh: Timer, known: Timer, browserTimeZone?: string): boolean {
   // If its numbers do not tell its day, its moment does, and must be kept.
-  if (startOfDayMs(fresh) === null) return false;
+  if (startOfDayMs(fresh, browserTimeZone) === null) return false;
   const { answeredAtMs } = fresh;
   const rest = { answeredAtMs, totalS: 0, idleS: 0, projectTotalS: 0, stepTotalS: 0 };
   const counts = (timer: Timer) =>

@@ -1,5 +1,5 @@
-import { type Day, dayAt, dayFrom, fractionOfDay, zoneOfDay } from '../time/day';
-import { HOUR_MS } from '../time/time-zone';
+import { type Day, dayFrom, fractionOfDay, startOfDay, zoneOfDay } from '../time/day';
+import { HOUR_MS, type Zone } from '../time/time-zone';
 import { projectTitle, type Timer } from './timer';
 
 /** All zones are multiples of a quarter of an hour from UTC. */
@@ -11,30 +11,86 @@ const LONGEST_DAY_MS = 25 * HOUR_MS;
 
 /**
  * The user's day as the answer counts it: it began at the moment of the answer - (total + idle). Without such numbers it
- * is the browser's day.
+ * is the day of the zone where the user was found before, or else the browser's day.
  * @param browserTimeZone the browser's, an IANA name
  */
 export function dayOf(timer: Timer, browserTimeZone: string): Day {
-  const startMs = startOfDayMs(timer);
-  return startMs === null
-    ? dayAt(timer.answeredAtMs, browserTimeZone)
-    : dayFrom(startMs, zoneOfDay(startMs, browserTimeZone));
+  const startMs = startOfDayMs(timer, browserTimeZone);
+  const zone = zoneOf(timer, timer.zone, startMs, browserTimeZone);
+  return dayFrom(startMs ?? startOfDay(zone, timer.answeredAtMs), zone);
+}
+
+/**
+ * The zone to keep with a fresh answer, so that views need not look for it; undefined if it is the browser's.
+ * @param previous the answer before it
+ */
+export function zoneToKeep(
+  fresh: Timer,
+  previous: Timer | null,
+  browserTimeZone: string,
+): Zone | undefined {
+  const before = previous?.zone;
+  const startMs = startOfDayMs(before ? { ...fresh, zone: before } : fresh, browserTimeZone);
+  // On a new day, a fixed offset that still fits may hide a zone whose clock changes in that day.
+  const mayStay =
+    before?.kind === 'named' ||
+    startMs === null ||
+    (previous !== null && startOfDayMs(previous, browserTimeZone) === startMs);
+  const zone = zoneOf(fresh, mayStay ? before : undefined, startMs, browserTimeZone);
+  return zone.kind === 'named' && zone.timeZone === browserTimeZone ? undefined : zone;
+}
+
+function zoneOf(
+  { answeredAtMs }: Timer,
+  known: Zone | undefined,
+  startMs: number | null,
+  browserTimeZone: string,
+): Zone {
+  if (startMs === null) return known ?? { kind: 'named', timeZone: browserTimeZone };
+  return zoneOfDay(startMs, browserTimeZone, answeredAtMs - SLACK_MS, known);
 }
 
 /**
  * When the user's day began, by the service's own numbers. Null if it did not send them, or if they lead to no possible
  * start of that day: a service that counts an overnight timer from its start does that, and every time of day would be
  * wrong by hours.
+ * @param browserTimeZone the browser's, an IANA name. Without it, a start that only passes for a midnight is not noticed
  */
-export function startOfDayMs({ answeredAtMs, totalS, idleS }: Timer): number | null {
+export function startOfDayMs(timer: Timer, browserTimeZone?: string): number | null {
+  const { answeredAtMs, totalS, idleS } = timer;
   if (totalS === null || idleS === null) return null;
   const startMs = answeredAtMs - (totalS + idleS) * 1000;
   const quarterMs = Math.round(startMs / QUARTER_MS) * QUARTER_MS;
   const sinceMs = answeredAtMs - quarterMs;
-  const isOnQuarter = Math.abs(startMs - quarterMs) <= SLACK_MS;
-  return isOnQuarter && sinceMs >= -SLACK_MS && sinceMs <= LONGEST_DAY_MS + SLACK_MS
-    ? quarterMs
-    : null;
+  const isPossible =
+    Math.abs(startMs - quarterMs) <= SLACK_MS &&
+    sinceMs >= -SLACK_MS &&
+    sinceMs <= LONGEST_DAY_MS + SLACK_MS;
+  if (!isPossible) return null;
+  return browserTimeZone !== undefined && isSuspect(timer, quarterMs, browserTimeZone)
+    ? null
+    : quarterMs;
+}
+
+/**
+ * Each quarter of an hour is a midnight somewhere, so for half a minute of each quarter a count from some other moment
+ * passes for one from a midnight. It is believed where it is a midnight of the browser's zone, or of the one where the
+ * user was found before. Elsewhere it may not be where a session began; and if nothing is idle, it must be some time ago,
+ * and a session must have gone on over it.
+ */
+function isSuspect(timer: Timer, startMs: number, browserTimeZone: string): boolean {
+  const { answeredAtMs, current, recent, zone, idleS } = timer;
+  const zones: Zone[] = [{ kind: 'named', timeZone: browserTimeZone }, ...(zone ? [zone] : [])];
+  if (zones.some((one) => startOfDay(one, startMs) === startMs)) return false;
+  const rows = [
+    ...recent,
+    { startedAtMs: current?.startedAtMs ?? null, finishedAtMs: Number.POSITIVE_INFINITY },
+  ];
+  const starts = rows.flatMap(({ startedAtMs }) => startedAtMs ?? []);
+  if (starts.some((atMs) => Math.abs(atMs - startMs) <= SLACK_MS)) return true;
+  const isOver = ({ startedAtMs, finishedAtMs }: (typeof rows)[number]) =>
+    startedAtMs !== null && startedAtMs < startMs && finishedAtMs > startMs;
+  return (idleS ?? 0) <= 0 && !(answeredAtMs - startMs > SLACK_MS && rows.some(isOver));
 }
 
 /** A part of the day's picture, as fractions of the day from 0 to 1. */

@@ -1,4 +1,5 @@
 import { type Clock, runningFrom, standing } from '../time/clock';
+import { isZone, type Zone } from '../time/time-zone';
 import * as z from '../zod';
 import { estimateSchema } from './estimate';
 
@@ -42,16 +43,18 @@ export const timerSchema = z.object({
   /** Today's finished sessions, newest first. */
   recent: z.rows(sessionSchema),
   /** The last session of the days before, if any is known: what ended last, on a new day. */
-  lastEarlier: z.nullable(sessionSchema),
+  lastEarlier: z.catch(z.nullable(sessionSchema), null),
   /** The account hides times from this user: no duration may be shown. */
   hidden: z.boolean(),
   totalS: seconds,
   idleS: seconds,
   projectTotalS: seconds,
   stepTotalS: seconds,
-  user: z.nullable(z.object({ name: z.string(), avatarUrl: z.nullable(z.string()) })),
+  user: z.nullable(z.object({ name: z.string() })),
   /** The execution to ask for next: the running one, or the last known one. */
   followedId: z.string(),
+  /** Where the user was found to be by the start of their day; left out if that is where the browser is. */
+  zone: z.optional(z.catch(z.optional(z.custom<Zone>(isZone)), undefined)),
   /** Whose executions these are; '' if that is not known. */
   userId: z.catch(z.string(), ''),
   /** The last known one, perhaps of another project. */

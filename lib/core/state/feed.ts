@@ -25,8 +25,8 @@ const base = z.object({
   learntAtMs: z.nullable(z.boundedNumber()),
   /** The user has opened the popup since it ended badly. */
   isSeen: z.boolean(),
-  /** The `ETag` of the last answer, if it had one. */
-  etag: z.nullable(z.string()),
+  /** The name of the last answer, if it had one. Older versions kept it without its address: worth nothing. */
+  etag: z.catch(z.nullable(z.object({ url: z.string(), value: z.string() })), null),
   /** The last answer, kept through failures; null before the first. */
   data: z.unknown(),
 });
@@ -80,6 +80,13 @@ export function newFeed(connection: Connection): Feed {
   };
 }
 
+/** The feed, for what its connection follows now. */
+export function fitted(feed: Feed, connection: Connection): Feed {
+  if (feed.data === null) return feed;
+  const data = serviceOf(feed.kind)?.fit?.(feed.data, connection) ?? feed.data;
+  return data === feed.data ? feed : withData(feed, data);
+}
+
 /** What to call a feed. */
 export function nameOf({ label, reference }: Feed): string {
   return label || reference;
@@ -115,6 +122,17 @@ export function seen(feed: Feed): Feed {
 
 export function scheduleOf(schedules: Schedules, { connectionId }: Feed): Schedule {
   return schedules[connectionId] ?? NEVER_ASKED;
+}
+
+/**
+ * Until when its service wants to be left alone, on the service's clock; null if it does not, or not any more.
+ * @param browserNowMs the browser's clock
+ */
+export function pauseEndMs(feed: Feed, schedules: Schedules, browserNowMs: number): number | null {
+  const { askedAtMs, pausedUntilMs } = scheduleOf(schedules, feed);
+  // Told before the clock was set back: it does not hold any more.
+  const isOver = (pausedUntilMs ?? 0) <= browserNowMs || (askedAtMs ?? 0) > browserNowMs;
+  return pausedUntilMs === null || isOver ? null : pausedUntilMs + (feed.offsetMs ?? 0);
 }
 
 /** A feed with its schedule: what a round works on. They are stored apart. */

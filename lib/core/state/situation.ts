@@ -1,6 +1,7 @@
 import type { Failure, FailureKind } from '../feeds/failure';
 import { isUnconfirmed } from '../feeds/freshness';
 import { isForUser } from '../feeds/policy';
+import { NEVER_ASKED } from '../feeds/schedule';
 import type { Timer } from '../olie/timer';
 import { dayOf } from '../olie/timer-day';
 import { serviceOf } from '../services';
@@ -16,6 +17,8 @@ export interface Situation {
   failure: Failure | null;
   /** The saved settings cannot be read. */
   settingsUnreadable: boolean;
+  /** The disk did not take what the last round learnt. */
+  isUnsaved: boolean;
   /** Something that only the user can mend. */
   needsUser: boolean;
   /** What is shown was true some time ago and has not been confirmed since. */
@@ -49,17 +52,18 @@ export function situationOf(
   const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
   const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
   const isOffline = failure?.kind === 'offline';
-  const { oldAtMs = null, answeredAtMs = null } = feed === null ? {} : scheduleOf(schedules, feed);
+  const schedule = feed === null ? NEVER_ASKED : scheduleOf(schedules, feed);
   // After the browser's start, the age is that of what the disk has.
-  const knownAtMs = answeredAtMs ?? feed?.learntAtMs ?? null;
+  const knownAtMs = schedule.answeredAtMs ?? feed?.learntAtMs ?? null;
   return {
     kind: kindOf(feed, timer),
     timer,
     nowMs,
     failure,
     settingsUnreadable,
+    isUnsaved: Object.values(schedules).some((schedule) => schedule.isUnsaved),
     needsUser,
-    isOld: timer !== null && (needsUser || isOffline || isUnconfirmed(oldAtMs, browserNowMs)),
+    isOld: timer !== null && (needsUser || isOffline || isUnconfirmed(schedule, browserNowMs)),
     ageS: knownAtMs && Math.max(0, Math.floor((browserNowMs - knownAtMs) / 1000)),
     isDayOver: timer !== null && nowMs >= dayOf(timer, browserTimeZone).endMs,
     ...othersIn(state.feeds),

@@ -11,15 +11,11 @@ const versionThree = z.object({
 });
 const feedOfThree = z.object({
   connectionId: z.string(),
-  schedule: z.object({ answeredAtMs: z.nullable(z.number()) }),
+  schedule: z.object({ answeredAtMs: z.nullable(z.boundedNumber()) }),
   data: z.unknown(),
 });
-const dayOfThree = z.object({
-  startMs: z.unknown(),
-  answeredAtMs: z.unknown(),
-  sessions: z.array(z.unknown()),
-});
-const timerOfThree = z.object({ earlier: z.rows(dayOfThree) });
+const dayOfThree = z.object({ sessions: z.array(z.unknown()) });
+const timerOfThree = z.object({ earlier: z.array(z.unknown()) });
 
 /** A stored state in the newest version, and the earlier days that older versions kept within it. */
 export interface Migrated {
@@ -51,7 +47,10 @@ function feedFromThree(row: unknown): { feed: unknown; earlier: unknown } {
   const timer = z.safeParse(timerOfThree, data);
   if (!timer.success) return { feed, earlier: null };
   const { earlier: days } = timer.data;
-  const today = { ...without('earlier', data), lastEarlier: days[0]?.sessions[0] ?? null };
+  // A day that cannot be read costs no other (parseEarlierDays).
+  const last = z.safeParse(dayOfThree, days[0]);
+  const lastEarlier = (last.success && last.data.sessions[0]) || null;
+  const today = { ...without('earlier', data), lastEarlier };
   return { feed: { ...feed, data: today }, earlier: { connectionId, days } };
 }
 

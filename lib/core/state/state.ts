@@ -1,6 +1,5 @@
 import { scheduleSchema } from '../feeds/schedule';
 import { type DayOfSessions, dayLeftBehind } from '../olie/sessions';
-import type { Timer } from '../olie/timer';
 import type { Connection, Settings } from '../settings/settings';
 import * as z from '../zod';
 import { type Feed, type OlieFeed, parseFeed, type Schedules } from './feed';
@@ -24,6 +23,12 @@ export interface Stored {
   state: State;
   schedules: Schedules;
 }
+
+/** What to show if the browser cannot read it. */
+export const UNREADABLE: Stored = {
+  state: { ...NO_STATE, settingsUnreadable: true },
+  schedules: {},
+};
 
 /** The state as stored. It can be asked for again at any time, so what cannot be read is simply not known. */
 export function parseState(stored: unknown): State {
@@ -59,19 +64,34 @@ export function withoutConnection(state: State, { connections }: Settings): Feed
   return state.feeds.filter(({ connectionId }) => !ids.has(connectionId));
 }
 
+/** True if the user had not allowed that address when it was last to be asked. */
+export function isForbidden({ feeds }: State, address: string): boolean {
+  return feeds.some((feed) => feed.address === address && feed.failure?.kind === 'permission');
+}
+
 /** The timer's feed, or null if Olie is not connected. */
 export function timerFeed({ feeds }: Pick<State, 'feeds'>): OlieFeed | null {
   return feeds.find((feed) => feed.kind === 'olie') ?? null;
 }
 
-/** The running or stopped timer, or null if none is known. */
-export function timerOf(state: Pick<State, 'feeds'>): Timer | null {
-  return timerFeed(state)?.data ?? null;
+/** How far the timer's service is ahead of the browser's clock, in milliseconds; if it never answered, any service. */
+export function serverOffset(state: Pick<State, 'feeds'>): number {
+  const known = [timerFeed(state), ...state.feeds].find((feed) => feed && feed.offsetMs !== null);
+  return known?.offsetMs ?? 0;
 }
 
-/** The day that the known state tells of and the next one forgets; null if there is none. */
-export function dayForgotten(known: State, next: State, dayMs: number): DayOfSessions | null {
+/**
+ * The day that the known state tells of and the next one forgets; null if there is none.
+ * @param dayMs when the user's day began, if the answers do not say
+ * @param browserTimeZone the browser's, an IANA name
+ */
+export function dayForgotten(
+  known: State,
+  next: State,
+  dayMs: number,
+  browserTimeZone?: string,
+): DayOfSessions | null {
   const [before, after] = [timerFeed(known), timerFeed(next)];
   if (!before?.data || !after?.data || before.connectionId !== after.connectionId) return null;
-  return dayLeftBehind(before.data, after.data, dayMs);
+  return dayLeftBehind(before.data, after.data, dayMs, browserTimeZone);
 }

@@ -10,15 +10,25 @@ interface ClockReading {
   ageS: number;
 }
 
+/** The name of one state of a document. It says nothing about a document of another address. */
+export interface Etag {
+  /** Where the document is, without secrets. */
+  url: string;
+  /** The `ETag` header. */
+  value: string;
+}
+
 /** What one HTTP exchange tells beside its body. */
 export interface Exchange extends ClockReading {
-  /** The `ETag` header, which names this state of the document; null if there is none. */
-  etag: string | null;
+  /** Null if it has none. */
+  etag: Etag | null;
 }
 
 /** A `Date` outside these years is no clock that somebody set. */
 const PLAUSIBLE_FROM_MS = Date.UTC(2020, 0, 1);
 const PLAUSIBLE_UNTIL_MS = Date.UTC(2100, 0, 1);
+/** We ask past every cache: none keeps an answer for longer than a day. A longer `Age` counts as none. */
+const LONGEST_AGE_S = 86_400;
 
 /** The `Date` of the exchange if it can be believed, otherwise null. */
 export function believableDateMs({ dateMs }: ClockReading): number | null {
@@ -47,7 +57,8 @@ export function answeredMs(exchange: ClockReading, offsetMs: number): number {
 export function serverOffsetMs(exchange: ClockReading, knownMs: number | null): number {
   const dateMs = believableDateMs(exchange);
   if (dateMs === null) return knownMs ?? 0;
-  const { sentMs, receivedMs, ageS } = exchange;
+  const { sentMs, receivedMs } = exchange;
+  const ageS = exchange.ageS <= LONGEST_AGE_S ? exchange.ageS : 0;
   const serverMs = dateMs + ageS * 1000;
   if (knownMs === null) return serverMs - (sentMs + receivedMs) / 2;
   // A `Date` in whole seconds stands for the second that follows it. So does `Age`.

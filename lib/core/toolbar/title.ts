@@ -36,6 +36,7 @@ function problems(situation: Situation, t: Translate) {
   const isTimerTroubled = situation.needsUser || kind === 'waiting' || situation.isOld;
   return [
     settingsUnreadable && t('settingsUnreadable'),
+    situation.isUnsaved && t('storageFull'),
     !settingsUnreadable && kind === 'disconnected' && !hasOthers && t('notConnected'),
     ...unseen.map((name) => t('endedBadly', name)),
     ...othersFailures.map((other) => t(FAILURE_TEXTS[other.kind].text, other.service)),

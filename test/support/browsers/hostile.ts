@@ -23,6 +23,8 @@ export function sayEverywhere(
   for (const server of [olie, b3os, zaia]) server.fail(null);
   const isTime = (one: string) => /^\d{4}-\d\d-\d\dT/.test(one);
   const replace = (name: string, one: unknown) => {
+    // The stand-in names no picture; a service may.
+    if (name === 'avatar_url') return text;
     if (typeof one !== 'string' || isTime(one)) return one;
     // Ids must stay different from each other.
     return name === 'id' ? `${text.slice(0, 40)} ${one}` : text;

@@ -1,8 +1,6 @@
 import type { Timer } from '../../../lib/core/olie/timer.ts';
-import example from '../../fixtures/olie-project-execution.json' with { type: 'json' };
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
-const PICTURE = example.current_execution.user.avatar_url;
 const work = {
   hourlyRate: 0,
   projectId: '019c2ffd-f4e9-709f-ae34-d4d149e3585d',
@@ -48,7 +46,7 @@ export const documented: Timer = {
   idleS: 27_734,
   projectTotalS: 38_140,
   stepTotalS: 38_140,
-  user: { name: 'Test User', avatarUrl: PICTURE },
+  user: { name: 'Test User' },
   followedId: 'a14afcbd-38b1-4b97-8950-02c09547611a',
   userId: '019c1e87-63f4-71dd-a4e3-6eaea0619c2f',
   estimate: null,

@@ -33,7 +33,10 @@ const connections = [
   },
 ];
 
-const event = { id: '1', atMs: ANSWERED_AT_MS, level: 'warn', title: 'T', message: 'M' };
+const event = {
+  ...{ id: '1', atMs: ANSWERED_AT_MS, level: 'warn', title: 'T', message: 'M' },
+  ...{ eventType: 'E', nodeId: 'N', runId: 'R' },
+};
 
 export const STATE = [
   {

@@ -24,7 +24,8 @@ export function olieFeed(patch: Partial<OlieFeed> = {}): OlieFeed {
 /** A workflow of which only the status is known. */
 export function workflow(status: string, patch: Partial<Workflow> = {}): Workflow {
   const times = { createdAtMs: null, startedAtMs: null, finishedAtMs: null };
-  const texts = { id: 'exe', orderId: '', message: '' };
+  const ids = { id: 'exe', orderId: '', checkoutSessionId: '', workflowId: '', runId: '' };
+  const texts = { ...ids, paymentStatus: '', message: '' };
   return { ...texts, ...times, status, metadata: [], events: [], ...patch };
 }
 
@@ -65,6 +66,7 @@ export function answeredSchedule(patch: Partial<Schedule> = {}): Schedule {
     askedAtMs: ANSWERED_AT_MS,
     dueAtMs: ANSWERED_AT_MS + 30_000,
     answeredAtMs: ANSWERED_AT_MS,
+    wholeAtMs: ANSWERED_AT_MS,
     oldAtMs: ANSWERED_AT_MS + 180_000,
     ...patch,
   };

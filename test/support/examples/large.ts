@@ -7,30 +7,61 @@ const DEEP = 4_000;
 
 interface Large {
   what: string;
+  body: unknown;
+}
+
+interface LargeFile {
+  what: string;
   json: string;
 }
 
-/** @param right documents that the parser accepts: each of their values is made huge in turn */
+/**
+ * Documents with one value of 1 MB. They share their huge values: reading each from JSON would take longer than the
+ * parsers.
+ *
+ * @param right documents that the parser accepts: each of their values is made huge in turn
+ */
 export function largeBodies(right: unknown[]): Large[] {
   return [
-    { what: 'one huge string', json: JSON.stringify('x'.repeat(BYTES - 2)) },
-    { what: 'keys', json: manyKeys(BYTES) },
-    { what: 'nesting', json: nested(BYTES) },
-    { what: 'numbers', json: `[${repeated('0', BYTES)}]` },
-    ...right.flatMap(withHugeValues),
-  ].filter(({ json }) => json.length <= BYTES);
+    ...WITHOUT_A_DOCUMENT.map(([what, json]) => ({ what, body: once(what, json) })),
+    ...right.flatMap((document) =>
+      placesIn(document).map(({ what, path, json }) => ({
+        what: `${what} at /${path.join('/')}`,
+        body: withValue(document, path, once(what, json)),
+      })),
+    ),
+  ];
+}
+
+/** The same as JSON, of 1 MB with everything around the huge value. */
+export function largeFiles(right: unknown[]): LargeFile[] {
+  const mark = '@here@';
+  return [
+    ...WITHOUT_A_DOCUMENT.map(([what, json]) => ({ what, json: json(BYTES) })),
+    ...right.flatMap((document) =>
+      placesIn(document).map(({ what, path, json }) => {
+        const marked = JSON.stringify(withValue(document, path, mark));
+        const replaced = marked.replace(`"${mark}"`, () => json(BYTES - marked.length));
+        return { what: `${what} at /${path.join('/')}`, json: replaced };
+      }),
+    ),
+  ];
 }
 
 /** What a value can be replaced by: as much as fits into so many characters of JSON. */
 type Huge = [what: string, json: (room: number) => string];
 
+const WITHOUT_A_DOCUMENT: Huge[] = [
+  ['one huge string', (room) => JSON.stringify('x'.repeat(room - 2))],
+  ['keys', manyKeys],
+  ['nesting', nested],
+  ['numbers', (room) => `[${repeated('0', room - 2)}]`],
+];
+
 function hugeLike(value: unknown): Huge[] {
   if (Array.isArray(value)) {
     const rows = value.length === 0 ? [] : ['{}', '0', '{"id":1}', JSON.stringify(value[0])];
-    return rows.map((row) => [
-      `rows ${row.slice(0, 40)}`,
-      (room) => `[${repeated(row, room - 2)}]`,
-    ]);
+    return rows.map((row) => [`rows ${row}`, (room) => `[${repeated(row, room - 2)}]`]);
   }
   if (typeof value === 'string') return [['a long text', (room) => `"${'1'.repeat(room - 2)}"`]];
   if (value === null || typeof value !== 'object') return [];
@@ -41,17 +72,20 @@ function hugeLike(value: unknown): Huge[] {
   ];
 }
 
-function withHugeValues(document: unknown): Large[] {
-  const mark = '@here@';
-  return [[], ...pathsIn(document, 12)].flatMap((path) => {
-    const marked = JSON.stringify(withValue(document, path, mark));
-    return hugeLike(valueAt(document, path)).map(([what, json]) => ({
-      what: `${what} at /${path.join('/')}`,
-      json: marked.replace(`"${mark}"`, () => json(BYTES - marked.length)),
-    }));
-  });
+/** Each place in the document with each huge value that fits it. */
+function placesIn(document: unknown) {
+  return [[], ...pathsIn(document, 12)].flatMap((path) =>
+    hugeLike(valueAt(document, path)).map(([what, json]) => ({ what, path, json })),
+  );
 }
 
+const values = new Map<string, unknown>();
+
+/** The value of 1 MB of that JSON, the same at each call with this name. */
+function once(what: string, json: (room: number) => string): unknown {
+  if (!values.has(what)) values.set(what, JSON.parse(json(BYTES)));
+  return values.get(what);
+}
 function repeated(row: string, room: number): string {
   return Array(Math.floor((room + 1) / (row.length + 1)))
     .fill(row)

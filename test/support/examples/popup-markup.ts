@@ -2,11 +2,16 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Workflows } from '../../../components/b3os/workflows.tsx';
 import { PopupView } from '../../../components/popup/popup-view.tsx';
-import type { Section } from '../../../components/popup/section.ts';
+import type { Section, SectionProps } from '../../../components/popup/section.ts';
 import { UiProvider } from '../../../components/ui.ts';
 import { AgentRuns } from '../../../components/zaia/agent-runs.tsx';
 import type { DayOfSessions } from '../../../lib/core/olie/sessions.ts';
-import { type Feed, type Schedules, scheduleOf } from '../../../lib/core/state/feed.ts';
+import {
+  type Feed,
+  type Schedules,
+  scheduleOf,
+  type ZaiaFeed,
+} from '../../../lib/core/state/feed.ts';
 import { type Situation, situationOf } from '../../../lib/core/state/situation.ts';
 import { type Stored, timerFeed } from '../../../lib/core/state/state.ts';
 import { answeredSchedule, olieFeed } from './example-feed.ts';
@@ -16,10 +21,16 @@ import { uiAt } from './ui.ts';
 
 const nothing = () => undefined;
 
+/** The agent runs, all of them, without what the browser does for them. */
+function Runs(props: SectionProps<ZaiaFeed>) {
+  const unused = { isTopLevelOnly: false, onTopLevelOnly: nothing, follow: async () => null };
+  return h(AgentRuns, { ...props, ...unused });
+}
+
 /** The sections of the other services, as the popup's own page loads them. */
 export const SECTIONS = new Map<string, Section>([
   ['b3os', { View: Workflows }],
-  ['zaia', { View: AgentRuns }],
+  ['zaia', { View: Runs }],
 ]);
 
 /** The situation right after the documented answer. */
@@ -30,6 +41,7 @@ export function exampleSituation(patch: Partial<Situation> = {}): Situation {
     nowMs: ANSWERED_AT_MS,
     failure: null,
     settingsUnreadable: false,
+    isUnsaved: false,
     needsUser: false,
     isOld: false,
     ageS: 0,
@@ -56,6 +68,8 @@ interface Shown {
   /** The browser's clock; by default the server's. */
   browserNowMs?: number;
   isFirstFrame?: boolean;
+  isRefreshing?: boolean;
+  wasRefreshed?: boolean;
 }
 
 /** The popup's markup for a situation. The timer is connected unless the situation says that nothing is. */
@@ -67,7 +81,9 @@ export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const olie = olieFeed({ data: timer, failure });
   const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
   const told = { situation, feeds, schedules, earlier, sections, nextTryMs, timeZone };
-  return viewHtml({ ...told, isFirstFrame }, language, browserNowMs);
+  const { isRefreshing = false, wasRefreshed = false } = shown;
+  const pressed = { isRefreshing, wasRefreshed };
+  return viewHtml({ ...told, ...pressed, isFirstFrame }, language, browserNowMs);
 }
 
 /**
@@ -78,27 +94,25 @@ export function storedPopupHtml(
   stored: Stored,
   browserNowMs: number,
   earlier: DayOfSessions[] = [],
+  wasRefreshed = false,
 ): string {
   const { state, schedules } = stored;
   const situation = situationOf(stored, browserNowMs, EXAMPLE_ZONE);
   const olie = timerFeed(state);
   const dueAtMs = olie?.failure ? scheduleOf(schedules, olie).dueAtMs : null;
   const nextTryMs = dueAtMs === null ? null : dueAtMs + (olie?.offsetMs ?? 0);
-  const told = { situation, feeds: state.feeds, schedules, earlier, nextTryMs };
+  const pressed = { isRefreshing: false, wasRefreshed };
+  const told = { situation, feeds: state.feeds, schedules, earlier, nextTryMs, ...pressed };
   return viewHtml({ ...told, sections: SECTIONS, timeZone: EXAMPLE_ZONE }, 'en', browserNowMs);
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
-type Told = Omit<
-  ViewProps,
-  'answeredAtMs' | 'isRefreshing' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow'}`
->;
+type Told = Omit<ViewProps, 'answeredAtMs' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow'}`>;
 
 function viewHtml(told: Told, language: Language, browserNowMs: number): string {
   const view = h(PopupView, {
     ...told,
     answeredAtMs: told.situation.timer && told.situation.nowMs - (told.situation.ageS ?? 0) * 1000,
-    isRefreshing: false,
     onRefresh: nothing,
     onOptions: nothing,
     onAllow: nothing,

@@ -25,6 +25,11 @@ export const FAULTS: BrowserFault[] = [
     state: 'unexpected-answer',
     begin: (server) => server.fail({ status: 200, body: PORTAL }),
   },
+  {
+    name: '403 with HTML (firewall)',
+    state: 'intercepted',
+    begin: (server) => server.fail({ status: 403, body: PORTAL }),
+  },
   { name: '401', state: 'token-refused', ...withMessage(401, 'Unauthenticated.') },
   {
     name: '429 with Retry-After: 300',

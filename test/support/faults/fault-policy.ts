@@ -28,9 +28,11 @@ export const NEXT_TRY: Record<Expected['state'], NextTry> = {
   offline: { fromS: 30, toS: 30 },
   network: BACK_OFF,
   timeout: BACK_OFF,
+  intercepted: BACK_OFF,
   'too-many-requests': BACK_OFF,
   'server-error': BACK_OFF,
   'unexpected-answer': BACK_OFF,
+  storage: BACK_OFF,
 };
 
 /** $1 is the service's name. */
@@ -38,11 +40,15 @@ const SAYS: Record<FailureKind, string> = {
   permission: "The browser does not let Olie Timer reach $1's address.",
   'token-refused': '$1 refused the token. Enter a new one.',
   'unknown-id': '$1 does not know this execution. Enter another ID.',
+  intercepted:
+    'It looks as if not $1 answered but something in between: a proxy, a firewall or maintenance. It is tried again; if this stays, check the address.',
   offline: 'You are offline.',
   network: '$1 cannot be reached. Check your connection.',
   timeout: '$1 did not answer in time.',
   'too-many-requests': '$1 asked for a pause: too many requests.',
   'server-error': '$1 has a problem of its own.',
+  storage:
+    'The browser could not save this: its storage or the disk is full. Free some space, then try again.',
   'unexpected-answer': 'What answered is not $1 as we know it. Check the address.',
 };
 

@@ -65,6 +65,7 @@ export async function startStandInOlie({
       return { status: 200, body: answer() };
     },
     clock,
+    undefined,
     isProjectRequest,
   );
   return {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RawAnswer, send } from './raw-answer.ts';
 
@@ -53,11 +53,13 @@ export interface StandInServer {
  *
  * @param answer the good answer to a request
  * @param clock the server's time in epoch milliseconds, for its Date header
+ * @param streams answers a request by itself if it is for a stream; returns whether it did
  * @param isAside tells requests that are made beside others, and that few tests count. Default: none is
  */
 export async function startStandInServer(
   answer: (request: ReceivedRequest) => Answer,
   clock: () => number,
+  streams: (request: ReceivedRequest, response: ServerResponse) => boolean = () => false,
   isAside: (request: ReceivedRequest) => boolean = () => false,
 ): Promise<StandInServer> {
   const requests: ReceivedRequest[] = [];
@@ -80,6 +82,7 @@ export async function startStandInServer(
     // Node's own Date header would have this computer's time.
     response.sendDate = false;
     if (dateHeader !== null) response.setHeader('Date', dateHeader);
+    if (met === null && streams(request, response)) return;
     send(response, met ?? answer(request), (bytes) => {
       bytesSent += bytes;
     });

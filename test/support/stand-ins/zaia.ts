@@ -16,14 +16,17 @@ export interface StandInZaia extends StandInServer {
   /** The newest ten runs, each with its children. */
   list: () => unknown[];
   /** Begins a run, and returns its id. */
-  startRun: () => string;
+  startRun: (patch?: { parentId?: string; responderId?: string }) => string;
+  /** The id of the chat message that started a run. */
+  messageOf: (id: string) => string;
   /** Ends a run. Default: as completed. */
   endRun: (id: string, status?: string) => void;
 }
 
-type Execution = Omit<(typeof examples)[number], 'endedAt' | 'parentId'> & {
+type Execution = Omit<(typeof examples)[number], 'endedAt' | 'parentId' | 'detail'> & {
   endedAt: string | null;
   parentId: string | null;
+  detail: unknown;
 };
 type Nested = Execution & { children: Nested[] };
 
@@ -69,18 +72,25 @@ export async function startStandInZaia({
     if (authorization !== apiKey) return { status: 401, body: REFUSED };
     if (name === undefined) return page(executions, searchParams);
     const id = name === 'nestings' ? searchParams.get('executionId') : name;
-    const found = executions.find((one) => one.id === id);
+    const messageId = searchParams.get('chatMessageId');
+    const found = executions.find((one) => one.id === id || messageOf(one.id) === messageId);
     if (found === undefined) return refused(404, 'Execution not found');
-    return { status: 200, body: name === 'nestings' ? nested(found) : found };
+    return { status: 200, body: name === 'nestings' ? nested(found) : withDetail(found) };
   }, now);
   return {
     ...server,
     apiKey,
     list: () => executions.slice(0, 10).map(nested),
-    startRun: () => {
+    messageOf,
+    startRun: (patch = {}) => {
       started += 1;
       const id = uuid('9a0d', started);
-      const fresh = { ...execution(0, 1, now()), ...times(now(), null), id, creditsUsed: 0 };
+      const fresh = {
+        ...execution(0, 1, now()),
+        ...times(now(), null),
+        ...{ id, creditsUsed: 0 },
+        ...patch,
+      };
       executions = [fresh, ...executions];
       return id;
     },
@@ -141,6 +151,23 @@ function childrenOf(run: Execution): Nested[] {
   };
   const first = child(run, 1);
   return [{ ...first, children: [child(first, 3)] }, child(run, 2)];
+}
+
+/** One group of the id is another: a message and its run are never the same thing. */
+function messageOf(id: string): string {
+  return id.replace('-4a53-', '-4c0a-');
+}
+
+/** Only the answer about one run says what it was about. */
+function withDetail(run: Execution): Execution {
+  const detail = {
+    input: { question: 'Where is <b>order 4711</b>?', channel: 'chat' },
+    steps: [
+      { tool: 'orders.find', ok: true, ms: 412 },
+      { tool: 'answer', ok: run.status !== 'failed', ms: null },
+    ],
+  };
+  return { ...run, detail };
 }
 
 function moved<T extends { startedAt: string; endedAt: string | null }>(one: T, byMs: number) {

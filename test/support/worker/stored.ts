@@ -6,7 +6,7 @@ import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
 import type { Timer } from '../../../lib/core/olie/timer.ts';
 import { type Connection, NO_SETTINGS } from '../../../lib/core/settings/settings.ts';
 import type { Feed } from '../../../lib/core/state/feed.ts';
-import { timerOf } from '../../../lib/core/state/state.ts';
+import { timerFeed } from '../../../lib/core/state/state.ts';
 
 /** Every feed, by the id of its connection. */
 export async function storedFeeds(): Promise<Record<string, Feed>> {
@@ -39,8 +39,8 @@ export async function storedSchedule(service = 'olie'): Promise<Schedule> {
 
 /** @throws Error if no timer is stored */
 export async function storedTimer(): Promise<Timer> {
-  const timer = timerOf((await loadStored()).state);
-  if (timer === null) throw new Error('No timer is stored');
+  const timer = timerFeed((await loadStored()).state)?.data;
+  if (!timer) throw new Error('No timer is stored');
   return timer;
 }
 

@@ -89,6 +89,9 @@ describe('a status other than success', () => {
       kind: 'server-error',
       message: 'Server Error',
     },
+    { status: 401, body: html, kind: 'intercepted', message: null },
+    { status: 403, body: '', kind: 'intercepted', message: null },
+    { status: 404, body: html, kind: 'intercepted', message: null },
     { status: 502, body: html, kind: 'server-error', message: null },
     { status: 503, body: '', kind: 'server-error', message: null },
   ])('$status: $kind', async ({ status, body, kind, message }) => {
@@ -111,14 +114,15 @@ describe('a status other than success', () => {
   });
 });
 
-describe('the status is the failure, even if its body is', () => {
+describe('the status is known, even if its body is', () => {
   test.each<{ what: string; patch: Partial<RawAnswer>; timeoutMs: number }>([
     { what: 'too large', patch: { body: 'x'.repeat(1_500_000) }, timeoutMs: 5000 },
     { what: 'cut', patch: { delivery: 'half-then-reset' }, timeoutMs: 5000 },
     { what: 'never sent', patch: { delivery: 'headers' }, timeoutMs: 200 },
   ])('$what', async ({ patch, timeoutMs }) => {
     olie.fail({ status: 401, body: { message: 'No.' }, ...patch });
-    expect(await failureOf(ask(timeoutMs))).toMatchObject({ kind: 'token-refused' });
+    // Without its words, nobody knows whose refusal it is.
+    expect(await failureOf(ask(timeoutMs))).toMatchObject({ kind: 'intercepted' });
     olie.fail({ status: 429, headers: { 'Retry-After': '70' }, body: {}, ...patch });
     const failure = { kind: 'too-many-requests', retryAfterS: 70 };
     expect(await failureOf(ask(timeoutMs))).toMatchObject(failure);
@@ -179,4 +183,12 @@ test('a header that cannot be sent is not in the error', async () => {
   });
   expect(await failureOf(asking)).toMatchObject({ kind: 'network' });
   expect(olie.requests).toEqual([]);
+});
+
+test('an address that the policy cannot admit is never fetched: the browser would print it, token included', async () => {
+  const fetched = vi.fn();
+  vi.stubGlobal('fetch', fetched);
+  const refused = getJson({ ...request(), url: `http://[::1]:8000/v1?token=${olie.token}` });
+  expect(await failureOf(refused)).toMatchObject({ kind: 'permission' });
+  expect(fetched).not.toHaveBeenCalled();
 });

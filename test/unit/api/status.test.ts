@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { failureOfStatus, readRetryAfter } from '../../../lib/api/status';
+import { failure } from '../../../lib/core/feeds/failure';
 
 test.each([
   [401, 'token-refused'],
@@ -20,10 +21,45 @@ test.each([
   });
 });
 
-test('only a busy or broken service is asked again later when it says so', () => {
-  const asked = (status: number) => failureOfStatus(status, undefined, 30).retryAfterS;
-  expect([429, 500, 503].map(asked)).toEqual([30, 30, 30]);
-  expect([401, 403, 404].map(asked)).toEqual([null, null, null]);
+test('a busy or broken service, and what is between, is asked again later when it says so', () => {
+  const asked = (status: number, body?: unknown) => failureOfStatus(status, body, 30).retryAfterS;
+  expect([429, 500, 503].map((status) => asked(status))).toEqual([30, 30, 30]);
+  expect([401, 403, 404, 511].map((status) => asked(status))).toEqual([30, 30, 30, 30]);
+  expect([401, 403, 404].map((status) => asked(status, {}))).toEqual([null, null, null]);
+});
+
+describe('a refusal that is not in the words of a service comes from something in between', () => {
+  test.each([undefined, null, 'Forbidden', 403, [1], [{ message: 'x' }], { title: 'No' }])(
+    'such as %j',
+    (body) => {
+      for (const status of [401, 403, 404]) {
+        expect(failureOfStatus(status, body, null)).toEqual(failure('intercepted'));
+      }
+    },
+  );
+
+  test.each(['message', 'code', 'error', 'errors', 'feedback', 'response', 'success'])(
+    'but "%s" is a word of the services',
+    (name) => {
+      expect(failureOfStatus(401, { [name]: null }, null).kind).toBe('token-refused');
+      expect(failureOfStatus(404, { [name]: null, other: 1 }, null).kind).toBe('unknown-id');
+    },
+  );
+
+  test.each([[{}], [[]]])('an empty object is: %j', (body) => {
+    expect(failureOfStatus(403, body, null).kind).toBe('token-refused');
+  });
+
+  test('and what was left out because it repeats the token counts too', () => {
+    const [said, whole] = [{ path: '/' }, { path: '/', message: 'secret' }];
+    expect(failureOfStatus(401, said, null, whole)).toEqual(failure('token-refused'));
+  });
+
+  test('no other status is looked at so closely', () => {
+    for (const status of [400, 410, 422, 500, 503]) {
+      expect(failureOfStatus(status, undefined, null).kind).toBe('server-error');
+    }
+  });
 });
 
 // It is noon by the server's clock. Ours may be anything.

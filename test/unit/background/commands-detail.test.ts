@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
 import example from '../../fixtures/zaia-nestings.made.json' with { type: 'json' };
+import { shortenTimeouts } from '../../support/worker/timeouts';
 import { world } from '../../support/worker/world';
 
 const detail = (what: string, argument: string, connectionId = 'zaia') =>
@@ -33,6 +34,39 @@ describe('a detail is asked for', () => {
     expect(reply).toMatchObject({ failure: null, data: { nodes: [{ id: example.id }, {}, {}] } });
     expect(zaia.requests).toMatchObject([{ authorization: zaia.apiKey }]);
     expect(JSON.stringify(reply)).not.toContain(zaia.apiKey);
+    expect(await fakeBrowser.storage.local.get()).toEqual(before);
+  });
+
+  test('about one run, or about the run of a chat message', async () => {
+    const { zaia } = await world({ services: ['zaia'] });
+    const { id } = example;
+    expect(await detail('run', id)).toMatchObject({ failure: null, data: { run: { id } } });
+    const messageId = zaia.messageOf(id);
+    expect(await detail('message', messageId)).toMatchObject({ data: { nodes: [{ id }, {}, {}] } });
+    expect(zaia.requests.map(({ path }) => path)).toEqual([
+      `/api/v1/executions/${id}`,
+      `/api/v1/executions/nestings?chatMessageId=${messageId}`,
+    ]);
+  });
+
+  test.each(
+    ['nesting', 'run', 'message'].flatMap((what) => [
+      { what, fault: { status: 401, body: { message: 'No.' } }, kind: 'token-refused' },
+      { what, fault: { status: 500, body: {} }, kind: 'server-error' },
+      { what, fault: { status: 200, body: { hello: 'world' } }, kind: 'unexpected-answer' },
+      { what, fault: { status: 200, body: '<p>Log in</p>' }, kind: 'unexpected-answer' },
+      { what, fault: 'reset' as const, kind: 'network' },
+      { what, fault: 'silent' as const, kind: 'timeout' },
+    ]),
+  )('$what: $fault is $kind, and is not stored', async ({ what, fault, kind }) => {
+    const { zaia } = await world({ services: ['zaia'] });
+    const before = await fakeBrowser.storage.local.get();
+    zaia.fail(fault);
+    if (fault === 'silent') shortenTimeouts(zaia.url);
+    expect(await detail(what, crypto.randomUUID())).toMatchObject({
+      failure: { kind },
+      data: null,
+    });
     expect(await fakeBrowser.storage.local.get()).toEqual(before);
   });
 

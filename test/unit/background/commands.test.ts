@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
 import { parseCommand } from '../../../lib/core/messages/command';
@@ -93,4 +93,41 @@ test('a refresh is done when its answer is stored', async () => {
   await world({ services: ['olie'] });
   expect(await runCommand({ kind: 'refresh', asker: 'popup' })).toEqual({ done: true });
   expect((await shownBadge()).text).toBe('37m');
+});
+
+describe('where the disk is full, a command that saves', () => {
+  const FULL = new Error('Resource::kQuotaBytes quota exceeded');
+  const refusal = { failure: { kind: 'storage', message: null, retryAfterS: null } };
+
+  test('says so, changes nothing and asks nobody', async () => {
+    const { olie } = await world({ services: ['olie'], started: true });
+    const reported = vi.spyOn(console, 'error').mockReturnValue();
+    const before = await stored();
+    const asked = olie.requests.length;
+    const full = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(FULL);
+    const connection = olieConnection(olie, { id: 'second' });
+    const commands = [
+      { kind: 'connect', connection, replacedId: 'olie' },
+      { kind: 'disconnect', ids: ['olie'] },
+    ] as const;
+    for (const command of commands) {
+      const parsed = parseCommand(command);
+      expect(parsed && (await runCommand(parsed))).toEqual(refusal);
+    }
+    expect(reported).toHaveBeenCalledTimes(2);
+    full.mockRestore();
+    expect(await stored()).toEqual(before);
+    expect(olie.requests).toHaveLength(asked);
+    expect(await runCommand({ kind: 'connect', connection, replacedId: 'olie' })).toEqual({
+      done: true,
+    });
+    expect(olie.requests).toHaveLength(asked + 1);
+  });
+
+  test('also says so where what it cannot read should go', async () => {
+    await world();
+    vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValue(FULL);
+    expect(await runCommand({ kind: 'forget-set-aside' })).toEqual(refusal);
+  });
 });

@@ -30,7 +30,7 @@ async function minute() {
   await refresh('alarm');
 }
 
-test('an answer with a name is offered by it, and where it holds nothing is read or written', async () => {
+test('an answer with a name is offered by it to the alarm, and where it holds nothing is read or written', async () => {
   const { offered } = await startNamed();
   const set = vi.spyOn(fakeBrowser.storage.local, 'set');
   const parse = vi.spyOn(JSON, 'parse');
@@ -76,10 +76,10 @@ test('a failure between does not lose the name', async () => {
   olie.fail({ status: 500 });
   await minute();
   olie.fail(fault);
-  goOn(1000);
-  await refresh('user');
+  goOn(120_000);
+  await refresh('alarm');
   expect(offered).toEqual([undefined, '"first"']);
-  expect(await storedFeed()).toMatchObject({ failure: null, etag: '"first"' });
+  expect(await storedFeed()).toMatchObject({ failure: null, etag: { value: '"first"' } });
 });
 
 test('a 304 that nobody asked for is a mistake of the service', async () => {
@@ -95,4 +95,22 @@ test('a name that is too long is not kept', async () => {
   await connect([olieConnection(olie)]);
   await refresh('user');
   expect(await storedFeed()).toMatchObject({ etag: null, failure: null });
+});
+
+test('the user who presses Refresh gets a whole answer, also within a round that was only told that the old one holds', async () => {
+  const { offered } = await startNamed();
+  await minute();
+  goOn(1000);
+  await refresh('user');
+  expect(offered).toEqual([undefined, '"first"', undefined]);
+  goOn(20_000);
+  await Promise.all([refresh('popup'), refresh('user')]);
+  expect(offered).toEqual([undefined, '"first"', undefined, '"first"', undefined]);
+});
+
+test('two presses of Refresh at once are one request', async () => {
+  const { offered } = await startNamed();
+  goOn(1000);
+  await Promise.all([refresh('user'), refresh('user')]);
+  expect(offered).toEqual([undefined, undefined]);
 });

@@ -103,7 +103,7 @@ describe.each([
     expect((await shownBadge()).title).toContain(says);
     // What was known stays visible, as old.
     expect((await shownBadge()).title).toContain('AD-1 awdawd');
-    await ticks(60);
+    await ticks(59);
     await refresh('popup');
     expect(olie.requests).toHaveLength(1 + tries);
     await refresh('user');

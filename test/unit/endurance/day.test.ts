@@ -5,7 +5,7 @@ import { workflowStage } from '../../../lib/core/b3os/workflow';
 import { LONGEST_DELAY_MS } from '../../../lib/core/feeds/policy';
 import { tickMs } from '../../../lib/core/feeds/schedule';
 import { scheduleOf } from '../../../lib/core/state/feed';
-import { timerOf } from '../../../lib/core/state/state';
+import { timerFeed } from '../../../lib/core/state/state';
 import { badgeText } from '../../../lib/core/toolbar/badge';
 import { serverNowMs } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
@@ -67,7 +67,7 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
 
     const { current_execution: running } = day.services.olie.answer();
     const startedMs = Date.parse(Object(running).started_at);
-    const timer = timerOf(state);
+    const timer = timerFeed(state)?.data;
     expect(timer?.current?.startedAtMs ?? Number.NaN).toBe(startedMs);
     const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000);
     expect((await shownBadge()).text).toBe(text);

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadStored } from '../../../lib/browser/state-storage';
 import { scheduleOf } from '../../../lib/core/state/feed';
-import { timerOf } from '../../../lib/core/state/state';
+import { timerFeed } from '../../../lib/core/state/state';
 import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { keepBrowser } from '../../support/worker/kept-browser';
@@ -75,7 +75,7 @@ function changeAll(services: World) {
 
 async function outcome() {
   const { state, schedules } = await loadStored();
-  const timer = timerOf(state);
+  const timer = timerFeed(state)?.data;
   return {
     badge: await shownBadge(),
     alarm: await shownAlarm(),

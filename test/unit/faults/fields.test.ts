@@ -52,7 +52,6 @@ const OLIE: Documented = {
     ...execution('current_execution', 'current'),
     // The user is also read from a recent execution.
     [/^current_execution\.user(\.name)?$/, 'user.name'],
-    [/^current_execution\.user\.avatar_url$/, 'user.avatarUrl'],
     [/^current_execution\.user_id$/, 'userId'],
     [/^recent_executions$/, 'recent'],
     ...execution('recent_executions\\.(\\d)', 'recent.$1'),
@@ -97,6 +96,7 @@ const ZAIA: Documented = {
     [/^(\d)\.creditsUsed$/, 'runs.$1.credits'],
     [/^(\d)\.isAgentic$/, 'runs.$1.isAgentic'],
     [/^(\d)\.isPurged$/, 'runs.$1.isPurged'],
+    [/^(\d)\.parentId$/, 'runs.$1.parentId'],
     [/^\d(\.id|\.creditsUsed)?$/, 'creditsToday'],
   ],
   neededByRow: [[/^(\d)(\.id)?$/, 'runs.$1']],
@@ -148,6 +148,7 @@ async function read({ connection }: Documented, answer: unknown): Promise<unknow
   const context = {
     previous: null,
     startOfDayMs: NOW_MS - 22 * 3_600_000,
+    timeZone: 'America/Sao_Paulo',
     offsetMs: 0,
     etag: null,
   };

@@ -135,9 +135,13 @@ describe('when storage is full', () => {
       expect(requests()).toBe(9);
       expect((await look()).badge).toBe('2m running');
       await expectPopup(task, 'AD-1');
+      const words = 'New answers cannot be saved: the browser’s storage or the disk is full.';
+      await expectPopup(task, words);
+      expect((await look()).title).toContain(words);
 
       full.mockRestore();
       await next();
+      expect((await look()).popup).not.toContain(words);
       expect(requests()).toBe(12);
       expect(await look()).toMatchObject({
         badge: '3m running',

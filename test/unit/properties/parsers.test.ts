@@ -5,7 +5,8 @@ import { ApiError } from '../../../lib/api/api-error';
 import { parseWorkflow } from '../../../lib/api/b3os/answer';
 import { readMessage } from '../../../lib/api/message';
 import { parseTimer } from '../../../lib/api/olie/answer';
-import { parseNesting, parseRuns } from '../../../lib/api/zaia/answer';
+import { parseRuns } from '../../../lib/api/zaia/answer';
+import { parseNesting } from '../../../lib/api/zaia/nesting';
 import { B3OS_PATH } from '../../../lib/core/b3os/b3os';
 import { parseCommand } from '../../../lib/core/messages/command';
 import { detailReplySchema, doneSchema, testReplySchema } from '../../../lib/core/messages/reply';
@@ -33,7 +34,7 @@ import {
   STATE_OF_0_1_0,
 } from '../../support/examples/documents';
 import { ANSWERED_AT_MS } from '../../support/examples/example-timer';
-import { LARGE_TEXTS, largeBodies } from '../../support/examples/large';
+import { LARGE_TEXTS, largeBodies, largeFiles } from '../../support/examples/large';
 
 beforeAll(() => {
   seeded();
@@ -117,11 +118,12 @@ const LIMIT_MS = 150;
 /** The shortest of up to ten: a busy machine makes the others longer. */
 async function leastMs(run: () => unknown, enoughMs = LIMIT_MS): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < 10 && least > enoughMs; time += 1) {
+  for (let time = 0; time < 10; time += 1) {
     await pause(time);
     const before = computedMs();
     run();
     least = Math.min(least, computedMs() - before);
+    if (least <= enoughMs) break;
   }
   return least;
 }
@@ -129,15 +131,17 @@ async function leastMs(run: () => unknown, enoughMs = LIMIT_MS): Promise<number>
 describe('1 MB takes 150 ms at most', () => {
   test.each(names)('%s', { timeout: 60_000 }, async (name) => {
     const { parse, right } = parserOf(name);
-    for (const { what, json } of largeBodies(right.slice(0, 1))) {
-      const body: unknown = JSON.parse(json);
+    for (const { what, body } of largeBodies(right.slice(0, 1))) {
       expect(await leastMs(() => isKnown(parse, body)), what).toBeLessThanOrEqual(LIMIT_MS);
     }
   });
 
   test('a file of settings', { timeout: 60_000 }, async () => {
-    for (const { what, json } of largeBodies(BACKUPS.slice(0, 1))) {
+    for (const { what, json } of largeFiles(BACKUPS.slice(0, 1))) {
       const bytes = new TextEncoder().encode(json);
+      const onceMs = await leastMs(() => parseBackup(bytes), Number.POSITIVE_INFINITY);
+      if (onceMs <= LIMIT_MS) continue;
+      // Reading JSON is the engine's work.
       const asJsonMs = await leastMs(() => JSON.parse(new TextDecoder().decode(bytes)));
       const allMs = await leastMs(() => parseBackup(bytes), LIMIT_MS + asJsonMs);
       expect(allMs - asJsonMs, what).toBeLessThanOrEqual(LIMIT_MS);

@@ -30,6 +30,8 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   pausedUntilMs: moments,
   failures: fc.oneof(fc.nat(5), fc.nat(2000), fc.constant(Number.MAX_SAFE_INTEGER)),
   answeredAtMs: moments,
+  wholeAtMs: moments,
+  isUnsaved: fc.boolean(),
   oldAtMs: moments,
   extra: fc.option(fc.record({ subject: fc.string(), dueAtMs: fc.nat(4e12) })),
 });

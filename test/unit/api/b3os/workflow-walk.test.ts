@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { getWorkflow } from '../../../../lib/api/b3os/client';
-import { hasEnded, workflowClock, workflowStage } from '../../../../lib/core/b3os/workflow';
+import { hasEnded, workflowStage } from '../../../../lib/core/b3os/workflow';
+import { workflowClock } from '../../../../lib/core/b3os/workflow-row';
 import {
   type AddedWorkflow,
   type StandInB3os,

@@ -1,24 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import {
-  compareWorkflows,
   endedBadly,
   hasEnded,
   isWorkflowStatus,
-  latestEvent,
-  STATUS_TEXTS,
+  readStatus,
   type Workflow,
-  workflowClock,
   workflowSchema,
   workflowStage,
-  workflowTitle,
 } from '../../../../lib/core/b3os/workflow';
+import {
+  compareWorkflows,
+  latestEvent,
+  STATUS_TEXTS,
+  workflowClock,
+  workflowTitle,
+} from '../../../../lib/core/b3os/workflow-row';
 import { runningFrom, standing } from '../../../../lib/core/time/clock';
 import * as z from '../../../../lib/core/zod';
 
 const nothing: Workflow = {
   id: 'exe_1',
   orderId: '',
+  checkoutSessionId: '',
+  workflowId: '',
+  runId: '',
   status: 'workflow_running',
+  paymentStatus: '',
   message: '',
   createdAtMs: null,
   startedAtMs: null,
@@ -33,11 +40,22 @@ const event = (id: string, atMs: number | null) => ({
   level: '',
   title: '',
   message: '',
+  eventType: '',
+  nodeId: '',
+  runId: '',
 });
 
 test('what is stored is read as it was', () => {
   const stored = workflow({ metadata: [{ name: 'a', value: 'b' }], events: [event('e', 1)] });
   expect(z.safeParse(workflowSchema, JSON.parse(JSON.stringify(stored))).data).toEqual(stored);
+});
+
+test('what an earlier version did not store is empty', () => {
+  const full = workflow({ events: [event('e', 1)] });
+  const { checkoutSessionId, workflowId, runId, paymentStatus, ...before } = full;
+  const [{ eventType, nodeId, runId: _, ...eventBefore }] = [event('e', 1)];
+  const stored = { ...before, events: [eventBefore] };
+  expect(z.safeParse(workflowSchema, stored).data).toEqual(full);
 });
 
 describe('a status', () => {
@@ -69,12 +87,56 @@ describe('a status', () => {
   );
 });
 
+describe('a status in another spelling', () => {
+  test.each([
+    ['FAILED', 'workflow_failed'],
+    ['Workflow_Failed', 'workflow_failed'],
+    ['error', 'workflow_failed'],
+    ['timed-out', 'workflow_failed'],
+    ['workflow_canceled', 'workflow_cancelled'],
+    ['Cancelled', 'workflow_cancelled'],
+    ['aborted', 'workflow_cancelled'],
+    ['Workflow-Succeeded', 'workflow_succeeded'],
+    ['WorkflowSucceeded', 'workflow_succeeded'],
+    ['execution.completed', 'workflow_succeeded'],
+    [' success ', 'workflow_succeeded'],
+    ['RUNNING', 'workflow_running'],
+    ['run_waiting', 'workflow_waiting'],
+    ['AWAITING-PAYMENT', 'awaiting_payment'],
+    ['paymentConfirmed', 'payment_confirmed'],
+  ])('%j is %s', (said, status) => {
+    expect(readStatus(said)).toBe(status);
+  });
+
+  test.each([
+    'workflow_paused',
+    'Not failed',
+    'unfailed',
+    '',
+    'constructor',
+    '__proto__',
+    '0',
+    '_',
+  ])('%j that is unknown stays as it is', (said) => {
+    expect(readStatus(said)).toBe(said);
+  });
+
+  test.each(Object.keys(STATUS_TEXTS))('%s stays as it is', (said) => {
+    expect(readStatus(said)).toBe(said);
+  });
+});
+
 describe('the clock', () => {
   const succeeded = { status: 'workflow_succeeded', createdAtMs: 1000, startedAtMs: 5000 };
   test.each([
     ['runs from the start', { createdAtMs: 1000, startedAtMs: 5000 }, runningFrom(5000)],
     ['runs from the creation before it', { createdAtMs: 1000 }, runningFrom(1000)],
-    ['runs on while not ended', { startedAtMs: 5000, finishedAtMs: 9000 }, runningFrom(5000)],
+    [
+      'stands at the end whatever the status',
+      { startedAtMs: 5000, finishedAtMs: 9000 },
+      standing(4),
+    ],
+    ['runs on after a new start', { startedAtMs: 5000, finishedAtMs: 4999 }, runningFrom(5000)],
     ['is not known without a start', { finishedAtMs: 9000 }, null],
     ['stands at the end', { ...succeeded, finishedAtMs: 9999 }, standing(4)],
     [

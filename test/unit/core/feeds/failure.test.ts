@@ -18,7 +18,12 @@ test('every kind has a text of its own', () => {
 test('a failure is shown at the field that mends it, or at none', () => {
   expect(FAILURE_FIELDS).toMatchObject({ 'token-refused': 'token', 'unknown-id': 'executionId' });
   const nowhere = Object.entries(FAILURE_FIELDS).filter(([, field]) => field === null);
-  expect(nowhere.map(([kind]) => kind)).toEqual(['permission', 'offline', 'too-many-requests']);
+  expect(nowhere.map(([kind]) => kind)).toEqual([
+    'permission',
+    'offline',
+    'too-many-requests',
+    'storage',
+  ]);
 });
 
 test('a failure survives storage', () => {

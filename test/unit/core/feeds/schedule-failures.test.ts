@@ -15,7 +15,7 @@ const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
 const MINUTE_MS = 60_000;
 const CLAIMED = afterAsking(NEVER_ASKED, NOON_MS, 60);
 /** How long after the try at noon an asker may ask again, to half a second; null: not within two hours. */
-function dueAfterS(schedule: Schedule, cause: Failure, asker: Wish['asker']): number | null {
+function dueAfterS(schedule: Schedule, cause: Failure | null, asker: Wish['asker']): number | null {
   const wish = { asker, sinceMs: Number.MAX_SAFE_INTEGER, intervalS: 60 };
   for (let afterS = 0; afterS <= 7200; afterS += 0.5) {
     if (isDue(schedule, cause, wish, NOON_MS + afterS * 1000)) return afterS;
@@ -111,11 +111,21 @@ describe.each(FAILURE_KINDS)('after "%s"', (kind) => {
   const failed = afterFailure(CLAIMED, cause, NOON_MS, 60, 0);
   // Offline, the next alarm asks: half a tick before the minute is over, for alarms are never exact.
   const retryS = kind === 'offline' ? 30 : 60;
-  const waitS = isForUser(cause) ? null : retryS;
+  const waitS = isForUser(cause) ? { alarm: null, popup: 3600 } : { alarm: retryS, popup: retryS };
 
-  test(`an alarm and a popup ask ${waitS === null ? 'not at all' : `after ${waitS} s`}`, () => {
-    expect(dueAfterS(failed, cause, 'alarm')).toBe(waitS);
-    expect(dueAfterS(failed, cause, 'popup')).toBe(waitS);
+  test(`an alarm asks ${waitS.alarm === null ? 'not at all' : `after ${waitS.alarm} s`}, a popup after ${waitS.popup} s`, () => {
+    expect(dueAfterS(failed, cause, 'alarm')).toBe(waitS.alarm);
+    expect(dueAfterS(failed, cause, 'popup')).toBe(waitS.popup);
+  });
+
+  test('a failure that could not be stored is remembered by its schedule', () => {
+    expect(dueAfterS(failed, null, 'alarm')).toBe(waitS.alarm);
+    // Being offline counts against nobody.
+    expect(dueAfterS(failed, null, 'popup')).toBe(kind === 'offline' ? 10 : waitS.popup);
+  });
+
+  test('a browser that starts asks at once: it remembers no schedule', () => {
+    expect(dueAfterS(NEVER_ASKED, cause, 'alarm')).toBe(0);
   });
 
   test('the user may always try again', () => {

@@ -3,6 +3,7 @@ import { failure } from '../../../../lib/core/feeds/failure';
 import {
   afterAnswer,
   afterAsking,
+  afterFailure,
   isDue,
   NEVER_ASKED,
   type Schedule,
@@ -42,15 +43,28 @@ test('a clock that was set back hours does not put the next request hours away',
   }
 });
 
-test('what waits for the user waits whatever the clock says, and whatever due time is known', () => {
-  for (const schedule of [NEVER_ASKED, answered(60)]) {
-    for (const atMs of [NOON_MS - 3_600_000, NOON_MS + 3_600_000]) {
-      const refused = failure('token-refused');
-      expect(isDue(schedule, refused, wish(), atMs)).toBe(false);
-      expect(isDue(schedule, refused, wish({ asker: 'popup' }), atMs)).toBe(false);
-      expect(isDue(schedule, refused, wish({ asker: 'user' }), atMs)).toBe(true);
+describe('what waits for the user', () => {
+  const refused = failure('token-refused');
+
+  test('waits whatever the clock says, and whatever due time is known', () => {
+    for (const atMs of [NOON_MS - 3_600_000, NOON_MS - 3_599_999, NOON_MS + 3_600_000]) {
+      expect(isDue(answered(60), refused, wish(), atMs)).toBe(false);
+      expect(isDue(answered(60), refused, wish({ asker: 'user' }), atMs)).toBe(true);
     }
-  }
+  });
+
+  test('is asked once more by a popup an hour later, or if the clock was set back an hour', () => {
+    const popup = (atMs: number) => isDue(answered(60), refused, wish({ asker: 'popup' }), atMs);
+    expect([-3_600_000, -3_599_999, 3_599_999, 3_600_000].map((ms) => popup(NOON_MS + ms))).toEqual(
+      [true, false, false, true],
+    );
+  });
+
+  test('is asked once more when the browser starts: it remembers no schedule', () => {
+    for (const asker of ['alarm', 'popup', 'user'] as const) {
+      expect(isDue(NEVER_ASKED, refused, wish({ asker }), NOON_MS)).toBe(true);
+    }
+  });
 });
 
 describe('after an answer', () => {
@@ -107,6 +121,21 @@ test('a worker killed while it waits asks again when the interval is over', () =
   const claimed = afterAsking(NEVER_ASKED, NOON_MS, 60);
   expect(dueAfterS(claimed, wish())).toBe(30);
   expect(dueAfterS(afterAsking(NEVER_ASKED, NOON_MS, 300), wish({ intervalS: 300 }))).toBe(270);
+});
+
+describe('the age of an answer', () => {
+  test('is unknown where the clock was set back since it was asked for, until the next answer', () => {
+    const before = answered(60);
+    const setBack = afterAsking(before, NOON_MS - 1, 60);
+    expect(setBack.oldAtMs).toBeNull();
+    expect(afterFailure(setBack, failure('server-error'), NOON_MS, 60, 0).oldAtMs).toBeNull();
+    expect(afterAnswer(setBack, NOON_MS, 60, FAR_MS).oldAtMs).toBe(NOON_MS + 180_000);
+  });
+
+  test('stays where time went on', () => {
+    expect(afterAsking(answered(60), NOON_MS + 1, 60).oldAtMs).toBe(NOON_MS + 180_000);
+    expect(afterAsking(answered(60), NOON_MS, 60).oldAtMs).toBe(NOON_MS + 180_000);
+  });
 });
 
 describe('a healthy service is asked at the interval, with alarms that come up to a second early or late', () => {

@@ -34,6 +34,7 @@ test('before anything is connected it is disconnected', () => {
     nowMs: ANSWERED_AT_MS,
     failure: null,
     settingsUnreadable: false,
+    isUnsaved: false,
     needsUser: false,
     isOld: false,
     ageS: null,
@@ -90,9 +91,17 @@ test('what is shown is old three rounds after its answer', () => {
 
 test('what would be fresh for longer than three of the longest intervals is old: the clock was set back', () => {
   const LONGEST_MS = 2_700_000;
-  expect(situationWith({}, OLD_AT_MS - LONGEST_MS).isOld).toBe(false);
-  expect(situationWith({}, OLD_AT_MS - LONGEST_MS - 1).isOld).toBe(true);
+  const isOld = (nowMs: number) =>
+    situationWith({}, nowMs, false, answeredSchedule({ askedAtMs: nowMs })).isOld;
+  expect(isOld(OLD_AT_MS - LONGEST_MS)).toBe(false);
+  expect(isOld(OLD_AT_MS - LONGEST_MS - 1)).toBe(true);
   expect(situationWith({ data: null }, OLD_AT_MS - 26 * HOUR_MS).isOld).toBe(false);
+});
+
+test('what was asked for in the future is old at once: the clock was set back', () => {
+  expect(situationWith({}, ANSWERED_AT_MS).isOld).toBe(false);
+  expect(situationWith({}, ANSWERED_AT_MS - 1).isOld).toBe(true);
+  expect(situationWith({ data: null }, ANSWERED_AT_MS - 1).isOld).toBe(false);
 });
 
 describe.each(FAILURE_KINDS)('after "%s"', (kind) => {

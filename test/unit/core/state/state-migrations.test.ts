@@ -3,6 +3,7 @@ import { parseEarlierDays } from '../../../../lib/core/olie/sessions';
 import { parseState } from '../../../../lib/core/state/state';
 import { migratedState } from '../../../../lib/core/state/state-migrations';
 import stored010 from '../../../fixtures/0.1.0/stored.json' with { type: 'json' };
+import { withLaterFields } from '../../../support/examples/later-fields';
 
 const before = stored010.local.state;
 const [olie, workflow, runs] = before.feeds;
@@ -29,15 +30,18 @@ describe('the state of version 0.1.0', () => {
   });
 
   test('keeps its names, answers and failures', () => {
-    const { earlier, ...today } = olie?.data ?? {};
+    const { earlier, user, ...today } = olie?.data ?? {};
     expect(after.feeds.map(({ data }) => data)).toEqual([
       {
         ...today,
         lastEarlier: earlier?.[0]?.sessions[0],
+        // Without the address of a picture.
+        user: { name: user?.name },
         // It knew neither.
         ...{ userId: '', estimate: null },
       },
-      workflow?.data,
+      // The fixture's second feed is the workflow.
+      withLaterFields(workflow?.data as { events: object[] }),
       runs?.data,
     ]);
     for (const [index, { address, label, reference, isSeen, etag }] of after.feeds.entries()) {
@@ -83,7 +87,10 @@ describe('the state of version 0.1.0', () => {
     const ids = parseState(stored).feeds.map(({ connectionId }) => connectionId);
     expect(ids).toEqual([olie?.connectionId, runs?.connectionId]);
     const withoutDays = { ...before, feeds: [{ ...olie, data: { ...olie?.data, earlier: 'x' } }] };
-    expect(parseState(withoutDays).feeds).toMatchObject([{ kind: 'olie', data: null }]);
+    const { user, earlier, ...today } = olie?.data ?? {};
+    expect(parseState(withoutDays).feeds).toMatchObject([
+      { kind: 'olie', data: { ...today, lastEarlier: null } },
+    ]);
     expect(migratedState(withoutDays).earlier).toBeNull();
   });
 

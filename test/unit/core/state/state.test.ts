@@ -12,7 +12,6 @@ import {
   parseState,
   type State,
   timerFeed,
-  timerOf,
   withoutConnection,
 } from '../../../../lib/core/state/state';
 import {
@@ -132,10 +131,8 @@ describe('what is known from a connection', () => {
 
 test('the timer is the answer of Olie, where there is one', () => {
   expect(timerFeed(state)).toBe(feed);
-  expect(timerOf(state)).toEqual(exampleTimer());
-  expect(timerOf({ feeds: [olieFeed({ data: null })] })).toBeNull();
   expect(timerFeed({ feeds: [other] })).toBeNull();
-  expect(timerOf(NO_STATE)).toBeNull();
+  expect(timerFeed(NO_STATE)).toBeNull();
 });
 
 describe('the day that is forgotten', () => {

@@ -15,6 +15,7 @@ const running: Situation = {
   nowMs: ANSWERED_AT_MS,
   failure: null,
   settingsUnreadable: false,
+  isUnsaved: false,
   needsUser: false,
   isOld: false,
   ageS: 0,

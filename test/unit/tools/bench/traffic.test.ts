@@ -1,12 +1,14 @@
 /** Requests of the real background on faked time, against stand-ins over real HTTP. `npm run bench` prints the figures. */
 import { expect, type TestContext, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { zaiaConnection } from '../../../support/stand-ins/connections';
 import type { StandInServer } from '../../../support/stand-ins/server';
 import { goOn } from '../../../support/worker/clock';
 import { becomeIdle, nextAlarm, shownAlarm } from '../../../support/worker/fake-browser';
 import { sendFromPage } from '../../../support/worker/fake-messages';
-import { roundAfter, roundEnds } from '../../../support/worker/rounds';
-import { world } from '../../../support/worker/world';
+import { openPopup } from '../../../support/worker/fake-pages';
+import { roundAfter, roundEnds, runBackground, startWorker } from '../../../support/worker/rounds';
+import { connect, world } from '../../../support/worker/world';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -77,6 +79,16 @@ test('the popup is open', async (context) => {
   expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie, true), 241);
 });
 
+test('the popup is open on a workflow that has a stream', async (context) => {
+  const { b3os } = await world({ services: ['b3os'] });
+  await startWorker();
+  await openPopup();
+  const asked = await requestsOfAnHour(b3os, true);
+  // The stream is one request, which was made as the popup opened.
+  expectAtMost(context, 'requests in an hour', asked, 240);
+  expectAtMost(context, 'streams opened in an hour', b3os.streams.opened.length, 1);
+});
+
 test.for(['idle', 'locked'] as const)('the machine is %s', async (idle, context) => {
   const olie = await connectedOlie();
   await halfAnHourLater();
@@ -91,6 +103,15 @@ test('the machine is offline', async (context) => {
   await olie.pause();
   vi.stubGlobal('navigator', { onLine: false });
   expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 60);
+});
+
+test.for([0, 3])('agent runs, %i of them followed and going on', async (count, context) => {
+  const { zaia } = await world();
+  const followed = Array.from({ length: count }, () => zaia.startRun());
+  await connect([{ ...zaiaConnection(zaia), followed }]);
+  await runBackground();
+  const requests = await requestsOfAnHour(zaia);
+  expectAtMost(context, 'requests in an hour', requests, 60 * (1 + count));
 });
 
 /** Counts the writes to these storages from now on. */

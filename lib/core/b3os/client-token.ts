@@ -1,0 +1,20 @@
+import { type Field, readExecutionId, readKey } from '../feeds/field-readers';
+
+/** B3OS's API keys begin so. They may do everything, and never belong in a browser. */
+const API_KEY = /^b3sk_/i;
+
+/** Reads an execution's client token. An API key in its place is refused with that reason. */
+export function readClientToken(text: string): Field {
+  return withoutApiKey(readKey(text));
+}
+
+/** Reads the id of an execution, which is no place for a key either: it becomes part of an address, and of a backup. */
+export function readWorkflowId(text: string): Field {
+  return withoutApiKey(readExecutionId(text));
+}
+
+function withoutApiKey(field: Field): Field {
+  return field.ok && API_KEY.test(field.value)
+    ? { ok: false, error: 'clientTokenIsApiKey' }
+    : field;
+}

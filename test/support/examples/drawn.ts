@@ -1,0 +1,71 @@
+import { parseHTML } from 'linkedom';
+import { type ComponentChild, h, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { onTestFinished, vi } from 'vitest';
+import { UiProvider } from '../../../components/ui.ts';
+import { ANSWERED_AT_MS } from './example-timer.ts';
+import { textOf } from './popup-markup.ts';
+import type { Language } from './texts.ts';
+import { uiAt } from './ui.ts';
+
+/** A view on a page without a browser: it can be pressed and opened. */
+export interface Drawn {
+  page: Document;
+  /** Draws it again with other properties. */
+  redraw(view: ComponentChild): Promise<void>;
+  /** Presses the first button with that text or name. Throws an Error if there is none. */
+  press(name: string): Promise<void>;
+  /** Opens the first closed part with that title. Throws an Error if there is none. */
+  open(title: string): Promise<void>;
+  /** Ticks the first box, or takes its tick away. Throws an Error if there is none. */
+  tick(isTicked: boolean): Promise<void>;
+  /** All text, with single blanks. */
+  text(): string;
+}
+
+/** Draws a view, with its effects. It goes with the test. */
+export async function drawn(view: ComponentChild, language: Language = 'en'): Promise<Drawn> {
+  const { document, window } = parseHTML('<html><body></body></html>');
+  vi.stubGlobal('document', document);
+  vi.stubGlobal('window', window);
+  const { body } = document;
+  const ui = uiAt(ANSWERED_AT_MS, language);
+  const draw = (shown: ComponentChild) =>
+    act(() => render(shown && h(UiProvider, { value: ui }, shown), body));
+  onTestFinished(async () => {
+    await draw(null);
+    vi.unstubAllGlobals();
+  });
+  const found = (selector: string, name: string) => {
+    const named = [...body.querySelectorAll<HTMLElement>(selector)].find((one) =>
+      [textOf(one.innerHTML).trim(), one.getAttribute('aria-label')].includes(name),
+    );
+    if (named === undefined) throw new Error(`There is no "${name}"`);
+    return named;
+  };
+  const happen = (element: Element, kind: string) =>
+    act(async () => {
+      element.dispatchEvent(new window.Event(kind));
+    });
+  await draw(view);
+  return {
+    page: document,
+    redraw: draw,
+    press: (name) => happen(found('button', name), 'click'),
+    open: async (title) => {
+      const details = found('details:not([open]) > summary', title).parentElement;
+      if (details === null) throw new Error('A summary is in its details');
+      // The fake page has no `open` of its own.
+      details.setAttribute('open', '');
+      Object.assign(details, { open: true });
+      await happen(details, 'toggle');
+    },
+    tick: async (isTicked) => {
+      const box = body.querySelector<HTMLInputElement>('input[type="checkbox"]');
+      if (box === null) throw new Error('There is no box to tick');
+      box.checked = isTicked;
+      await happen(box, 'change');
+    },
+    text: () => textOf(body.innerHTML).trim(),
+  };
+}

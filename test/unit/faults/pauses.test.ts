@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { loadStored } from '../../../lib/browser/state-storage';
+import { storedPopupHtml, textOf, timesOf } from '../../support/examples/popup-markup';
+import { annotate, look } from '../../support/faults/seen';
+import { NAMES, SERVICES } from '../../support/stand-ins/stand-ins';
+import { goOn } from '../../support/worker/clock';
+import { sendFromPage } from '../../support/worker/fake-messages';
+import { nextRoundOf } from '../../support/worker/rounds';
+import { world } from '../../support/worker/world';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** What the popup shows now, after *Refresh* was pressed in it. */
+const popupAfterRefresh = async () => storedPopupHtml(await loadStored(), Date.now(), [], true);
+
+/** What the popup's only live region says. */
+function statusOf(html: string): string {
+  const said = [...html.matchAll(/<p class="[^"]*" role="status">(.*?)<\/p>/gs)];
+  expect(html.match(/role="status"|aria-live/g)).toHaveLength(1);
+  return textOf(said[0]?.[1] ?? '');
+}
+
+describe.each(SERVICES)('while %s wants to be left alone', (service) => {
+  test.for([429, 503])('(%d), Refresh says so and until when', async (status, { task }) => {
+    // This computer's clock is three hours fast. The time shown is the service's.
+    const servers = await world({
+      services: SERVICES,
+      started: true,
+      computerAheadMs: 3 * HOUR_MS,
+    });
+    const server = servers[service];
+    server.fail({ status, headers: { 'Retry-After': '600' }, body: {} });
+    await nextRoundOf(service);
+    const asked = server.requests.length;
+    const { askedAtMs } = (await look(service)).schedule;
+    const endMs = (askedAtMs ?? 0) - 3 * HOUR_MS + 10 * MINUTE_MS;
+    const words = 'It is left alone until 6:2';
+    const before = await look(service);
+    await annotate(task, service, before);
+    expect(before.says).toContain(words);
+    expect(timesOf(before.html)).toContain(new Date(endMs).toISOString());
+    expect(statusOf(before.html)).not.toContain(words);
+
+    goOn(MINUTE_MS);
+    expect(await sendFromPage({ kind: 'refresh', asker: 'user' })).toEqual({ done: true });
+    expect(server.requests).toHaveLength(asked);
+    const said = statusOf(await popupAfterRefresh());
+    expect(said).toContain(words);
+    expect(said).toContain(NAMES[service]);
+
+    server.fail(null);
+    goOn(9 * MINUTE_MS);
+    expect(statusOf(await popupAfterRefresh())).not.toContain(words);
+    expect((await look(service)).popup).not.toContain(words);
+    await sendFromPage({ kind: 'refresh', asker: 'user' });
+    expect(server.requests).toHaveLength(asked + 1);
+    expect((await look(service)).feed?.failure).toBeNull();
+  });
+});
+
+test('a pause that was told before the clock was set back holds no more, and is not shown', async () => {
+  const { olie } = await world({ services: ['olie'], started: true });
+  olie.fail({ status: 429, headers: { 'Retry-After': '600' }, body: {} });
+  await nextRoundOf('olie');
+  goOn(-HOUR_MS);
+  expect(await popupAfterRefresh()).not.toContain('left alone');
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { specFor } from '../../../entrypoints/options/b3os/workflow-spec';
+
+const { readPasted, check } = specFor([]);
+const created = { data: { clientToken: 'ct_1', execution: { id: 'exe_1' } } };
+
+describe('what is pasted into the form of a workflow', () => {
+  test('may be the answer that created an execution: the address stays', () => {
+    expect(readPasted(JSON.stringify(created))).toEqual({ executionId: 'exe_1', token: 'ct_1' });
+  });
+
+  test('may be that answer with an address in it, which counts too', () => {
+    const stream = 'https://b3os.test/v1/public/executions/exe_1/stream?token=ct_2';
+    expect(readPasted(JSON.stringify({ ...created, stream }))).toEqual({
+      ...{ address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' },
+    });
+  });
+
+  test('may be an address or a curl command, as before', () => {
+    const url = 'https://b3os.test/v1/public/executions/exe_1?token=ct_1';
+    const read = { address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' };
+    expect(readPasted(url)).toEqual(read);
+    expect(readPasted(`curl '${url}' -H 'Authorization: Bearer k'`)).toEqual({
+      ...read,
+      apiKey: 'k',
+    });
+  });
+
+  test('is otherwise pasted as it is', () => {
+    expect(readPasted('ct_1')).toBeNull();
+    expect(readPasted('{"data": {"execution": {"id": "exe_1"}}}')).toBeNull();
+  });
+});
+
+test('an API key as client token is refused at its field, wherever it comes from', () => {
+  const form = { label: '', address: 'https://b3os.test', executionId: 'exe_1', apiKey: '' };
+  const refused = { ok: false, errors: { token: 'clientTokenIsApiKey' } };
+  expect(check({ ...form, token: 'b3sk_1' }, null)).toEqual(refused);
+  const pasted = readPasted(JSON.stringify({ clientToken: 'b3sk_1', id: 'exe_1' }));
+  expect(check({ ...form, token: '', ...pasted }, null)).toEqual(refused);
+});

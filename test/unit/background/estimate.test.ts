@@ -155,9 +155,17 @@ describe('an account that may not see it', () => {
     },
   );
 
+  test('that a proxy refuses, not Olie, keeps the estimate that it saw before', async () => {
+    const olie = await connected();
+    olie.fail(onProjects({ status: 403, body: '<html>Forbidden</html>' }));
+    await later(HOUR_MS);
+    expect(olie.aside).toHaveLength(2);
+    expect((await look()).popup).toContain('11:35 of 16:00 h expected');
+  });
+
   test('loses the estimate that it saw before', async () => {
     const olie = await connected();
-    olie.fail(onProjects({ status: 403 }));
+    olie.fail(onProjects({ status: 403, body: { message: 'This action is unauthorized.' } }));
     await later(HOUR_MS);
     expect(olie.aside).toHaveLength(2);
     expect((await look()).html).not.toContain('data-estimate');

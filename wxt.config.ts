@@ -16,7 +16,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  'connect-src https: http://localhost:* http://127.0.0.1:* http://[::1]:*',
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -76,12 +76,7 @@ export default defineConfig({
     // `idle`: services are asked less often while nobody is at the computer.
     permissions: ['storage', 'alarms', 'idle'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
-    optional_host_permissions: [
-      'https://*/*',
-      'http://localhost/*',
-      'http://127.0.0.1/*',
-      'http://[::1]/*',
-    ],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Development with reloading has the one that WXT makes: it loads from a server.
     ...(command === 'build'
       ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }

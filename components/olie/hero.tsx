@@ -13,6 +13,7 @@ import { Duration } from '../duration';
 import { Sentence } from '../sentence';
 import { useEverySecond, useUi, writeText } from '../ui';
 import { Avatar } from './avatar';
+import { EstimateLine } from './estimate';
 import { LastSession } from './last-session';
 
 /** The running timer, or the last session if none runs. */
@@ -40,6 +41,7 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
             </p>
           )}
           <RunningLine execution={current} zone={zone} isHidden={timer.hidden} />
+          <EstimateLine timer={timer} />
           {!timer.hidden && current.hourlyRate > 0 && <Amount execution={current} />}
         </>
       )}

@@ -92,12 +92,12 @@ function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void 
         {t('importChanges')}
       </h3>
       <ul class="entries">
-        {plan.connections.map(({ service, name, host, change }) => (
-          <li key={`${service} ${host} ${name}`}>
+        {plan.connections.map(({ service, name, place, change }) => (
+          <li key={`${service} ${place} ${name}`}>
             <span class="name">
               {service}: <bdi>{name}</bdi>
             </span>
-            <span class="hint">{t(CHANGE_TEXTS[change], host)}</span>
+            <span class="hint">{t(CHANGE_TEXTS[change], place)}</span>
           </li>
         ))}
         <li>{t(plan.arePreferencesChanged ? 'importPreferences' : 'importPreferencesSame')}</li>

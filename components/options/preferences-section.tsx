@@ -5,7 +5,9 @@ import {
   WHEN_IDLE,
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
+import { Check } from '../check';
 import { useUi } from '../ui';
+import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
 
 const BADGE_TEXTS: Record<Preferences['badgeShows'], TextKey> = {
@@ -20,12 +22,13 @@ const IDLE_TEXTS: Record<Preferences['whenIdle'], TextKey> = {
 
 interface PreferencesSectionProps {
   preferences: Preferences;
-  isSaved: boolean;
+  /** What became of the last choice. */
+  message: FormMessage | null;
   onChange(preferences: Preferences): void;
 }
 
 /** Each choice is saved at once. */
-export function PreferencesSection({ preferences, isSaved, onChange }: PreferencesSectionProps) {
+export function PreferencesSection({ preferences, message, onChange }: PreferencesSectionProps) {
   const { t, format } = useUi();
   const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
   return (
@@ -53,8 +56,14 @@ export function PreferencesSection({ preferences, isSaved, onChange }: Preferenc
         options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
         onChoose={(whenIdle) => choose({ whenIdle })}
       />
-      <p class="message good" role="status">
-        {isSaved && t('preferencesSaved')}
+      <Check
+        label={t('onlyTopLevelRuns')}
+        isChecked={preferences.onlyTopLevelRuns ?? true}
+        onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
+      />
+      <p class="hint">{t('onlyTopLevelRunsHint')}</p>
+      <p class={`message ${message?.tone ?? ''}`} role="status">
+        {message?.text}
       </p>
     </section>
   );

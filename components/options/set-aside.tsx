@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
-/** What is kept though this version cannot read it, and two presses that delete it for good. */
-export function SetAside({ onForget }: { onForget(): Promise<unknown> }) {
+/**
+ * What is kept though this version cannot read it, and two presses that delete it for good.
+ * `onForget` resolves with true once it is deleted.
+ */
+export function SetAside({ onForget }: { onForget(): Promise<boolean> }) {
   const { t } = useUi();
-  const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
+  const [step, setStep] = useState<'kept' | 'sure' | 'gone' | 'failed'>('kept');
   return (
     <>
       {step !== 'gone' && (
         <div class="notice kept">
           <p>{t('setAside')}</p>
           <div class="buttons">
-            {step === 'kept' ? (
+            {step !== 'sure' ? (
               <button type="button" onClick={() => setStep('sure')}>
                 {t('forgetSetAside')}
               </button>
@@ -24,7 +27,7 @@ export function SetAside({ onForget }: { onForget(): Promise<unknown> }) {
                 <button
                   type="button"
                   class="quiet"
-                  onClick={() => onForget().then(() => setStep('gone'))}
+                  onClick={() => onForget().then((isGone) => setStep(isGone ? 'gone' : 'failed'))}
                 >
                   {t('forgetSetAsideSure')}
                 </button>
@@ -33,8 +36,9 @@ export function SetAside({ onForget }: { onForget(): Promise<unknown> }) {
           </div>
         </div>
       )}
-      <p class="message good" role="status">
+      <p class={`message ${step === 'failed' ? 'bad' : 'good'}`} role="status">
         {step === 'gone' && t('forgotSetAside')}
+        {step === 'failed' && t('backgroundSilent')}
       </p>
     </>
   );

@@ -2,16 +2,33 @@ import '../popup/sections.css';
 import { useRef, useState } from 'preact/hooks';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
-import { type Run, type AgentRuns as RunsAnswer, runSchema } from '../../lib/core/zaia/agent-runs';
+import {
+  type Followed,
+  type Run,
+  type AgentRuns as RunsAnswer,
+  runSchema,
+} from '../../lib/core/zaia/agent-runs';
 import * as z from '../../lib/core/zod';
+import { Check } from '../check';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
 import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
+import type { Follow } from './follow-button';
+import { FollowedRow } from './followed-row';
 import { RunRow } from './run-row';
 
-/** The workspace's agent executions, newest first. */
-export function AgentRuns({ feeds, ...props }: SectionProps<ZaiaFeed>) {
+interface AgentRunsProps extends SectionProps<ZaiaFeed> {
+  follow: Follow;
+  /** Runs that another run called are left out, if they are not followed. */
+  isTopLevelOnly: boolean;
+  onTopLevelOnly(isTopLevelOnly: boolean): void;
+  /** The browser did not save that choice. */
+  isRefused?: boolean;
+}
+
+/** The workspace's agent executions, newest first, below those that the user follows. */
+export function AgentRuns({ feeds, ...props }: AgentRunsProps) {
   return (
     <>
       {feeds.map((feed) => (
@@ -23,14 +40,23 @@ export function AgentRuns({ feeds, ...props }: SectionProps<ZaiaFeed>) {
   );
 }
 
-type RunsProps = Omit<SectionProps, 'feeds'> & { feed: ZaiaFeed };
+type RunsProps = Omit<AgentRunsProps, 'feeds'> & { feed: ZaiaFeed };
 
-function Runs({ feed, ...props }: RunsProps) {
+function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: RunsProps) {
   const { t, format } = useUi();
   const { data } = feed;
   const more = useMore(feed, data, props.askDetail);
-  const shown = [...(data?.runs ?? []), ...more.runs];
-  const listed = new Set(shown.map(({ id }) => id));
+  const followed = data?.followed ?? [];
+  const followedIds = new Set(followed.map(({ id }) => id));
+  const inList = [...(data?.runs ?? []), ...more.runs];
+  const others = inList.filter(({ id }) => !followedIds.has(id));
+  const topLevel = others.filter(({ parentId }) => parentId === undefined);
+  const hasChildren = topLevel.length < others.length;
+  const shown = isTopLevelOnly ? topLevel : others;
+  const listed = new Set([...shown.map(({ id }) => id), ...followedIds]);
+  const row = (run: Run, own?: Followed) => (
+    <RunRow key={run.id} {...{ run, feed, listed }} followed={own} {...props} />
+  );
   return (
     <section>
       <h2 class="heading">
@@ -45,11 +71,28 @@ function Runs({ feed, ...props }: RunsProps) {
         )}
       </h2>
       <FeedProblem feed={feed} service="Zaia" {...props} />
+      {hasChildren && (
+        <Check label={t('onlyTopLevelRuns')} isChecked={isTopLevelOnly} onChange={onTopLevelOnly} />
+      )}
+      {isRefused && (
+        <p class="problem" role="status">
+          {t('preferencesNotSaved')}
+        </p>
+      )}
+      {hasChildren && shown.length === 0 && <p class="hint">{t('noTopLevelRuns')}</p>}
       {data?.runs.length === 0 && <p class="hint">{t('noRuns')}</p>}
       <ul class="rows">
-        {shown.map((run) => (
-          <RunRow key={run.id} {...{ run, feed, listed }} {...props} />
-        ))}
+        {[
+          ...followed.map((own) =>
+            own.run === null ? (
+              <FollowedRow key={own.id} feed={feed} followed={own} {...props} />
+            ) : (
+              row(own.run, own)
+            ),
+          ),
+          // In one list with the others: a row that moves between two would be closed.
+          ...shown.map((run) => row(run)),
+        ]}
       </ul>
       {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
       {data && data.runs.length > 0 && (

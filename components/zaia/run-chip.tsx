@@ -1,10 +1,10 @@
-import { RUN_STATUS_TEXTS } from '../../lib/core/zaia/agent-runs';
+import { runStatusText } from '../../lib/core/zaia/agent-runs';
 import { useUi } from '../ui';
 
 /** In plain words, or in Zaia's own if the status is unknown. */
 export function RunChip({ status }: { status: string }) {
   const { t } = useUi();
-  const known = Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];
+  const known = runStatusText(status);
   return (
     <span class="chip" data-status={status}>
       {known ? t(known) : <bdi>{status || t('unknown')}</bdi>}

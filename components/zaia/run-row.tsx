@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Zone } from '../../lib/core/time/time-zone';
-import { type Run, runClock } from '../../lib/core/zaia/agent-runs';
+import { type Followed, type Run, runClock } from '../../lib/core/zaia/agent-runs';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { useUi } from '../ui';
+import { type Follow, FollowButton } from './follow-button';
+import { FollowedProblem } from './followed-row';
 import { rowId } from './row-id';
 import { RunChip } from './run-chip';
 import { RunDetails } from './run-details';
@@ -12,13 +14,17 @@ import type { Asking } from './use-detail';
 
 interface RunRowProps extends Asking {
   run: Run;
+  /** What is known of following it; undefined if it is not followed. */
+  followed: Followed | undefined;
+  follow: Follow;
   zone: Zone;
   /** The ids of the runs that are on the page. */
   listed: Set<string>;
 }
 
 /** A run. Opened, it shows what it called, and its details. */
-export function RunRow({ run, zone, listed, feed, askDetail }: RunRowProps) {
+export function RunRow(props: RunRowProps) {
+  const { run, zone, listed, feed, askDetail, followed, follow } = props;
   const { t, format } = useUi();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -35,15 +41,18 @@ export function RunRow({ run, zone, listed, feed, askDetail }: RunRowProps) {
             {t('credits', format.credits(run.credits))}
             {run.isAgentic && ` · ${t('agentic')}`}
             {run.isPurged && ` · ${t('purged')}`}
+            {followed && ` · ${t('followed')}`}
           </span>
         </summary>
         {isOpen && (
           <div class="opened">
             <RunNesting {...{ run, feed, askDetail }} />
+            <FollowButton {...{ feed, follow }} id={run.id} isFollowed={followed !== undefined} />
             <RunDetails {...{ run, zone, listed, feed, askDetail }} />
           </div>
         )}
       </details>
+      {followed?.failure && <FollowedProblem failure={followed.failure} />}
     </li>
   );
 }

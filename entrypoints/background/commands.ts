@@ -5,8 +5,16 @@ import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { Command, CommandOf } from '../../lib/core/messages/command';
-import type { DetailReply, Done, NotSaved, Reply, TestReply } from '../../lib/core/messages/reply';
+import type {
+  DetailReply,
+  Done,
+  FollowReply,
+  NotSaved,
+  Reply,
+  TestReply,
+} from '../../lib/core/messages/reply';
 import { serviceOf } from '../../lib/core/services';
+import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
 import type { Connection } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
@@ -29,6 +37,8 @@ export async function runCommand(command: Command): Promise<Reply> {
       return done(
         await changeSettings((now) => withConnection(now, command.connection, command.replacedId)),
       );
+    case 'follow':
+      return follow(command);
     case 'disconnect':
       return done(
         await changeSettings((now) =>
@@ -64,6 +74,16 @@ async function testConnection(connection: Connection): Promise<TestReply> {
   );
   const summary = result === null ? '' : serviceOf(connection.kind)?.summary(result.data);
   return { failure: failed, summary: summary ?? '' };
+}
+
+async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {
+  let isDone = false;
+  const refused = await changeSettings((now) => {
+    const changed = withFollowed(now, command);
+    isDone = changed !== null;
+    return changed ?? now;
+  });
+  return refused === null ? { isDone } : { isDone: false, failure: refused };
 }
 
 async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {

@@ -3,13 +3,15 @@ import { onTick } from '../../lib/browser/alarms';
 import { onAwayChanged } from '../../lib/browser/idle';
 import { onStart } from '../../lib/browser/lifecycle';
 import { onCommand } from '../../lib/browser/on-command';
+import { onPageOpened } from '../../lib/browser/page-port';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchPreferences } from '../../lib/browser/preferences-storage';
 import { watchSettings } from '../../lib/browser/settings-storage';
 import { settingsChanged } from './change-settings';
 import { runCommand } from './commands';
+import { pageOpened } from './live';
 import { permissionsChanged } from './permissions-changed';
-import { refresh, tick } from './refresh';
+import { refresh, refreshTold, tick } from './refresh';
 import { start } from './start';
 
 // Every listener is added in the worker's first turn: a later one misses the event that woke the worker.
@@ -17,10 +19,11 @@ export default defineBackground(() => {
   onStart(() => start());
   onTick(() => tick());
   watchPreferences(() => refresh('alarm'));
-  watchSettings(settingsChanged);
+  watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
   onAwayChanged(() => refresh('alarm'));
   onCommand(runCommand);
+  onPageOpened(() => pageOpened(refreshTold));
   // On every start of the worker: enabling the extension again clears its badge, and in Firefox its alarm.
   refresh('alarm');
 });

@@ -1,15 +1,18 @@
 import { isAway } from '../../lib/browser/idle';
+import { orElse } from '../../lib/browser/or-else';
 import { loadReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { openStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
-import type { Preferences } from '../../lib/core/settings/preferences';
-import type { StoredSettings } from '../../lib/core/settings/settings';
-import type { Stored } from '../../lib/core/state/state';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
+import { NO_SETTINGS, type StoredSettings } from '../../lib/core/settings/settings';
+import { isForbidden, type Stored, UNREADABLE } from '../../lib/core/state/state';
 
 /** All that a round starts from. */
 export interface Loaded extends StoredSettings {
+  /** False if the browser did not give out what is on the disk. */
+  isRead: boolean;
   preferences: Preferences;
   /** What earlier rounds learnt and scheduled. */
   stored: Stored;
@@ -21,23 +24,39 @@ export interface Loaded extends StoredSettings {
   timeZone: string;
 }
 
-/** Reads what a round starts from. */
+/** The disk cannot be read: nothing is asked, and the badge says it. Nothing is written either, for this is stored already. */
+const NOT_READ: { isRead: boolean; stored: Stored; settings: StoredSettings } = {
+  isRead: false,
+  stored: UNREADABLE,
+  settings: { settings: NO_SETTINGS, unreadable: true },
+};
+
+/** Reads what a round starts from. What the browser refuses to tell does not end the round. */
 export async function load(): Promise<Loaded> {
-  const [stored, preferences, settings, away, mayReach] = await Promise.all([
-    openStored(),
+  const [onDisk, preferences, away, mayReach] = await Promise.all([
+    orElse(loadFromDisk, NOT_READ),
     loadPreferences(),
-    loadSettings(),
     isAway(),
     loadReach(),
   ]);
+  const { isRead, stored, settings } = onDisk;
   const addresses = settings.settings.connections.map(({ address }) => address);
-  const allowed = await Promise.all(addresses.map(mayReach));
+  // If the browser does not tell, what was true before is still true.
+  const isAllowed = async (address: string) =>
+    (await mayReach(address)) ?? !isForbidden(stored.state, address);
+  const allowed = await Promise.all(addresses.map(isAllowed));
   return {
     ...settings,
+    isRead,
     stored,
-    preferences,
+    preferences: preferences ?? DEFAULT_PREFERENCES,
     isAway: away,
     reachable: new Set(addresses.filter((_, index) => allowed[index])),
     timeZone: browserTimeZone(),
   };
+}
+
+async function loadFromDisk() {
+  const [stored, settings] = await Promise.all([openStored(), loadSettings()]);
+  return { isRead: true, stored, settings };
 }

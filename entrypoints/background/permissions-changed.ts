@@ -1,3 +1,4 @@
+import { orElse } from '../../lib/browser/or-else';
 import { coversAny } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { usedAddresses } from '../../lib/core/settings/settings';
@@ -9,6 +10,7 @@ import { refresh } from './refresh';
  * @param origins match patterns
  */
 export async function permissionsChanged(origins: string[]): Promise<void> {
-  const { settings } = await loadSettings();
-  if (coversAny(origins, usedAddresses(settings))) await refresh('alarm');
+  const stored = await orElse(loadSettings, null);
+  const isUsed = stored === null || coversAny(origins, usedAddresses(stored.settings));
+  if (isUsed) await refresh('alarm');
 }

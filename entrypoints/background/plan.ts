@@ -4,6 +4,7 @@ import { type Asker, dueAtOnce, type Wish } from '../../lib/core/feeds/schedule'
 import type { Connection } from '../../lib/core/settings/settings';
 import {
   type Feed,
+  fitted,
   isFeedDue,
   newFeed,
   type Scheduled,
@@ -17,7 +18,10 @@ import type { Loaded } from './load';
 import { userDay } from './user-day';
 
 /** Who asks for a round, and since when. */
-export type RoundRequest = Omit<Wish, 'intervalS'>;
+export interface RoundRequest extends Omit<Wish, 'intervalS' | 'isTold'> {
+  /** The connections whose services have told of a change. */
+  told?: ReadonlySet<string>;
+}
 
 /** What a round knows and does about one connection. */
 export interface Task extends Scheduled {
@@ -52,14 +56,17 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
   const { settings, unreadable, stored, timeZone } = loaded;
   const intervalS = intervalFor(loaded);
   const tasks = settings.connections.map((connection) => {
-    const known = feedOf(stored.state, connection) ?? newFeed(connection);
+    const known = fitted(feedOf(stored.state, connection) ?? newFeed(connection), connection);
     const feed = request.asker === 'popup' ? seen(known) : known;
     const schedule = scheduleOf(stored.schedules, feed);
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
   });
+  const wishFor = ({ connection }: Task) => {
+    return { ...request, intervalS, isTold: request.told?.has(connection.id) ?? false };
+  };
   const due = tasks
-    .filter((task) => isFeedDue(task, tasks, { ...request, intervalS }, nowMs))
+    .filter((task) => isFeedDue(task, tasks, wishFor(task), nowMs))
     // A service that failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const orphans = unreadable ? withoutConnection(stored.state, settings) : [];

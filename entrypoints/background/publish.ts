@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge } from '../../lib/browser/badge';
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
-import { saveSchedules, saveState } from '../../lib/browser/state-storage';
+import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
 import { ago, translate } from '../../lib/browser/texts';
 import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
 import { mergedDays } from '../../lib/core/olie/sessions';
@@ -19,11 +19,14 @@ import { userDay } from './user-day';
 /** Draws badge and alarm from what is known. The alarm turns the badge with the true minute. */
 export async function show(
   stored: Stored,
-  { preferences, timeZone }: Pick<Loaded, 'preferences' | 'timeZone'>,
+  { preferences, timeZone, isRead }: Pick<Loaded, 'preferences' | 'timeZone' | 'isRead'>,
 ): Promise<void> {
   const situation = situationOf(stored, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago);
-  await Promise.all([drawBadge(badge), keepAlarm(stored, situation, preferences, timeZone)]);
+  await Promise.all([
+    drawBadge(badge),
+    keepAlarm(stored, situation, preferences, timeZone, isRead),
+  ]);
 }
 
 async function keepAlarm(
@@ -31,9 +34,10 @@ async function keepAlarm(
   situation: Situation,
   preferences: Preferences,
   timeZone: string,
+  isRead: boolean,
 ) {
-  // Nothing to ask and nothing to count: the worker sleeps until a command comes.
-  if (state.feeds.length === 0) return clearAlarm();
+  // Nothing to ask and nothing to count: the worker sleeps until a command comes. What was not read now may be later.
+  if (state.feeds.length === 0 && isRead) return clearAlarm();
   const clock = badgeClock(situation, preferences);
   const nowMs = Date.now();
   const offsetMs = serverOffset(state);
@@ -55,6 +59,7 @@ export async function store(
   plan: Pick<Plan, 'day' | 'timeZone'>,
 ): Promise<Stored> {
   try {
+    await updateStored();
     await saveState(next.state, known.state, await earlierDays(next, known, plan));
   } catch (error) {
     // A full disk, mostly. The badge shows what was learnt, and the next round tries again.

@@ -13,6 +13,8 @@ interface Round {
 // Only so that rounds never overlap: a worker that is stopped takes its requests with it.
 let running: Round | null = null;
 let next: { done: Promise<void>; asker: Asker } | null = null;
+/** The connections whose services have told of a change since the last round began. */
+let told = new Set<string>();
 
 /**
  * Runs a round: asks what is due to the asker, stores the answers, draws the badge. Whoever asks while a round runs
@@ -47,11 +49,18 @@ export function tick(): Promise<void> {
   return running?.done ?? refresh('alarm');
 }
 
+/** A service has told of a change: a round in which it is due. */
+export function refreshTold(connectionId: string): Promise<void> {
+  told.add(connectionId);
+  return refresh('alarm');
+}
+
 function begin(asker: Asker, sinceMs: number): Promise<void> {
   const stop = new AbortController();
-  const done = runRound({ asker, sinceMs }, stop.signal).finally(() => {
+  const done = runRound({ asker, sinceMs, told }, stop.signal).finally(() => {
     running = null;
   });
+  told = new Set();
   running = { done, startedAtMs: Date.now(), stop };
   return done;
 }

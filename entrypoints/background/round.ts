@@ -1,6 +1,8 @@
 import { saveSchedules } from '../../lib/browser/state-storage';
 import { afterAsking } from '../../lib/core/feeds/schedule';
 import { askAll } from './ask';
+import { extraOf } from './ask-extra';
+import { keepListening } from './live';
 import { load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
 import { show, store } from './publish';
@@ -17,6 +19,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   const plan = planRound(loaded, request, Date.now());
   let { stored } = loaded;
   const publish = async (tasks: Task[]) => {
+    if (!signal.aborted) keepListening(tasks);
     const next = storedWith(plan, tasks);
     const storing = store(next, stored, plan);
     // Both to their ends: what was learnt is stored although the badge cannot be drawn, and the reverse.
@@ -27,6 +30,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   };
 
   let tasks = asAsked(plan, Date.now());
+  keepListening(tasks);
   if (plan.due.length > 0) {
     // Before a request leaves: a worker that is killed meanwhile does not ask twice.
     const { schedules } = storedWith(plan, tasks);
@@ -37,10 +41,21 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   const keep = (changed: Task) => {
     tasks = tasks.map((task) => (task.connection === changed.connection ? changed : task));
   };
-  const asking = askAll(queue, plan, keep, signal);
+  const asked: Task[] = [];
+  const onAnswer = (task: Task) => {
+    keep(task);
+    asked.push(task);
+  };
+  const asking = askAll(queue, plan, onAnswer, signal);
   while (!(await isOver(asking, signal))) await publish(tasks);
   // What was not asked after all is as due as before.
   queue.splice(0).forEach(keep);
+  const extras = asked.flatMap((task) => extraOf(task, plan.intervalS, Date.now()) ?? []);
+  for (const { task } of extras) keep(task);
+  await publish(tasks);
+  if (extras.length === 0 || signal.aborted) return;
+  const more = Promise.all(extras.map(async ({ ask }) => keep(await ask())));
+  while (!(await isOver(more, signal))) await publish(tasks);
   await publish(tasks);
 }
 
@@ -52,7 +67,7 @@ function asAsked({ tasks, due, intervalS }: Plan, nowMs: number): Task[] {
 }
 
 /** Resolves with true when all is answered or the signal came, and with false when it is time to publish. */
-async function isOver(asking: Promise<void>, signal: AbortSignal): Promise<boolean> {
+async function isOver(asking: Promise<unknown>, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return true;
   return new Promise((resolve, reject) => {
     const pause = setTimeout(() => resolve(false), PUBLISH_EVERY_MS);

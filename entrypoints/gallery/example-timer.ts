@@ -52,6 +52,7 @@ export const timer: Timer = {
   ...{ totalS: 38_140, idleS: 27_734, projectTotalS: 26_121, stepTotalS: 26_121 },
   user: { name: 'Ana Souza' },
   followedId: 'now',
+  ...{ userId: 'ana', estimate: null },
 };
 
 /** What every feed of the gallery has. */

@@ -24,7 +24,7 @@ type OptionsState = [name: string, view: ComponentChildren, act?: Framed['act']]
 const nothing = () => undefined;
 const unconnected: SectionProps = {
   ...{ settings: NO_SETTINGS, state: NO_STATE, awaiting: [] },
-  forget: async () => undefined,
+  forget: async () => true,
   connect: async () => null,
   disconnect: async () => true,
 };
@@ -65,9 +65,9 @@ function formStates(name: string, Form: Section, connection: Connection, data: F
 
 const plan: ImportPlan = {
   connections: [
-    { service: 'Olie', name: 'api.olie.ai', host: 'api.olie.ai', change: 'same' },
-    { service: 'B3OS', name: 'Kit da Ana', host: 'api.b3os.org', change: 'changed' },
-    { service: 'Zaia', name: 'zaia', host: 'a-long-name.endless.zaia.app', change: 'needs-token' },
+    { service: 'Olie', name: 'api.olie.ai', place: 'api.olie.ai', change: 'same' },
+    { service: 'B3OS', name: 'Kit da Ana', place: 'api.b3os.org', change: 'changed' },
+    { service: 'Zaia', name: 'zaia', place: 'a-long-name.endless.zaia.app', change: 'needs-token' },
   ],
   arePreferencesChanged: true,
 };
@@ -84,18 +84,21 @@ function Backup(props: { error?: TextKey; done?: TextKey; plan?: ImportPlan; isA
       onImport={nothing}
       onCancel={nothing}
     >
-      {props.isAside && <SetAside onForget={async () => undefined} />}
+      {props.isAside && <SetAside onForget={async () => true} />}
     </BackupSection>
   );
 }
 
-const Preferences = ({ isSaved }: { isSaved: boolean }) => (
-  <PreferencesSection
-    preferences={parsePreferences(undefined)}
-    isSaved={isSaved}
-    onChange={nothing}
-  />
-);
+const Preferences = ({ tone, text }: { tone?: 'good' | 'bad'; text?: TextKey }) => {
+  const { t } = useUi();
+  return (
+    <PreferencesSection
+      preferences={parsePreferences(undefined)}
+      message={tone && text ? { tone, text: t(text) } : null}
+      onChange={nothing}
+    />
+  );
+};
 
 const olie: Connection = {
   ...{ id: 'o', kind: 'olie', address: 'https://api.olie.ai' },
@@ -121,8 +124,9 @@ const states: OptionsState[] = [
   ['workflows, every status', <WorkflowsSection {...connected(watched, workflows)} />],
   ['workflows, imported', <WorkflowsSection {...unconnected} awaiting={watched.slice(0, 1)} />],
   ['workflows, refused and edited', <WorkflowsSection {...first} />, press('.entries button')],
-  ['preferences', <Preferences isSaved={false} />],
-  ['preferences, saved', <Preferences isSaved />],
+  ['preferences', <Preferences />],
+  ['preferences, saved', <Preferences tone="good" text="preferencesSaved" />],
+  ['preferences, refused', <Preferences tone="bad" text="preferencesNotSaved" />],
   ['backup', <Backup />],
   ['backup, file refused', <Backup error="backupField" />],
   ['backup, import plan', <Backup plan={plan} />],

@@ -36,6 +36,15 @@ function renamed(projectCode: string, projectName: string, funnelName: string, u
   };
 }
 
+/** What Olie expects of the running project, and 5:12 h of it tracked. */
+function estimated(expectedS: number, hourlyRate: number): Pick<Timer, 'estimate'> {
+  const work = { projectId: running.projectId, userId: timer.userId, hourlyRate };
+  const amounts = { expectedS, expectedAmount: (expectedS * hourlyRate) / 3600 };
+  return {
+    estimate: { ...work, ...amounts, elapsedS: 18_720, answeredAtMs: NOW_MS },
+  };
+}
+
 const LONG = 'Novo site institucional com área do cliente, blog e loja';
 const FAR_S = 1000 * 3600 + 754;
 const nothingToday = { current: null, recent: [], totalS: 0, idleS: 65_874 };
@@ -60,7 +69,18 @@ export const popupStates: PopupState[] = [
   timerState('running, start and numbers unknown', {
     ...{ current: { ...running, startedAtMs: null }, ...unknown, user: null },
   }),
-  timerState('running, times hidden', { hidden: true }),
+  timerState('running, 65 % of what is expected', estimated(28_800, 0)),
+  timerState('running, an amount expected', {
+    ...{ current: { ...running, hourlyRate: 50 }, stepTotalS: 2275 },
+    ...estimated(28_800, 50),
+  }),
+  timerState('running, over the estimate', estimated(18_000, 50)),
+  timerState('running, over the estimate, old', estimated(18_000, 50), { schedule: OLD }),
+  timerState('running, estimate of another project', {
+    ...estimated(28_800, 0),
+    current: { ...running, projectId: 'site' },
+  }),
+  timerState('running, times hidden', { hidden: true, ...estimated(28_800, 50) }),
   timerState('stopped', { current: null }),
   timerState('stopped, nothing today', nothingToday),
   timerState('stopped, nothing ever', { ...nothingToday, lastEarlier: null }),

@@ -1,18 +1,31 @@
+import { useState } from 'preact/hooks';
 import { Workflows } from '../../components/b3os/workflows';
 import { PopupView } from '../../components/popup/popup-view';
-import type { Section } from '../../components/popup/section';
+import type { Section, SectionProps } from '../../components/popup/section';
 import { AgentRuns } from '../../components/zaia/agent-runs';
 import type { Schedule } from '../../lib/core/feeds/schedule';
 import type { DetailReply } from '../../lib/core/messages/reply';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
-import type { Feed } from '../../lib/core/state/feed';
+import type { Feed, ZaiaFeed } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
 import { NO_STATE } from '../../lib/core/state/state';
 import { FRESH, NOW_MS, TIME_ZONE } from './example-timer';
 
+/** The agent runs without what the browser does for them. */
+function Runs(props: SectionProps<ZaiaFeed>) {
+  const [isTopLevelOnly, setTopLevelOnly] = useState(true);
+  return (
+    <AgentRuns
+      {...{ ...props, isTopLevelOnly }}
+      onTopLevelOnly={setTopLevelOnly}
+      follow={async () => null}
+    />
+  );
+}
+
 const sections = new Map<string, Section>([
   ['b3os', { View: Workflows }],
-  ['zaia', { View: AgentRuns }],
+  ['zaia', { View: Runs }],
 ]);
 const nothing = () => undefined;
 

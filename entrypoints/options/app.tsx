@@ -3,7 +3,6 @@ import { BackupSection } from '../../components/options/backup-section';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
-import { savePreferences } from '../../lib/browser/preferences-storage';
 import { forgetSetAside } from '../../lib/browser/send-command';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Preferences } from '../../lib/core/settings/preferences';
@@ -12,31 +11,29 @@ import type { Stored } from '../../lib/core/state/state';
 import { sections } from './sections';
 import { useBackup } from './use-backup';
 import { useConnections } from './use-connections';
+import { usePreferences } from './use-preferences';
 
 interface AppProps {
   settings: StoredSettings;
   /** Something is kept that this version cannot read. */
   hasSetAside: boolean;
+  /** The browser did not give out something that is saved. */
+  isNotRead: boolean;
   awaiting: BackedUp[];
-  preferences: Preferences;
+  /** Null if the browser does not tell. */
+  preferences: Preferences | null;
   stored: Stored;
 }
 
-export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
+export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: AppProps) {
   const { t } = useUi();
   const { unreadable, sectionProps, importConnections } = useConnections(first);
-  const [preferences, setPreferences] = useState(initial);
-  const [isSaved, setSaved] = useState(false);
+  const { preferences, message, change, saveNow } = usePreferences(initial);
   const [imports, setImports] = useState(0);
 
-  const changePreferences = async (changed: Preferences) => {
-    setPreferences(changed);
-    setSaved(false);
-    await savePreferences(changed);
-    setSaved(true);
-  };
   const backup = useBackup(async (file, { arePreferencesChanged }) => {
-    if (arePreferencesChanged) await changePreferences({ ...preferences, ...file.preferences });
+    const changed = { ...preferences, ...file.preferences };
+    if (arePreferencesChanged && !(await saveNow(changed))) return null;
     const waiting = await importConnections(file.connections);
     setImports((count) => count + 1);
     return waiting;
@@ -47,18 +44,15 @@ export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
         <img src="/icons/48.png" alt="" width={36} height={36} />
         <h1>{t('optionsTitle')}</h1>
       </div>
-      {unreadable && <p class="notice">{t('settingsUnreadable')}</p>}
+      {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
+      {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
       {sections.map((Section, index) => (
         // New ones after each import: what was imported stands in the forms.
         <Section key={`${index} ${imports}`} {...sectionProps} />
       ))}
-      <PreferencesSection
-        preferences={preferences}
-        isSaved={isSaved}
-        onChange={changePreferences}
-      />
+      <PreferencesSection preferences={preferences} message={message} onChange={change} />
       <BackupSection {...backup}>
-        {hasSetAside && <SetAside onForget={forgetSetAside} />}
+        {hasSetAside && <SetAside onForget={async () => (await forgetSetAside()) !== null} />}
       </BackupSection>
     </main>
   );

@@ -16,6 +16,8 @@ export interface Service {
 export interface Said {
   errors: Partial<Record<string, string>>;
   message: FormMessage | null;
+  /** The id of the saved connection that this is about; undefined for anything else. */
+  about?: string;
 }
 
 export const NOTHING_SAID: Said = { errors: {}, message: null };
@@ -31,6 +33,10 @@ export function said(tone: FormMessage['tone'], text: FormMessage['text']): Said
  */
 export function outcomeOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed | undefined): Said {
   if (feed === undefined) return NOTHING_SAID;
+  return { ...saidOf({ t }, service, feed), about: feed.connectionId };
+}
+
+function saidOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed): Said {
   if (feed.failure !== null) return failed({ t }, service, feed.failure, t('savedNotConnected'));
   // Its host asked for a pause.
   if (feed.data === null) return said('bad', t('savedNotConnected'));

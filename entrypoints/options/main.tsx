@@ -1,11 +1,14 @@
 import { render } from 'preact';
 import { UiProvider } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { orElse } from '../../lib/browser/or-else';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { hasSetAside, loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
+import { NO_SETTINGS } from '../../lib/core/settings/settings';
+import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
 const root = document.getElementById('app');
@@ -13,20 +16,21 @@ if (root === null) throw new Error('options.html has no #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('optionsTitle');
 const [settings, isSetAside, awaiting, preferences, stored] = await Promise.all([
-  loadSettings(),
-  hasSetAside(),
-  loadAwaiting(),
+  orElse(loadSettings, null),
+  orElse(hasSetAside, null),
+  orElse(loadAwaiting, null),
   loadPreferences(),
-  loadStored(),
+  orElse(loadStored, null),
 ]);
 render(
   <UiProvider value={createUi()}>
     <App
-      settings={settings}
-      hasSetAside={isSetAside}
-      awaiting={awaiting}
+      settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
+      hasSetAside={isSetAside ?? false}
+      awaiting={awaiting ?? []}
       preferences={preferences}
-      stored={stored}
+      stored={stored ?? UNREADABLE}
+      isNotRead={[settings, isSetAside, awaiting, stored].includes(null)}
     />
   </UiProvider>,
   root,

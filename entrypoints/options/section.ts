@@ -11,8 +11,11 @@ export interface SectionProps {
   state: State;
   /** What was imported and waits for its token: each row with the fields that its service lets into a file. */
   awaiting: BackedUp[];
-  /** Removes these imports. */
-  forget(rows: BackedUp[]): Promise<void>;
+  /**
+   * Removes these imports.
+   * @returns true once they are gone
+   */
+  forget(rows: BackedUp[]): Promise<boolean>;
   /**
    * Has a connection saved and asked.
    * @param replacedId of the connection whose place it takes; null for none

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { orElse } from '../../lib/browser/or-else';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import {
@@ -12,6 +13,7 @@ import {
   writeBackup,
 } from '../../lib/core/settings/backup';
 import { type ImportPlan, planImport } from '../../lib/core/settings/import-plan';
+import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
 import type { Ui } from '../../lib/core/ui';
 import { download } from './download';
 
@@ -37,7 +39,7 @@ export function useBackup(
 
   const exportSettings = async () => {
     const [{ settings }, awaiting, preferences] = await loadAll();
-    download(FILE_NAME, 'application/json', writeBackup(settings, awaiting, preferences));
+    download(FILE_NAME, 'application/json', writeBackup(settings, awaiting, preferences ?? {}));
     setSaid({ message: { tone: 'good', text: t('exported', FILE_NAME) } });
   };
 
@@ -47,7 +49,8 @@ export function useBackup(
     const parsed = parseBackup(new Uint8Array(bytes));
     if (!parsed.ok) return setSaid({ error: refusalText(ui, parsed) });
     const [{ settings }, awaiting, preferences] = await loadAll();
-    const planned = planImport(parsed.backup, settings, awaiting, preferences);
+    const preferred = preferences ?? DEFAULT_PREFERENCES;
+    const planned = planImport(parsed.backup, settings, awaiting, preferred);
     if (!planned.ok) return setSaid({ error: refusalText(ui, planned) });
     setSaid({ read: { backup: parsed.backup, plan: planned.plan } });
   };
@@ -61,13 +64,19 @@ export function useBackup(
     setSaid({ message: { tone: 'good', text } });
   };
 
+  /** Whatever the browser refuses is said. */
+  const saying = async (act: () => Promise<void>) => {
+    const isDone = await orElse(() => act().then(() => true), false);
+    if (!isDone) setSaid({ message: { tone: 'bad', text: t('storageNotRead') } });
+  };
+
   return {
     error,
     message,
     plan: read?.plan ?? null,
-    onExport: exportSettings,
-    onFile: readFile,
-    onImport: importRead,
+    onExport: () => saying(exportSettings),
+    onFile: (file: File) => saying(() => readFile(file)),
+    onImport: () => saying(importRead),
     onCancel: () => setSaid({}),
   };
 }

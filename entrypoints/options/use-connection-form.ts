@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
@@ -63,6 +63,14 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   });
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) => show(said(tone, text));
 
+  // Another tab may change what is saved. A form in which nobody has typed follows it.
+  const filled = useRef(spec.fill(initial));
+  useEffect(() => {
+    const before = filled.current;
+    filled.current = spec.fill(initial);
+    setForm((typed) => (isSame(typed, before) ? filled.current : typed));
+  }, [saved?.id]);
+
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {
     const checked = spec.check(form, saved);
@@ -76,8 +84,8 @@ export function useConnectionForm<Name extends string, C extends Connection>({
         return act({ ...checked.connection, id: crypto.randomUUID() } as C);
       })
       .catch((error: unknown) => {
+        console.error(error);
         say('bad', t('backgroundSilent'));
-        throw error;
       });
   };
 
@@ -124,6 +132,10 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     onSave: () => withPermission(t('saving'), save),
     onTest: () => withPermission(t('testing', service.serviceName), test),
   };
+}
+
+function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadAwaiting, saveAwaiting } from '../../lib/browser/awaiting-storage';
+import { orElse } from '../../lib/browser/or-else';
 import * as background from '../../lib/browser/send-command';
 import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
 import { loadStored, stateWhere, watchStored } from '../../lib/browser/state-storage';
@@ -21,7 +22,7 @@ export function useConnections(first: {
   const [{ state }, setStored] = useState(first.stored);
   const [awaiting, setAwaiting] = useState(first.awaiting);
   // The page follows what is stored: another tab may change it.
-  useEffect(() => watchSettings(setSettings), []);
+  useEffect(() => watchSettings(first.settings, setSettings), []);
   useEffect(() => watchStored(first.stored, setStored), []);
 
   const changeAwaiting = async (change: (rows: BackedUp[]) => BackedUp[]) => {
@@ -34,8 +35,9 @@ export function useConnections(first: {
   const connect: SectionProps['connect'] = async (connection, replacedId) => {
     const reply = background.connect(connection, replacedId);
     const known = await firstOf(reply, (now) => hasOutcome(now, connection));
-    if (known !== null && 'feeds' in known)
-      await changeAwaiting((rows) => stillAwaiting(rows, connection));
+    // It is connected, whatever becomes of the import that it came from.
+    const change = (rows: BackedUp[]) => stillAwaiting(rows, connection);
+    if (known !== null && 'feeds' in known) await orElse(() => changeAwaiting(change), undefined);
     return known;
   };
 
@@ -43,14 +45,15 @@ export function useConnections(first: {
     const isGone = (now: State) => ids.every((id) => feedOf(now, { id }) === undefined);
     const known = await firstOf(background.disconnect(ids), isGone);
     if (known !== null && 'failure' in known) return known.failure;
-    // Said only after it was read back.
-    const { connections } = (await loadSettings()).settings;
-    return connections.every(({ id }) => !ids.includes(id));
+    // Said only after it was read back. What cannot be read back may still be there.
+    const stored = await orElse(loadSettings, null);
+    return stored?.settings.connections.every(({ id }) => !ids.includes(id)) ?? false;
   };
 
   const forget: SectionProps['forget'] = async (rows) => {
     const keys = rows.map(keyOf);
-    await changeAwaiting((now) => now.filter((row) => !keys.includes(keyOf(row))));
+    const change = (now: BackedUp[]) => now.filter((row) => !keys.includes(keyOf(row)));
+    return (await orElse(() => changeAwaiting(change), null)) !== null;
   };
 
   /** @returns how many connections wait for their token afterwards; null if the background did not answer */
@@ -86,7 +89,6 @@ async function firstOf(
   const replied = reply.then(async (told) =>
     told !== null && 'done' in told ? (await loadStored()).state : told,
   );
-  const known = await Promise.race([replied, stateWhere(isWanted, waiting.signal)]);
-  waiting.abort();
-  return known;
+  const known = orElse(() => Promise.race([replied, stateWhere(isWanted, waiting.signal)]), null);
+  return known.finally(() => waiting.abort());
 }

@@ -1,6 +1,6 @@
 import { useUi } from '../../components/ui';
 import type { Connection } from '../../lib/core/settings/settings';
-import { whyNot } from './form-message';
+import { NOTHING_SAID, whyNot } from './form-message';
 import type { SectionProps } from './section';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 
@@ -29,8 +29,9 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     fieldsToEmpty: () => secrets,
   });
   const dismiss = async () => {
-    await forget(rows);
-    form.refill(saved);
+    const isForgotten = await forget(rows);
+    if (isForgotten) form.refill(saved);
+    else form.say('bad', t('storageNotRead'));
   };
   const disconnect = async () => {
     if (saved === null) return;
@@ -42,5 +43,8 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   };
   // The form shows a connection whose token is saved: an empty field keeps it.
   const keepsToken = saved !== null && awaited === null;
-  return { saved, awaited, keepsToken, form, dismiss, disconnect };
+  // It was saved or removed in another tab since.
+  const isOver = form.about !== undefined && form.about !== saved?.id;
+  const current = isOver ? { ...form, ...NOTHING_SAID } : form;
+  return { saved, awaited, keepsToken, form: current, dismiss, disconnect };
 }

@@ -3,6 +3,7 @@ import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
 import { watchEarlier } from '../../lib/browser/earlier-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
+import { openPage } from '../../lib/browser/page-port';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
@@ -34,11 +35,20 @@ export function App({ initial }: { initial: Stored }) {
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
+  const hasWorkflows = state.feeds.some(({ kind }) => kind === 'b3os');
   useEffect(() => {
+    // B3OS tells of changes by itself.
+    const page = hasWorkflows ? openPage() : null;
     refresh('popup');
-    const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
-    return () => clearInterval(refreshing);
-  }, []);
+    const refreshing = setInterval(() => {
+      page?.keepOpen();
+      refresh('popup');
+    }, REFRESH_EVERY_MS);
+    return () => {
+      clearInterval(refreshing);
+      page?.close();
+    };
+  }, [hasWorkflows]);
   useAging(stored, timeZone);
 
   const refreshNow = async () => {
@@ -70,7 +80,8 @@ export function App({ initial }: { initial: Stored }) {
         isFirstFrame={isFirstFrame}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(() => window.close())}
-        onAllow={({ address }) => askToReach(address)}
+        // A browser that cannot even ask may do so from the options page.
+        onAllow={({ address }) => askToReach(address).catch(openOptions)}
         askDetail={({ connectionId }, what, argument) =>
           askDetail({ connectionId, what, argument })
         }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Section } from '../../components/popup/section';
+import { orElse } from '../../lib/browser/or-else';
 import type { Kind } from '../../lib/core/services';
 
 /** The sections of the popup, each loaded once such a feed is connected. Olie has the rest of the popup. */
 const loaders: Partial<Record<Kind, () => Promise<Section>>> = {
   b3os: async () => ({ View: (await import('../../components/b3os/workflows')).Workflows }),
-  zaia: async () => ({ View: (await import('../../components/zaia/agent-runs')).AgentRuns }),
+  zaia: async () => ({ View: (await import('./agent-runs')).AgentRuns }),
 };
 
 /** The sections of those services, as soon as they are loaded. */
@@ -13,8 +14,8 @@ export function useSections(kinds: Kind[]): Map<Kind, Section> {
   const [loaded, setLoaded] = useState(new Map<Kind, Section>());
   useEffect(() => {
     for (const kind of kinds) {
-      loaders[kind]?.().then((section) =>
-        setLoaded((before) => new Map(before).set(kind, section)),
+      orElse(async () => loaders[kind]?.(), undefined).then(
+        (section) => section && setLoaded((before) => new Map(before).set(kind, section)),
       );
     }
   }, [kinds.join()]);

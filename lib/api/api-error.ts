@@ -1,5 +1,7 @@
 import { type Failure, failure } from '../core/feeds/failure';
 import { readMessage } from './message';
+import { statusInside } from './refusal';
+import { failureOfStatus } from './status';
 
 /** A known failure of asking a service. */
 export class ApiError extends Error {
@@ -12,7 +14,15 @@ export class ApiError extends Error {
   }
 }
 
-/** A success that is not the documented answer. @param body may say why */
+/**
+ * A success that is not the documented answer.
+ * @param body may say why, or even name the status that it should have come with
+ */
 export function unexpectedAnswer(body?: unknown): ApiError {
-  return new ApiError(failure('unexpected-answer', readMessage(body)));
+  const status = statusInside(body);
+  return new ApiError(
+    status === null
+      ? failure('unexpected-answer', readMessage(body))
+      : failureOfStatus(status, body, null),
+  );
 }

@@ -1,4 +1,5 @@
 import { failure } from '../core/feeds/failure';
+import { isInPolicy } from '../core/feeds/field-readers';
 import type { Etag, Exchange } from '../core/time/server-clock';
 import { ApiError, unexpectedAnswer } from './api-error';
 import { NotModified } from './not-modified';
@@ -26,8 +27,16 @@ export interface JsonAnswer {
   exchange: Exchange;
 }
 
+/** How every request is made: the token goes to its own origin only, and nothing is kept. */
+const GUARDS = {
+  credentials: 'omit',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+} as const;
+
 /**
- * Gets a JSON document of at most 1 MB. The only caller of `fetch`.
+ * Gets a JSON document of at most 1 MB. Only this file calls `fetch`.
  * @throws NotModified if the answer that `etag` names still holds
  * @throws ApiError for every other known failure
  */
@@ -38,6 +47,8 @@ export async function getJson({
   etag,
   timeoutMs = TIMEOUT_MS,
 }: JsonRequest): Promise<JsonAnswer> {
+  // An older version saved such addresses.
+  if (!isInPolicy(url)) throw new ApiError(failure('permission'));
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();
   const place = addressWithoutSecrets(url, secrets);
@@ -50,11 +61,7 @@ export async function getJson({
         ...(offered === null ? {} : { 'if-none-match': offered }),
       },
       signal,
-      // The token goes to its own origin only.
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
+      ...GUARDS,
     });
     const received = readExchange(response.headers, sentMs, Date.now());
     const exchange = { ...received, etag: readEtag(response.headers, place, secrets) };
@@ -66,6 +73,29 @@ export async function getJson({
   } catch (error) {
     throw toApiError(error, signal);
   }
+}
+
+/**
+ * Opens a stream of events, which may last for hours.
+ * @param stop closes it; it also closes if its headers do not come within 10 s
+ * @returns its body, or null if what answered is no such stream
+ */
+export async function openEventStream(
+  url: string,
+  headers: Record<string, string>,
+  stop: AbortController,
+): Promise<ReadableStream<Uint8Array> | null> {
+  if (!isInPolicy(url)) return null;
+  const timeout = setTimeout(() => stop.abort(), TIMEOUT_MS);
+  const accept = 'text/event-stream';
+  const response = await fetch(url, {
+    headers: { accept, ...headers },
+    signal: stop.signal,
+    ...GUARDS,
+  });
+  clearTimeout(timeout);
+  const isStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  return response.ok && isStream ? response.body : null;
 }
 
 function readExchange(

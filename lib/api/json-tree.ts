@@ -4,8 +4,7 @@ import { plainText } from './wire';
 /** What is kept of a document: enough to read, and no more than a page can draw at once. */
 const DEEPEST = 8;
 const MOST_NODES = 200;
-const LONGEST_NAME = 200;
-const LONGEST_VALUE = 2000;
+const LONGEST_TEXT = 2000;
 
 /**
  * Reads any JSON for display, as names and values.
@@ -14,45 +13,30 @@ const LONGEST_VALUE = 2000;
 export function jsonTree(document: unknown): JsonTree {
   const nodes: JsonTree['nodes'] = [];
   let notShown = 0;
-  // The next one is the last. No recursion: the stack would overflow.
-  const pending: { depth: number; name: string; value: unknown }[] = [];
-  const open = (value: unknown, depth: number) => {
-    const names = namesIn(value);
-    const shown = depth < DEEPEST ? names.slice(0, MOST_NODES - nodes.length) : [];
-    notShown += names.length - shown.length;
-    for (const name of shown.reverse()) pending.push({ depth, name, value: Object(value)[name] });
-  };
-  open(document, 0);
-  if (isSingleValue(document)) pending.push({ depth: 0, name: '', value: document });
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { depth, name, value } = next;
-    if (nodes.length < MOST_NODES) {
-      const shown = namesIn(value).length > 0 ? '' : displayed(value);
-      nodes.push({ depth, name: cut(name, LONGEST_NAME), value: shown });
-      open(value, depth + 1);
-    } else {
-      notShown += 1;
+  // The recursion is no deeper than what is shown.
+  const read = (within: object, depth: number) => {
+    for (const [name, value] of Object.entries<unknown>({ ...within })) {
+      if (depth < DEEPEST && nodes.length < MOST_NODES) {
+        const inside = typeof value === 'object' && value !== null ? value : {};
+        const isOpen = Object.keys(inside).length > 0;
+        nodes.push({ depth, name: cut(name), value: isOpen ? '' : cut(displayed(value)) });
+        read(inside, depth + 1);
+      } else {
+        notShown += 1;
+      }
     }
-  }
+  };
+  // A single value has no name.
+  read(typeof document === 'object' ? (document ?? {}) : { '': document }, 0);
   return { nodes, notShown };
-}
-
-/** The names in an object, or the indexes in a list. */
-function namesIn(value: unknown): string[] {
-  return typeof value === 'object' ? Object.keys(value ?? {}) : [];
-}
-
-/** Neither nothing nor an object nor a list. */
-function isSingleValue(value: unknown): boolean {
-  return value !== undefined && typeof value !== 'object';
 }
 
 /** A text as it is, any other value as JSON writes it. */
 function displayed(value: unknown): string {
-  return cut(typeof value === 'string' ? value : JSON.stringify(value), LONGEST_VALUE);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function cut(text: string, longest: number): string {
+function cut(text: string): string {
   const plain = plainText(text);
-  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+  return plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain;
 }

@@ -1,22 +1,32 @@
 import * as z from '../core/zod';
+import { readMoment } from './moment';
 
 // The pieces that answers are declared with. None fails: a missing or broken value becomes the empty one.
 
 /** Larger numbers are broken. */
 const LARGEST_SECONDS = 1e9;
 const LARGEST_QUANTITY = 1e12;
-const YEAR_10000_MS = 253_402_300_800_000;
 /** 1 MB has room for 500,000 broken ones. */
 const MOST_ROWS = 10_000;
 /** They turn the text after them; in Chromium even beyond the `<bdi>` around them (UAX #9, BD9). */
 const DIRECTION_CHARACTERS = /[\u202a-\u202e\u2066-\u2069]/g;
-const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+/** Nobody reads more. A longer one would fill the storage, where `<` takes six bytes. */
+const LONGEST_TEXT = 2_000;
+/** What services put answers and lists into. */
+const WRAPPERS = ['data', 'items', 'executions', 'execution'];
+const MOST_LAYERS = 3;
+/** As programs spell it. PHP makes "" of false. */
+const NO = /^(0|f|false|n|no|off|)$/i;
+const YES = /^(1|t|true|y|yes|on)$/i;
 
 /** A text or a number, as ids may be; else ''. */
 export function text() {
-  return z.transform((value: unknown) =>
-    typeof value === 'string' || typeof value === 'number' ? plainText(String(value)) : '',
-  );
+  return z.transform(readText);
+}
+
+/** A text or a number as a text, else ''. */
+export function readText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? plainText(String(value)) : '';
 }
 
 /** A text, else null. */
@@ -24,13 +34,13 @@ export function textOrNull() {
   return z.transform((value: unknown) => (typeof value === 'string' ? plainText(value) : null));
 }
 
-/** An ISO 8601 time as epoch milliseconds, UTC if it has no zone. Null outside 1970 to 9999: `Intl` fails far from it. */
+/** A moment in any spelling, also as PHP's `{date, timezone}`, as epoch milliseconds, else null: see `readMoment`. */
 export function moment() {
-  return z.transform((value: unknown) => {
-    if (typeof value !== 'string') return null;
-    const atMs = Date.parse(WITHOUT_ZONE.test(value) ? `${value.replace(' ', 'T')}Z` : value);
-    return atMs >= 0 && atMs < YEAR_10000_MS ? atMs : null;
-  });
+  return z.transform((value: unknown) =>
+    readMoment(
+      isObject(value) ? `${readText(value.date)} ${readText(value.timezone)}` : readText(value),
+    ),
+  );
 }
 
 /** Whole seconds, never negative, else null. */
@@ -57,17 +67,23 @@ export function quantity() {
   });
 }
 
-/** PHP and databases also send 1, "1" and "true". */
+/** False unless it is set, in any spelling: see `readFlag`. */
 export function flag() {
-  return z.transform(
-    (value: unknown) => value === true || value === 1 || value === '1' || value === 'true',
-  );
+  return z.transform((value: unknown) => readFlag(value) === true);
+}
+
+/** A flag as PHP, databases and forms send it: 1, "1", "true", "yes"…; null if it is none. */
+export function readFlag(value: unknown): boolean | null {
+  if (value === null || typeof value === 'object') return null;
+  const said = String(value).trim();
+  if (YES.test(said)) return true;
+  return NO.test(said) ? false : null;
 }
 
 /** A nested object, else one with empty fields. */
 export function part<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.pipe(
-    z.transform((value: unknown): unknown => (isObject(value) ? value : {})),
+    z.transform((value: unknown): unknown => toObject(value, shape) ?? {}),
     z.object(shape),
   );
 }
@@ -75,29 +91,63 @@ export function part<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 /** A nested object, else null. */
 export function partOrNull<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.pipe(
-    z.transform((value: unknown): unknown => (isObject(value) ? value : null)),
+    z.transform((value: unknown): unknown => toObject(value, shape)),
     z.nullable(z.object(shape)),
   );
 }
 
-/** The objects among the first 10,000 rows of a list. */
+/** PHP's resources come as `{data: {…}}`. */
+function toObject(value: unknown, shape: object): unknown {
+  if (!isObject(value)) return null;
+  const { data } = value;
+  return isObject(data) && !Object.keys(shape).some((name) => name in value) ? data : value;
+}
+
+/** The objects among the first 10,000 rows of a list, in any form: see `toList`. */
 export function rows<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.pipe(
     z.transform((value: unknown): unknown =>
-      Array.isArray(value) ? value.slice(0, MOST_ROWS).filter(isObject) : [],
+      (toList(value) ?? []).slice(0, MOST_ROWS).filter(isObject),
     ),
     z.array(z.object(shape)),
   );
 }
 
-/** A list of anything, else null. */
-export function listOrNull() {
-  return z.transform((value: unknown): unknown[] | null => (Array.isArray(value) ? value : null));
+/**
+ * The rows of a list, or null if there is none. It may be wrapped, as `{data: […]}`, and PHP sends an object with numbers
+ * or ids as names if rows were taken out of it. Of several lists the first with rows.
+ */
+export function toList(...values: unknown[]): unknown[] | null {
+  let empty: unknown[] | null = null;
+  for (const layer of values.flatMap((value) => (value ? layers(value) : []))) {
+    // No field of an answer has a digit in its name.
+    const isKeyed = isObject(layer) && Object.keys(layer).every((name) => /\d/.test(name));
+    const list = isKeyed ? Object.values(layer) : layer;
+    if (!Array.isArray(list)) continue;
+    if (list.length > 0) return list;
+    // PHP makes [] of an empty object, not the other way round.
+    if (!isKeyed) empty ??= list;
+  }
+  return empty;
 }
 
-/** Right-to-left scripts do not need what is removed. */
+/** The value and what it wraps, outermost first. */
+export function layers(value: unknown, depth = 0): unknown[] {
+  if (depth === MOST_LAYERS || !isObject(value)) return [value];
+  return [
+    value,
+    ...WRAPPERS.filter((name) => name in value).flatMap((name) => layers(value[name], depth + 1)),
+  ];
+}
+
+/** The first 2,000 characters. Right-to-left scripts do not need what is removed. */
 export function plainText(value: string): string {
-  return value.replace(DIRECTION_CHARACTERS, '');
+  return cut(value, LONGEST_TEXT).replace(DIRECTION_CHARACTERS, '');
+}
+
+/** The beginning of a text. No character is split. */
+export function cut(value: string, most: number): string {
+  return value.length > most ? value.slice(0, most).replace(/[\ud800-\udbff]$/, '') : value;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -105,7 +155,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** A number, also in a text as databases send decimals, else NaN. */
-function toNumber(value: unknown): number {
+export function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Alarm } from '../core/toolbar/alarm';
+import { orElse } from './or-else';
 
 const TICK = 'tick';
 
@@ -10,16 +11,18 @@ export function onTick(callback: () => void): void {
 }
 
 export async function loadAlarm(): Promise<Alarm | null> {
-  const alarm = await browser.alarms.get(TICK);
+  // If the browser does not say, it is made anew.
+  const alarm = await orElse(() => browser.alarms.get(TICK), undefined);
   return alarm?.periodInMinutes === undefined
     ? null
     : { whenMs: alarm.scheduledTime, periodMs: Math.round(alarm.periodInMinutes * 60_000) };
 }
 
 export async function saveAlarm({ whenMs, periodMs }: Alarm): Promise<void> {
-  await browser.alarms.create(TICK, { when: whenMs, periodInMinutes: periodMs / 60_000 });
+  const when = { when: whenMs, periodInMinutes: periodMs / 60_000 };
+  await orElse(() => browser.alarms.create(TICK, when), undefined);
 }
 
 export async function clearAlarm(): Promise<void> {
-  await browser.alarms.clear(TICK);
+  await orElse(() => browser.alarms.clear(TICK), false);
 }

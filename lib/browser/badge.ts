@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Badge, BadgeTone } from '../core/toolbar/badge';
+import { orElse } from './or-else';
 
 /** Red, green, blue, opaque. White on each of these is at least 4.5 : 1. */
 const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
@@ -10,23 +11,26 @@ const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
   workflow: [58, 79, 196, 255],
 };
 
-/** Draws what differs from what is shown. The browser itself knows that, also after the worker was stopped. */
+/**
+ * Draws what differs from what is shown. The browser itself knows that, also after the worker was stopped. What it does not
+ * tell is drawn anew.
+ */
 export async function drawBadge({ text, tone, title }: Badge): Promise<void> {
   const { action } = browser;
   const color = COLOURS[tone];
   const [shownText, shownTitle, shownColor] = await Promise.all([
-    action.getBadgeText({}),
-    action.getTitle({}),
-    action.getBadgeBackgroundColor({}),
+    orElse(() => action.getBadgeText({}), null),
+    orElse(() => action.getTitle({}), null),
+    orElse(() => action.getBadgeBackgroundColor({}), null),
   ]);
-  const calls: Promise<void>[] = [];
-  if (shownText !== text) calls.push(action.setBadgeText({ text }));
-  if (shownTitle !== title) calls.push(action.setTitle({ title }));
+  const calls: (() => Promise<void>)[] = [];
+  if (shownText !== text) calls.push(() => action.setBadgeText({ text }));
+  if (shownTitle !== title) calls.push(() => action.setTitle({ title }));
   if (String(shownColor) !== String(color)) {
     calls.push(
-      action.setBadgeBackgroundColor({ color }),
-      action.setBadgeTextColor({ color: '#ffffff' }),
+      () => action.setBadgeBackgroundColor({ color }),
+      () => action.setBadgeTextColor({ color: '#ffffff' }),
     );
   }
-  await Promise.all(calls);
+  await Promise.all(calls.map((call) => orElse(call, undefined)));
 }

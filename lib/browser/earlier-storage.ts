@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type EarlierDays, parseEarlierDays } from '../core/olie/sessions';
+import { orElse } from './or-else';
 import { watch } from './watch';
 
 /**
@@ -28,7 +29,9 @@ export function watchEarlier(
 ): () => void {
   // What is read now tells nothing once newer days have come, or nobody listens any more.
   let isWanted = true;
-  loadEarlier(connectionId).then((earlier) => isWanted && callback(earlier));
+  orElse(() => loadEarlier(connectionId), null).then(
+    (earlier) => isWanted && earlier && callback(earlier),
+  );
   const stop = watch('local', EARLIER, (stored) => {
     isWanted = false;
     callback(parseEarlierDays(stored, connectionId));

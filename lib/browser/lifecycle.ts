@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { orElse } from './or-else';
 
 /** Calls back when the extension was installed or updated, and when the browser starts. */
 export function onStart(callback: () => void): void {
@@ -6,6 +7,8 @@ export function onStart(callback: () => void): void {
   browser.runtime.onStartup.addListener(callback);
 }
 
+/** If the browser refuses, they open as any page does. */
 export async function openOptions(): Promise<void> {
-  await browser.runtime.openOptionsPage();
+  const isOpen = await orElse(() => browser.runtime.openOptionsPage().then(() => true), false);
+  if (!isOpen) globalThis.open(browser.runtime.getURL('/options.html'));
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Command, parseCommand } from '../core/messages/command';
 import type { Reply } from '../core/messages/reply';
+import { isFromOurPage } from './own-page';
 
 /**
  * Handles what pages ask. A message that is not a command of ours, or comes from elsewhere, is refused with a reply. So
@@ -15,9 +16,4 @@ export function onCommand(handle: (command: Command) => Promise<Reply>): void {
       return { refused: true };
     });
   });
-}
-
-/** A content script would carry our id too, but the address of the page that it is in. */
-function isFromOurPage({ url }: { url?: string | undefined }): boolean {
-  return url?.startsWith(browser.runtime.getURL('/')) ?? false;
 }

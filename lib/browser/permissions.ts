@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { isInPolicy } from '../core/feeds/field-readers';
+import { orElse } from './or-else';
 
 /**
  * The match pattern for the origin of an address. Firefox's patterns have no ports: there it covers the whole host.
@@ -9,27 +11,44 @@ export function originPattern(address: string): string {
   return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
 }
 
-export function mayReach(address: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [originPattern(address)] });
+export async function mayReach(address: string): Promise<boolean> {
+  // The manifest has no pattern for the others.
+  return isInPolicy(address) && browser.permissions.contains({ origins: [originPattern(address)] });
 }
 
-/** All that may be reached, asked for once. */
-export async function loadReach(): Promise<(address: string) => boolean | Promise<boolean>> {
-  const { origins } = await browser.permissions.getAll();
+/** All that may be reached, asked for once. Of an address it says null if the browser does not tell. */
+export async function loadReach(): Promise<(address: string) => Promise<boolean | null>> {
+  const { origins } = await orElse(() => browser.permissions.getAll(), NOTHING_TOLD);
   // One that is not listed may be part of a wider pattern that the user granted.
-  return (address) => origins?.includes(originPattern(address)) || mayReach(address);
+  return (address) => orElse(() => (isListed(origins, address) ? true : mayReach(address)), null);
 }
 
-/** Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. */
-export function askToReach(address: string): Promise<boolean> {
+function isListed(origins: string[] | undefined, address: string): boolean {
+  return isInPolicy(address) && (origins?.includes(originPattern(address)) ?? false);
+}
+
+const NOTHING_TOLD: { origins?: string[] } = {};
+
+/**
+ * Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. A browser that
+ * throws at once rejects the promise.
+ */
+export async function askToReach(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [originPattern(address)] });
 }
 
 /** Patterns for many hosts ("on all sites"). We never ask for them, so they are not ours to give back. */
 const MANY_HOSTS = /^(\*:|<)|\/\/\*/;
 
-/** Gives back every host permission except those of the given addresses and of the manifest. */
+/**
+ * Gives back every host permission except those of the given addresses and of the manifest. If the browser refuses, that
+ * is tried again with the next change and at its next start.
+ */
 export async function giveBackAllBut(addresses: string[]): Promise<void> {
+  await orElse(() => giveBack(addresses), undefined);
+}
+
+async function giveBack(addresses: string[]): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const manifest = browser.runtime.getManifest();
   const demanded = 'host_permissions' in manifest ? manifest.host_permissions : undefined;

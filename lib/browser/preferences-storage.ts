@@ -1,13 +1,15 @@
 import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
+import { orElse } from './or-else';
 import { watch } from './watch';
 
-/** Written by the options page alone, in `storage.sync`: preferences follow the user to other machines. */
+/** In `storage.sync`: preferences follow the user to other machines. Pages write them: mostly the options page. */
 const PREFERENCES = 'preferences';
 
-export async function loadPreferences(): Promise<Preferences> {
-  const stored = await browser.storage.sync.get(PREFERENCES);
-  return parsePreferences(stored[PREFERENCES]);
+/** @returns null if the browser does not tell */
+export async function loadPreferences(): Promise<Preferences | null> {
+  const stored = await orElse(() => browser.storage.sync.get(PREFERENCES), null);
+  return stored && parsePreferences(stored[PREFERENCES]);
 }
 
 export async function savePreferences(preferences: Preferences): Promise<void> {
@@ -15,6 +17,6 @@ export async function savePreferences(preferences: Preferences): Promise<void> {
 }
 
 /** Calls back when the user changed them, on this machine or another one. */
-export function watchPreferences(callback: () => void): () => void {
-  return watch('sync', PREFERENCES, callback);
+export function watchPreferences(callback: (preferences: Preferences) => void): () => void {
+  return watch('sync', PREFERENCES, (stored) => callback(parsePreferences(stored)));
 }

@@ -6,6 +6,8 @@ import {
   type Done,
   detailReplySchema,
   doneSchema,
+  type FollowReply,
+  followReplySchema,
   type NotSaved,
   notSavedSchema,
   type TestReply,
@@ -42,6 +44,11 @@ export function connect(
   return send({ kind: 'connect', connection, replacedId }, savedSchema);
 }
 
+/** Has the background follow something of a connection, or no longer, and ask. It replies when that round ends. */
+export function follow(wanted: Omit<CommandOf<'follow'>, 'kind'>): Promise<FollowReply | null> {
+  return send({ kind: 'follow', ...wanted }, followReplySchema);
+}
+
 /** Has the background forget connections and all that is known from them. */
 export function disconnect(ids: string[]): Promise<Done | NotSaved | null> {
   return send({ kind: 'disconnect', ids }, savedSchema);
@@ -63,9 +70,12 @@ async function send<Output>(
   command: Command,
   schema: z.ZodMiniType<Output>,
 ): Promise<Output | null> {
-  const reply: unknown = await browser.runtime.sendMessage(command).catch((error: unknown) => {
+  let reply: unknown;
+  try {
+    reply = await browser.runtime.sendMessage(command);
+  } catch (error) {
     console.warn('The background did not answer', error);
-  });
+  }
   const parsed = z.safeParse(schema, reply);
   return parsed.success ? parsed.data : null;
 }

@@ -4,6 +4,7 @@ import type { Schedules } from '../core/state/feed';
 import { parseSchedules, parseState, type State, type Stored } from '../core/state/state';
 import { migratedState } from '../core/state/state-migrations';
 import { EARLIER } from './earlier-storage';
+import { orElse } from './or-else';
 import { watch } from './watch';
 
 /** On disk: what was learnt. */
@@ -16,23 +17,48 @@ export async function loadStored(): Promise<Stored> {
   return parseStored(await read());
 }
 
-/** What is stored, for its one writer, the background: what an older version stored is brought to this one. */
+/** A cache: whether the disk holds what an older version stored. */
+let isOutdated = false;
+/** The schedules as this worker saved them, and whether the browser refused to. */
+let saved: Schedules = {};
+let isRefused = false;
+
+/**
+ * What is stored, for its one writer, the background: what an older version stored is brought to this one. If the disk is
+ * full, that is done later (`updateStored`).
+ */
 export async function openStored(): Promise<Stored> {
   const stored = await read();
-  const { state, earlier } = migratedState(stored.state);
-  if (state !== stored.state) {
-    const { local } = browser.storage;
-    // What only 0.1.0 kept. First: a worker that is stopped in between does all of it again.
-    await local.remove('glance');
-    await local.set({ [STATE]: state, ...(earlier === null ? {} : { [EARLIER]: earlier }) });
-  }
+  isOutdated = migratedState(stored.state).state !== stored.state;
+  await orElse(updateStored, undefined);
   return parseStored(stored);
+}
+
+/**
+ * Brings what an older version stored to this one. Must be done before new state is saved: the earlier days are in the old.
+ * Rejects if the disk is full.
+ */
+export async function updateStored(): Promise<void> {
+  if (!isOutdated) return;
+  const { local } = browser.storage;
+  const { state, earlier } = migratedState((await local.get(STATE))[STATE]);
+  // What only 0.1.0 kept. First: a worker that is stopped in between does all of it again.
+  await local.remove('glance');
+  await local.set({
+    [STATE]: parseState(state),
+    ...(earlier === null ? {} : { [EARLIER]: earlier }),
+  });
+  isOutdated = false;
 }
 
 async function read(): Promise<{ state: unknown; schedules: unknown }> {
   const { local, session } = browser.storage;
-  const [onDisk, inMemory] = await Promise.all([local.get(STATE), session.get(SCHEDULES)]);
-  return { state: onDisk[STATE], schedules: inMemory[SCHEDULES] };
+  const [onDisk, inMemory] = await Promise.all([
+    local.get(STATE),
+    orElse(() => session.get(SCHEDULES), null),
+  ]);
+  const isKnown = inMemory !== null && !isRefused;
+  return { state: onDisk[STATE], schedules: isKnown ? inMemory[SCHEDULES] : saved };
 }
 
 function parseStored({ state, schedules }: { state: unknown; schedules: unknown }): Stored {
@@ -56,9 +82,12 @@ export async function saveState(
   });
 }
 
-/** @param known what is stored */
+/** If the browser refuses, this worker remembers them for itself. @param known what is stored */
 export async function saveSchedules(schedules: Schedules, known: Schedules): Promise<void> {
-  if (!dequal(schedules, known)) await browser.storage.session.set({ [SCHEDULES]: schedules });
+  saved = schedules;
+  if (dequal(schedules, known)) return;
+  const write = () => browser.storage.session.set({ [SCHEDULES]: schedules }).then(() => false);
+  isRefused = await orElse(write, true);
 }
 
 /**
@@ -78,7 +107,7 @@ export function watchStored(known: Stored, callback: (stored: Stored) => void): 
     watch('session', SCHEDULES, (schedules) => tell({ schedules: parseSchedules(schedules) })),
   ];
   // Nobody was called for what was stored between the caller's reading and now.
-  loadStored().then((stored) => {
+  orElse(loadStored, known).then((stored) => {
     if (!isOver && latest === known && !dequal(stored, known)) tell(stored);
   });
   return () => {

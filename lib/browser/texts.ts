@@ -1,22 +1,29 @@
 import { browser } from 'wxt/browser';
 import type { Translate } from '../core/texts';
 import { agoText, createFormat, type Format } from '../core/time/format';
+import { orElseNow } from './or-else';
 
+/** If the browser refuses, the name of the text says more than nothing. */
 export const translate: Translate = (key, ...substitutions) =>
   // WXT types only the browser's predefined messages; ours are typed by the English file (core/texts.ts).
-  browser.i18n.getMessage(key as '@@ui_locale', substitutions);
+  orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', substitutions), key);
 
 /** The language of the texts (BCP 47). It is not the browser's if we have no texts in that. */
 export function textLanguage(): string {
-  return translate('language');
+  const language = translate('language');
+  return language === 'language' ? 'en' : language;
+}
+
+function browserLanguage(): string {
+  return orElseNow(() => browser.i18n.getUILanguage(), textLanguage());
 }
 
 /** The browser's language if the texts are in it ("en-GB" for "en"), otherwise the language of the texts. */
 function wordLanguage(): string {
-  const browserLanguage = browser.i18n.getUILanguage();
+  const ofBrowser = browserLanguage();
   const language = textLanguage();
-  const isSame = browserLanguage.split('-')[0] === language.split('-')[0];
-  return isSame ? browserLanguage : language;
+  const isSame = ofBrowser.split('-')[0] === language.split('-')[0];
+  return isSame ? ofBrowser : language;
 }
 
 /** How long ago that many seconds are, in words. */
@@ -26,7 +33,7 @@ export function ago(seconds: number): string {
 
 /** Numbers and times in the browser's language, words in the language of the texts. */
 export function createBrowserFormat(): Format {
-  return createFormat(wordLanguage(), browser.i18n.getUILanguage());
+  return createFormat(wordLanguage(), browserLanguage());
 }
 
 export function browserTimeZone(): string {

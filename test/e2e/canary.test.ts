@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { echoes, SECRETS, TRACES, telling, without } from '../support/browsers/canaries.ts';
@@ -13,6 +14,7 @@ import { browser } from '../support/browsers/tested-browser.ts';
 import { readBadge } from '../support/browsers/toolbar.ts';
 import { type World, world } from '../support/browsers/world.ts';
 import { textsOf } from '../support/examples/texts.ts';
+import { onProjects } from '../support/stand-ins/olie.ts';
 import { type StandInServer, startStandInServer } from '../support/stand-ins/server.ts';
 
 // Recognizable secrets must not leak: everything is used, then everything is broken, then all places are searched.
@@ -83,6 +85,11 @@ test('no secret leaks when everything is used', async () => {
     placeAt('Zaia: secrets of others', without(zaia, SECRETS.zaia)),
   ];
   await waitForClock(popup);
+  // The address of a stream has the token in it, too.
+  await expect.poll(b3os.streams.open).toEqual([workflow.id]);
+  const asked = b3os.requests.length;
+  b3os.streams.send(workflow.id, `event: ${SECRETS.b3osToken}\ndata: ${SECRETS.b3osToken}\n\n`);
+  await expect.poll(() => b3os.requests.length).toBeGreaterThan(asked);
   await openAll(popup);
   await popup.waitForSelector('.tree li');
   await press(popup, 'Load more');
@@ -151,6 +158,40 @@ test('no secret leaks when servers repeat it in errors, details, good answers an
   await expect.poll(problems).toEqual([]);
   expect(stranger.requests).toEqual([]);
   expect(await found()).toEqual([]);
+});
+
+test('no secret leaks when streams fail, and say it', async () => {
+  const say = (status: number, type: string) => (response: ServerResponse) =>
+    response.writeHead(status, { 'Content-Type': type }).end(`data: ${SECRETS.b3osToken}\n\n`);
+  const redirect = (response: ServerResponse) =>
+    response.writeHead(302, { Location: `${stranger.url}/stolen` }).end();
+  const faults = [say(401, 'application/json'), say(200, 'text/html'), redirect];
+  for (const [nth, fault] of faults.entries()) {
+    await popup.close();
+    await expect.poll(b3os.streams.open).toEqual([]);
+    b3os.streams.meet(fault);
+    const opened = b3os.streams.opened.length;
+    popup = await session.openPage('/popup.html', { waitFor: '.item summary .stages' });
+    await expect.poll(() => b3os.streams.opened.length).toBe(opened + 1);
+    await expect.poll(b3os.streams.open).toEqual([]);
+    expect(await found(), `stream ${nth}`).toEqual([]);
+  }
+  expect(stranger.requests).toEqual([]);
+  b3os.streams.meet(null);
+});
+
+test('no secret leaks when Olie repeats it in what is asked beside the timer', async () => {
+  const faults = [...echoes(SECRETS.olie, SECRETS.olie), telling(SECRETS.olie)];
+  for (const [nth, fault] of faults.entries()) {
+    olie.fail(onProjects(fault));
+    // About another project it is asked at once.
+    olie.start({ project: { id: `project_${nth}`, code: `P${nth}`, name: `Project ${nth}` } });
+    await runRound(options, 'user');
+    expect(olie.aside.at(-1)?.path).toContain(`/project_${nth}`);
+    expect(await problems()).toEqual([]);
+    expect(await found(), `echo ${nth}`).toEqual([]);
+  }
+  olie.fail(null);
 });
 
 test('only the settings contain secrets, and each went to its own server only', async () => {

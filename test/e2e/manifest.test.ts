@@ -13,7 +13,7 @@ const POLICY = {
   'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self'",
-  'connect-src': 'https: http://localhost:* http://127.0.0.1:* http://[::1]:*',
+  'connect-src': 'https: http://localhost:* http://127.0.0.1:*',
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
@@ -50,7 +50,6 @@ test('the manifest asks only for storage, alarms and idle, and opens nothing to 
     'https://*/*',
     'http://localhost/*',
     'http://127.0.0.1/*',
-    'http://[::1]/*',
   ]);
   // A new key, such as host_permissions or content_scripts, must be added here on purpose.
   const own = browser === 'chromium' ? 'minimum_chrome_version' : 'browser_specific_settings';
@@ -64,6 +63,8 @@ test('the content security policy opens only what is used', () => {
     .map((directive) => directive.match(/^(\S+) (.*)$/)?.slice(1) ?? [directive]);
   expect(Object.fromEntries(directives)).toEqual(POLICY);
   expect(others).toEqual({});
+  // A source with an IPv6 host is none: browsers report and ignore it.
+  expect(String(policy)).not.toContain('[');
 });
 
 test('the pages have no inline script or style and nothing remote', () => {

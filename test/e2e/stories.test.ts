@@ -72,6 +72,20 @@ test('the popup shows the right numbers, and its clock ticks', async () => {
   expect(text).toMatch(/recorded \S+ [AP]M – \S+ [AP]M/);
 });
 
+test('the popup shows what is expected of the project, with a bar that needs no colour', async () => {
+  const estimate = await popup.waitForSelector('[data-estimate]');
+  const text = await estimate?.evaluate((element) => element.textContent);
+  expect(text).toMatch(/^10:3\d of 16:00 h expected800 expected at 50 an hour$/);
+  const share = await popup.$eval('.spent span', (bar) => {
+    const { borderTopWidth } = getComputedStyle(bar);
+    const { width } = bar.getBoundingClientRect();
+    return { borderTopWidth, share: width / (bar.parentElement?.clientWidth ?? 0) };
+  });
+  expect(share.borderTopWidth).toBe('3px');
+  expect(share.share).toBeCloseTo(0.66, 1);
+  expect(olie.aside).toHaveLength(1);
+});
+
 test('a timer that is stopped elsewhere stops here, and idle time grows', async () => {
   olie.stop();
   await press(popup, 'Refresh');

@@ -17,8 +17,10 @@ const TEXTS: WorkflowField[] = ['label', 'executionId'];
 export function useWorkflows(props: SectionProps) {
   const { t } = useUi();
   const { settings, state, awaiting, disconnect } = props;
-  const [edited, setEdited] = useState<B3osConnection | null>(null);
+  const [editedId, setEditedId] = useState<string | null>(null);
   const watched = settings.connections.filter((row) => row.kind === 'b3os');
+  // As it is stored now: another tab may have removed it, and then its token is gone too.
+  const edited = watched.find(({ id }) => id === editedId) ?? null;
   // Read with the fields that B3OS's backup rules list.
   const imported = awaiting.filter((row) => row.kind === 'b3os') as ImportedWorkflow[];
   const form = useConnectionForm({
@@ -27,10 +29,10 @@ export function useWorkflows(props: SectionProps) {
     saved: edited,
     fieldsToEmpty: (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
     // A refused connection stays in the form.
-    onSaved: (connection, isAccepted) => setEdited(isAccepted ? null : connection),
+    onSaved: (connection, isAccepted) => setEditedId(isAccepted ? null : connection.id),
   });
   const edit = (connection: B3osConnection | null, row: ImportedWorkflow | null = null) => {
-    setEdited(connection);
+    setEditedId(connection?.id ?? null);
     form.refill(connection ?? row);
   };
   const feeds = state.feeds.filter((feed) => feed.kind === 'b3os');
@@ -44,7 +46,7 @@ export function useWorkflows(props: SectionProps) {
     const isGone = await disconnect(ids);
     if (isGone !== true) return form.say('bad', t(whyNot(isGone)));
     // What is typed for another one stays.
-    if (edited !== null && ids.includes(edited.id)) edit(null);
+    if (editedId !== null && ids.includes(editedId)) edit(null);
     form.say('good', t('workflowRemoved'));
   };
   return { watched, imported, ended, edited, form, feedOf, edit, remove };

@@ -23,10 +23,12 @@ import {
 import type { SectionProps } from '../section';
 import type { FormSpec } from '../use-connection-form';
 import { useSingleConnection } from '../use-single-connection';
+import { FollowedRuns } from './followed-runs';
 
 type Name = 'address' | 'token' | 'responderIds' | 'show';
 
-const spec: FormSpec<Name, ZaiaConnection> = {
+/** @param followed what an imported connection that waits for its key brings along */
+const specFor = (followed: string[] | undefined): FormSpec<Name, ZaiaConnection> => ({
   service: zaia,
   fill: (known) => ({
     address: known?.address ?? DEFAULT_ZAIA_ADDRESS,
@@ -53,18 +55,22 @@ const spec: FormSpec<Name, ZaiaConnection> = {
         token,
         responderIds: ids.value,
         show: Number(form.show),
+        ...(followed && { followed }),
       },
     };
   },
   readPasted: () => null,
-};
+});
 
 /** Where Zaia is, the key for it, and whose runs are shown. */
 export function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
+  const imported = props.awaiting.find(({ kind }) => kind === 'zaia');
+  // Read with the fields that Zaia's own backup rules list.
+  const { followed } = { ...imported } as Partial<ZaiaConnection>;
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
     'zaia',
-    spec,
+    specFor(followed),
     props,
     ['token'],
   );
@@ -101,6 +107,7 @@ export function AgentRunsSection(props: SectionProps) {
           onChoose={(value) => form.onInput('show', String(value))}
         />
       </ConnectionForm>
+      {saved !== null && <FollowedRuns connection={saved} state={props.state} />}
     </OptionsSection>
   );
 }

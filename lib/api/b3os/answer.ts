@@ -1,21 +1,16 @@
-import type { Workflow, WorkflowEvent } from '../../core/b3os/workflow';
+import { readStatus, type Workflow, type WorkflowEvent } from '../../core/b3os/workflow';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
-import { moment, part, rows, text } from '../wire';
+import { newestOfEach } from '../newest-of-each';
+import { isRefusal } from '../refusal';
+import { isObject, layers, moment, part, readText, rows, text } from '../wire';
 import { metadata } from './metadata';
 
 const MOST_EVENTS = 200;
 
-/** Unset times come as year 1 (Go) or as 1970. */
-const time = () =>
-  z.pipe(
-    moment(),
-    z.transform((atMs: number | null) => atMs || null),
-  );
-
 const event = {
   id: text(),
-  createdAt: time(),
+  createdAt: moment(),
   level: text(),
   title: text(),
   message: text(),
@@ -24,7 +19,7 @@ const event = {
   runId: text(),
 };
 
-const execution = {
+const execution = part({
   id: text(),
   orderId: text(),
   checkoutSessionId: text(),
@@ -33,48 +28,42 @@ const execution = {
   status: text(),
   paymentStatus: text(),
   message: text(),
-  createdAt: time(),
-  startedAt: time(),
-  finishedAt: time(),
+  createdAt: moment(),
+  startedAt: moment(),
+  finishedAt: moment(),
   clientSafeMetadata: metadata(),
   events: rows(event),
-};
-
-/**
- * `GET /v1/public/executions/{id}`: `{code, data, message, requestId}`, or as documented earlier `{success, data}` and
- * `{success: false, error: {message, code}}`.
- */
-const workflowAnswer = part({
-  success: z.catch(z.boolean(), true),
-  data: part(execution),
-  error: z.optional(z.unknown()),
 });
 
-type EventRow = z.infer<typeof workflowAnswer>['data']['events'][number];
+type EventRow = z.infer<typeof execution>['events'][number];
 
-/** @throws ApiError `unexpected-answer` without an execution, or if the call failed */
+/**
+ * Reads `GET /v1/public/executions/{id}`: `{code, data, message, requestId}`, or as documented earlier `{success, data}`
+ * and `{success: false, error: {message, code}}`, or the execution alone.
+ * @throws ApiError `unexpected-answer` without an execution; what a refusal stands for if the call failed
+ */
 export function parseWorkflow(body: unknown): Workflow {
-  const { success, data, error } = z.parse(workflowAnswer, body);
-  if (!success || !(data.id || data.status)) throw unexpectedAnswer(error);
+  const [outer, ...inner] = layers(body).filter(isObject);
+  const isExecution = ({ id, status }: Record<string, unknown>) => readText(id) || readText(status);
+  // An envelope may have a status of its own.
+  const found = inner.find(isExecution) ?? (readText(outer?.id) && outer);
+  if (!found || isRefusal(body)) throw unexpectedAnswer(body);
+  const { status, createdAt, startedAt, finishedAt, clientSafeMetadata, events, ...texts } =
+    z.parse(execution, found);
   return {
-    id: data.id,
-    orderId: data.orderId,
-    checkoutSessionId: data.checkoutSessionId,
-    workflowId: data.workflowId,
-    runId: data.runId,
-    status: data.status,
-    paymentStatus: data.paymentStatus,
-    message: data.message,
-    createdAtMs: data.createdAt,
-    startedAtMs: data.startedAt,
-    finishedAtMs: data.finishedAt,
-    metadata: data.clientSafeMetadata,
-    events: newestEvents(data.events),
+    ...texts,
+    status: readStatus(status),
+    createdAtMs: createdAt,
+    startedAtMs: startedAt,
+    finishedAtMs: finishedAt,
+    metadata: clientSafeMetadata,
+    events: newestEvents(events),
   };
 }
 
 /** The newest 200, oldest first. The order in which they come is not documented. */
-function newestEvents(found: EventRow[]): WorkflowEvent[] {
+function newestEvents(rows: EventRow[]): WorkflowEvent[] {
+  const found = newestOfEach(rows, ({ createdAt }) => createdAt);
   const times = found.map(({ createdAt }) => createdAt).filter((atMs) => atMs !== null);
   const isNewestFirst = (times.at(0) ?? 0) > (times.at(-1) ?? 0);
   const events = (isNewestFirst ? found.toReversed() : found).map(toEvent);

@@ -2,13 +2,18 @@ import type { B3osConnection } from '../../core/b3os/b3os';
 import type { Workflow } from '../../core/b3os/workflow';
 import type { Client } from '../../core/feeds/feed-kind';
 import type { Etag, Exchange } from '../../core/time/server-clock';
+import { listenTo } from '../event-stream';
 import { getJson } from '../http';
 import { parseWorkflow } from './answer';
 
-/** Asks for a public workflow execution. */
+/** Asks for a public workflow execution, or listens to its stream of events. */
 export const client: Client<B3osConnection, Workflow> = {
   kind: 'b3os',
   ask: (connection, { etag }) => getWorkflow(connection, { etag }),
+  listen: (connection, onMessage, stop) => {
+    const { url, headers } = requestFor(connection, '/stream');
+    return listenTo(url, headers, onMessage, stop);
+  },
 };
 
 /** What a request takes. The client token goes into the query, the API key into a header, and neither elsewhere. */
@@ -19,13 +24,21 @@ export type WorkflowRequest = Pick<B3osConnection, 'address' | 'executionId' | '
  * @throws ApiError and NotModified, see `getJson`
  */
 export async function getWorkflow(
-  { address, executionId, token, apiKey }: WorkflowRequest,
+  request: WorkflowRequest,
   { etag = null, timeoutMs }: { etag?: Etag | null; timeoutMs?: number | undefined } = {},
 ): Promise<{ data: Workflow; exchange: Exchange }> {
-  const path = `/v1/public/executions/${encodeURIComponent(executionId)}`;
-  const url = `${address}${path}?token=${encodeURIComponent(token)}`;
-  const headers = apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` };
-  const secrets = [token, apiKey];
-  const { body, exchange } = await getJson({ url, headers, secrets, etag, timeoutMs });
+  const secrets = [request.token, request.apiKey];
+  const { body, exchange } = await getJson({
+    ...requestFor(request, ''),
+    ...{ secrets, etag, timeoutMs },
+  });
   return { data: parseWorkflow(body), exchange };
+}
+
+/** @param part of the execution; '' for all of it */
+function requestFor({ address, executionId, token, apiKey }: WorkflowRequest, part: string) {
+  const path = `/v1/public/executions/${encodeURIComponent(executionId)}${part}`;
+  const headers: Record<string, string> =
+    apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` };
+  return { url: `${address}${path}?token=${encodeURIComponent(token)}`, headers };
 }

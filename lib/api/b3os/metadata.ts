@@ -1,18 +1,30 @@
 import type { Workflow } from '../../core/b3os/workflow';
 import * as z from '../../core/zod';
-import { isObject, plainText } from '../wire';
+import { plainText } from '../wire';
 
 const MOST_NAMES = 50;
 /** `JSON.stringify` takes the square of the depth, and overflows at some thousands. */
 const DEEPEST = 100;
 
-/** The first 50 names of an object with their values as texts. */
+/** The first 50 names of an object, or places of a list, with their values as texts. It may come as JSON in a text. */
 export function metadata() {
   return z.transform((value: unknown): Workflow['metadata'] => {
-    const found = isObject(value) ? value : {};
+    const found = typeof value === 'string' ? fromJson(value) : value;
+    if (typeof found !== 'object' || found === null) return [];
+    // A list's names are its places.
+    const values = found as Record<string, unknown>;
     const names = Object.keys(found).slice(0, MOST_NAMES);
-    return names.map((name) => ({ name: plainText(name), value: displayed(found[name]) }));
+    return names.map((name) => ({ name: plainText(name), value: displayed(values[name]) }));
   });
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 function displayed(value: unknown): string {

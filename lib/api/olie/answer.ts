@@ -1,10 +1,14 @@
+import { readExecutionId } from '../../core/feeds/field-readers';
 import { newest } from '../../core/olie/sessions';
 import type { Execution, Session, Timer } from '../../core/olie/timer';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
+import { newestOfEach } from '../newest-of-each';
+import { isRefusal } from '../refusal';
 import {
   flag,
   isObject,
+  layers,
   moment,
   part,
   partOrNull,
@@ -20,6 +24,7 @@ import {
 const execution = {
   id: text(),
   project_id: text(),
+  user_id: text(),
   funnel_step_id: text(),
   started_at: moment(),
   /** Null while it runs. */
@@ -30,13 +35,12 @@ const execution = {
   hourly_rate: quantity(),
   finished_reason: textOrNull(),
   project: part({ id: text(), code: text(), name: text() }),
-  user: part({ name: text() }),
+  user: part({ id: text(), name: text() }),
   funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
 };
 
 /** The body of `GET /api/management/project-executions/{id}`. */
 const timerAnswer = part({
-  response: z.catch(z.boolean(), true),
   current_execution: partOrNull(execution),
   recent_executions: rows(execution),
   hidden_timers: flag(),
@@ -59,13 +63,16 @@ const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 
  * @throws ApiError `unexpected-answer` for another document, or if the call failed
  */
 export function parseTimer(body: unknown, answeredAtMs: number, askedId: string): Timer {
-  const answer = z.parse(timerAnswer, body);
-  if (!answer.response || !isTimerAnswer(body)) throw unexpectedAnswer(body);
+  const found = layers(body).find(isTimerAnswer);
+  if (found === undefined || isRefusal(body)) throw unexpectedAnswer(body);
+  const answer = z.parse(timerAnswer, found);
   const current = answer.current_execution;
-  const running = current?.finished_at === null ? current : null;
-  // If it has ended, it may be among the recent ones, too.
-  const others = answer.recent_executions.filter(({ id }) => id === '' || id !== current?.id);
-  const finished = [current, ...others].filter(isFinished);
+  const running = current !== null && runs(current) ? current : null;
+  // If it is among the recent ones, too, that row is older.
+  const others = answer.recent_executions.filter(({ id }) => id === '' || id !== running?.id);
+  const finished = newestOfEach([current, ...others].filter(isFinished), age).sort(
+    (a, b) => b.finished_at - a.finished_at || b.started_at - a.started_at,
+  );
   return {
     answeredAtMs,
     current: running && { ...toStretch(running), startedAtMs: running.started_at },
@@ -76,13 +83,26 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     idleS: answer.idle_time,
     projectTotalS: answer.current_project_total_time,
     stepTotalS: answer.current_step_total_time,
-    followedId: running?.id || askedId,
-    user: [current, ...finished].map(toUser).find((user) => user !== null) ?? null,
+    // Read as the form reads it: an answer may name any.
+    followedId: running && readExecutionId(running.id).ok ? running.id : askedId,
+    userId: [running, ...finished].map((row) => row?.user_id || row?.user.id).find(Boolean) ?? '',
+    estimate: null,
+    user: [running, ...finished].map(toUser).find((user) => user !== null) ?? null,
   };
 }
 
 function isTimerAnswer(body: unknown): boolean {
   return isObject(body) && TELLING_FIELDS.some((name) => name in body);
+}
+
+/** An empty object, or one full of nulls, is PHP's way to say that nothing runs. */
+function runs({ id, started_at, finished_at }: ExecutionRow): boolean {
+  return finished_at === null && (id !== '' || started_at !== null);
+}
+
+/** The latest moment that it tells of. If a row was adjusted, that is news. */
+function age({ finished_at, finished_at_real }: FinishedRow): number {
+  return Math.max(finished_at, (finished_at_real ?? 0) + 0.5);
 }
 
 /** A session needs both times. */

@@ -1,18 +1,21 @@
 import type { Client } from '../../core/feeds/feed-kind';
+import { readExecutionId } from '../../core/feeds/field-readers';
 import { MOST_OTHER_IDS } from '../../core/feeds/policy';
 import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
 import { dayLeftBehind } from '../../core/olie/sessions';
 import type { Timer } from '../../core/olie/timer';
 import { zoneToKeep } from '../../core/olie/timer-day';
-import { believableDateMs, type Etag, type Exchange } from '../../core/time/server-clock';
+import { answeredMs, type Etag, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
 import { getJson } from '../http';
 import { parseTimer } from './answer';
+import { estimate } from './estimate';
 
 /** The answer names the user's current execution, whichever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
+  extra: estimate,
   async ask(connection, context) {
     const { previous, offsetMs, etag, timeZone } = context;
     const ids = idsToAsk(connection, previous);
@@ -21,7 +24,8 @@ export const client: Client<OlieConnection, Timer> = {
     const fresh = zone ? { ...answer, zone } : answer;
     if (previous === null) return { data: fresh, exchange };
     const ended = dayLeftBehind(previous, fresh, context.startOfDayMs, timeZone);
-    const data = { ...fresh, lastEarlier: ended?.sessions[0] ?? previous.lastEarlier };
+    const lastEarlier = ended?.sessions[0] ?? previous.lastEarlier;
+    const data = { ...fresh, lastEarlier, estimate: previous.estimate };
     return { data: isOnlyLater(data, previous, timeZone) ? previous : data, exchange };
   },
 };
@@ -35,9 +39,10 @@ interface TimerAnswer {
 function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
   if (previous === null) return [executionId];
   const { followedId, recent, lastEarlier } = previous;
-  const known = [...recent, lastEarlier].map((session) => session?.id);
-  const ids = new Set([followedId, executionId, ...known].map((id) => id ?? ''));
-  ids.delete('');
+  const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
+  // An answer may name any id, so each is read as the form reads it. The form has read the user's own.
+  const isId = (id: string) => id === executionId || readExecutionId(id).ok;
+  const ids = new Set([followedId, executionId, ...known].filter(isId));
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }
 
@@ -69,8 +74,5 @@ async function getTimer(
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
   const headers = { authorization: `Bearer ${token}` };
   const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
-  const { sentMs, receivedMs } = exchange;
-  // Without `Date`, the middle of the exchange.
-  const answeredAtMs = believableDateMs(exchange) ?? (sentMs + receivedMs) / 2 + offsetMs;
-  return { data: parseTimer(body, answeredAtMs, id), exchange };
+  return { data: parseTimer(body, answeredMs(exchange, offsetMs), id), exchange };
 }

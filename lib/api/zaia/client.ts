@@ -3,12 +3,15 @@ import type { Client } from '../../core/feeds/feed-kind';
 import { readExecutionId } from '../../core/feeds/field-readers';
 import type { Etag, Exchange } from '../../core/time/server-clock';
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
+import { isSettled, stillFollowed } from '../../core/zaia/followed';
 import type { RunDetails } from '../../core/zaia/run-details';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { ApiError } from '../api-error';
 import { getJson, type JsonAnswer } from '../http';
-import { parseNesting, parseRuns, type RunsPage } from './answer';
+import { parseRuns, type RunsPage } from './answer';
 import { parseDetails } from './details';
+import { askFollowed } from './followed';
+import { parseNesting } from './nesting';
 
 /** For today's credits. */
 const MOST_PAGES = 5;
@@ -20,7 +23,15 @@ const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
 
 export const client: Client<ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
-  ask: (connection, { startOfDayMs, etag }) => getAgentRuns(connection, startOfDayMs, etag),
+  ask: async (connection, { startOfDayMs, etag, previous }) => {
+    const followed = stillFollowed(connection.followed, previous);
+    // "Not modified" would end the asking before the followed runs.
+    const offered = followed.every(isSettled) ? etag : null;
+    const { data, exchange } = await getAgentRuns(connection, startOfDayMs, offered);
+    if (followed.length === 0) return { data, exchange };
+    const ask = async (id: string) => (await getRunDetails(connection, id)).run;
+    return { data: { ...data, followed: await askFollowed(followed, ask) }, exchange };
+  },
   detail: (connection, what, argument): Promise<unknown> => {
     if (what === 'nesting') return getKeptNesting(connection, argument);
     if (what === 'run') return getRunDetails(connection, argument);

@@ -2,19 +2,17 @@ import type { RunDetails } from '../../core/zaia/run-details';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
 import { jsonTree } from '../json-tree';
-import { isObject, moment, text } from '../wire';
+import { isRefusal } from '../refusal';
+import { layers, text, toList } from '../wire';
 import { execution, toRun } from './answer';
+import { hasId } from './nesting';
 
 const whole = z.object({
   ...execution,
-  updatedAt: moment(),
   responderId: text(),
   workspaceId: text(),
   detail: z.optional(z.unknown()),
 });
-
-/** No envelope is documented. Others wrap one thing in `data`, or in a list of one, or in both. */
-const MOST_WRAPPERS = 3;
 
 /**
  * Reads `GET /api/v1/executions/{id}`.
@@ -22,8 +20,8 @@ const MOST_WRAPPERS = 3;
  * @throws ApiError `unexpected-answer` if it is not that execution
  */
 export function parseDetails(body: unknown, id: string): RunDetails {
-  const found = withId(body);
-  if (found === null) throw unexpectedAnswer(body);
+  const found = [...layers(body), ...(toList(body) ?? [])].find(hasId);
+  if (found === undefined || isRefusal(body)) throw unexpectedAnswer(body);
   const row = z.parse(whole, found);
   if (row.id.toLowerCase() !== id.toLowerCase()) throw unexpectedAnswer(body);
   return {
@@ -33,17 +31,6 @@ export function parseDetails(body: unknown, id: string): RunDetails {
     updatedAtMs: row.updatedAt,
     responderId: row.responderId,
     workspaceId: row.workspaceId,
-    detail: jsonTree(row.detail),
+    detail: jsonTree(row.detail ?? null),
   };
-}
-
-/** The object that has an id: the body itself, or what it wraps. */
-function withId(body: unknown): object | null {
-  let found = body;
-  for (let level = 0; level <= MOST_WRAPPERS; level += 1) {
-    if (isObject(found) && 'id' in found) return found;
-    if (Array.isArray(found)) [found] = found;
-    else if (isObject(found)) found = found.data ?? found.execution;
-  }
-  return null;
 }

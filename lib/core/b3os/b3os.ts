@@ -41,6 +41,7 @@ export const b3os: FeedKind<'b3os', B3osConnection, Workflow> = {
   },
   names: ({ label, executionId }) => ({ label, reference: executionId }),
   hasEnded,
+  createdAtMs: (workflow) => workflow.createdAtMs ?? 0,
   ongoing: (workflow) => (hasEnded(workflow) ? 0 : 1),
   endedBadly,
   summary: ({ orderId, id }) => orderId || id,

@@ -1,3 +1,4 @@
+import { statusWord } from '../feeds/status-word';
 import { type Clock, runningFrom, standing } from '../time/clock';
 import * as z from '../zod';
 
@@ -69,6 +70,12 @@ export function isWorkflowStatus(status: string): status is WorkflowStatus {
   return Object.hasOwn(STAGES, status);
 }
 
+/** The documented name of a status that comes in another spelling; an unknown one as it came. */
+export function readStatus(said: string): string {
+  const word = statusWord(said);
+  return [word, `workflow_${word}`].find(isWorkflowStatus) ?? said;
+}
+
 /** 0 payment, 1 queue, 2 run, 3 end; null if the status is unknown. */
 export function workflowStage(status: string): 0 | 1 | 2 | 3 | null {
   return isWorkflowStatus(status) ? STAGES[status] : null;
@@ -82,12 +89,17 @@ export function endedBadly({ status }: Workflow): boolean {
   return status === 'workflow_failed';
 }
 
-/** The time since the start, growing until the end; null if the start or a past end is unknown. */
+/**
+ * The time since the start, growing until the end; null if the start or a past end is unknown. Whatever the status says,
+ * a finish stops it, unless that was before a new start.
+ */
 export function workflowClock(workflow: Workflow): Clock | null {
+  const { finishedAtMs } = workflow;
   const startMs = workflow.startedAtMs ?? workflow.createdAtMs;
   if (startMs === null) return null;
-  if (!hasEnded(workflow)) return runningFrom(startMs);
-  const endMs = workflow.finishedAtMs ?? latestEvent(workflow)?.atMs ?? null;
+  const isFinished = finishedAtMs !== null && finishedAtMs >= startMs;
+  if (!hasEnded(workflow) && !isFinished) return runningFrom(startMs);
+  const endMs = finishedAtMs ?? latestEvent(workflow)?.atMs ?? null;
   return endMs === null ? null : standing(Math.max(0, Math.floor((endMs - startMs) / 1000)));
 }
 

@@ -30,7 +30,7 @@ export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A known failure. Tell failures apart by `kind`, never by a text. */
 export const failureSchema = z.object({
-  kind: z.enum(FAILURE_KINDS),
+  kind: z.literal(FAILURE_KINDS),
   /** What the service itself said, as one line of plain text. */
   message: z.nullable(z.string()),
   /** How many seconds the service asked us to stay away. */

@@ -41,8 +41,17 @@ export interface FeedKind<
   endedBadly(data: D): boolean;
   /** Who or what answered, for "Connected: …". */
   summary(data: D): string;
+  /** When it was created, by the service's clock, or 0: the newest is listened to first. Left out if there is no stream. */
+  createdAtMs?(data: D): number;
   /** The user's day as the service counts it. Left out if it counts none. */
   dayOf?(data: D, browserTimeZone: string): Day;
+  /**
+   * The connection once it follows one thing more, or less. Left out if the service has nothing to follow.
+   * @returns null if it follows as many as it may
+   */
+  follow?(connection: C, id: string, isFollowed: boolean): C | null;
+  /** What is known, for what the connection follows now: the settings change under the same id. */
+  fit?(data: D, connection: C): D;
 }
 
 /** What of a service's connections may leave in a file. A field that is not listed stays in the browser. */
@@ -78,10 +87,28 @@ interface Answer<D = unknown> {
   exchange: Exchange;
 }
 
+/** What is asked beside an answer: once an hour, and when its subject changes. */
+interface Extra<C extends ConnectionBase = ConnectionBase, D = unknown> {
+  /** What it is about; null if there is nothing to ask. */
+  subject(data: D): string | null;
+  /** Asks, and adds what was learnt to the data. Every known failure is thrown as an ApiError. */
+  ask(connection: C, data: D, offsetMs: number): Promise<D>;
+  /** The data without it: what follows if the service refuses it or has none. It is asked again the next day. */
+  without(data: D): D;
+}
+
 /** How a service is asked. Every known failure is thrown as an ApiError. */
 export interface Client<C extends ConnectionBase = ConnectionBase, D = unknown> {
   readonly kind: string;
   ask(connection: C, context: AskContext<D>): Promise<Answer<D>>;
+  /**
+   * Listens until the service has no more to say. Left out if the service tells nothing by itself.
+   * @param onMessage something may have changed
+   * @param stop ends it
+   * @returns false if the service refuses
+   */
+  listen?(connection: C, onMessage: () => void, stop: AbortController): Promise<boolean>;
+  readonly extra?: Extra<C, D>;
   /** Asks for something that only an opened part of the popup shows. */
   detail?(connection: C, what: string, argument: string): Promise<unknown>;
 }

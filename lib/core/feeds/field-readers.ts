@@ -4,8 +4,11 @@ import * as z from '../zod';
 /** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
 export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 
-const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
+const LONGEST_ID = 200;
+/** A whole command, or an address: it holds the key, but is none. */
+const REQUEST = /^(\$\s*)?curl(\.exe)?\s|^https?:\/\//i;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 /** What people copy along with the address; our own paths begin with it. */
@@ -27,6 +30,14 @@ export function readAddress(text: string): Field {
   };
 }
 
+/**
+ * Can a content security policy admit that address? Its sources name no IPv6 host, and `https:` admits all of https. The
+ * browser would print a refused address on the console, with the token in its query.
+ */
+export function isInPolicy(address: string): boolean {
+  return !/^http:\/\/\[/i.test(address);
+}
+
 /** Reads an address as `readAddress` gave it before: the same comes out, whatever path was typed then. */
 export function readSavedAddress(text: string): Field {
   const trimmed = text.trim();
@@ -34,6 +45,7 @@ export function readSavedAddress(text: string): Field {
   if (!URL.canParse(trimmed)) return refused('addressUnreadable');
   const url = new URL(trimmed);
   const isLocal = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
+  if (url.protocol === 'http:' && url.hostname === '[::1]') return refused('addressLocalIpv6');
   if (url.protocol !== 'https:' && !isLocal) return refused('addressNotHttps');
   if (url.username !== '' || url.password !== '') return refused('addressWithUser');
   if (url.search !== '' || url.hash !== '') return refused('addressWithQuery');
@@ -53,6 +65,7 @@ export function readToken(text: string): Field {
 export function readKey(text: string): Field {
   const token = text.trim();
   if (token === '') return refused('tokenMissing');
+  if (REQUEST.test(token)) return refused('tokenIsRequest');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
   return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
 }
@@ -61,6 +74,7 @@ export function readKey(text: string): Field {
 export function readExecutionId(text: string): Field {
   const id = text.trim();
   if (id === '') return refused('executionIdMissing');
+  if (id.length > LONGEST_ID) return refused('executionIdTooLong');
   // `.` and `..` would be resolved away and ask for another path.
   if (/[/?#\s]/.test(id) || id === '.' || id === '..') return refused('executionIdCharacters');
   return { ok: true, value: id };

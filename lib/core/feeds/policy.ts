@@ -24,6 +24,12 @@ export const ROUNDS_UNTIL_OLD = 3;
 export const NEW_DAY_DELAY_MS = 2_000;
 /** How many requests are out at a time: a browser's fair share of a host. */
 export const AT_A_TIME = 4;
+/** How many streams are open at a time. Browsers open six connections to a host; requests need some. */
+export const MOST_STREAMS = 4;
+/** A service that tells of changes makes us ask this often at most. */
+export const TOLD_EVERY_MS = 1_000;
+/** A stream that ended by itself is opened again after this, and each time after twice as long, until it brings a message. */
+export const LISTEN_AGAIN_MS = 15_000;
 /** How many other known ids are tried if an execution is gone (404). Then it waits for the user. */
 export const MOST_OTHER_IDS = 3;
 

@@ -1,4 +1,5 @@
 import * as z from '../zod';
+import { extraSchema } from './extra';
 import type { Failure } from './failure';
 import {
   isForUser,
@@ -33,6 +34,8 @@ export const scheduleSchema = z.object({
   oldAtMs: moment,
   /** The disk did not take what the last round learnt. */
   isUnsaved: z.catch(z.boolean(), false),
+  /** Of what is asked beside the answer; null before the first time. */
+  extra: z.catch(z.nullable(extraSchema), null),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
@@ -45,6 +48,7 @@ export const NEVER_ASKED: Schedule = {
   wholeAtMs: null,
   oldAtMs: null,
   isUnsaved: false,
+  extra: null,
 };
 
 /** Who asks: the alarm, an open popup, or the user by a button. */
@@ -57,6 +61,8 @@ export interface Wish {
   sinceMs: number;
   /** Seconds between two requests. */
   intervalS: number;
+  /** The service has just told that something may have changed. */
+  isTold?: boolean;
 }
 
 /** How often the alarm goes off, in milliseconds: each minute for the badge, each half minute if the interval is shorter. */
@@ -72,7 +78,7 @@ export function tickMs(intervalS: number): number {
 export function isDue(
   schedule: Schedule,
   failure: Failure | null,
-  { asker, sinceMs, intervalS }: Wish,
+  { asker, sinceMs, intervalS, isTold = false }: Wish,
   nowMs: number,
 ): boolean {
   const { askedAtMs, dueAtMs, pausedUntilMs, failures } = schedule;
@@ -89,6 +95,8 @@ export function isDue(
   if (askedAtMs === null || askedAtMs > nowMs) return true;
   // A pause that the service asked for holds for the user too.
   if (nowMs < (pausedUntilMs ?? 0)) return false;
+  // After a failure the delay holds: a service that only tells, and does not answer, is spared.
+  if (isTold && !hasFailed) return true;
   if (asker === 'user') return askedAtMs < sinceMs || isConfirmedOnly(schedule, sinceMs);
   if (hasFailed) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
@@ -141,6 +149,7 @@ export function afterAnswer(
   const newDayMs = dayEndsAtMs + NEW_DAY_DELAY_MS;
   const dueAtMs = healthyDueMs(askedAtMs, intervalS);
   return {
+    ...schedule,
     askedAtMs,
     dueAtMs: newDayMs > nowMs ? Math.min(dueAtMs, newDayMs) : dueAtMs,
     pausedUntilMs: null,

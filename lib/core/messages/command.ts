@@ -1,10 +1,11 @@
+import { fieldSchema, readExecutionId } from '../feeds/field-readers';
 import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
 /** What pages may ask of the background. Parsed on arrival: a message may come from an older page. */
-const commandSchema = z.discriminatedUnion('kind', [
+const commandSchema = z.union([
   /** Ask the services for what is due to that asker. Answered when it is stored. */
-  z.object({ kind: z.literal('refresh'), asker: z.enum(['popup', 'user']) }),
+  z.object({ kind: z.literal('refresh'), asker: z.literal(['popup', 'user']) }),
   /** Ask once with that connection, and store nothing. */
   z.object({ kind: z.literal('test'), connection: connectionSchema }),
   /** Ask a service for something that only an opened part of the popup shows. */
@@ -19,6 +20,13 @@ const commandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('connect'),
     connection: connectionSchema,
     replacedId: z.nullable(z.string()),
+  }),
+  /** Follow one thing of a connection, or no longer, and ask. */
+  z.object({
+    kind: z.literal('follow'),
+    connectionId: z.string(),
+    id: fieldSchema(readExecutionId),
+    isFollowed: z.boolean(),
   }),
   /** Forget what these connections know, and their tokens. */
   z.object({ kind: z.literal('disconnect'), ids: z.rows(z.string()) }),

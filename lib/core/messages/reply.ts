@@ -23,4 +23,12 @@ export const detailReplySchema = z.object({
 });
 export type DetailReply = z.infer<typeof detailReplySchema>;
 
-export type Reply = Done | NotSaved | TestReply | DetailReply;
+export const followReplySchema = z.object({
+  /** False if as many are followed as may be, or the connection is gone, or it could not be saved. */
+  isDone: z.boolean(),
+  /** Why it could not be saved. */
+  failure: z.optional(failureSchema),
+});
+export type FollowReply = z.infer<typeof followReplySchema>;
+
+export type Reply = Done | NotSaved | TestReply | DetailReply | FollowReply;

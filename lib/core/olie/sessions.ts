@@ -7,6 +7,8 @@ import { startOfDayMs } from './timer-day';
 const MOST_DAYS = 6;
 /** More sessions than anybody has in a day: older ones of that day are left out. */
 const MOST_SESSIONS = 200;
+/** More rows than are ever stored: no more of a broken list is looked at. */
+const MOST_ROWS = 1000;
 
 /** What the newest answer of a day said. */
 const daySchema = z.object({
@@ -18,21 +20,35 @@ const daySchema = z.object({
 });
 export type DayOfSessions = z.infer<typeof daySchema>;
 
-const earlierDaysSchema = z.object({
-  /** The connection that these days were learnt with. */
-  connectionId: z.string(),
-  /** Newest first. */
-  days: z.rows(daySchema),
-});
-/** The sessions of the days before today. */
-export type EarlierDays = z.infer<typeof earlierDaysSchema>;
+const storedDay = z.object({ ...daySchema.shape, sessions: z.array(z.unknown()) });
+const storedDays = z.object({ connectionId: z.string(), days: z.array(z.unknown()) });
 
-/** The stored earlier days; none if they cannot be read or belong to another connection. */
+/** The sessions of the days before today. */
+export interface EarlierDays {
+  /** The connection that these days were learnt with. */
+  connectionId: string;
+  /** Newest first. */
+  days: DayOfSessions[];
+}
+
+/**
+ * The stored earlier days; none if they belong to another connection. They are nowhere else, so a day or session that
+ * cannot be read costs no other.
+ */
 export function parseEarlierDays(stored: unknown, connectionId: string): EarlierDays {
-  const parsed = z.safeParse(earlierDaysSchema, stored);
-  return parsed.success && parsed.data.connectionId === connectionId
-    ? parsed.data
-    : { connectionId, days: [] };
+  const parsed = z.safeParse(storedDays, stored);
+  const isOwn = parsed.success && parsed.data.connectionId === connectionId;
+  return { connectionId, days: isOwn ? parsed.data.days.slice(0, MOST_ROWS).flatMap(readDay) : [] };
+}
+
+function readDay(stored: unknown): DayOfSessions[] {
+  const day = z.safeParse(storedDay, stored);
+  if (!day.success) return [];
+  const sessions = day.data.sessions.slice(0, MOST_ROWS).flatMap((row) => {
+    const session = z.safeParse(sessionSchema, row);
+    return session.success ? [session.data] : [];
+  });
+  return [{ ...day.data, sessions }];
 }
 
 /**

@@ -75,11 +75,11 @@ export function startOfDayMs(timer: Timer, browserTimeZone?: string): number | n
 /**
  * Each quarter of an hour is a midnight somewhere, so for half a minute of each quarter a count from some other moment
  * passes for one from a midnight. It is believed where it is a midnight of the browser's zone, or of the one where the
- * user was found before. Elsewhere it may not be where a session began; and if nothing is idle, a session must have
- * gone on over that midnight.
+ * user was found before. Elsewhere it may not be where a session began; and if nothing is idle, it must be some time ago,
+ * and a session must have gone on over it.
  */
 function isSuspect(timer: Timer, startMs: number, browserTimeZone: string): boolean {
-  const { current, recent, zone, idleS } = timer;
+  const { answeredAtMs, current, recent, zone, idleS } = timer;
   const zones: Zone[] = [{ kind: 'named', timeZone: browserTimeZone }, ...(zone ? [zone] : [])];
   if (zones.some((one) => startOfDay(one, startMs) === startMs)) return false;
   const rows = [
@@ -90,7 +90,7 @@ function isSuspect(timer: Timer, startMs: number, browserTimeZone: string): bool
   if (starts.some((atMs) => Math.abs(atMs - startMs) <= SLACK_MS)) return true;
   const isOver = ({ startedAtMs, finishedAtMs }: (typeof rows)[number]) =>
     startedAtMs !== null && startedAtMs < startMs && finishedAtMs > startMs;
-  return (idleS ?? 0) <= 0 && !rows.some(isOver);
+  return (idleS ?? 0) <= 0 && !(answeredAtMs - startMs > SLACK_MS && rows.some(isOver));
 }
 
 /** A part of the day's picture, as fractions of the day from 0 to 1. */

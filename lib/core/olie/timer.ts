@@ -1,6 +1,7 @@
 import { type Clock, runningFrom, standing } from '../time/clock';
 import { isZone, type Zone } from '../time/time-zone';
 import * as z from '../zod';
+import { estimateSchema } from './estimate';
 
 const seconds = z.nullable(z.boundedNumber());
 const moment = z.nullable(z.boundedNumber());
@@ -42,7 +43,7 @@ export const timerSchema = z.object({
   /** Today's finished sessions, newest first. */
   recent: z.rows(sessionSchema),
   /** The last session of the days before, if any is known: what ended last, on a new day. */
-  lastEarlier: z.nullable(sessionSchema),
+  lastEarlier: z.catch(z.nullable(sessionSchema), null),
   /** The account hides times from this user: no duration may be shown. */
   hidden: z.boolean(),
   totalS: seconds,
@@ -54,6 +55,10 @@ export const timerSchema = z.object({
   followedId: z.string(),
   /** Where the user was found to be by the start of their day; left out if that is where the browser is. */
   zone: z.optional(z.catch(z.optional(z.custom<Zone>(isZone)), undefined)),
+  /** Whose executions these are; '' if that is not known. */
+  userId: z.catch(z.string(), ''),
+  /** The last known one, perhaps of another project. */
+  estimate: z.catch(z.nullable(estimateSchema), null),
 });
 export type Timer = z.infer<typeof timerSchema>;
 

@@ -48,11 +48,12 @@ export function backedUp(connection: Connection): BackedUp {
 /**
  * The text of a file with the settings and preferences, without any secret.
  * @param awaiting what was imported and still waits for its token: it is taken along
+ * @param preferences empty if the browser does not tell them
  */
 export function writeBackup(
   { connections }: Settings,
   awaiting: BackedUp[],
-  preferences: Preferences,
+  preferences: Partial<Preferences>,
 ): string {
   const rows = [...connections.map(backedUp), ...awaiting];
   const keys = rows.map(keyOf);
@@ -67,7 +68,7 @@ export function writeBackup(
 }
 
 const ours = z.object({ program: z.literal(PROGRAM) });
-const versioned = z.object({ version: z.number() });
+const versioned = z.object({ version: z.boundedNumber() });
 const content = z.object({ connections: z.array(z.unknown()), preferences: somePreferencesSchema });
 
 /** Reads a file: all of it, or why it is refused. */

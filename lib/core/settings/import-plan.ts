@@ -11,8 +11,8 @@ export type Change = 'same' | 'changed' | 'needs-token';
 
 /** What an import will do. */
 export interface ImportPlan {
-  /** The host is where a token would go: a file may name any. */
-  connections: { service: string; name: string; host: string; change: Change }[];
+  /** The place is where a token would go: a file may name any. */
+  connections: { service: string; name: string; place: string; change: Change }[];
   arePreferencesChanged: boolean;
 }
 
@@ -43,13 +43,14 @@ export function planImport(
 }
 
 /** Who a connection is for, what it is called, and where it is. */
-function titleOf(row: BackedUp): { service: string; name: string; host: string } {
+function titleOf(row: BackedUp): { service: string; name: string; place: string } {
   const kind = serviceOf(row.kind);
   const service = kind?.serviceName ?? row.kind;
   const { label = '', reference = '' } = kind?.names(row) ?? {};
   const name = label || reference;
-  const { host } = new URL(row.address);
-  return { service, name: name === service ? host : name, host };
+  // With its path, for that may be another one; http is said, because https is the rule.
+  const place = row.address.replace(/^https:\/\//, '');
+  return { service, name: name === service ? place : name, place };
 }
 
 function changeBy(row: BackedUp, { connections }: Settings): Change {
@@ -58,12 +59,9 @@ function changeBy(row: BackedUp, { connections }: Settings): Change {
   return dequal(backedUp(known), row) ? 'same' : 'changed';
 }
 
-/** A token belongs to the origin that it was saved for. Elsewhere the imported connection needs its own. */
+/** A token stays at the address that it was saved for: a file may name any. Elsewhere the import needs its own. */
 function hasTokenFor(connection: Connection, row: BackedUp): boolean {
-  return (
-    keyOf(connection) === keyOf(row) &&
-    new URL(connection.address).origin === new URL(row.address).origin
-  );
+  return keyOf(connection) === keyOf(row) && connection.address === row.address;
 }
 
 /**

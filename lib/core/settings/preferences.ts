@@ -8,8 +8,10 @@ export const WHEN_IDLE = ['nothing', 'idle'] as const;
 /** The values that each preference may have. */
 const choices = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
-  badgeShows: z.enum(BADGE_SHOWS),
-  whenIdle: z.enum(WHEN_IDLE),
+  badgeShows: z.literal(BADGE_SHOWS),
+  whenIdle: z.literal(WHEN_IDLE),
+  /** Runs that another run called are left out. Left out itself until it is chosen; it counts as true then. */
+  onlyTopLevelRuns: z.optional(z.boolean()),
 };
 
 const choicesSchema = z.object(choices);
@@ -21,17 +23,24 @@ export const somePreferencesSchema = z.object({
   refreshEveryS: z.exactOptional(choices.refreshEveryS),
   badgeShows: z.exactOptional(choices.badgeShows),
   whenIdle: z.exactOptional(choices.whenIdle),
+  onlyTopLevelRuns: choices.onlyTopLevelRuns,
 });
 
-const DEFAULTS: Preferences = { refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' };
+/** What counts until the user chooses. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  refreshEveryS: 60,
+  badgeShows: 'elapsed',
+  whenIdle: 'nothing',
+};
 
 const storedSchema = z.catch(
   z.object({
-    refreshEveryS: z.catch(choices.refreshEveryS, DEFAULTS.refreshEveryS),
-    badgeShows: z.catch(choices.badgeShows, DEFAULTS.badgeShows),
-    whenIdle: z.catch(choices.whenIdle, DEFAULTS.whenIdle),
+    refreshEveryS: z.catch(choices.refreshEveryS, DEFAULT_PREFERENCES.refreshEveryS),
+    badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
+    whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
+    onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
   }),
-  DEFAULTS,
+  DEFAULT_PREFERENCES,
 );
 
 /** The stored preferences, with the default for each that is missing or that this version does not know. */

@@ -6,7 +6,7 @@ export const MOST_CONNECTIONS = 1000;
 
 /** What the versions hold, each its own part of it. */
 const anyVersion = z.object({
-  version: z.number(),
+  version: z.boundedNumber(),
   olie: z.optional(z.unknown()),
   connections: z.optional(z.unknown()),
 });

@@ -51,8 +51,12 @@ export function withConnection(
   const isReplaced = ({ id, kind }: Connection) =>
     id === replacedId || (isSingle && kind === connection.kind);
   const at = settings.connections.findIndex(isReplaced);
+  const replaced = settings.connections[at];
+  // What no form has stays, such as the followed runs. They are of that address.
+  const isSamePlace = replaced?.kind === connection.kind && replaced.address === connection.address;
+  const saved = isSamePlace ? { ...replaced, ...connection } : connection;
   const others = settings.connections.filter((row) => !isReplaced(row));
-  return { ...settings, connections: others.toSpliced(at < 0 ? others.length : at, 0, connection) };
+  return { ...settings, connections: others.toSpliced(at < 0 ? others.length : at, 0, saved) };
 }
 
 export function withoutConnections(

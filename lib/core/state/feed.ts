@@ -80,6 +80,13 @@ export function newFeed(connection: Connection): Feed {
   };
 }
 
+/** The feed, for what its connection follows now. */
+export function fitted(feed: Feed, connection: Connection): Feed {
+  if (feed.data === null) return feed;
+  const data = serviceOf(feed.kind)?.fit?.(feed.data, connection) ?? feed.data;
+  return data === feed.data ? feed : withData(feed, data);
+}
+
 /** What to call a feed. */
 export function nameOf({ label, reference }: Feed): string {
   return label || reference;
@@ -159,7 +166,10 @@ export function heldUntilMs(feed: Feed, all: Scheduled[], nowMs: number): number
     .filter(
       (other) =>
         other.feed.connectionId !== feed.connectionId &&
-        other.feed.failure?.kind === 'too-many-requests' &&
+        // Without a failure, it was told so beside an answer.
+        (other.feed.failure === null
+          ? other.schedule.pausedUntilMs !== null
+          : other.feed.failure.kind === 'too-many-requests') &&
         new URL(other.feed.address).origin === origin &&
         // Told before the clock was set back: they would hold each other for hours.
         (other.schedule.askedAtMs ?? 0) <= nowMs,

@@ -11,15 +11,11 @@ const versionThree = z.object({
 });
 const feedOfThree = z.object({
   connectionId: z.string(),
-  schedule: z.object({ answeredAtMs: z.nullable(z.number()) }),
+  schedule: z.object({ answeredAtMs: z.nullable(z.boundedNumber()) }),
   data: z.unknown(),
 });
-const dayOfThree = z.object({
-  startMs: z.unknown(),
-  answeredAtMs: z.unknown(),
-  sessions: z.array(z.unknown()),
-});
-const timerFeedThree = z.object({ earlier: z.rows(dayOfThree) });
+const dayOfThree = z.object({ sessions: z.array(z.unknown()) });
+const timerOfThree = z.object({ earlier: z.array(z.unknown()) });
 
 /** A stored state in the newest version, and the earlier days that older versions kept within it. */
 export interface Migrated {
@@ -48,10 +44,13 @@ function feedFromThree(row: unknown): { feed: unknown; earlier: unknown } {
   const { connectionId, schedule, data } = parsed.data;
   const rest = without('schedule', withServiceName(row));
   const feed = { ...rest, learntAtMs: schedule.answeredAtMs };
-  const timer = z.safeParse(timerFeedThree, data);
+  const timer = z.safeParse(timerOfThree, data);
   if (!timer.success) return { feed, earlier: null };
   const { earlier: days } = timer.data;
-  const today = { ...without('earlier', data), lastEarlier: days[0]?.sessions[0] ?? null };
+  // A day that cannot be read costs no other (parseEarlierDays).
+  const last = z.safeParse(dayOfThree, days[0]);
+  const lastEarlier = (last.success && last.data.sessions[0]) || null;
+  const today = { ...without('earlier', data), lastEarlier };
   return { feed: { ...feed, data: today }, earlier: { connectionId, days } };
 }
 

@@ -24,6 +24,12 @@ export interface Stored {
   schedules: Schedules;
 }
 
+/** What to show if the browser cannot read it. */
+export const UNREADABLE: Stored = {
+  state: { ...NO_STATE, settingsUnreadable: true },
+  schedules: {},
+};
+
 /** The state as stored. It can be asked for again at any time, so what cannot be read is simply not known. */
 export function parseState(stored: unknown): State {
   const parsed = z.safeParse(stateSchema, migratedState(stored).state);
@@ -56,6 +62,11 @@ export function feedOf({ feeds }: State, { id }: Pick<Connection, 'id'>): Feed |
 export function withoutConnection(state: State, { connections }: Settings): Feed[] {
   const ids = new Set(connections.map(({ id }) => id));
   return state.feeds.filter(({ connectionId }) => !ids.has(connectionId));
+}
+
+/** True if the user had not allowed that address when it was last to be asked. */
+export function isForbidden({ feeds }: State, address: string): boolean {
+  return feeds.some((feed) => feed.address === address && feed.failure?.kind === 'permission');
 }
 
 /** The timer's feed, or null if Olie is not connected. */

@@ -27,12 +27,22 @@ export interface Exchange extends ClockReading {
 /** A `Date` outside these years is no clock that somebody set. */
 const PLAUSIBLE_FROM_MS = Date.UTC(2020, 0, 1);
 const PLAUSIBLE_UNTIL_MS = Date.UTC(2100, 0, 1);
+/** We ask past every cache: none keeps an answer for longer than a day. A longer `Age` counts as none. */
+const LONGEST_AGE_S = 86_400;
 
 /** The `Date` of the exchange if it can be believed, otherwise null. */
 export function believableDateMs({ dateMs }: ClockReading): number | null {
   return dateMs !== null && dateMs >= PLAUSIBLE_FROM_MS && dateMs < PLAUSIBLE_UNTIL_MS
     ? dateMs
     : null;
+}
+
+/**
+ * The moment for which an answer is true, on the server's clock: its `Date`, else the middle of the exchange.
+ * @param offsetMs how far the server's clock is ahead of the browser's
+ */
+export function answeredMs(exchange: ClockReading, offsetMs: number): number {
+  return believableDateMs(exchange) ?? (exchange.sentMs + exchange.receivedMs) / 2 + offsetMs;
 }
 
 /**
@@ -47,7 +57,8 @@ export function believableDateMs({ dateMs }: ClockReading): number | null {
 export function serverOffsetMs(exchange: ClockReading, knownMs: number | null): number {
   const dateMs = believableDateMs(exchange);
   if (dateMs === null) return knownMs ?? 0;
-  const { sentMs, receivedMs, ageS } = exchange;
+  const { sentMs, receivedMs } = exchange;
+  const ageS = exchange.ageS <= LONGEST_AGE_S ? exchange.ageS : 0;
   const serverMs = dateMs + ageS * 1000;
   if (knownMs === null) return serverMs - (sentMs + receivedMs) / 2;
   // A `Date` in whole seconds stands for the second that follows it. So does `Age`.

@@ -1,6 +1,6 @@
 /**
- * The zone in which times of day are shown: the browser's, which knows about summer time, or a fixed offset if the
- * service's day begins at another moment than the browser's (day.ts).
+ * The zone in which times of day are shown: the browser's, which knows about summer time, or if the service's day begins at
+ * another moment than the browser's, the one that day.ts finds: a fixed offset on most days.
  */
 export type Zone = { kind: 'named'; timeZone: string } | { kind: 'fixed'; offsetMs: number };
 
@@ -51,10 +51,11 @@ export function changesBetween(timeZone: string, fromMs: number, toMs: number): 
 /** True if it is a zone that this browser knows. Stored ones may be of an older or newer browser. */
 export function isZone(value: unknown): value is Zone {
   try {
-    // Whatever it is: what is no zone throws, or has no offset of less than a day.
+    // Whatever it is: what is no zone has no name, throws, or has no offset of less than a day.
     const zone = value as Zone;
-    if (zone.kind === 'named' && typeof zone.timeZone !== 'string') return false;
-    return Math.abs(zoneOffsetMs(zone, 0)) < 24 * HOUR_MS;
+    if (zone.kind !== 'fixed' && typeof zone.timeZone !== 'string') return false;
+    const offsetMs = zoneOffsetMs(zone, 0);
+    return Number.isInteger(offsetMs) && Math.abs(offsetMs) < 24 * HOUR_MS;
   } catch {
     return false;
   }

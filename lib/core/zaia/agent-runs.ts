@@ -1,4 +1,6 @@
+import { FAILURE_KINDS } from '../feeds/failure';
 import type { Field } from '../feeds/field-readers';
+import { statusWord } from '../feeds/status-word';
 import { type Clock, runningFrom, standing } from '../time/clock';
 import * as z from '../zod';
 
@@ -14,12 +16,22 @@ const run = {
   isAgentic: z.boolean(),
   isPurged: z.boolean(),
   /** Of the run that called it. Left out if none did. */
-  parentId: z.exactOptional(z.string()),
+  parentId: z.optional(z.string()),
 };
 
 /** One execution of an agent. Times are epoch milliseconds on the server's clock. */
 export const runSchema = z.object(run);
 export type Run = z.infer<typeof runSchema>;
+
+/** A run that the user follows. */
+const followedSchema = z.object({
+  id: z.string(),
+  /** As it was last answered; null before. */
+  run: z.nullable(runSchema),
+  /** How the last try failed; null if it did not. */
+  failure: z.nullable(z.literal(FAILURE_KINDS)),
+});
+export type Followed = z.infer<typeof followedSchema>;
 
 /** One answer of Zaia, as we keep it. */
 export const agentRunsSchema = z.object({
@@ -28,6 +40,8 @@ export const agentRunsSchema = z.object({
   creditsToday: z.boundedNumber(),
   /** Today has more runs than were looked at. */
   isAtLeast: z.boolean(),
+  /** In the order of the settings. Left out if none is followed. */
+  followed: z.optional(z.rows(followedSchema)),
 });
 export type AgentRuns = z.infer<typeof agentRunsSchema>;
 
@@ -49,12 +63,36 @@ export const RUN_STATUS_TEXTS = {
   queued: 'runQueued',
 } as const;
 
+/** The status by which we know it, whatever its spelling; an unknown one as it came. */
+export function readRunStatus(said: string): string {
+  const word = statusWord(said).replace('succeeded', 'completed');
+  return Object.hasOwn(RUN_STATUS_TEXTS, word) ? word : said;
+}
+
+/** Sorts the newest first. What has no time yet is about to start; of those at one time the newer id comes first. */
+export function compareRuns(a: Run, b: Run): number {
+  const laterMs = (b.startedAtMs ?? Infinity) - (a.startedAtMs ?? Infinity);
+  return laterMs || Number(a.id < b.id) - Number(a.id > b.id);
+}
+
+/** The text for a status; undefined if we have none. */
+export function runStatusText(status: string) {
+  return Object.entries(RUN_STATUS_TEXTS).find(([name]) => name === status)?.[1];
+}
+
 /** How long the run took, or has taken so far; null if its start is unknown. */
 export function runClock({ startedAtMs, endedAtMs }: Run): Clock | null {
   if (startedAtMs === null) return null;
   return endedAtMs === null
     ? runningFrom(startedAtMs)
     : standing(Math.floor((endedAtMs - startedAtMs) / 1000));
+}
+
+/** Every run that is known, once: those that are followed first. */
+export function knownRuns({ runs, followed = [] }: AgentRuns): Run[] {
+  const first = followed.map(({ run }) => run).filter((run) => run !== null);
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...runs.filter(({ id }) => !ids.has(id))];
 }
 
 /** How many of the runs have not ended. */

@@ -1,4 +1,4 @@
-import type { Answer, Fault, StandInServer } from '../stand-ins/server.ts';
+import type { Answer, Fault, ReceivedRequest, StandInServer } from '../stand-ins/server.ts';
 
 /** Recognizable secrets, one for each place. The | and / are written differently in an address. */
 export const SECRETS = {
@@ -45,12 +45,18 @@ export function telling(secret: string): Fault {
 
 /** The server, without its own secrets in its list of requests. */
 export function without(server: StandInServer, ...secrets: string[]): StandInServer {
+  const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const cleaned = (requests: ReceivedRequest[]): ReceivedRequest[] => {
+    const text = JSON.stringify(requests);
+    return JSON.parse(written.reduce((left, secret) => left.replaceAll(secret, ''), text));
+  };
   return {
     ...server,
     get requests() {
-      const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-      const text = JSON.stringify(server.requests);
-      return JSON.parse(written.reduce((left, secret) => left.replaceAll(secret, ''), text));
+      return cleaned(server.requests);
+    },
+    get aside() {
+      return cleaned(server.aside);
     },
   };
 }

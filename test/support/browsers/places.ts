@@ -105,7 +105,7 @@ export function placesOf(
 export function placeAt(name: string, server: StandInServer): Place {
   return {
     name,
-    read: () => JSON.stringify(server.requests),
+    read: () => JSON.stringify([server.requests, server.aside]),
     plant: (text) => fetch(`${server.url}/${text}`),
   };
 }

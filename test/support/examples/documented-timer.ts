@@ -48,4 +48,6 @@ export const documented: Timer = {
   stepTotalS: 38_140,
   user: { name: 'Test User' },
   followedId: 'a14afcbd-38b1-4b97-8950-02c09547611a',
+  userId: '019c1e87-63f4-71dd-a4e3-6eaea0619c2f',
+  estimate: null,
 };

@@ -17,6 +17,8 @@ export interface Drawn {
   press(name: string): Promise<void>;
   /** Opens the first closed part with that title. Throws an Error if there is none. */
   open(title: string): Promise<void>;
+  /** Ticks the first box, or takes its tick away. Throws an Error if there is none. */
+  tick(isTicked: boolean): Promise<void>;
   /** All text, with single blanks. */
   text(): string;
 }
@@ -36,7 +38,7 @@ export async function drawn(view: ComponentChild, language: Language = 'en'): Pr
   });
   const found = (selector: string, name: string) => {
     const named = [...body.querySelectorAll<HTMLElement>(selector)].find((one) =>
-      [one.textContent?.trim(), one.getAttribute('aria-label')].includes(name),
+      [textOf(one.innerHTML).trim(), one.getAttribute('aria-label')].includes(name),
     );
     if (named === undefined) throw new Error(`There is no "${name}"`);
     return named;
@@ -57,6 +59,12 @@ export async function drawn(view: ComponentChild, language: Language = 'en'): Pr
       details.setAttribute('open', '');
       Object.assign(details, { open: true });
       await happen(details, 'toggle');
+    },
+    tick: async (isTicked) => {
+      const box = body.querySelector<HTMLInputElement>('input[type="checkbox"]');
+      if (box === null) throw new Error('There is no box to tick');
+      box.checked = isTicked;
+      await happen(box, 'change');
     },
     text: () => textOf(body.innerHTML).trim(),
   };

@@ -2,11 +2,16 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Workflows } from '../../../components/b3os/workflows.tsx';
 import { PopupView } from '../../../components/popup/popup-view.tsx';
-import type { Section } from '../../../components/popup/section.ts';
+import type { Section, SectionProps } from '../../../components/popup/section.ts';
 import { UiProvider } from '../../../components/ui.ts';
 import { AgentRuns } from '../../../components/zaia/agent-runs.tsx';
 import type { DayOfSessions } from '../../../lib/core/olie/sessions.ts';
-import { type Feed, type Schedules, scheduleOf } from '../../../lib/core/state/feed.ts';
+import {
+  type Feed,
+  type Schedules,
+  scheduleOf,
+  type ZaiaFeed,
+} from '../../../lib/core/state/feed.ts';
 import { type Situation, situationOf } from '../../../lib/core/state/situation.ts';
 import { type Stored, timerFeed } from '../../../lib/core/state/state.ts';
 import { answeredSchedule, olieFeed } from './example-feed.ts';
@@ -16,10 +21,16 @@ import { uiAt } from './ui.ts';
 
 const nothing = () => undefined;
 
+/** The agent runs, all of them, without what the browser does for them. */
+function Runs(props: SectionProps<ZaiaFeed>) {
+  const unused = { isTopLevelOnly: false, onTopLevelOnly: nothing, follow: async () => null };
+  return h(AgentRuns, { ...props, ...unused });
+}
+
 /** The sections of the other services, as the popup's own page loads them. */
 export const SECTIONS = new Map<string, Section>([
   ['b3os', { View: Workflows }],
-  ['zaia', { View: AgentRuns }],
+  ['zaia', { View: Runs }],
 ]);
 
 /** The situation right after the documented answer. */

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import made from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
-import { type Answer, type StandInServer, startStandInServer } from './server.ts';
+import { type EventStreams, eventStreams, MESSAGE } from './event-streams.ts';
+import {
+  type Answer,
+  type ReceivedRequest,
+  type StandInServer,
+  startStandInServer,
+} from './server.ts';
 
 /** A status, and the event with which it begins. */
 interface Step {
@@ -34,6 +40,8 @@ const ENDED = ['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'];
 /** The moment at which the made example is right: a little after its last event. */
 const EXAMPLE_AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const MINUTE_MS = 60_000;
+const EXECUTION = /^\/v1\/public\/executions\/([^/]+)(?:\/stream)?$/;
+const STREAM = /^\/v1\/public\/executions\/([^/]+)\/stream$/;
 
 type Execution = Omit<typeof made.data, 'clientSafeMetadata' | 'startedAt' | 'finishedAt'> & {
   clientSafeMetadata: Record<string, unknown>;
@@ -60,6 +68,8 @@ export interface AddedWorkflow {
   token: string;
 }
 export interface StandInB3os extends StandInServer {
+  /** The streams of executions, by their ids. Each step of an execution is a message. */
+  streams: EventStreams;
   /** Begins an execution. */
   add: (options?: NewExecution) => AddedWorkflow;
   /** Adds three for a demo: the made example, which runs, one that awaits payment, and one that succeeded. */
@@ -95,17 +105,29 @@ export async function startStandInB3os({
     return { id, token };
   };
 
-  const server = await startStandInServer(({ method, path }) => {
+  const streams = eventStreams();
+  const entryAt = ({ path }: Pick<ReceivedRequest, 'path'>, pattern: RegExp) => {
     const { pathname, searchParams } = new URL(path, 'http://b3os');
-    const id = /^\/v1\/public\/executions\/([^/]+)$/.exec(pathname)?.[1];
-    const entry = entries.get(decodeURIComponent(id ?? ''));
+    const id = decodeURIComponent(pattern.exec(pathname)?.[1] ?? '');
+    return { id, entry: entries.get(id), searchParams };
+  };
+  const good = (request: ReceivedRequest): Answer => {
+    const { method } = request;
+    const { entry, searchParams } = entryAt(request, EXECUTION);
     if (method !== 'GET') return answer(405, 'method not allowed');
     if (!entry) return answer(404, 'execution not found');
     if (searchParams.get('token') !== entry.token) return answer(401, 'invalid client token');
     return answer(200, 'success', entry.execution);
-  }, now);
+  };
+  const server = await startStandInServer(good, now, (request, response) => {
+    const { id, entry, searchParams } = entryAt(request, STREAM);
+    if (!entry || searchParams.get('token') !== entry.token) return false;
+    streams.begin(id, response);
+    return true;
+  });
   return {
     ...server,
+    streams,
     add: (options = {}) => begin(options, now(), 0),
     addDemo: () => {
       const execution = moved(made.data, now() - EXAMPLE_AT_MS);
@@ -127,6 +149,8 @@ export async function startStandInB3os({
       const found = WALK.findIndex(({ status }, index) => index > entry.at && status === to);
       const next = to === undefined ? WALK[entry.at + 1] : (WALK[found] ?? stepTo(to));
       if (next) entry.execution = after(entry.execution, next, now());
+      streams.send(id, MESSAGE);
+      if (ENDED.includes(entry.execution.status)) streams.end(id);
       entry.at = to === undefined ? entry.at + 1 : Math.max(found, entry.at);
       return entry.execution.status;
     },

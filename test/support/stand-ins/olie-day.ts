@@ -32,7 +32,7 @@ export interface OlieWork {
   hourlyRate?: number;
 }
 
-interface OlieDay {
+export interface OlieDay {
   startOfDayMs: number;
   current: OlieExecution | null;
   /** Newest first. */

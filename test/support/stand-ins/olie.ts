@@ -1,5 +1,11 @@
 import { answerAt, exampleDay, type OlieWork, started, stopped } from './olie-day.ts';
-import { type StandInServer, startStandInServer } from './server.ts';
+import { type Expected, NOTHING_SPECIAL, projectAt } from './olie-project.ts';
+import {
+  type Fault,
+  type ReceivedRequest,
+  type StandInServer,
+  startStandInServer,
+} from './server.ts';
 
 interface StandInOlieOptions {
   /** The only token that is accepted. */
@@ -22,6 +28,8 @@ export interface StandInOlie extends StandInServer {
   start: (work?: OlieWork) => string;
   /** Replaces fields of all answers; `undefined` removes a field. Null ends all replacements. */
   set: (patch: Record<string, unknown> | null) => void;
+  /** What is expected on each project from now on. */
+  expect: (expected: Partial<Expected>) => void;
   /** Sets when the user's day began, by the server's clock. Default: the documented midnight. */
   startDay: (startOfDayMs: number) => void;
 }
@@ -39,18 +47,27 @@ export async function startStandInOlie({
   const executionId = day.current?.id ?? '';
   let patches: Record<string, unknown> = {};
   const answer = () => ({ ...answerAt(day, clock()), ...patches });
+  let expected = NOTHING_SPECIAL;
   const isKnown = (id: string) => [day.current, ...day.finished].some((one) => one?.id === id);
 
-  const server = await startStandInServer(({ method, path, authorization }) => {
-    const { pathname } = new URL(path, 'http://olie');
-    const id = /^\/api\/management\/project-executions\/([^/]+)$/.exec(pathname)?.[1];
-    const refused = (status: number, message: string) => ({ status, body: { message } });
-    if (id === undefined) return refused(404, 'Not Found');
-    if (method !== 'GET') return refused(405, 'The method is not supported for this route.');
-    if (authorization !== `Bearer ${token}`) return refused(401, 'Unauthenticated.');
-    if (!isKnown(decodeURIComponent(id))) return refused(404, 'No query results for model.');
-    return { status: 200, body: answer() };
-  }, clock);
+  const server = await startStandInServer(
+    ({ method, path, authorization }) => {
+      const { pathname } = new URL(path, 'http://olie');
+      const [, what, id] =
+        /^\/api\/management\/(project-executions|projects)\/([^/]+)$/.exec(pathname) ?? [];
+      const refused = (status: number, message: string) => ({ status, body: { message } });
+      if (id === undefined) return refused(404, 'Not Found');
+      if (method !== 'GET') return refused(405, 'The method is not supported for this route.');
+      if (authorization !== `Bearer ${token}`) return refused(401, 'Unauthenticated.');
+      const project = projectAt(day, clock(), decodeURIComponent(id), expected);
+      if (what === 'projects' && project) return { status: 200, body: project };
+      if (!isKnown(decodeURIComponent(id))) return refused(404, 'No query results for model.');
+      return { status: 200, body: answer() };
+    },
+    clock,
+    undefined,
+    isProjectRequest,
+  );
   return {
     ...server,
     token,
@@ -66,8 +83,23 @@ export async function startStandInOlie({
     set: (patch) => {
       patches = patch ? { ...patches, ...patch } : {};
     },
+    expect: (patch) => {
+      expected = { ...expected, ...patch };
+    },
     startDay: (startOfDayMs) => {
       day = { ...day, startOfDayMs: wholeSeconds(startOfDayMs) };
     },
+  };
+}
+
+export function isProjectRequest({ path }: ReceivedRequest): boolean {
+  return path.includes('/projects/');
+}
+
+/** For `fail`: only requests for a project meet this fault. */
+export function onProjects(fault: Fault): Fault {
+  return (good, request) => {
+    if (!isProjectRequest(request)) return null;
+    return typeof fault === 'function' ? fault(good, request) : fault;
   };
 }

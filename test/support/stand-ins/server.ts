@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RawAnswer, send } from './raw-answer.ts';
 
@@ -30,8 +30,9 @@ export interface ReceivedRequest {
 export interface StandInServer {
   /** `http://127.0.0.1:PORT`, the same until `close`. */
   url: string;
-  /** Every request so far, also those that met a fault. */
+  /** Every request so far, also those that met a fault. Those that are asked aside are in a list of their own. */
   requests: ReceivedRequest[];
+  aside: ReceivedRequest[];
   /** How many connections were opened so far. */
   connections: () => number;
   /** How many bytes of bodies were handed to the network so far. */
@@ -52,12 +53,17 @@ export interface StandInServer {
  *
  * @param answer the good answer to a request
  * @param clock the server's time in epoch milliseconds, for its Date header
+ * @param streams answers a request by itself if it is for a stream; returns whether it did
+ * @param isAside tells requests that are made beside others, and that few tests count. Default: none is
  */
 export async function startStandInServer(
   answer: (request: ReceivedRequest) => Answer,
   clock: () => number,
+  streams: (request: ReceivedRequest, response: ServerResponse) => boolean = () => false,
+  isAside: (request: ReceivedRequest) => boolean = () => false,
 ): Promise<StandInServer> {
   const requests: ReceivedRequest[] = [];
+  const aside: ReceivedRequest[] = [];
   let fault: Fault | null = null;
   let date: string | null | undefined;
   let connections = 0;
@@ -65,7 +71,7 @@ export async function startStandInServer(
 
   const server = createServer((message, response) => {
     const request = received(message);
-    requests.push(request);
+    (isAside(request) ? aside : requests).push(request);
     const met = typeof fault === 'function' ? fault(answer(request), request) : fault;
     if (met === 'silent') return;
     if (met === 'reset') {
@@ -76,6 +82,7 @@ export async function startStandInServer(
     // Node's own Date header would have this computer's time.
     response.sendDate = false;
     if (dateHeader !== null) response.setHeader('Date', dateHeader);
+    if (met === null && streams(request, response)) return;
     send(response, met ?? answer(request), (bytes) => {
       bytesSent += bytes;
     });
@@ -102,6 +109,7 @@ export async function startStandInServer(
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    aside,
     connections: () => connections,
     bytesSent: () => bytesSent,
     fail: (next) => {

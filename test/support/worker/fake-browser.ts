@@ -32,6 +32,7 @@ function event<Args extends unknown[]>() {
 const onAdded = event<[Origins]>();
 const onRemoved = event<[Origins]>();
 const onIdleChanged = event<[]>();
+const onConnect = event<[unknown]>();
 const alarms = { ...fakeBrowser.alarms };
 
 const permissions = {
@@ -83,6 +84,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
     getURL: (path: string) => new URL(path, PAGE_URL).href,
     openOptionsPage: async () => undefined,
     sendMessage: sendFromPage,
+    onConnect,
   });
   Object.assign(fakeBrowser.permissions, permissions);
   Object.assign(fakeBrowser, {
@@ -96,7 +98,7 @@ export function forgetListeners() {
   const { runtime, storage } = fakeBrowser;
   const events = [
     ...[onAdded, onRemoved, onIdleChanged, fakeBrowser.alarms.onAlarm, storage.onChanged],
-    ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage],
+    ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage, onConnect],
   ];
   for (const one of events) one.removeAllListeners();
 }
@@ -105,6 +107,11 @@ export function forgetListeners() {
 export function becomeIdle(idle: 'active' | 'idle' | 'locked'): void {
   state.idle = idle;
   onIdleChanged.trigger();
+}
+
+/** A page or a stranger opens a port to the background. */
+export function connectPort(port: unknown): void {
+  onConnect.trigger(port);
 }
 
 /** The match patterns that the extension may reach. */

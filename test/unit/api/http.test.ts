@@ -184,3 +184,11 @@ test('a header that cannot be sent is not in the error', async () => {
   expect(await failureOf(asking)).toMatchObject({ kind: 'network' });
   expect(olie.requests).toEqual([]);
 });
+
+test('an address that the policy cannot admit is never fetched: the browser would print it, token included', async () => {
+  const fetched = vi.fn();
+  vi.stubGlobal('fetch', fetched);
+  const refused = getJson({ ...request(), url: `http://[::1]:8000/v1?token=${olie.token}` });
+  expect(await failureOf(refused)).toMatchObject({ kind: 'permission' });
+  expect(fetched).not.toHaveBeenCalled();
+});

@@ -37,7 +37,7 @@ test.each([
   { document: 'a text', nodes: [{ depth: 0, name: '', value: 'a text' }] },
   { document: 7, nodes: [{ depth: 0, name: '', value: '7' }] },
   { document: false, nodes: [{ depth: 0, name: '', value: 'false' }] },
-  ...[undefined, null, {}, []].map((document) => ({ document, nodes: [] })),
+  ...[null, {}, []].map((document) => ({ document, nodes: [] })),
 ])('a document that is $document', ({ document, nodes }) => {
   expect(jsonTree(document)).toEqual({ nodes, notShown: 0 });
 });
@@ -78,9 +78,9 @@ describe('what is too much is counted or cut', () => {
   });
 
   test('long names and values', () => {
-    const { nodes } = jsonTree({ ['n'.repeat(201)]: 'v'.repeat(2001) });
+    const { nodes } = jsonTree({ ['n'.repeat(2001)]: 'v'.repeat(2001) });
     expect(nodes).toEqual([
-      { depth: 0, name: `${'n'.repeat(200)}…`, value: `${'v'.repeat(2000)}…` },
+      { depth: 0, name: `${'n'.repeat(2000)}…`, value: `${'v'.repeat(2000)}…` },
     ]);
     expect(jsonTree({ a: 'v'.repeat(2000) }).nodes[0]?.value).toHaveLength(2000);
   });

@@ -19,6 +19,24 @@ test.each([
   expect(readMessage(body)).toBe(message);
 });
 
+test.each([
+  ...['too_many_requests', 'project_max_limit_exceeded', 'TOO_MANY_REQUESTS', 'auth.failed'],
+  ...['invalidToken', 'rate-limited', 'E_401', 'ok', 'success'],
+])('%j is for programs, and no message', (code) => {
+  expect(readMessage({ message: code })).toBeNull();
+  expect(readMessage({ message: code, error: 'Slow down.' })).toBe('Slow down.');
+});
+
+test.each([
+  [{ success: false, error: { message: 'Gone.', code: 'E1' } }, 'Gone.'],
+  [{ error: 'Gone.' }, 'Gone.'],
+  [{ data: { response: 0, message: 'Gone.' } }, 'Gone.'],
+  [{ message: 'Gone.', error: { message: 'E1' } }, 'Gone.'],
+  [{ message: `${'x'.repeat(199)}🙂` }, 'x'.repeat(199)],
+])('the message of %j is found, and no character is split', (body, message) => {
+  expect(readMessage(body)).toBe(message);
+});
+
 describe('the feedback in three languages', () => {
   const feedback = { enUs: 'Not valid.\nAt all.', esEs: 'No válida.', ptBr: 'Não é válida.' };
   const said = (body: object, language?: string) => {

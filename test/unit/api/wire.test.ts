@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
   flag,
-  listOrNull,
   moment,
   part,
   partOrNull,
   quantity,
+  readFlag,
   rows,
   seconds,
+  signedSeconds,
   text,
   textOrNull,
+  toList,
 } from '../../../lib/api/wire';
 import * as z from '../../../lib/core/zod';
 
@@ -20,6 +22,9 @@ describe('text()', () => {
     [0, '0'],
     ['', ''],
     ['a\u202eb\u2066c', 'abc'],
+    ['x'.repeat(900_000), 'x'.repeat(2_000)],
+    [`${'x'.repeat(1_999)}🙂`, 'x'.repeat(1_999)],
+    [`${'x'.repeat(1_998)}🙂🙂`, `${'x'.repeat(1_998)}🙂`],
     [true, ''],
     [null, ''],
     [{}, ''],
@@ -47,13 +52,14 @@ describe('moment()', () => {
     ['', null],
     ['yesterday', null],
     ['2026-13-45T99:00:00Z', null],
-    ['1970-01-01T00:00:00Z', 0],
+    ['1970-01-01T00:00:00.001Z', 1],
+    ['1970-01-01T00:00:00Z', null],
     ['9999-12-31T23:59:59.999Z', 253_402_300_799_999],
     ['1969-12-31T23:59:59Z', null],
     ['0001-01-01T00:00:00Z', null],
     ['-271821-04-20T00:00:00.000Z', null],
     ['+275760-09-13T00:00:00.000Z', null],
-    [1_773_434_399, null],
+    [1_773_434_399, 1_773_434_399_000],
     [null, null],
   ])('reads %j as %j', (value, found) => {
     expect(z.parse(moment(), value)).toBe(found);
@@ -112,7 +118,7 @@ describe('quantity()', () => {
 });
 
 describe('flag()', () => {
-  test.each([true, 1, '1', 'true'])('is set by %j', (value) => {
+  test.each([true, 1, '1', 'true', 'TRUE', ' yes ', 'on', 'y', 't'])('is set by %j', (value) => {
     expect(z.parse(flag(), value)).toBe(true);
   });
 
@@ -149,7 +155,7 @@ describe('rows()', () => {
     expect(read([{ id: 2 }, 3, 'x', [], null, {}, { id: '4' }])).toEqual(['2', '', '4']);
   });
 
-  test.each(['24', { 0: { id: 2 } }, null, undefined])('reads %j as no rows', (value) => {
+  test.each(['24', { id: 2 }, {}, null, undefined])('reads %j as no rows', (value) => {
     expect(read(value)).toEqual([]);
   });
 
@@ -159,9 +165,64 @@ describe('rows()', () => {
   });
 });
 
-test('listOrNull() reads a list as it is, and anything else as null', () => {
-  expect(z.parse(listOrNull(), [1, 'x'])).toEqual([1, 'x']);
-  for (const value of ['x', { 0: 1 }, null, undefined]) {
-    expect(z.parse(listOrNull(), value)).toBeNull();
-  }
+describe('toList()', () => {
+  const list = [{ id: 1 }, { id: 2 }];
+  test.each([
+    ['a list', list, list],
+    ['an empty list', [], []],
+    ['numbers as names', { 0: list[0], 2: list[1] }, list],
+    ['numbers as names, not in order', { 10: list[1], 2: list[0] }, list],
+    ['ids as names', { 'a14afbe7-d2bc': list[0], 'b14afbe7-d2bc': list[1] }, list],
+    ['data', { data: list, meta: { total: 2 } }, list],
+    ['items', { items: list }, list],
+    ['executions', { executions: list }, list],
+    ['data with items', { data: { items: list, total: 2 } }, list],
+    ['data with data', { data: { data: list } }, list],
+    ['data with numbers as names', { data: { 1: list[0], 3: list[1] } }, list],
+    ['of several the first with rows', { data: [], items: list }, list],
+    ['a text', 'x', null],
+    ['a number', 7, null],
+    ['an object', { id: 1, name: 'x' }, null],
+    ['an empty object', {}, null],
+    ['too deep', { data: { data: { data: { data: list } } } }, null],
+    ['null', null, null],
+    ['nothing', undefined, null],
+  ])('reads %s', (_, value, found) => {
+    expect(toList(value)).toEqual(found);
+  });
+
+  test('takes the first value with rows', () => {
+    expect(toList([], null, list, [3])).toBe(list);
+    expect(toList(null, [])).toEqual([]);
+  });
+});
+
+describe('a flag that says no', () => {
+  test.each([false, 0, '0', 'false', 'FALSE', ' no', 'off', 'n', 'f', ''])('%j', (value) => {
+    expect(readFlag(value)).toBe(false);
+  });
+
+  test.each<unknown>([null, undefined, {}, 7, 'x', 'maybe', { toString: null }])(
+    '%j says nothing',
+    (value) => {
+      expect(readFlag(value)).toBeNull();
+    },
+  );
+});
+
+test.each([
+  [-7195, -7195],
+  ['-7195.5', -7196],
+  [27_734, 27_734],
+  [1e9 + 1, null],
+  [null, null],
+  ['', null],
+])('signedSeconds() reads %j as %j', (value, found) => {
+  expect(z.parse(signedSeconds(), value)).toBe(found);
+});
+
+test('a part may be inside data, as PHP sends resources', () => {
+  expect(z.parse(partOrNull({ id: text() }), { data: { id: 7 } })).toEqual({ id: '7' });
+  expect(z.parse(partOrNull({ id: text() }), { id: 1, data: { id: 7 } })).toEqual({ id: '1' });
+  expect(z.parse(partOrNull({ data: text() }), { data: 'x' })).toEqual({ data: 'x' });
 });

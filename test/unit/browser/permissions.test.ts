@@ -4,6 +4,7 @@ import {
   askToReach,
   coversAny,
   giveBackAllBut,
+  loadReach,
   mayReach,
   onPermissionsChanged,
   originPattern,
@@ -73,4 +74,10 @@ test.each([
   { patterns: [], covers: false },
 ])('$patterns cover the address of a connection: $covers', ({ patterns, covers }) => {
   expect(coversAny(patterns, ['https://api.olie.ai/tenant', 'https://b3os.test'])).toBe(covers);
+});
+
+test('an address that the policy cannot admit may never be reached, also if an older version was allowed to', async () => {
+  await fakeBrowser.permissions.request({ origins: ['http://[::1]:8000/*'] });
+  expect(await mayReach('http://[::1]:8000')).toBe(false);
+  expect(await (await loadReach())('http://[::1]:8000/x')).toBe(false);
 });

@@ -5,6 +5,7 @@ import {
   askDetail,
   connect,
   disconnect,
+  follow,
   forgetSetAside,
   importConnections,
   refresh,
@@ -25,6 +26,7 @@ const connection: OlieConnection = {
   ...{ token: 'secret', executionId: '7' },
 };
 const row = { kind: 'olie', address, executionId: '7' };
+const wanted = { connectionId: 'a', id: 'run-1', isFollowed: true };
 const detail = { connectionId: 'a', what: 'nesting', argument: '7' };
 
 test('a command arrives, and its reply comes back', async () => {
@@ -35,6 +37,7 @@ test('a command arrives, and its reply comes back', async () => {
     test: refused,
     detail: { failure: null, data: { nodes: [] } },
     connect: done,
+    follow: { isDone: true },
     disconnect: done,
     import: done,
     'forget-set-aside': done,
@@ -48,6 +51,7 @@ test('a command arrives, and its reply comes back', async () => {
   expect(await testConnection(connection)).toEqual(refused);
   expect(await askDetail(detail)).toEqual({ failure: null, data: { nodes: [] } });
   expect(await connect(connection, 'b')).toEqual(done);
+  expect(await follow(wanted)).toEqual({ isDone: true });
   expect(await disconnect(['a', 'b'])).toEqual(done);
   expect(await importConnections([row])).toEqual(done);
   expect(await forgetSetAside()).toEqual(done);
@@ -56,6 +60,7 @@ test('a command arrives, and its reply comes back', async () => {
     { kind: 'test', connection },
     { kind: 'detail', ...detail },
     { kind: 'connect', connection, replacedId: 'b' },
+    { kind: 'follow', ...wanted },
     { kind: 'disconnect', ids: ['a', 'b'] },
     { kind: 'import', rows: [row] },
     { kind: 'forget-set-aside' },

@@ -57,13 +57,61 @@ describe('what cannot be read is set aside before anything is saved', () => {
   });
 });
 
-test('one connection that cannot be read is set aside with all the others, which are kept in use', async () => {
+test('one connection that cannot be read is set aside by itself; the others are kept in use', async () => {
+  const later = { version: 3, connections: [{ kind: 'later', key: 'x' }] };
   const stored = { version: 3, connections: [{ kind: 'later', key: 'x' }, connection] };
   await local.set({ settings: stored });
   expect(await loadSettings()).toEqual({ settings: connected, unreadable: true });
   await saveSettings(connected);
   await saveSettings(connected);
-  expect(await local.get()).toEqual({ settings: connected, 'settings-set-aside': [stored] });
+  expect(await local.get()).toEqual({ settings: connected, 'settings-set-aside': [later] });
+});
+
+describe('a token that is forgotten is forgotten everywhere', () => {
+  const later = { kind: 'later', key: 'x' };
+  const beside = [later, connection];
+
+  test.each([
+    {
+      what: 'beside a connection that cannot be read',
+      stored: { version: 3, connections: beside },
+    },
+    {
+      what: 'beside more connections than are read',
+      stored: { version: 3, connections: [connection, ...Array(1000).fill(later)] },
+    },
+    {
+      what: 'in settings of version 2',
+      stored: { version: 2, connections: [...beside, { ...connection, id: 'b' }] },
+    },
+  ])('$what', async ({ stored }) => {
+    await local.set({ settings: stored });
+    await saveSettings(NO_SETTINGS);
+    const all = await local.get();
+    expect(JSON.stringify(all)).not.toContain('secret');
+    expect(JSON.stringify(all['settings-set-aside'])).toContain('later');
+  });
+
+  test('in what an older version set aside', async () => {
+    const copies = [
+      { version: 3, connections: beside },
+      { version: 9, olie: 'Bearer secret' },
+    ];
+    await local.set({ settings: connected, 'settings-set-aside': copies });
+    await saveSettings({ ...connected, connections: [{ ...connection, token: 'another' }] });
+    const { 'settings-set-aside': kept } = await local.get();
+    expect(kept).toEqual([
+      { version: 3, connections: [later, { ...connection, token: '' }] },
+      { version: 9, olie: '' },
+    ]);
+  });
+
+  test('but not one that is still in use', async () => {
+    const copies = [{ version: 3, connections: beside }];
+    await local.set({ settings: connected, 'settings-set-aside': copies });
+    await saveSettings({ ...connected, connections: [{ ...connection, executionId: '8' }] });
+    expect((await local.get())['settings-set-aside']).toEqual(copies);
+  });
 });
 
 describe('what was set aside can be deleted for good', () => {
@@ -108,7 +156,7 @@ test('settings of version 1 are read as they are, and saved as version 3 with no
 
 test('who watches hears of new settings, of nothing else, and of nothing when done', async () => {
   const heard: StoredSettings[] = [];
-  const stop = watchSettings((settings) => heard.push(settings));
+  const stop = watchSettings(null, (settings) => heard.push(settings));
   await saveSettings(connected);
   await local.set({ state: {} });
   await sync.set({ settings: {} });

@@ -3,7 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadEarlier } from '../../../lib/browser/earlier-storage';
 import { loadPreferences } from '../../../lib/browser/preferences-storage';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
-import { loadStored, openStored } from '../../../lib/browser/state-storage';
+import {
+  loadStored,
+  openStored,
+  saveState,
+  updateStored,
+} from '../../../lib/browser/state-storage';
 import stored010 from '../../fixtures/0.1.0/stored.json' with { type: 'json' };
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
@@ -36,11 +41,15 @@ test('state and earlier days are brought to this version in one write, once', as
   expect(await local.get()).toEqual(before);
 });
 
-test('a worker that is stopped in between leaves nothing half done', async () => {
+test('a full disk, or a worker that is stopped in between, leaves nothing half done and nothing unknown', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue();
   for (const name of ['set', 'remove'] as const) {
-    const stopped = vi.spyOn(local, name).mockRejectedValueOnce(new Error('Stopped'));
-    await expect(openStored()).rejects.toThrow('Stopped');
-    stopped.mockRestore();
+    const full = vi.spyOn(local, name).mockRejectedValueOnce(new Error('Full'));
+    const opened = await openStored();
+    full.mockRestore();
+    expect(opened).toEqual(await loadStored());
+    expect(opened.state.feeds).toHaveLength(3);
+    expect(said.mock.lastCall?.map(String)).toContain('Error: Full');
   }
   await openStored();
   expect(Object.keys(await local.get()).sort()).toEqual(['earlier', 'settings', 'state']);
@@ -82,4 +91,16 @@ test('settings and preferences are read as they are, and saved with nothing set 
   await saveSettings(settings);
   expect(Object.keys(await local.get())).not.toContain('settings-set-aside');
   expect(await loadSettings()).toEqual({ settings, unreadable: false });
+});
+
+test('earlier days survive an update on a full disk: they are brought along before new state is saved', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const full = vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('Full'));
+  const { state } = await openStored();
+  full.mockRestore();
+  expect((await local.get('state')).state).toMatchObject({ version: 3 });
+  await updateStored();
+  await saveState({ ...state, feeds: state.feeds.slice(0, 1) }, state);
+  expect((await loadEarlier(OLIE_ID)).days).toEqual(olie?.data.earlier);
+  expect((await loadStored()).state.feeds).toHaveLength(1);
 });

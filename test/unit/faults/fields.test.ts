@@ -52,6 +52,7 @@ const OLIE: Documented = {
     ...execution('current_execution', 'current'),
     // The user is also read from a recent execution.
     [/^current_execution\.user(\.name)?$/, 'user.name'],
+    [/^current_execution\.user_id$/, 'userId'],
     [/^recent_executions$/, 'recent'],
     ...execution('recent_executions\\.(\\d)', 'recent.$1'),
     [/^recent_executions\.(\d)\.finished_at$/, 'recent.$1.finishedAtMs'],

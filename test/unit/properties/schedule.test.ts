@@ -33,6 +33,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   wholeAtMs: moments,
   isUnsaved: fc.boolean(),
   oldAtMs: moments,
+  extra: fc.option(fc.record({ subject: fc.string(), dueAtMs: fc.nat(4e12) })),
 });
 const failures = fc
   .record({

@@ -121,13 +121,10 @@ describe('a broken field costs only itself', () => {
   );
 
   const unset = ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'];
-  test.each(['soon', '', '2026-13-45T99:00:00Z', ...unset, 1_773_434_399])(
-    'the time %j is null',
-    (createdAt) => {
-      const body = { data: { ...made.data, createdAt } };
-      expect(read(body)).toEqual({ ...expected, createdAtMs: null });
-    },
-  );
+  test.each(['soon', '', '2026-13-45T99:00:00Z', ...unset])('the time %j is null', (createdAt) => {
+    const body = { data: { ...made.data, createdAt } };
+    expect(read(body)).toEqual({ ...expected, createdAtMs: null });
+  });
 });
 
 test('metadata is the first 50 names with their values; what is no text comes as JSON', () => {
@@ -171,4 +168,79 @@ test('metadata too deep for JSON.stringify comes as …, and costs nothing else'
     { name: 'a', value: '…' },
     { name: 'b', value: '1' },
   ]);
+});
+
+describe('metadata may come', () => {
+  const read50 = (clientSafeMetadata: unknown) =>
+    read({ data: { ...made.data, clientSafeMetadata } }).metadata;
+  const customer = [{ name: 'customer', value: 'Ana' }];
+
+  test.each([
+    ['as JSON in a text', '{"customer":"Ana"}', customer],
+    [
+      'as a list',
+      ['Ana', { sku: 7 }],
+      [
+        { name: '0', value: 'Ana' },
+        { name: '1', value: '{"sku":7}' },
+      ],
+    ],
+    ['as a list in a text', '["Ana"]', [{ name: '0', value: 'Ana' }]],
+    ['as an empty list, as PHP sends an empty object', [], []],
+    ['as another text', 'Ana', []],
+    ['as half of a JSON text', '{"customer":"A', []],
+    ['as a number in a text', '7', []],
+    ['as null in a text', 'null', []],
+  ])('%s', (_, sent, found) => {
+    expect(read50(sent)).toEqual(found);
+  });
+
+  test('with names and values of any length: 2,000 characters are kept', () => {
+    const long = '<'.repeat(300_000);
+    const short = '<'.repeat(2_000);
+    expect(read50({ [long]: long })).toEqual([{ name: short, value: short }]);
+    expect(read50({ a: [long] })).toEqual([{ name: 'a', value: `["${short.slice(2)}` }]);
+  });
+});
+
+test('events may come as PHP sends a list; the same event counts once', () => {
+  const [first, ...rest] = made.data.events;
+  const events = {
+    data: {
+      0: { ...first, createdAt: '2026-03-13T20:00:00Z' },
+      3: first,
+      4: rest[0],
+      5: rest[1],
+      9: rest[2],
+    },
+  };
+  expect(read({ data: { ...made.data, events } })).toEqual(expected);
+});
+
+test.each([
+  [made.data],
+  [{ data: { data: made.data } }],
+  [{ code: 200, data: { clientToken: 'ct', execution: made.data } }],
+  [{ status: 'success', id: 'req', data: made.data }],
+  [{ success: 'true', data: { ...made.data, status: 'RUNNING' } }],
+])('an execution is found in its envelope: %#', (body) => {
+  expect(read(body)).toEqual(expected);
+});
+
+describe('a success that says it is none', () => {
+  test.each([
+    [{ code: 401, data: null, message: 'No.' }, 'token-refused', 'No.'],
+    [{ code: '403', message: 'No.' }, 'token-refused', 'No.'],
+    [{ code: 404, data: {}, message: 'not_found' }, 'unknown-id', null],
+    [{ code: 429, message: 'Slow down.' }, 'too-many-requests', 'Slow down.'],
+    [{ code: 500, data: made.data }, 'server-error', null],
+    [{ success: false, error: { code: 401, message: 'No.' } }, 'token-refused', 'No.'],
+    [{ success: 0, data: made.data, message: 'No.' }, 'unexpected-answer', 'No.'],
+    [{ success: 'false', data: made.data }, 'unexpected-answer', null],
+    [{ code: 1001, message: 'No.' }, 'unexpected-answer', 'No.'],
+    [{ code: { toString: null }, message: 'No.' }, 'unexpected-answer', 'No.'],
+  ])('%#', (body, kind, message) => {
+    const failure = { kind, message, retryAfterS: null };
+    expect(() => read(body)).toThrow(expect.objectContaining({ failure }));
+  });
 });

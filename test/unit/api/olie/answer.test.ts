@@ -114,6 +114,8 @@ test('a day without executions is empty', () => {
     stepTotalS: null,
     user: null,
     followedId: 'asked',
+    userId: '',
+    estimate: null,
   });
 });
 
@@ -134,4 +136,70 @@ describe('another document is an unexpected answer', () => {
     expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(ApiError);
     expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
   });
+});
+
+describe('what runs needs an id or a start', () => {
+  const { current_execution: whole } = example;
+  test.each([
+    ['an empty object', {}, false],
+    ['an empty list', [], false],
+    ['only a project', { project: whole.project }, false],
+    ['only an id', { id: 'x' }, true],
+    ['only a start', { started_at: whole.started_at }, true],
+    ['a resource in data', { data: whole }, true],
+    ['a zero as its end', { ...whole, finished_at: 0 }, true],
+    ['1970 as its end', { ...whole, finished_at: '1970-01-01T00:00:00Z' }, true],
+  ])('%s', (_, current_execution, isRunning) => {
+    expect(parse({ current_execution }).current !== null).toBe(isRunning);
+  });
+});
+
+describe('of two rows with the same id', () => {
+  const finish = (row: object) =>
+    parse({ recent_executions: [newest, oldest, row] }).recent.map(
+      ({ finishedAtMs }) => finishedAtMs,
+    );
+  const [first, second] = documented.recent.map(({ finishedAtMs }) => finishedAtMs);
+
+  test.each([
+    [
+      'the later finish counts',
+      { finished_at: '2026-03-13T20:39:30Z' },
+      Date.parse('2026-03-13T20:39:30Z'),
+    ],
+    ['the earlier finish does not', { finished_at: '2026-03-13T20:38:00Z' }, first],
+    ['one without a finish does not', { finished_at: null }, first],
+    [
+      'one that was adjusted to an earlier finish does',
+      { finished_at: '2026-03-13T18:00:00Z', finished_at_real: newest?.finished_at },
+      Date.parse('2026-03-13T18:00:00Z'),
+    ],
+  ])('%s', (_, patch, finishedAtMs) => {
+    expect(finish({ ...newest, ...patch })).toEqual([finishedAtMs, second]);
+  });
+});
+
+describe('a refusal is none of our answers', () => {
+  test.each([0, '0', 'false', 'no', '', false])('response: %j', (response) => {
+    const failure = { kind: 'unexpected-answer', message: 'Não.', retryAfterS: null };
+    for (const body of [
+      { ...example, response, message: 'Não.' },
+      { data: { response, message: 'Não.' } },
+    ]) {
+      expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
+    }
+  });
+
+  test('a code for programs is not shown', () => {
+    const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
+    const body = { response: false, message: 'project_max_limit_exceeded' };
+    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
+  });
+});
+
+test('each text is cut where it is read', () => {
+  const long = '<'.repeat(900_000);
+  const current_execution = { ...example.current_execution, id: long, project: { name: long } };
+  const { current } = parse({ current_execution });
+  expect(JSON.stringify(current).length).toBeLessThan(5_000);
 });

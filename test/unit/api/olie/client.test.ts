@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseTimer } from '../../../../lib/api/olie/answer';
 import { client } from '../../../../lib/api/olie/client';
 import type { OlieConnection } from '../../../../lib/core/olie/olie';
 import type { Session, Timer } from '../../../../lib/core/olie/timer';
@@ -155,4 +156,22 @@ test('it is the client of the kind olie', () => {
 test('another document is an unexpected answer', async () => {
   olie.fail({ status: 200, body: { response: true, project: {} } });
   await expect(ask()).rejects.toMatchObject({ failure: { kind: 'unexpected-answer' } });
+});
+
+describe('an id that an answer names is asked for only if the form would take it', () => {
+  const LONG = 'x'.repeat(201);
+
+  test.each(['..', '.', 'a/b', 'a?b', 'a#b', 'a b', '', ' ', LONG])('%j', async (id) => {
+    const [session] = documented.recent;
+    if (session === undefined) throw new Error('The example has sessions');
+    const timer = exampleTimer({ followedId: id, recent: [{ ...session, id }] });
+    await ask({}, timer);
+    const paths = olie.requests.map(({ path }) => path);
+    expect(paths).toEqual([`/api/management/project-executions/${olie.executionId}`]);
+  });
+
+  test.each(['..', 'a/b', LONG])('and is not followed: %j', (id) => {
+    const body = { current_execution: { id, started_at: '2026-03-13T20:39:59Z' } };
+    expect(parseTimer(body, AT_MS, 'asked').followedId).toBe('asked');
+  });
 });

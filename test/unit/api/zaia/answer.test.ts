@@ -69,17 +69,35 @@ test.each(['data', 'items', 'executions'])('a list may come under "%s"', (name) 
   expect(read({ [name]: [] })).toEqual([]);
 });
 
-test.each([
-  [null],
-  ['"OK"'],
-  [7],
-  [{}],
-  [{ data: {} }],
-  [{ data: { items: [] } }],
-  [{ runs: [] }],
-  [example[0]],
-])('%j is an unexpected answer', (body) => {
-  const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
-  expect(() => read(body)).toThrow(ApiError);
+test.each([[null], ['"OK"'], [7], [{}], [{ data: {} }], [{ runs: [] }], [example[0]]])(
+  '%j is an unexpected answer',
+  (body) => {
+    const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
+    expect(() => read(body)).toThrow(ApiError);
+    expect(() => read(body)).toThrow(expect.objectContaining({ failure }));
+  },
+);
+
+test('the list is sorted, and a run that comes twice counts once', () => {
+  const [running, completed, failed] = example;
+  const earlier = {
+    ...completed,
+    endedAt: null,
+    status: 'running',
+    updatedAt: '2026-03-13T20:41:00Z',
+  };
+  const { runs, rowCount } = parseRuns([failed, earlier, running, completed, earlier]);
+  expect(runs).toEqual(documented);
+  // The next page is asked for by it.
+  expect(rowCount).toBe(5);
+});
+
+test.each([{ data: { items: [] } }, { data: { data: [] } }])('%j is an empty list', (body) => {
+  expect(read(body)).toEqual([]);
+});
+
+test('a refusal with a success status is what it says', () => {
+  const failure = { kind: 'token-refused', message: 'Invalid API key', retryAfterS: null };
+  const body = { code: 401, message: 'Invalid API key', data: [] };
   expect(() => read(body)).toThrow(expect.objectContaining({ failure }));
 });

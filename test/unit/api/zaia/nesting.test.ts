@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseNesting } from '../../../../lib/api/zaia/answer';
 import { getNesting } from '../../../../lib/api/zaia/client';
+import { parseNesting } from '../../../../lib/api/zaia/nesting';
 import type { Nesting } from '../../../../lib/core/zaia/agent-runs';
 import example from '../../../fixtures/zaia-nestings.made.json' with { type: 'json' };
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
@@ -93,7 +93,8 @@ test('a child without an id is left out, and no other', () => {
 
 describe('what is too much to show is counted', () => {
   const chain = (length: number) =>
-    `${'{"id":"x","children":['.repeat(length)}${']}'.repeat(length)}`;
+    Array.from({ length }, (_, index) => `{"id":"x${index}","children":[`).join('') +
+    ']}'.repeat(length);
 
   test.each([
     { length: 9, notShown: 0 },
@@ -112,7 +113,10 @@ describe('what is too much to show is counted', () => {
     { children: 200, notShown: 1 },
     { children: 90_000, notShown: 89_801 },
   ])('$children in one', ({ children, notShown }) => {
-    const nesting = read(`{"id":0,"children":[${'{"id":1},'.repeat(children - 1)}{"id":1}]}`);
+    const nesting = read({
+      id: 0,
+      children: Array.from({ length: children }, (_, index) => ({ id: index + 1 })),
+    });
     expect(nesting.nodes).toHaveLength(200);
     expect(nesting.notShown).toBe(notShown);
   });
@@ -123,7 +127,7 @@ describe('what is too much to show is counted', () => {
   });
 });
 
-test.each([[null], [[]], [[example]], [{}], [{ children: example.children }], ['"OK"']])(
+test.each([[null], [[]], [{}], [{ children: example.children }], ['"OK"']])(
   '%j is an unexpected answer',
   (body) => {
     const failure = expect.objectContaining({ kind: 'unexpected-answer' });
@@ -143,4 +147,44 @@ test('the stand-in has two levels, with runs that have not ended', async () => {
   zaia.endRun(id, 'failed');
   expect((await ask(id)).nodes[0]).toMatchObject({ id, status: 'failed' });
   await expect(ask('nobody')).rejects.toMatchObject({ failure: { kind: 'unknown-id' } });
+});
+
+describe('the envelope of a nesting may be', () => {
+  const flat = [example, ...example.children].map((row) => ({ ...row, children: [] }));
+  test.each([
+    ['data', { data: example }],
+    ['a list of one', [example]],
+    ['data with a list of one', { data: [example] }],
+    ['a list that names the parents', flat],
+    ['such a list, not in order', { data: { items: [...flat].reverse() } }],
+    ['children with numbers as names', { ...example, children: { 0: flat[1], 2: flat[2] } }],
+    ['children in data', { ...example, children: { data: example.children } }],
+  ])('%s', (_, body) => {
+    expect(read(body)).toEqual(documented);
+  });
+});
+
+test('a child whose parent is not there is below the first run', () => {
+  const [root, first, second] = documented.nodes;
+  const away = { ...example.children[1], parentId: 'elsewhere' };
+  expect(read([{ ...example, children: [example.children[0]] }, away])).toEqual({
+    nodes: [root, first, { ...second, parentId: 'elsewhere' }],
+    notShown: 0,
+  });
+});
+
+test('a run that comes twice counts once, the newer row', () => {
+  const older = { ...example.children[0], endedAt: null, updatedAt: '2026-03-13T20:41:03Z' };
+  expect(read({ ...example, children: [older, ...example.children, older] })).toEqual(documented);
+});
+
+test('runs that call each other come once', () => {
+  const inside = { id: 'a', children: [{ id: 'b', children: [{ id: 'a' }] }] };
+  expect(drawn(read(inside))).toEqual(['a', ' b']);
+  const circle = [
+    { id: 'a', parentId: 'b' },
+    { id: 'b', parentId: 'a' },
+    { id: 'c', parentId: 'c' },
+  ];
+  expect(read(circle)).toMatchObject({ nodes: [{ id: 'c' }], notShown: 2 });
 });

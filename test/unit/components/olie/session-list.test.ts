@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DayOfSessions } from '../../../../lib/core/olie/sessions';
 import type { Session } from '../../../../lib/core/olie/timer';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
 import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
@@ -71,4 +72,47 @@ test('the first frame has only what is in sight, and nothing that is only read a
   expect(textOf(first)).toMatch(/Recent sessions +0:12:00/);
   expect(first).not.toContain('<ul class="visually-hidden">');
   expect(popupHtml(situation)).toContain('<ul class="visually-hidden">');
+});
+
+describe('a session of another day', () => {
+  const [model] = exampleTimer().recent;
+  const session = (id: string, start: string, finish: string): Session => {
+    if (model === undefined) throw new Error('The documented timer has sessions');
+    const [startedAtMs, finishedAtMs] = [Date.parse(start), Date.parse(finish)];
+    return { ...model, id, startedAtMs, finishedAtMs, recordedFinishMs: null };
+  };
+  const overnight = session('o', '2026-03-13T02:00:00Z', '2026-03-13T05:00:00Z');
+  const older = session('m', '2026-03-09T12:00:00Z', '2026-03-09T13:00:00Z');
+  const textWith = (recent: Session[], earlier: DayOfSessions[] = []) => {
+    const timer = exampleTimer({ current: null, recent });
+    return textOf(popupHtml(exampleSituation({ kind: 'stopped', timer }), { earlier }));
+  };
+
+  test('that went on over midnight says when it began, and counts with its part', () => {
+    const text = textWith([overnight]);
+    expect(text).toMatch(/Recent sessions +2:00:00/);
+    expect(text).toMatch(/Thu, Mar 12, +11:00 PM +– +2:00 AM/);
+  });
+
+  test('is in the list of the day before too, with the other part', () => {
+    const before = {
+      startMs: Date.parse('2026-03-12T03:00:00Z'),
+      answeredAtMs: 0,
+      sessions: [session('y', '2026-03-12T12:00:00Z', '2026-03-12T13:00:00Z')],
+    };
+    const text = textWith([overnight], [before]);
+    expect(text).toMatch(/Thursday, March 12 +2:00:00/);
+    expect(text).toMatch(/11:00 PM +– +Fri, Mar 13, +2:00 AM/);
+  });
+
+  test('that the last answer names is under its date', () => {
+    const text = textWith([session('t', '2026-03-13T12:00:00Z', '2026-03-13T12:30:00Z'), older]);
+    expect(text).toMatch(/Recent sessions +0:30:00/);
+    expect(text).toMatch(/Monday, March 9 +1:00:00/);
+    expect(text).toMatch(/9:00 AM +– +10:00 AM/);
+  });
+
+  test('is told by the picture of the day with its date', () => {
+    expect(textWith([overnight])).toMatch(/Thursday, March 12, 11:00 PM/);
+  });
 });

@@ -7,6 +7,7 @@ import type { RunDetails } from '../../../../lib/core/zaia/run-details';
 import { drawn } from '../../../support/examples/drawn';
 import { runsFeed } from '../../../support/examples/example-feed';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../../support/examples/example-timer';
+import { textOf } from '../../../support/examples/popup-markup';
 import type { Language } from '../../../support/examples/texts';
 
 const run: Run = {
@@ -43,12 +44,15 @@ async function opened(runs: Run[], reply: Reply | 'none yet', language: Language
       schedules: {},
       zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
       askDetail,
+      follow: async () => null,
+      isTopLevelOnly: false,
+      onTopLevelOnly: () => undefined,
       onAllow: () => undefined,
       onOptions: () => undefined,
     }),
     language,
   );
-  const first = section.page.querySelector('details > summary')?.textContent?.trim() ?? '';
+  const first = textOf(section.page.querySelector('details > summary')?.innerHTML ?? '').trim();
   await section.open(first);
   const before = askDetail.mock.calls.length;
   await section.open(language === 'en' ? 'Details' : 'Detalhes');

@@ -5,6 +5,7 @@ import {
   hasEnded,
   isWorkflowStatus,
   latestEvent,
+  readStatus,
   STATUS_TEXTS,
   type Workflow,
   workflowClock,
@@ -84,12 +85,56 @@ describe('a status', () => {
   );
 });
 
+describe('a status in another spelling', () => {
+  test.each([
+    ['FAILED', 'workflow_failed'],
+    ['Workflow_Failed', 'workflow_failed'],
+    ['error', 'workflow_failed'],
+    ['timed-out', 'workflow_failed'],
+    ['workflow_canceled', 'workflow_cancelled'],
+    ['Cancelled', 'workflow_cancelled'],
+    ['aborted', 'workflow_cancelled'],
+    ['Workflow-Succeeded', 'workflow_succeeded'],
+    ['WorkflowSucceeded', 'workflow_succeeded'],
+    ['execution.completed', 'workflow_succeeded'],
+    [' success ', 'workflow_succeeded'],
+    ['RUNNING', 'workflow_running'],
+    ['run_waiting', 'workflow_waiting'],
+    ['AWAITING-PAYMENT', 'awaiting_payment'],
+    ['paymentConfirmed', 'payment_confirmed'],
+  ])('%j is %s', (said, status) => {
+    expect(readStatus(said)).toBe(status);
+  });
+
+  test.each([
+    'workflow_paused',
+    'Not failed',
+    'unfailed',
+    '',
+    'constructor',
+    '__proto__',
+    '0',
+    '_',
+  ])('%j that is unknown stays as it is', (said) => {
+    expect(readStatus(said)).toBe(said);
+  });
+
+  test.each(Object.keys(STATUS_TEXTS))('%s stays as it is', (said) => {
+    expect(readStatus(said)).toBe(said);
+  });
+});
+
 describe('the clock', () => {
   const succeeded = { status: 'workflow_succeeded', createdAtMs: 1000, startedAtMs: 5000 };
   test.each([
     ['runs from the start', { createdAtMs: 1000, startedAtMs: 5000 }, runningFrom(5000)],
     ['runs from the creation before it', { createdAtMs: 1000 }, runningFrom(1000)],
-    ['runs on while not ended', { startedAtMs: 5000, finishedAtMs: 9000 }, runningFrom(5000)],
+    [
+      'stands at the end whatever the status',
+      { startedAtMs: 5000, finishedAtMs: 9000 },
+      standing(4),
+    ],
+    ['runs on after a new start', { startedAtMs: 5000, finishedAtMs: 4999 }, runningFrom(5000)],
     ['is not known without a start', { finishedAtMs: 9000 }, null],
     ['stands at the end', { ...succeeded, finishedAtMs: 9999 }, standing(4)],
     [

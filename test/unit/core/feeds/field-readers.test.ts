@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   readAddress,
   readExecutionId,
+  readKey,
   readSavedAddress,
   readToken,
 } from '../../../../lib/core/feeds/field-readers';
@@ -23,7 +24,8 @@ describe('an address is taken', () => {
     ['with a path before ours', 'https://olie.test/t/api/management/', 'https://olie.test/t'],
     ['over http to localhost', 'http://localhost:8000', 'http://localhost:8000'],
     ['over http to 127.0.0.1', 'http://127.0.0.1:43210/x', 'http://127.0.0.1:43210/x'],
-    ['over http to [::1]', 'http://[::1]:8000', 'http://[::1]:8000'],
+    ['over https to an IPv6 host', 'https://[2001:db8::1]:8443', 'https://[2001:db8::1]:8443'],
+    ['over https to [::1]', 'https://[::1]:8000', 'https://[::1]:8000'],
   ])('%s: %j', (_, text, value) => {
     expect(readAddress(text)).toEqual({ ok: true, value });
   });
@@ -34,7 +36,7 @@ test.each([
   'https://api.olie.ai/api/api/management',
   'https://olie.test/api/management/api',
   'https://olie.test:8443//api',
-  'http://[::1]:8000/x/',
+  'https://[::1]:8000/x/',
 ])('an address that was saved is read back as it was: %s', (text) => {
   const saved = readAddress(text);
   expect(readSavedAddress(saved.ok ? saved.value : '')).toEqual(saved);
@@ -50,6 +52,11 @@ describe('an address is refused', () => {
     ['http://api.olie.ai', 'addressNotHttps'],
     ['http://localhost.evil.test', 'addressNotHttps'],
     ['http://127.0.0.2', 'addressNotHttps'],
+    ['http://[::1]:8000', 'addressLocalIpv6'],
+    ['http://[::1]', 'addressLocalIpv6'],
+    ['http://[0:0:0:0:0:0:0:1]/x', 'addressLocalIpv6'],
+    ['http://[2001:db8::1]', 'addressNotHttps'],
+    ['http://[::ffff:127.0.0.1]', 'addressNotHttps'],
     ['ftp://api.olie.ai', 'addressNotHttps'],
     ['localhost:8000', 'addressNotHttps'],
     ['javascript:alert(1)', 'addressNotHttps'],
@@ -119,4 +126,15 @@ test.each([
   ['..', 'executionIdCharacters'],
 ])('the id %j is refused: %s', (text, error) => {
   expect(readExecutionId(text)).toEqual({ ok: false, error });
+});
+
+test.each([
+  'curl https://api.olie.ai -H "Authorization: Bearer x"',
+  '$ curl https://api.olie.ai',
+  'curl.exe "https://api.olie.ai"',
+  'https://api.b3os.org/v1/public/executions/e?token=x',
+  'http://localhost/x',
+])('a whole command or address is no token and no key: %s', (text) => {
+  expect(readToken(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
+  expect(readKey(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
 });

@@ -3,6 +3,7 @@ import { failure } from '../../../../lib/core/feeds/failure';
 import {
   afterAnswer,
   afterAsking,
+  afterFailure,
   isDue,
   NEVER_ASKED,
   type Schedule,
@@ -120,6 +121,21 @@ test('a worker killed while it waits asks again when the interval is over', () =
   const claimed = afterAsking(NEVER_ASKED, NOON_MS, 60);
   expect(dueAfterS(claimed, wish())).toBe(30);
   expect(dueAfterS(afterAsking(NEVER_ASKED, NOON_MS, 300), wish({ intervalS: 300 }))).toBe(270);
+});
+
+describe('the age of an answer', () => {
+  test('is unknown where the clock was set back since it was asked for, until the next answer', () => {
+    const before = answered(60);
+    const setBack = afterAsking(before, NOON_MS - 1, 60);
+    expect(setBack.oldAtMs).toBeNull();
+    expect(afterFailure(setBack, failure('server-error'), NOON_MS, 60, 0).oldAtMs).toBeNull();
+    expect(afterAnswer(setBack, NOON_MS, 60, FAR_MS).oldAtMs).toBe(NOON_MS + 180_000);
+  });
+
+  test('stays where time went on', () => {
+    expect(afterAsking(answered(60), NOON_MS + 1, 60).oldAtMs).toBe(NOON_MS + 180_000);
+    expect(afterAsking(answered(60), NOON_MS, 60).oldAtMs).toBe(NOON_MS + 180_000);
+  });
 });
 
 describe('a healthy service is asked at the interval, with alarms that come up to a second early or late', () => {

@@ -17,6 +17,7 @@ test.each([
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: '7' },
   { kind: 'connect', connection, replacedId: 'b' },
   { kind: 'connect', connection, replacedId: null },
+  { kind: 'follow', connectionId: 'a', id: 'run-1', isFollowed: true },
   { kind: 'disconnect', ids: ['a', 'b'] },
   { kind: 'import', rows },
   { kind: 'forget-set-aside' },
@@ -38,6 +39,9 @@ describe('what is no command of ours is none', () => {
     {},
     { kind: 7 },
     { kind: 'launch' },
+    // Would ask for another path.
+    { kind: 'follow', connectionId: 'a', id: '..', isFollowed: true },
+    { kind: 'follow', connectionId: 'a', id: 'a/b', isFollowed: true },
     { kind: 'toString' },
     { kind: '__proto__' },
     { kind: 'refresh' },

@@ -160,3 +160,24 @@ describe('properties', () => {
     );
   });
 });
+
+describe('a stored day or session that cannot be read costs no other', () => {
+  const [session] = exampleTimer().recent;
+  const day = { startMs: 0, answeredAtMs: 1, sessions: [session] };
+  const parsed = (...days: unknown[]) => parseEarlierDays({ connectionId: 'a', days }, 'a').days;
+
+  test.each([null, 7, 'day', [], {}, { ...day, startMs: 'x' }, { ...day, sessions: 7 }])(
+    'the day %j',
+    (broken) => {
+      expect(parsed(broken, day, broken)).toEqual([day]);
+    },
+  );
+
+  test.each([null, 7, {}, { ...session, startedAtMs: null }, { ...session, id: 7 }])(
+    'the session %j',
+    (broken) => {
+      const sessions = [broken, session, broken];
+      expect(parsed({ ...day, sessions })).toEqual([day]);
+    },
+  );
+});

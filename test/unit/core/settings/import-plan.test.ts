@@ -21,6 +21,8 @@ const [olieRow, workflowRow, runsRow] = rows as [BackedUp, BackedUp, BackedUp];
 const renamed = { ...workflowRow, label: 'Outro nome' };
 const elsewhere = { ...olieRow, address: 'https://olie.test' };
 const withPath = { ...olieRow, address: 'https://api.olie.ai/tenant' };
+const withPort = { ...olieRow, address: 'https://api.olie.ai:8443' };
+const part = { ...olieRow, address: 'https://x.api.olie.ai' };
 const anotherRun = { ...workflowRow, executionId: 'exe_78' };
 
 const plan = (connections: BackedUp[], settings: Settings, awaiting: BackedUp[] = []) =>
@@ -32,7 +34,9 @@ describe('what becomes of a connection of the file', () => {
     ['on a new machine', olieRow, NO_SETTINGS, 'needs-token'],
     ['where it is as it was', olieRow, connected, 'same'],
     ['where it has another name', renamed, connected, 'changed'],
-    ['where it has another path of the same origin', withPath, connected, 'changed'],
+    ['where it has another path of the same origin', withPath, connected, 'needs-token'],
+    ['where it has another port', withPort, connected, 'needs-token'],
+    ['where it is on a part of the same host', part, connected, 'needs-token'],
     ['where the timer is at another origin', elsewhere, connected, 'needs-token'],
     ['where another execution is watched', anotherRun, connected, 'needs-token'],
   ] as const)('%s', (_, row, settings, change) => {
@@ -45,11 +49,11 @@ describe('what becomes of a connection of the file', () => {
   });
 });
 
-test('each is called by its service and its name; where it has none, by its host', () => {
+test('each is called by its service and its name; where it has none, by its place', () => {
   const planned = plan([olieRow, workflowRow, runsRow], NO_SETTINGS);
   expect(planned.ok && planned.plan.connections).toMatchObject([
-    { service: 'Olie', name: 'exe-7', host: 'api.olie.ai' },
-    { service: 'B3OS', name: 'Kit da Ana', host: 'api.b3os.org' },
+    { service: 'Olie', name: 'exe-7', place: 'api.olie.ai' },
+    { service: 'B3OS', name: 'Kit da Ana', place: 'api.b3os.org' },
     { service: 'Zaia', name: 'api.endless.zaia.app' },
   ]);
 });

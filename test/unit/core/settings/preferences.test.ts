@@ -52,6 +52,17 @@ describe('a field that is not known falls back by itself', () => {
   });
 });
 
+test.each([true, false])('only top-level runs: %s is read', (onlyTopLevelRuns) => {
+  expect(parsePreferences({ ...chosen, onlyTopLevelRuns })).toEqual({
+    ...chosen,
+    onlyTopLevelRuns,
+  });
+});
+
+test.each([undefined, null, 'yes', 1])('only top-level runs: %j is not chosen yet', (broken) => {
+  expect(parsePreferences({ ...chosen, onlyTopLevelRuns: broken })).toEqual(chosen);
+});
+
 test('a field that a later version adds costs nothing', () => {
   expect(parsePreferences({ ...chosen, colour: 'red' })).toEqual(chosen);
 });

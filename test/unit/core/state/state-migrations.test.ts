@@ -32,8 +32,14 @@ describe('the state of version 0.1.0', () => {
   test('keeps its names, answers and failures', () => {
     const { earlier, user, ...today } = olie?.data ?? {};
     expect(after.feeds.map(({ data }) => data)).toEqual([
-      // Without the address of a picture.
-      { ...today, user: { name: user?.name }, lastEarlier: earlier?.[0]?.sessions[0] },
+      {
+        ...today,
+        lastEarlier: earlier?.[0]?.sessions[0],
+        // Without the address of a picture.
+        user: { name: user?.name },
+        // It knew neither.
+        ...{ userId: '', estimate: null },
+      },
       // The fixture's second feed is the workflow.
       withLaterFields(workflow?.data as { events: object[] }),
       runs?.data,
@@ -81,7 +87,10 @@ describe('the state of version 0.1.0', () => {
     const ids = parseState(stored).feeds.map(({ connectionId }) => connectionId);
     expect(ids).toEqual([olie?.connectionId, runs?.connectionId]);
     const withoutDays = { ...before, feeds: [{ ...olie, data: { ...olie?.data, earlier: 'x' } }] };
-    expect(parseState(withoutDays).feeds).toMatchObject([{ kind: 'olie', data: null }]);
+    const { user, earlier, ...today } = olie?.data ?? {};
+    expect(parseState(withoutDays).feeds).toMatchObject([
+      { kind: 'olie', data: { ...today, lastEarlier: null } },
+    ]);
     expect(migratedState(withoutDays).earlier).toBeNull();
   });
 

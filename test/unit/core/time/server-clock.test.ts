@@ -93,3 +93,13 @@ describe('a known offset', () => {
     expect(new Set(seen).size).toBeLessThan(8);
   });
 });
+
+test.each([
+  { ageS: 86_400, offsetMs: 86_400_000 - 300 },
+  { ageS: 86_401, offsetMs: -300 },
+  { ageS: 999_999_999, offsetMs: -300 },
+])('an Age of $ageS s: believed up to a day', ({ ageS, offsetMs }) => {
+  const sentMs = NOON_MS;
+  const reading = { sentMs, receivedMs: sentMs + 600, dateMs: NOON_MS, ageS };
+  expect(serverOffsetMs(reading, null)).toBe(offsetMs);
+});

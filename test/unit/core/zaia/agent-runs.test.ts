@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readSeconds } from '../../../../lib/core/time/clock';
 import {
   agentRunsSchema,
+  compareRuns,
   creditsSince,
   nestingSchema,
   type Run,
   readResponderIds,
+  readRunStatus,
   runClock,
   runSchema,
   unfinished,
@@ -55,6 +57,34 @@ describe('how long a run took', () => {
   test('1970 is a start like any other', () => {
     expect(secondsAt({ startedAtMs: 0, endedAtMs: 5000 }, 0)).toBe(5);
   });
+});
+
+describe('a status in another spelling', () => {
+  test.each([
+    ['RUNNING', 'running'],
+    ['Completed', 'completed'],
+    ['SUCCEEDED', 'completed'],
+    ['execution_failed', 'failed'],
+    ['CANCELED', 'cancelled'],
+    ['Queued', 'queued'],
+    ['PENDING', 'pending'],
+    ['SKIPPED', 'SKIPPED'],
+    ['toString', 'toString'],
+    ['', ''],
+  ])('%j is %j', (said, status) => {
+    expect(readRunStatus(said)).toBe(status);
+  });
+});
+
+test('the newest run comes first, and before it what has no time yet', () => {
+  const sorted = [
+    run({ id: 'b', startedAtMs: null }),
+    run({ id: 'a', startedAtMs: null }),
+    run({ id: 'c', startedAtMs: START_MS + 1 }),
+    run({ id: 'e', startedAtMs: START_MS }),
+    run({ id: 'd', startedAtMs: START_MS }),
+  ];
+  expect([...sorted].reverse().sort(compareRuns)).toEqual(sorted);
 });
 
 test('what has no end goes on, whatever its status', () => {

@@ -52,9 +52,17 @@ async function connectedOlie() {
   return olie;
 }
 
+/** In the hour that begins then, what is expected on the running project is asked once. */
+async function halfAnHourLater() {
+  goOn(HOUR_MS / 2);
+  await roundAfter(() => nextAlarm());
+}
+
 test('a timer runs', async (context) => {
   const olie = await connectedOlie();
-  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 60);
+  await halfAnHourLater();
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 61);
+  expect(olie.aside).toHaveLength(2);
 });
 
 test('nothing runs', async (context) => {
@@ -65,15 +73,17 @@ test('nothing runs', async (context) => {
 
 test('the popup is open', async (context) => {
   const olie = await connectedOlie();
-  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie, true), 240);
+  await halfAnHourLater();
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie, true), 241);
 });
 
 test.for(['idle', 'locked'] as const)('the machine is %s', async (idle, context) => {
   const olie = await connectedOlie();
+  await halfAnHourLater();
   await roundAfter(() => becomeIdle(idle));
   // The user left some time ago: what was due before has been asked.
   await roundAfter(() => nextAlarm());
-  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 12);
+  expectAtMost(context, 'requests in an hour', await requestsOfAnHour(olie), 13);
 });
 
 test('the machine is offline', async (context) => {

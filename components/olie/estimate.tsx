@@ -1,0 +1,51 @@
+import { type Estimate, shownEstimate } from '../../lib/core/olie/estimate';
+import { spentClock } from '../../lib/core/olie/spent';
+import type { Timer } from '../../lib/core/olie/timer';
+import { readSeconds } from '../../lib/core/time/clock';
+import { clockText, isoDuration } from '../../lib/core/time/format';
+import { Sentence } from '../sentence';
+import { useNow, useUi } from '../ui';
+
+/** What is tracked of what is expected on the running project, if Olie says it and times may be shown. */
+export function EstimateLine({ timer }: { timer: Timer }) {
+  const estimate = shownEstimate(timer);
+  return estimate && <KnownEstimate timer={timer} estimate={estimate} />;
+}
+
+function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }) {
+  const { t, format } = useUi();
+  const { expectedS, expectedAmount, hourlyRate } = estimate;
+  const clock = spentClock(timer, estimate);
+  const isRunning = clock.kind === 'running';
+  // Drawn again only when its minutes turn.
+  const nowMs = useNow(isRunning ? 60_000 : null, isRunning ? clock.zeroAtMs : 0);
+  const spentS = readSeconds(clock, nowMs);
+  const state = spentS > expectedS ? 'over' : 'within';
+  const parts = [spentS, expectedS].map((seconds) => <Minutes key={seconds} seconds={seconds} />);
+  return (
+    <div class="estimate" data-estimate={state}>
+      <div class="spent" aria-hidden="true">
+        <span style={{ width: `${Math.min(100, (spentS / expectedS) * 100)}%` }} />
+      </div>
+      <p>
+        <Sentence text="estimate" parts={parts} />
+        {state === 'over' && ` · ${t('overEstimate')}`}
+      </p>
+      {expectedAmount > 0 && hourlyRate > 0 && (
+        <p>{t('expectedAmount', format.credits(expectedAmount), format.credits(hourlyRate))}</p>
+      )}
+    </div>
+  );
+}
+
+/** "5:12", for screen readers "5 hours 12 minutes". */
+function Minutes({ seconds }: { seconds: number }) {
+  const { format } = useUi();
+  const whole = Math.floor(seconds / 60) * 60;
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 allows a name for `time`; without one, "5:12" is read as a time of day
+    <time dateTime={isoDuration(whole)} aria-label={format.spoken(whole)}>
+      {clockText(whole).slice(0, -3)}
+    </time>
+  );
+}

@@ -1,0 +1,51 @@
+import { useRef, useState } from 'preact/hooks';
+import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
+import type { FollowReply } from '../../lib/core/messages/reply';
+import type { ZaiaFeed } from '../../lib/core/state/feed';
+import type { TextKey } from '../../lib/core/texts';
+import { useUi } from '../ui';
+
+/**
+ * Has a run followed, or no longer.
+ * @returns null if the background did not answer
+ */
+export type Follow = (
+  feed: ZaiaFeed,
+  id: string,
+  isFollowed: boolean,
+) => Promise<FollowReply | null>;
+
+interface FollowButtonProps {
+  feed: ZaiaFeed;
+  id: string;
+  isFollowed: boolean;
+  follow: Follow;
+}
+
+/** *Follow* or *Unfollow*, and what went wrong with it. */
+export function FollowButton({ feed, id, isFollowed, follow }: FollowButtonProps) {
+  const { t } = useUi();
+  const button = useRef<HTMLButtonElement>(null);
+  const [problem, setProblem] = useState<TextKey | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const press = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    const reply = await follow(feed, id, !isFollowed);
+    setBusy(false);
+    if (reply === null) return setProblem('backgroundSilent');
+    const { isDone, failure } = reply;
+    const why = failure ? FAILURE_TEXTS[failure.kind].text : 'tooManyFollowed';
+    setProblem(isDone ? null : why);
+    // The row has moved: to the top, or back. Moving loses the focus.
+    button.current?.focus();
+  };
+  return (
+    <p class="follow">
+      <button ref={button} type="button" aria-disabled={isBusy} onClick={press}>
+        {t(isFollowed ? 'unfollow' : 'follow')}
+      </button>
+      <span role="status">{problem !== null && t(problem)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { FormMessage } from '../../../components/options/connection-fields';
+import { useUi } from '../../../components/ui';
+import { askDetail, follow } from '../../../lib/browser/send-command';
+import { FAILURE_TEXTS, type FailureKind } from '../../../lib/core/feeds/failure';
+import type { TextKey } from '../../../lib/core/texts';
+import { runSchema } from '../../../lib/core/zaia/agent-runs';
+import { MOST_FOLLOWED } from '../../../lib/core/zaia/followed';
+import { runDetailsSchema } from '../../../lib/core/zaia/run-details';
+import { readRunReference } from '../../../lib/core/zaia/run-reference';
+import type { ZaiaConnection } from '../../../lib/core/zaia/zaia';
+import * as z from '../../../lib/core/zod';
+
+/** What may be asked of Zaia, with where the run is in the answer. */
+const LOOK_UPS = {
+  run: z.pipe(
+    runDetailsSchema,
+    z.transform(({ run }) => run),
+  ),
+  message: runSchema,
+} as const;
+/** After these, the id may still be of the other kind. */
+const NOT_IT: FailureKind[] = ['unknown-id', 'server-error', 'unexpected-answer'];
+
+/** The form that follows one run more, and what leaves one. */
+export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnection) {
+  const { t } = useUi();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [message, setMessage] = useState<FormMessage | null>(null);
+  const say = (tone: FormMessage['tone'], key: TextKey, ...parts: string[]) =>
+    setMessage({ tone, text: t(key, ...parts) });
+  const refuse = (key: TextKey) => {
+    setError(t(key, 'Zaia'));
+    setMessage(null);
+  };
+
+  const followRun = async () => {
+    const read = readRunReference(text);
+    if (!read.ok) return refuse(read.error);
+    if (followed.length >= MOST_FOLLOWED) return refuse('tooManyFollowed');
+    setError(null);
+    say('busy', 'testing', 'Zaia');
+    const whats = read.what === 'either' ? (['run', 'message'] as const) : [read.what];
+    const found = await lookUp(connectionId, whats, read.id);
+    if ('problem' in found) return refuse(found.problem);
+    const reply = await follow({ connectionId, id: found.id, isFollowed: true });
+    if (reply === null) return say('bad', 'backgroundSilent');
+    if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind].text);
+    if (!reply.isDone) return refuse('tooManyFollowed');
+    setText('');
+    say('good', 'nowFollowed');
+  };
+
+  const unfollow = async (id: string) => {
+    const reply = await follow({ connectionId, id, isFollowed: false });
+    if (reply?.isDone) say('good', 'notFollowed');
+    else say('bad', reply?.failure ? FAILURE_TEXTS[reply.failure.kind].text : 'backgroundSilent');
+  };
+
+  return { text, setText, error, message, followRun, unfollow };
+}
+
+/** Asks for a run by its id, by its message's id, or by one after the other. */
+async function lookUp(
+  connectionId: string,
+  whats: readonly (keyof typeof LOOK_UPS)[],
+  id: string,
+): Promise<{ id: string } | { problem: TextKey }> {
+  let failed: FailureKind = 'unknown-id';
+  for (const what of whats) {
+    const reply = await askDetail({ connectionId, what, argument: id });
+    if (reply === null) return { problem: 'backgroundSilent' };
+    const run = z.safeParse(LOOK_UPS[what], reply.data);
+    if (run.success) return { id: run.data.id };
+    failed = reply.failure?.kind ?? 'unexpected-answer';
+    if (!NOT_IT.includes(failed)) break;
+  }
+  return { problem: failed === 'unknown-id' ? 'runNotFound' : FAILURE_TEXTS[failed].text };
+}

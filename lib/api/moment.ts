@@ -1,0 +1,65 @@
+import { fromWall } from '../core/time/time-zone';
+
+const YEAR_10000_MS = 253_402_300_800_000;
+/** A service has one zone, or a few. Each more takes 0.15 ms and stays in memory. */
+const MOST_ZONES = 20;
+
+/** Seconds, milli-, micro- or nanoseconds since 1970: the number of digits tells which, until the year 2286. */
+const EPOCH = /^(\d{9,10}|\d{12,13}|\d{15,16}|\d{18,19})(?:\.(\d*))?$/;
+/** ISO 8601 with or without its marks, and what databases, PHP, Go, Java and Ruby make of it. */
+const CALENDAR =
+  /^([1-9]\d{3})[-/]?(\d\d)[-/]?(\d\d)(?:[t ]?([01]\d|2[0-4])(?::?([0-5]\d)(?::?([0-5]\d|60)(?:[.,](\d+))?)?)?)?(?: ?([a-z+\-\u2212].*))?$/i;
+/** Behind the offset may be more: Go and Java add a name, JavaScript a comment. */
+const OFFSET = /^(?:z|utc|gmt|)(?:([+\-\u2212])([01]\d):?([0-5]\d)?)?(?=[ [(]|$)/i;
+
+/**
+ * Reads a moment in any spelling that a service may choose; without a zone it is UTC. Not by `Date.parse`: that takes "0"
+ * for the year 2000 and 30 February for 2 March, and differs between browsers.
+ * @returns epoch milliseconds between 1970 and 9999 (`Intl` fails far from there), or null. Zero is null, too: programs
+ * mean "never" by it
+ */
+export function readMoment(said: string): number | null {
+  const text = said.trim();
+  const [, whole = '', fraction = ''] = EPOCH.exec(text) ?? [];
+  const atMs = whole
+    ? // Not by multiplying: 1773434399.123 times 1000 may be a little less.
+      Number(`${whole}${fraction}000`.slice(0, whole.length % 3 === 1 ? 13 : 12))
+    : fromCalendar(text) || fromHttp(text);
+  return atMs > 0 && atMs < YEAR_10000_MS ? atMs : null;
+}
+
+/** "Fri, 13 Mar 2026 20:39:59 GMT". `Date.parse` is right where the same text comes out again. */
+function fromHttp(text: string): number {
+  const atMs = Date.parse(text);
+  return new Date(atMs).toUTCString() === text ? atMs : NaN;
+}
+
+function fromCalendar(text: string): number {
+  const [, year = '', month, day, hour = 0, minute = 0, second = 0, fraction = '', zone = ''] =
+    CALENDAR.exec(text) ?? [];
+  const dayMs = Date.UTC(+year, Number(month) - 1, Number(day));
+  // The 30th of February is another day.
+  if (!year || !new Date(dayMs).toISOString().startsWith(`${year}-${month}-${day}`)) return NaN;
+  // 24:00 is the day's end, and 60 a leap second.
+  const wallMs = dayMs + ((+hour * 60 + +minute) * 60 + +second) * 1000;
+  return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));
+}
+
+const zones = new Set<string>();
+
+function inZone(wallMs: number, zone: string): number {
+  const offset = OFFSET.exec(zone);
+  if (offset) {
+    const [, sign, hours = 0, minutes = 0] = offset;
+    return wallMs + (+hours * 60 + +minutes) * (sign === '+' ? -60_000 : 60_000);
+  }
+  try {
+    // Before it is known to be one: names that are none cost as much.
+    if (zones.size < MOST_ZONES) zones.add(zone);
+    return zones.has(zone) ? fromWall({ kind: 'named', timeZone: zone }, wallMs) : NaN;
+  } catch (error) {
+    // No such zone.
+    if (error instanceof RangeError) return NaN;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { isFromOurPage } from './own-page';
+
+/** The name of the port through which a page tells that it is open. */
+const OPEN_PAGE = 'open-page';
+
+/** A page that is open, as the background should know. */
+export interface OpenPage {
+  /** Connects again if the background was stopped meanwhile. */
+  keepOpen(): void;
+  close(): void;
+}
+
+/** Tells the background that this page is open: services may then tell of changes by themselves. */
+export function openPage(): OpenPage {
+  let port: ReturnType<typeof browser.runtime.connect> | null = null;
+  const keepOpen = () => {
+    if (port !== null) return;
+    port = browser.runtime.connect({ name: OPEN_PAGE });
+    port.onDisconnect.addListener(() => {
+      port = null;
+    });
+  };
+  keepOpen();
+  return { keepOpen, close: () => port?.disconnect() };
+}
+
+/**
+ * Calls back when a page of ours opens. A port from elsewhere is closed.
+ * @param callback returns what to call when that page closes
+ */
+export function onPageOpened(callback: () => () => void): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== OPEN_PAGE || !isFromOurPage(port.sender ?? {})) return port.disconnect();
+    port.onDisconnect.addListener(callback());
+  });
+}

@@ -1,0 +1,23 @@
+import * as z from '../zod';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** When to ask again for what stands beside an answer. */
+export const extraSchema = z.object({
+  /** What it was asked about. Another subject is asked about at once. */
+  subject: z.string(),
+  /** Browser's clock, epoch milliseconds. */
+  dueAtMs: z.boundedNumber(),
+});
+export type ExtraSchedule = z.infer<typeof extraSchema>;
+
+/** Is it time to ask about this subject? Later than in a day it never is: then the computer's clock was set back. */
+export function isExtraDue(known: ExtraSchedule | null, subject: string, nowMs: number): boolean {
+  return known?.subject !== subject || nowMs >= known.dueAtMs || nowMs < known.dueAtMs - DAY_MS;
+}
+
+/** After asking about a subject: again in an hour or, if that was refused, the next day. */
+export function extraAsked(subject: string, nowMs: number, isRefused = false): ExtraSchedule {
+  return { subject, dueAtMs: nowMs + (isRefused ? DAY_MS : HOUR_MS) };
+}

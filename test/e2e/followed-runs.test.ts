@@ -1,0 +1,189 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/browsers/accessibility.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import {
+  errorAt,
+  fill,
+  labelled,
+  press,
+  shownText,
+  waitForText,
+} from '../support/browsers/page.ts';
+import { openAll } from '../support/browsers/popup.ts';
+import { runRound } from '../support/browsers/stored.ts';
+import { browser } from '../support/browsers/tested-browser.ts';
+import { type World, world } from '../support/browsers/world.ts';
+
+// Each test goes on where the one before it stopped.
+
+const SECTION = 'Agent runs';
+/** As the stand-in tells of each run. */
+const QUESTION = 'Where is <b>order 4711</b>?';
+
+let { session, options, zaia } = {} as World;
+let popup: Page;
+let close: () => Promise<void>;
+/** By its id, by its address, by its message, and on the popup. */
+let [byId, byAddress, byMessage, pressed] = ['', '', '', ''];
+
+beforeAll(async () => {
+  const made = await world({ browser, services: ['zaia'] });
+  ({ session, options, zaia, close } = { ...made, close: made.close });
+  return () => close();
+});
+stopAtFirstFailure();
+
+/** The ids of the rows of the popup, in order. */
+const rows = () =>
+  popup.$$eval('.item', (items) =>
+    items.map(({ id, textContent }) => id.replace('run-', '') || (textContent ?? '')),
+  );
+const statusOf = (id: string) =>
+  popup.$eval(`[id="run-${id}"] .chip`, (chip) => chip.getAttribute('data-status'));
+const listed = () =>
+  options.$$eval('.entries .name', (names) => names.map(({ textContent }) => textContent));
+const askedFor = (id: string) => zaia.requests.filter(({ path }) => path.endsWith(`/${id}`)).length;
+
+async function open(id: string): Promise<void> {
+  await popup.bringToFront();
+  const selector = `[id="run-${id}"] summary`;
+  await popup.waitForSelector(selector);
+  await popup.click(selector);
+}
+
+async function followOnOptions(text: string): Promise<void> {
+  await fill(options, 'Follow a run', text, SECTION);
+  await press(options, 'Follow', SECTION);
+}
+
+test('a run is followed by its id, an address or its chat message, and stands on top', async () => {
+  [byId, byAddress, byMessage] = [zaia.startRun(), zaia.startRun(), zaia.startRun()];
+  // Off the first page.
+  for (let run = 0; run < 12; run += 1) zaia.endRun(zaia.startRun());
+  await followOnOptions(byId);
+  await expect.poll(listed).toEqual([byId]);
+  await followOnOptions(`${zaia.url}/api/v1/executions/${byAddress}`);
+  await expect.poll(listed).toEqual([byAddress, byId]);
+  await followOnOptions(zaia.messageOf(byMessage));
+  await expect.poll(listed).toEqual([byMessage, byAddress, byId]);
+  await waitForText(options, 'Followed.');
+  popup = await session.openPage('/popup.html', { waitFor: '.item .chip' });
+  await expect.poll(async () => (await rows()).slice(0, 3)).toEqual([byMessage, byAddress, byId]);
+});
+
+test('what is no id, and an id that Zaia does not know, are refused with a word', async () => {
+  await followOnOptions('my run');
+  expect(await errorAt(options, 'Follow a run', SECTION)).toContain('There is no ID in this.');
+  await followOnOptions(crypto.randomUUID());
+  await waitForText(options, 'Zaia knows no run and no chat message with this ID.');
+  expect(await listed()).toHaveLength(3);
+});
+
+test('a followed run is shown as it goes on, and not asked for once it has ended', async () => {
+  expect(await statusOf(byId)).toBe('running');
+  zaia.endRun(byId, 'failed');
+  await press(popup, 'Refresh');
+  await expect.poll(() => statusOf(byId)).toBe('failed');
+  const before = askedFor(byId);
+  const others = askedFor(byAddress);
+  await runRound(options, 'user');
+  await expect.poll(() => askedFor(byAddress)).toBeGreaterThan(others);
+  expect(askedFor(byId)).toBe(before);
+});
+
+test('an opened run can be followed on the popup, and left again', async () => {
+  pressed = (await rows())[5] ?? '';
+  await open(pressed);
+  await press(popup, 'Follow');
+  await expect.poll(async () => (await rows())[0]).toBe(pressed);
+  await expect.poll(listed).toContain(pressed);
+  await press(popup, 'Unfollow');
+  await expect.poll(async () => (await rows())[0]).toBe(byMessage);
+  await expect.poll(listed).not.toContain(pressed);
+});
+
+test('its details are asked for when they are opened, and its text stays text', async () => {
+  await open(byId);
+  await popup.waitForSelector('.more-about');
+  const before = askedFor(byId);
+  await openAll(popup);
+  await waitForText(popup, QUESTION);
+  expect(askedFor(byId)).toBe(before + 1);
+  const text = await shownText(popup);
+  for (const words of ['Started', 'Ended', 'Updated', 'Responder', 'Workspace', byId]) {
+    expect(text).toContain(words);
+  }
+  expect(await popup.$('.json b')).toBeNull();
+  expect(await axeViolations(popup)).toEqual([]);
+  expect(await axeViolations(options)).toEqual([]);
+});
+
+test('an id can be copied', async () => {
+  await popup.bringToFront();
+  await popup.$eval('button[aria-label="Copy Run ID"]', (button) => button.scrollIntoView());
+  await popup.click('button[aria-label="Copy Run ID"]');
+  await popup.waitForFunction(() =>
+    [...document.querySelectorAll('.copy [role="status"]')].some(
+      ({ textContent }) => textContent === 'Copied',
+    ),
+  );
+});
+
+test('runs that another run called are left out until the box is left, on either page', async () => {
+  const child = zaia.startRun({ parentId: byAddress });
+  await press(popup, 'Refresh');
+  await (await labelled(popup, 'Only top-level runs')).click();
+  await expect.poll(rows).toContain(child);
+  const preference = await labelled(options, 'Only top-level runs');
+  await options.reload({ waitUntil: 'load' });
+  const saved = await labelled(options, 'Only top-level runs', 'Preferences');
+  expect(await saved.evaluate(({ checked }) => checked)).toBe(false);
+  await options.bringToFront();
+  await saved.click();
+  await expect.poll(rows).not.toContain(child);
+  await preference.dispose();
+});
+
+test('the parent of a run is a link to its row', async () => {
+  await popup.bringToFront();
+  const child = zaia.startRun({ parentId: byAddress });
+  await press(popup, 'Refresh');
+  await (await labelled(popup, 'Only top-level runs')).click();
+  await open(child);
+  await openAll(popup);
+  const link = `[id="run-${child}"] a[href="#run-${byAddress}"]`;
+  await popup.waitForSelector(link);
+  await popup.click(link);
+  const focused = await popup.evaluate(() => document.activeElement?.closest('.item')?.id);
+  expect(focused).toBe(`run-${byAddress}`);
+});
+
+test('unfollowed on the options page, they leave the top', async () => {
+  for (const left of [2, 1, 0]) {
+    await press(options, 'Unfollow', SECTION);
+    await expect.poll(listed).toHaveLength(left);
+  }
+  await expect.poll(async () => (await shownText(popup)).includes('· followed')).toBe(false);
+});
+
+test('in Portuguese, the same in its words', async () => {
+  await close();
+  const made = await world({ browser, services: ['zaia'], language: 'pt-BR' });
+  ({ close } = made);
+  const id = made.zaia.startRun();
+  made.zaia.startRun({ parentId: id });
+  const section = 'Execuções de agentes';
+  await fill(made.options, 'Seguir uma execução', id, section);
+  await press(made.options, 'Seguir', section);
+  await waitForText(made.options, 'Seguindo.');
+  popup = await made.session.openPage('/popup.html', { waitFor: '.item .chip' });
+  await waitForText(popup, '· seguida');
+  await waitForText(popup, 'Somente execuções principais');
+  await open(id);
+  await popup.waitForSelector('.more-about');
+  await openAll(popup);
+  await waitForText(popup, 'Detalhes');
+  await waitForText(popup, QUESTION);
+  expect(await axeViolations(popup)).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { connectB3os, connectOlie } from '../support/browsers/connect.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { errorAt, fill, press, shownText, valueIn, waitForText } from '../support/browsers/page.ts';
+import { storedText } from '../support/browsers/stored.ts';
+import { browser } from '../support/browsers/tested-browser.ts';
+import { type World, world } from '../support/browsers/world.ts';
+
+// Two tabs of the options. What one has read earlier must not decide what becomes of a token.
+
+let { session, olie, b3os } = {} as World;
+let a: Page;
+let b: Page;
+
+beforeAll(async () => {
+  const made = await world({ browser });
+  ({ session, olie, b3os, options: a } = made);
+  return made.close;
+});
+stopAtFirstFailure();
+
+const connections = () =>
+  a.evaluate<[], () => Promise<{ kind: string; executionId: string }[]>>(
+    `(globalThis.browser ?? chrome).storage.local.get('settings').then(({ settings }) => settings?.connections ?? [])` as never,
+  );
+
+test('a tab follows what is saved in another one', async () => {
+  await connectOlie(a, olie);
+  b = await session.openPage('/options.html', { waitFor: 'form' });
+  await waitForText(b, 'Disconnect');
+  const { id: another } = Object(olie.answer().recent_executions)[0];
+  await fill(a, 'Execution ID', another, 'Olie');
+  await press(a, 'Save', 'Olie');
+  await waitForText(a, 'Connected: Test User');
+  await expect.poll(() => valueIn(b, 'Execution ID', 'Olie')).toBe(another);
+});
+
+test('saved in both tabs, a service that has one connection has one', async () => {
+  await press(b, 'Save', 'Olie');
+  await waitForText(b, 'Connected: Test User');
+  await press(a, 'Save', 'Olie');
+  await waitForText(a, 'Connected: Test User');
+  expect(await connections()).toHaveLength(1);
+});
+
+test('saved in one and disconnected in the other, the token is gone, and is asked with no more', async () => {
+  await fill(a, 'Execution ID', olie.executionId, 'Olie');
+  await press(a, 'Save', 'Olie');
+  await waitForText(a, 'Connected: Test User');
+  await press(b, 'Disconnect', 'Olie');
+  await waitForText(b, 'Disconnected. Token, ID and answers were forgotten.');
+  expect(await storedText(a)).not.toContain(olie.token);
+  // The first tab does not call itself connected, and has no token to save again.
+  await expect.poll(() => shownText(a)).not.toContain('Connected: Test User');
+  const asked = olie.requests.length;
+  await fill(a, 'Execution ID', olie.executionId, 'Olie');
+  await press(a, 'Save', 'Olie');
+  await expect.poll(() => errorAt(a, 'API token', 'Olie')).toContain('Enter the API token');
+  expect(olie.requests.length).toBe(asked);
+  expect(await connections()).toEqual([]);
+});
+
+test('a workflow that is edited in one tab and removed in the other stays removed', async () => {
+  const workflow = b3os.add({ id: 'exe_1', orderId: 'ord_1' });
+  await connectB3os(a, b3os.url, workflow);
+  await waitForText(a, 'Connected: ord_1');
+  await waitForText(b, 'Edit');
+  await press(b, 'Edit', 'Workflows');
+  await fill(b, 'Label', 'Kit', 'Workflows');
+  await press(a, 'Remove', 'Workflows');
+  await waitForText(a, 'Removed');
+  expect(await storedText(a)).not.toContain(workflow.token);
+  await waitForText(b, 'Add workflow');
+  await press(b, 'Add workflow', 'Workflows');
+  await expect.poll(() => errorAt(b, 'Client token', 'Workflows')).toContain('Enter the API token');
+  expect(await storedText(a)).not.toContain(workflow.token);
+});
+
+test('preferences chosen in both tabs are all kept', async () => {
+  await a.bringToFront();
+  await a.select('#badge-shows', 'total');
+  await expect
+    .poll(() => b.$eval('#badge-shows', (it) => (it as HTMLSelectElement).value))
+    .toBe('total');
+  await b.bringToFront();
+  await b.select('#when-idle', 'idle');
+  await expect
+    .poll(() => a.$eval('#when-idle', (it) => (it as HTMLSelectElement).value))
+    .toBe('idle');
+  expect(await a.$eval('#badge-shows', (it) => (it as HTMLSelectElement).value)).toBe('total');
+});
+
+test('the last of quick changes is saved although the tab closes at once', async () => {
+  await b.bringToFront();
+  const values = [30, 60, 120, 300, 900];
+  for (let change = 0; change < 131; change += 1) {
+    await b.select('#refresh-every', String(values[change % 5]));
+  }
+  await b.close();
+  const shown = () => a.$eval('#refresh-every', (it) => (it as HTMLSelectElement).value);
+  await expect.poll(shown).toBe('30');
+});

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readMoment } from '../../../lib/api/moment';
+import { moment } from '../../../lib/api/wire';
+import * as z from '../../../lib/core/zod';
+import { seeded } from '../../support/examples/arbitrary';
+
+beforeAll(() => {
+  seeded();
+});
+
+const AT_MS = 1_773_434_399_000;
+
+describe('20:39:59 UTC on 13 March 2026 may be spelled', () => {
+  test.each([
+    '2026-03-13T20:39:59Z',
+    '2026-03-13T20:39:59.000000Z',
+    '2026-03-13t20:39:59z',
+    '  2026-03-13T20:39:59Z\n',
+    '2026-03-13T20:39:59',
+    '2026-03-13 20:39:59',
+    '2026-03-13 20:39:59 UTC',
+    '2026-03-13 20:39:59+00',
+    '2026-03-13T17:39:59-03',
+    '2026-03-13T17:39:59-0300',
+    '2026-03-13T17:39:59-03:00',
+    '2026-03-13T17:39:59\u221203:00',
+    '2026-03-14T02:09:59+05:30',
+    '20260313T203959Z',
+    '20260313T173959-0300',
+    '20260313203959',
+    '2026/03/13 20:39:59',
+    '2026-03-13 20:39:59 +0000 UTC m=+0.01',
+    '2026-03-13 20:39:59.000000001 +0000 UTC',
+    '2026-03-13 17:39:59 -0300 -03',
+    '2026-03-13T17:39:59-03:00[America/Sao_Paulo]',
+    '2026-03-13T20:39:59Z[UTC]',
+    '2026-03-13 17:39:59 America/Sao_Paulo',
+    'Fri, 13 Mar 2026 20:39:59 GMT',
+    '1773434399',
+    '1773434399.0',
+    '1773434399000',
+    '1773434399000000',
+    '1773434399000000000',
+  ])('%j', (said) => {
+    expect(new Date(0).getTimezoneOffset()).toBe(180);
+    expect(readMoment(said)).toBe(AT_MS);
+  });
+});
+
+describe('a fraction counts to the millisecond, and is not rounded', () => {
+  test.each([
+    '2026-03-13T20:39:59.123Z',
+    '2026-03-13T20:39:59,123Z',
+    '2026-03-13T20:39:59.123999Z',
+    '2026-03-13 20:39:59.123456789 +0000 UTC m=+0.01',
+    '1773434399.123',
+    '1773434399.1239999',
+    '1773434399123',
+    '1773434399123.9',
+    '1773434399123999',
+  ])('%s', (said) => {
+    expect(readMoment(said)).toBe(AT_MS + 123);
+  });
+});
+
+test.each([
+  ['2026-03-13', '2026-03-13T00:00:00Z'],
+  ['20260313', '2026-03-13T00:00:00Z'],
+  ['2026-03-13T20:39Z', '2026-03-13T20:39:00Z'],
+  ['2026-03-13T20Z', '2026-03-13T20:00:00Z'],
+  ['2026-12-31T23:59:60Z', '2027-01-01T00:00:00Z'],
+  ['2026-12-31T24:00:00Z', '2027-01-01T00:00:00Z'],
+  ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00Z'],
+])('%s is %s', (said, at) => {
+  expect(readMoment(said)).toBe(Date.parse(at));
+});
+
+describe('no time is', () => {
+  test.each([
+    ...['', ' ', '0', '00', '1', '181', '2026', '12345678', '99999999999', 'null', 'soon', 'true'],
+    ...[
+      '0000-00-00 00:00:00',
+      '0000-00-00',
+      '0001-01-01T00:00:00Z',
+      '0001-01-01 00:00:00 +0000 UTC',
+    ],
+    ...['1970-01-01T00:00:00Z', '1969-12-31T21:00:00-03:00', '0099-01-01T00:00:00Z'],
+    ...[
+      '2026-02-30T10:00:00Z',
+      '2026-02-29T10:00:00Z',
+      '2026-04-31',
+      '2026-00-10',
+      '2026-13-01',
+      '2026-01-00',
+    ],
+    ...[
+      '2026-03-13T25:00:00Z',
+      '2026-03-13T20:60:00Z',
+      '2026-03-13T20:39:61Z',
+      '2026-03-13T20:39:59+99:00',
+    ],
+    ...[
+      '2026-03-13 08:39:59 PM',
+      '2026-03-13T20:39:59 Nowhere/City',
+      '13/03/2026 20:39:59',
+      '03-13-2026',
+    ],
+    ...['Mon, 30 Feb 2026 20:39:59 GMT', 'March 13, 2026', '2026-W11-5', '+12026-01-01T00:00:00Z'],
+  ])('%j', (said) => {
+    expect(readMoment(said)).toBeNull();
+  });
+});
+
+describe("PHP's dates", () => {
+  const read = (value: unknown) => z.parse(moment(), value);
+  const date = '2026-03-13 17:39:59.000000';
+  test.each([
+    { date: '2026-03-13 20:39:59.000000', timezone_type: 3, timezone: 'UTC' },
+    { date: '2026-03-13 20:39:59' },
+    { date, timezone_type: 3, timezone: 'America/Sao_Paulo' },
+    { date, timezone_type: 1, timezone: '-03:00' },
+  ])('%j', (value) => {
+    expect(read(value)).toBe(AT_MS);
+  });
+
+  test('follow the summer time of their zone', () => {
+    const winter = { date: '2026-01-10 12:00:00', timezone: 'Europe/Berlin' };
+    const summer = { date: '2026-07-10 12:00:00', timezone: 'Europe/Berlin' };
+    expect(read(winter)).toBe(Date.parse('2026-01-10T11:00:00Z'));
+    expect(read(summer)).toBe(Date.parse('2026-07-10T10:00:00Z'));
+  });
+
+  test.each([
+    {},
+    { date: null },
+    { date: {}, timezone: [] },
+    { date, timezone: 'Nowhere' },
+    [date],
+  ])('%j is no time', (value) => {
+    expect(read(value)).toBeNull();
+  });
+
+  test('in more zones than a service has cost nothing', () => {
+    for (let index = 0; index < 100; index += 1) read({ date, timezone: `Nowhere/${index}` });
+    expect(read({ date, timezone: 'Asia/Tokyo' })).toBeNull();
+    expect(read({ date, timezone: 'America/Sao_Paulo' })).toBe(AT_MS);
+  });
+});
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** The wall clock of an offset in minutes. */
+function parts(atMs: number, offset: number) {
+  const [date = '', time = ''] = new Date(atMs + offset * 60_000).toISOString().split(/[TZ]/);
+  const sign = offset < 0 ? '-' : '+';
+  const [hours, minutes] = [two(Math.floor(Math.abs(offset) / 60)), two(Math.abs(offset) % 60)];
+  return { date, time, sign, hours, minutes };
+}
+
+/** Any spelling of a moment between 1973, before which seconds have too few digits, and 2286. */
+const spelled = fc.integer({ min: 100_000_000_000, max: 9_999_999_999_999 }).chain((atMs) => {
+  const offset = fc.integer({ min: -12 * 4, max: 14 * 4 }).map((quarters) => quarters * 15);
+  const calendar = fc
+    .record({
+      offset,
+      t: fc.constantFrom('T', 't', ' '),
+      point: fc.constantFrom('.', ','),
+      more: fc.constantFrom('', '0', '000', '999999'),
+      zone: fc.constantFrom('Z', 'z', ' UTC', '', '+', '+:', ' +:', '+ name'),
+      marks: fc.boolean(),
+      blanks: fc.constantFrom('', ' ', '\t\n'),
+    })
+    .map(({ offset, t, point, more, zone, marks, blanks }) => {
+      const { date, time, sign, hours, minutes } = parts(atMs, zone.includes('+') ? offset : 0);
+      const wall = `${date}${t}${time.replace('.', point)}${more}`;
+      const compact = `${date.replaceAll('-', '')}${t}${time.replaceAll(':', '').replace('.', point)}${more}`;
+      const to = zone.replace(
+        /\+:?/,
+        (form) => `${sign}${hours}${form === '+:' ? ':' : ''}${minutes}`,
+      );
+      return blanks + (marks ? wall : compact) + to + blanks;
+    });
+  const digits = String(atMs);
+  const epoch = fc.constantFrom<unknown>(
+    ...[atMs, atMs / 1000, digits, `${digits}000`, `${digits}999999`, ` ${digits} `],
+    `${digits.slice(0, -3)}.${digits.slice(-3)}`,
+  );
+  const php = fc.constantFrom('UTC', '+00:00', 'Z').map((timezone) => {
+    const { date, time } = parts(atMs, 0);
+    return { date: `${date} ${time}000`, timezone_type: 3, timezone };
+  });
+  return fc.record({ atMs: fc.constant(atMs), said: fc.oneof(calendar, epoch, php) });
+});
+
+test('any spelling of the same moment gives the same moment', () => {
+  fc.assert(
+    fc.property(spelled, ({ atMs, said }) => {
+      expect(z.parse(moment(), said)).toBe(atMs);
+    }),
+    { numRuns: 2_000 },
+  );
+});

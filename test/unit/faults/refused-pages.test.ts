@@ -1,0 +1,74 @@
+import { describe, expect, test, vi } from 'vitest';
+import { SERVICES } from '../../support/stand-ins/stand-ins';
+import { openPage } from '../../support/worker/open-page';
+import { refuse, WAYS } from '../../support/worker/refusals';
+import { world } from '../../support/worker/world';
+
+// Whatever the browser refuses, no page is blank: it shows what it has, and says what it lacks.
+
+const CALLED = [
+  'storage.sync.get',
+  'storage.session.get',
+  'storage.local.get',
+  'runtime.sendMessage',
+  'permissions.contains',
+  'i18n.getUILanguage',
+];
+const cases = CALLED.flatMap((name) =>
+  WAYS.filter((way) => !name.startsWith('i18n') || way !== 'rejects').map((way) => ({ name, way })),
+);
+
+async function quietWorld() {
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(console, 'warn').mockReturnValue();
+  return world({ services: SERVICES, started: true });
+}
+
+describe('the popup', () => {
+  test.each(cases)('is drawn when $name $way', async ({ name, way }) => {
+    await quietWorld();
+    refuse(name, way);
+    const popup = await openPage('popup');
+    if (name === 'storage.local.get') await popup.shows('cannot be read');
+    else {
+      await popup.shows('AD-1');
+      expect(popup.text()).toContain('Refresh');
+    }
+  });
+
+  test.each(['throws', 'is missing'] as const)('is drawn when getMessage %s', async (way) => {
+    await quietWorld();
+    refuse('i18n.getMessage', way);
+    await (await openPage('popup')).shows('AD-1');
+  });
+});
+
+describe('the options page', () => {
+  const SAID: Record<string, string> = {
+    'storage.sync.get': 'the defaults are used',
+    'storage.local.get': 'could not read or write what is saved',
+  };
+
+  test.each(cases)('is drawn when $name $way', async ({ name, way }) => {
+    await quietWorld();
+    refuse(name, way);
+    const options = await openPage('options');
+    await options.shows('Preferences');
+    await options.shows('Export settings');
+    await options.shows(SAID[name] ?? 'Agent runs');
+    expect(options.document.querySelectorAll('select').length).toBeGreaterThan(3);
+  });
+
+  test.each(['throws', 'is missing'] as const)('is drawn when getMessage %s', async (way) => {
+    await quietWorld();
+    refuse('i18n.getMessage', way);
+    await (await openPage('options')).shows('exportSettings');
+  });
+
+  test('says nothing of all that when nothing is refused', async () => {
+    await quietWorld();
+    const options = await openPage('options');
+    await options.shows('Export settings');
+    for (const words of Object.values(SAID)) expect(options.text()).not.toContain(words);
+  });
+});

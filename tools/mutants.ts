@@ -1,0 +1,76 @@
+/**
+ * Mutation testing: changes the code of a folder in a thousand small ways, and says which changes no test noticed.
+ *
+ * `npm run mutants -- lib/core/toolbar [--tests test/unit/core,test/unit/background]`. By default the tests of the same
+ * folder run (`test/unit/core/toolbar`). `lib/core` takes minutes.
+ *
+ * Stryker writes its changes into the files. So it works in a copy, which a run that is cut off cannot spoil.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './setup/dependencies.mjs';
+import { exitOnSetupError, SetupError } from './setup/steps.mjs';
+
+/** The same as in vitest.config.ts. There it comes too late: the tests run in threads, and a thread cannot change it. */
+const TIME_ZONE = 'America/Sao_Paulo';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { tests: { type: 'string' } },
+});
+
+await exitOnSetupError(async () => {
+  const [folder = ''] = positionals.map((path) => path.replace(/\/+$/, ''));
+  if (!/^(lib|entrypoints|components)\//.test(folder) || !existsSync(join(root, folder))) {
+    throw new SetupError('Name a folder of lib, entrypoints or components: lib/core/toolbar.');
+  }
+  const tests = values.tests ?? testsOf(folder);
+  const missing = tests.split(',').filter((path) => !existsSync(join(root, path)));
+  if (missing.length > 0) throw new SetupError(`There is no ${missing.join(', ')}: name --tests.`);
+  const copy = copyOfSources();
+  try {
+    execFileSync(process.execPath, argumentsFor(folder), {
+      cwd: copy,
+      stdio: 'inherit',
+      env: { ...process.env, TZ: TIME_ZONE, MUTANTS_TESTS: tests },
+    });
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+});
+
+/** Tests mirror the sources. */
+function testsOf(folder: string): string {
+  return `test/unit/${folder.replace(/^(lib|entrypoints)\//, '')}`;
+}
+
+function argumentsFor(folder: string): string[] {
+  return [
+    join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'),
+    'run',
+    'tools/mutants/stryker.config.json',
+    '--mutate',
+    // Stryker splits at commas, so no {ts,tsx}.
+    `${folder}/**/*.ts,${folder}/**/*.tsx`,
+  ];
+}
+
+/** All files that git knows or would take, in a temporary folder, with the installed packages. */
+function copyOfSources(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'olie-timer-mutants-'));
+  const listed = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+    cwd: root,
+  });
+  const files = listed
+    .toString()
+    .split('\0')
+    .filter((file) => file && existsSync(join(root, file)));
+  for (const file of [...files, '.wxt']) {
+    cpSync(join(root, file), join(copy, file), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
+}

@@ -6,7 +6,8 @@
  *
  * Stryker writes its changes into the files. So it works in a copy, which a run that is cut off cannot spoil.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,15 +33,23 @@ await exitOnSetupError(async () => {
   if (missing.length > 0) throw new SetupError(`There is no ${missing.join(', ')}: name --tests.`);
   const copy = copyOfSources();
   try {
-    execFileSync(process.execPath, argumentsFor(folder), {
-      cwd: copy,
-      stdio: 'inherit',
-      env: { ...process.env, TZ: TIME_ZONE, MUTANTS_TESTS: tests },
-    });
+    process.exitCode = await stryker(folder, tests, copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 });
+
+/** @returns its exit code. If this process is told to end, it ends Stryker and tidies up. */
+async function stryker(folder: string, tests: string, copy: string): Promise<number> {
+  const child = spawn(process.execPath, argumentsFor(folder), {
+    cwd: copy,
+    stdio: 'inherit',
+    env: { ...process.env, TZ: TIME_ZONE, MUTANTS_TESTS: tests },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, 'exit');
+  return code ?? 1;
+}
 
 /** Tests mirror the sources. */
 function testsOf(folder: string): string {

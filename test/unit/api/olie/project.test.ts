@@ -36,6 +36,15 @@ test.each([
   expect(parse(body)).toEqual(estimate);
 });
 
+test.each([
+  ['an object with numbers as names', { 0: other, 3: own }],
+  ['an object with ids as names', { 'a-1': other, 'b-2': own }],
+  ['wrapped in data', { data: [other, own] }],
+  ['wrapped in data, with numbers as names', { data: { 0: other, 3: own } }],
+])('executors as %s are read', (_, executors) => {
+  expect(parse({ response: true, project: { executors } })).toEqual(estimate);
+});
+
 test('numbers that a database sends as texts are read', () => {
   const texts = { ...own, elapsed: '18720', expected: '28800.00', expected_amount: '400.00' };
   expect(parse(ofExecutors({ ...texts, hourly_rate: '50' }))).toEqual(estimate);

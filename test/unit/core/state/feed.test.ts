@@ -167,6 +167,16 @@ describe('a host that asks for a pause', () => {
     expect(isDueAt(other, [asked], NOON_MS + 2 * MINUTE_MS)).toBe(true);
   });
 
+  test('has it from a feed that has not failed, and was told so beside its answer', () => {
+    const answered = paused({ pausedUntilMs: NOON_MS + 2 * MINUTE_MS });
+    const told = { ...answered, feed: { ...answered.feed, failure: null } };
+    const other = dueFeed(workflowFeed());
+    expect(isDueAt(other, [told], NOON_MS + 2 * MINUTE_MS - 1)).toBe(false);
+    expect(isDueAt(other, [told], NOON_MS + 2 * MINUTE_MS)).toBe(true);
+    const healthy = { ...told, schedule: { ...told.schedule, pausedUntilMs: null } };
+    expect(isDueAt(other, [healthy])).toBe(true);
+  });
+
   test('has it no longer where the clock was set back to before it', () => {
     const told = paused({ askedAtMs: NOON_MS + 2 * 60 * MINUTE_MS });
     const other = dueFeed(workflowFeed({ address: 'https://api.b3os.org/v2' }));

@@ -1,9 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { BackupSection } from '../../components/options/backup-section';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
-import { savePreferences } from '../../lib/browser/preferences-storage';
+import {
+  loadPreferences,
+  savePreferences,
+  watchPreferences,
+} from '../../lib/browser/preferences-storage';
 import { forgetSetAside } from '../../lib/browser/send-command';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Preferences } from '../../lib/core/settings/preferences';
@@ -27,6 +31,8 @@ export function App({ preferences: initial, hasSetAside, ...first }: AppProps) {
   const { unreadable, sectionProps, importConnections } = useConnections(first);
   const [preferences, setPreferences] = useState(initial);
   const [isSaved, setSaved] = useState(false);
+  // The popup and other machines change them, too: a choice here must not bring back old ones.
+  useEffect(() => watchPreferences(async () => setPreferences(await loadPreferences())), []);
   const [imports, setImports] = useState(0);
 
   const changePreferences = async (changed: Preferences) => {

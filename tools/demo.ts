@@ -21,6 +21,7 @@ const isCheck = process.argv.includes('--check');
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const isSeen = hasDisplay && !isCheck;
+const STEP_EVERY_MS = 20_000;
 
 await exitOnSetupError(async () => {
   runSteps([
@@ -77,7 +78,10 @@ async function show(
     if (standIns !== null) await popup.waitForSelector('.item');
     if (isSeen) {
       console.log('The popup is in a tab, the badge on the toolbar. Close the window to end.');
+      // The workflow that awaits payment goes on: the popup shows each step at once.
+      const steps = setInterval(() => standIns?.b3os.advance('exe_4822'), STEP_EVERY_MS);
       await new Promise((resolve) => session.browser.once('disconnected', resolve));
+      clearInterval(steps);
       return;
     }
     const { text, title } = await readToolbar(options);

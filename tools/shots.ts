@@ -1,5 +1,6 @@
 /** Takes screenshots of every state, light and dark, in English and Portuguese: `npm run shots`. */
 import { mkdir, rm } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
 import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
 import { world } from '../test/support/browsers/world.ts';
@@ -14,7 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     console.log(`${colorScheme}, ${language}…`);
     const here = await world({ browser: 'chromium', colorScheme, language });
     try {
-      await walkThroughScenes(here, language, async (name, page) => {
+      const shoot = async (name: string, page: Page) => {
         await page.bringToFront();
         // A popup is as tall as its content, unlike the window that shows it here.
         const app = await page.$('#app > *');
@@ -25,7 +26,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await sharp(screenshot)
           .png({ palette: true, colours: 128, effort: 10 })
           .toFile(`${folder}/${name}-${colorScheme}-${language}.png`);
-      });
+      };
+      await walkThroughScenes(here, language, shoot, 2);
     } finally {
       await here.close();
     }

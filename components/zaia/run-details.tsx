@@ -41,7 +41,7 @@ function Facts({ run, zone, listed, ...asking }: RunDetailsProps) {
   const at = (atMs: number | null | undefined) => atMs && <WholeMoment atMs={atMs} zone={zone} />;
   return (
     <>
-      <dl class="metadata">
+      <dl class="metadata facts">
         <Fact name={t('created')}>{at(details?.createdAtMs)}</Fact>
         <Fact name={t('started')}>{at(startedAtMs)}</Fact>
         <Fact name={t('ended')}>{at(endedAtMs) ?? t('notYet')}</Fact>

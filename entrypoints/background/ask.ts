@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite';
 import { ApiError } from '../../lib/api/api-error';
 import { NotModified } from '../../lib/api/not-modified';
+import { mayConfirm } from '../../lib/core/feeds/confirmation';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import { AT_A_TIME } from '../../lib/core/feeds/policy';
 import {
@@ -8,7 +9,6 @@ import {
   afterAsking,
   afterConfirmation,
   afterFailure,
-  mayConfirm,
 } from '../../lib/core/feeds/schedule';
 import {
   dayToldBy,

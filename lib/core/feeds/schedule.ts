@@ -4,7 +4,6 @@ import type { Failure } from './failure';
 import {
   isForUser,
   LEAST_RETRY_AFTER_S,
-  LONGEST_CONFIRMED_MS,
   LONGEST_DELAY_MS,
   LONGEST_RETRY_AFTER_S,
   NEW_DAY_DELAY_MS,
@@ -107,18 +106,6 @@ export function isDue(
 /** All that came since then is that the last answer still holds. */
 function isConfirmedOnly({ answeredAtMs, wholeAtMs }: Schedule, sinceMs: number): boolean {
   return answeredAtMs !== null && answeredAtMs >= sinceMs && answeredAtMs !== wholeAtMs;
-}
-
-/**
- * May a service answer only that its last answer still holds? Not to the user's button, and not for ever: some services
- * and caches are wrong about it.
- * @param sinceMs when the user's day began, browser's clock: its numbers begin again
- * @param nowMs browser's clock
- */
-export function mayConfirm({ wholeAtMs }: Schedule, sinceMs: number, nowMs: number): boolean {
-  if (wholeAtMs === null || wholeAtMs < sinceMs) return false;
-  // The clock may have been set back.
-  return nowMs >= wholeAtMs && nowMs - wholeAtMs < LONGEST_CONFIRMED_MS;
 }
 
 /** As due as one that was never asked. The age of its answer stays. */

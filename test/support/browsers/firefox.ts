@@ -88,6 +88,9 @@ function start(
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
       // Otherwise the buttons of a prompt do nothing for half a second.
       'security.notification_enable_delay': 0,
+      // Starts no processes for web pages in advance: the extension's pages have one of their own.
+      'dom.ipc.processCount': 1,
+      'dom.ipc.processPrelaunch.enabled': false,
       // Enables the add-on of the profile without a question or a signature.
       ...(profile && { 'extensions.autoDisableScopes': 0, 'xpinstall.signatures.required': false }),
       // 2 is the folder that is named here.

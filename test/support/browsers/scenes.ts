@@ -9,18 +9,20 @@ import type { World } from './world.ts';
 /**
  * @param world with nothing connected yet
  * @param visit is called while a state is on the screen, with the state's name
+ * @param scale the pixels of the screen for each of CSS, in each direction
  */
 export async function walkThroughScenes(
   { session, options, olie, b3os, zaia }: World,
   language: Language,
   visit: (name: string, page: Page) => Promise<void>,
+  scale = 1,
 ): Promise<void> {
   const t = textsOf(language);
   const popup = await session.openPage('/popup.html', { waitFor: '.welcome' });
-  await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 });
+  await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: scale });
   await visit('popup-welcome', popup);
 
-  await options.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
+  await options.setViewport({ width: 760, height: 900, deviceScaleFactor: scale });
   await fill(options, t('apiAddress'), 'http://api.olie.ai');
   await press(options, t('save'));
   await waitForText(options, t('executionIdMissing'));

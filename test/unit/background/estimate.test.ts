@@ -165,7 +165,7 @@ describe('an account that may not see it', () => {
 
   test('loses the estimate that it saw before', async () => {
     const olie = await connected();
-    olie.fail(onProjects({ status: 403, body: { message: 'This action is unauthorized.' } }));
+    olie.fail(onProjects({ status: 403, body: {} }));
     await later(HOUR_MS);
     expect(olie.aside).toHaveLength(2);
     expect((await look()).html).not.toContain('data-estimate');

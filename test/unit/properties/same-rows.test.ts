@@ -118,6 +118,12 @@ describe('nestings of Zaia', () => {
     );
   });
 
+  /** Of a tree's rows, only those of a list name their parents. */
+  const placesIn = (body: unknown) => {
+    const { nodes, notShown } = parseNesting(body);
+    return { notShown, nodes: nodes.map(({ parentId, ...node }) => node) };
+  };
+
   test('a tree and its list are the same', () => {
     fc.assert(
       fc.property(runs, (list) => {
@@ -129,7 +135,7 @@ describe('nestings of Zaia', () => {
         const tree = again.length > 0 ? [root, ...again] : root;
         // Depth by depth, each row three times, grows fast.
         fc.pre(list.length <= 15);
-        expect(parseNesting(tree)).toEqual(parseNesting(list));
+        expect(placesIn(tree)).toEqual(placesIn(list));
       }),
     );
   });

@@ -39,7 +39,7 @@ const twenty = Array.from({ length: MOST_FOLLOWED }, (_, n) => `run-${n}`);
 describe('a run is asked for again', () => {
   const ended = run('a', { endedAtMs: 2000, status: 'completed' });
   const asked: FailureKind[] = [
-    ...(['offline', 'network', 'timeout'] as const),
+    ...(['offline', 'network', 'timeout', 'intercepted', 'storage'] as const),
     ...(['too-many-requests', 'server-error', 'unexpected-answer'] as const),
   ];
 

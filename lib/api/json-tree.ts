@@ -15,8 +15,9 @@ export function jsonTree(document: unknown): JsonTree {
   let notShown = 0;
   // The recursion is no deeper than what is shown.
   const read = (within: object, depth: number) => {
-    for (const [name, value] of Object.entries<unknown>({ ...within })) {
+    for (const name of Object.keys(within)) {
       if (depth < DEEPEST && nodes.length < MOST_NODES) {
+        const value: unknown = Reflect.get(within, name);
         const inside = typeof value === 'object' && value !== null ? value : {};
         const isOpen = Object.keys(inside).length > 0;
         nodes.push({ depth, name: cut(name), value: isOpen ? '' : cut(displayed(value)) });

@@ -4,7 +4,6 @@ import { plainText } from './wire';
 /** What is kept of a document: enough to read, and no more than a page can draw at once. */
 const DEEPEST = 8;
 const MOST_NODES = 200;
-const LONGEST_TEXT = 2000;
 
 /**
  * Reads any JSON for display, as names and values.
@@ -20,7 +19,7 @@ export function jsonTree(document: unknown): JsonTree {
         const value: unknown = Reflect.get(within, name);
         const inside = typeof value === 'object' && value !== null ? value : {};
         const isOpen = Object.keys(inside).length > 0;
-        nodes.push({ depth, name: cut(name), value: isOpen ? '' : cut(displayed(value)) });
+        nodes.push({ depth, name: plainText(name), value: isOpen ? '' : displayed(value) });
         read(inside, depth + 1);
       } else {
         notShown += 1;
@@ -34,10 +33,5 @@ export function jsonTree(document: unknown): JsonTree {
 
 /** A text as it is, any other value as JSON writes it. */
 function displayed(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function cut(text: string): string {
-  const plain = plainText(text);
-  return plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT)}…` : plain;
+  return plainText(typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -79,9 +79,7 @@ describe('what is too much is counted or cut', () => {
 
   test('long names and values', () => {
     const { nodes } = jsonTree({ ['n'.repeat(2001)]: 'v'.repeat(2001) });
-    expect(nodes).toEqual([
-      { depth: 0, name: `${'n'.repeat(2000)}…`, value: `${'v'.repeat(2000)}…` },
-    ]);
+    expect(nodes).toEqual([{ depth: 0, name: 'n'.repeat(2000), value: 'v'.repeat(2000) }]);
     expect(jsonTree({ a: 'v'.repeat(2000) }).nodes[0]?.value).toHaveLength(2000);
   });
 });

@@ -16,7 +16,13 @@ export function openPage(): OpenPage {
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
   const keepOpen = () => {
     if (port !== null) return;
-    port = browser.runtime.connect({ name: OPEN_PAGE });
+    try {
+      port = browser.runtime.connect({ name: OPEN_PAGE });
+    } catch (error) {
+      // Without it nothing is told by itself: the page asks as ever.
+      console.warn('The background cannot be told of this page', error);
+      return;
+    }
     port.onDisconnect.addListener(() => {
       port = null;
     });

@@ -1,6 +1,7 @@
 /** Runs a page's own code without a browser, in a document that has no layout. */
 import { parseHTML } from 'linkedom';
-import { vi } from 'vitest';
+import { render } from 'preact';
+import { onTestFinished, vi } from 'vitest';
 import { until } from '../until.ts';
 
 const PAGES = {
@@ -26,6 +27,8 @@ export async function openPage(name: keyof typeof PAGES): Promise<OpenedPage> {
   vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
   vi.resetModules();
   await PAGES[name]();
+  // Its sections load later: in the next test they would meet another copy of its modules.
+  onTestFinished(() => render(null, document.body.firstElementChild as Element));
   const text = () => document.body.textContent ?? '';
   return {
     document,

@@ -73,11 +73,13 @@ const B3OS: Documented = {
   example: b3osExample,
   fields: [
     [/^data\.(id|orderId|status|message)$/, '$1'],
+    [/^data\.(checkoutSessionId|workflowId|runId|paymentStatus)$/, '$1'],
     [/^data\.(createdAt|startedAt|finishedAt)$/, '$1Ms'],
     [/^data\.clientSafeMetadata.*$/, 'metadata'],
     [/^data\.events$/, 'events'],
     [/^data\.events\.(\d)$/, 'events.$1'],
     [/^data\.events\.(\d)\.(id|level|title|message)$/, 'events.$1.$2'],
+    [/^data\.events\.(\d)\.(eventType|nodeId|runId)$/, 'events.$1.$2'],
     [/^data\.events\.(\d)\.createdAt$/, 'events.$1.atMs'],
   ],
   neededByRow: [[/^data\.events\.(\d)$/, 'events.$1']],

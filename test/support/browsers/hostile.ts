@@ -26,8 +26,8 @@ export function sayEverywhere(
     // The stand-in names no picture; a service may.
     if (name === 'avatar_url') return text;
     if (typeof one !== 'string' || isTime(one)) return one;
-    // Ids must stay different from each other.
-    return name === 'id' ? `${text.slice(0, 40)} ${one}` : text;
+    // Ids must stay different from each other. Nothing may follow the text: that would look as if it were not isolated.
+    return name === 'id' ? `${one} ${text.slice(0, 40)}` : text;
   };
   const say = (body: unknown) => ({
     status: 200,

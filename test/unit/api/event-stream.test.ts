@@ -86,6 +86,13 @@ describe('what is no stream is refused', () => {
     expect(onMessage).not.toHaveBeenCalled();
   });
 
+  test('an error with the right content type', async () => {
+    const url = await served((response) =>
+      response.writeHead(401, { 'Content-Type': 'text/event-stream' }).end(MESSAGE),
+    );
+    expect(await listenTo(url, {}, () => expect.fail(), new AbortController())).toBe(false);
+  });
+
   test('an endless line, after 100 kB and without filling the memory', async () => {
     let sent = 0;
     const url = await served((response) => {

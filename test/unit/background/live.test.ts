@@ -45,6 +45,17 @@ describe('a stream is open', () => {
     expect(made.b3os.streams.opened).toEqual(['order_0']);
   });
 
+  test('before the round asks: what happens meanwhile is told', async () => {
+    const made = await watching();
+    goOn(POPUP_ASKS_EVERY_MS);
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    await openPopup();
+    const paths = fetched.mock.calls.map(([url]) => new URL(String(url)).pathname);
+    const path = '/v1/public/executions/order_0';
+    expect(paths).toEqual([`${path}/stream`, path]);
+    await openStreams(made, ['order_0']);
+  });
+
   test('until the last of two pages closes', async () => {
     const made = await watching();
     const [first, second] = [await openPopup(), await openPopup()];

@@ -21,7 +21,11 @@ function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }
   const nowMs = useNow(isRunning ? 60_000 : null, isRunning ? clock.zeroAtMs : 0);
   const spentS = readSeconds(clock, nowMs);
   const state = spentS > expectedS ? 'over' : 'within';
-  const parts = [spentS, expectedS].map((seconds) => <Minutes key={seconds} seconds={seconds} />);
+  const parts = [
+    <Minutes key="spent" seconds={spentS} />,
+    <Minutes key="expected" seconds={expectedS} />,
+  ];
+  const hasAmount = expectedAmount > 0 && hourlyRate > 0;
   return (
     <div class="estimate" data-estimate={state}>
       <div class="spent" aria-hidden="true">
@@ -30,10 +34,9 @@ function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }
       <p>
         <Sentence text="estimate" parts={parts} />
         {state === 'over' && ` · ${t('overEstimate')}`}
+        {hasAmount &&
+          ` · ${t('expectedAmount', format.credits(expectedAmount), format.credits(hourlyRate))}`}
       </p>
-      {expectedAmount > 0 && hourlyRate > 0 && (
-        <p>{t('expectedAmount', format.credits(expectedAmount), format.credits(hourlyRate))}</p>
-      )}
     </div>
   );
 }

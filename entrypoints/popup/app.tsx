@@ -3,7 +3,6 @@ import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
 import { watchEarlier } from '../../lib/browser/earlier-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
-import { openPage } from '../../lib/browser/page-port';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
@@ -35,20 +34,11 @@ export function App({ initial }: { initial: Stored }) {
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
-  const hasWorkflows = state.feeds.some(({ kind }) => kind === 'b3os');
   useEffect(() => {
-    // B3OS tells of changes by itself.
-    const page = hasWorkflows ? openPage() : null;
     refresh('popup');
-    const refreshing = setInterval(() => {
-      page?.keepOpen();
-      refresh('popup');
-    }, REFRESH_EVERY_MS);
-    return () => {
-      clearInterval(refreshing);
-      page?.close();
-    };
-  }, [hasWorkflows]);
+    const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
+    return () => clearInterval(refreshing);
+  }, []);
   useAging(stored, timeZone);
 
   const refreshNow = async () => {

@@ -5,7 +5,7 @@ import type { Kind } from '../../lib/core/services';
 
 /** The sections of the popup, each loaded once such a feed is connected. Olie has the rest of the popup. */
 const loaders: Partial<Record<Kind, () => Promise<Section>>> = {
-  b3os: async () => ({ View: (await import('../../components/b3os/workflows')).Workflows }),
+  b3os: async () => ({ View: (await import('./workflows')).Workflows }),
   zaia: async () => ({ View: (await import('./agent-runs')).AgentRuns }),
 };
 

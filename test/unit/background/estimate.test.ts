@@ -51,7 +51,7 @@ test('the first round asks for the running project, after the timer', async () =
     answeredAtMs: BEGIN_MS,
     ...{ elapsedS: 38_140, expectedS: 57_600, expectedAmount: 800, hourlyRate: 50 },
   });
-  expect((await look()).popup).toContain('10:35 of 16:00 h expected 800 expected at 50 an hour');
+  expect((await look()).popup).toContain('10:35 of 16:00 h expected · 800 expected at 50 an hour');
 });
 
 describe('it is asked again', () => {

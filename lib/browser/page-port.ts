@@ -11,8 +11,11 @@ export interface OpenPage {
   close(): void;
 }
 
-/** Tells the background that this page is open: services may then tell of changes by themselves. */
-export function openPage(): OpenPage {
+/**
+ * Tells the background that this page is open: services may then tell of changes by themselves.
+ * @param onTold the background knows it now; streams are opened by its next round
+ */
+export function openPage(onTold: () => unknown): OpenPage {
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
   const keepOpen = () => {
     if (port !== null) return;
@@ -26,6 +29,7 @@ export function openPage(): OpenPage {
     port.onDisconnect.addListener(() => {
       port = null;
     });
+    onTold();
   };
   keepOpen();
   return { keepOpen, close: () => port?.disconnect() };

@@ -75,7 +75,7 @@ test('the popup shows the right numbers, and its clock ticks', async () => {
 test('the popup shows what is expected of the project, with a bar that needs no colour', async () => {
   const estimate = await popup.waitForSelector('[data-estimate]');
   const text = await estimate?.evaluate((element) => element.textContent);
-  expect(text).toMatch(/^10:3\d of 16:00 h expected800 expected at 50 an hour$/);
+  expect(text).toMatch(/^10:3\d of 16:00 h expected · 800 expected at 50 an hour$/);
   const share = await popup.$eval('.spent span', (bar) => {
     const { borderTopWidth } = getComputedStyle(bar);
     const { width } = bar.getBoundingClientRect();

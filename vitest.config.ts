@@ -7,16 +7,15 @@ process.env.TZ = 'America/Sao_Paulo';
 /** A property test with 50 times as many inputs takes 50 times as long (test/support/examples/arbitrary.ts). */
 const times = Number(process.env.OLIE_TIMES ?? 1);
 
-/** Tests without a browser. */
-const inNode = (
-  name: string,
-  options: { include: string[]; exclude?: string[]; isolate: boolean },
-) => ({
+/** The tests without a browser. */
+const inNode = {
   plugins: [WxtVitest()],
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
   test: {
-    name,
-    ...options,
+    name: 'unit',
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    // The files share their modules: loading them anew for each takes half of the whole time. So no test leaves anything in them.
+    isolate: false,
     mockReset: true,
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
@@ -24,10 +23,7 @@ const inNode = (
     pool: 'threads' as const,
     maxWorkers: '100%',
   },
-});
-
-/** What these tests call keeps nothing between two calls. So the files share their modules, which saves loading them for each. */
-const PURE = ['test/unit/{core,components}/**/*.test.{ts,tsx}'];
+};
 
 /** The tests in one real browser. Those in test/e2e/chromium or test/e2e/firefox are for that browser only. */
 const inBrowser = (browser: 'chromium' | 'firefox') => ({
@@ -47,8 +43,7 @@ const inBrowser = (browser: 'chromium' | 'firefox') => ({
 export default defineConfig({
   test: {
     projects: [
-      inNode('unit', { include: ['test/unit/**/*.test.{ts,tsx}'], exclude: PURE, isolate: true }),
-      inNode('pure', { include: PURE, isolate: false }),
+      inNode,
       inBrowser('chromium'),
       inBrowser('firefox'),
     ],

@@ -5,7 +5,7 @@ import { openPage } from '../../lib/browser/page-port';
 import { refresh } from '../../lib/browser/send-command';
 import type { B3osFeed } from '../../lib/core/state/feed';
 
-/** How often to see whether the background still knows that the popup is open. */
+/** How often to try again if the background does not know that the popup is open. */
 const KEEP_EVERY_MS = 15_000;
 
 /** The workflows. While they are shown, B3OS tells of changes by itself. */

@@ -4,15 +4,19 @@ import { isFromOurPage } from './own-page';
 /** The name of the port through which a page tells that it is open. */
 const OPEN_PAGE = 'open-page';
 
+/** A background that ends sooner than this is not started again at once. */
+const LIVED_MS = 1000;
+
 /** A page that is open, as the background should know. */
 export interface OpenPage {
-  /** Connects again if the background was stopped meanwhile. */
+  /** Connects again if there is no connection. */
   keepOpen(): void;
   close(): void;
 }
 
 /**
- * Tells the background that this page is open: services may then tell of changes by themselves.
+ * Tells the background that this page is open: services may then tell of changes by themselves. Starts a background
+ * that the browser has ended.
  * @param onTold the background knows it now; streams are opened by its next round
  */
 export function openPage(onTold: () => unknown): OpenPage {
@@ -26,8 +30,10 @@ export function openPage(onTold: () => unknown): OpenPage {
       console.warn('The background cannot be told of this page', error);
       return;
     }
+    const connectedMs = performance.now();
     port.onDisconnect.addListener(() => {
       port = null;
+      if (performance.now() - connectedMs > LIVED_MS) keepOpen();
     });
     onTold();
   };

@@ -45,11 +45,13 @@ const listed = () =>
   options.$$eval('.entries .name', (names) => names.map(({ textContent }) => textContent));
 const askedFor = (id: string) => zaia.requests.filter(({ path }) => path.endsWith(`/${id}`)).length;
 
+/** Opens the run's row, up to the line that opens its details. */
 async function open(id: string): Promise<void> {
   await popup.bringToFront();
-  const selector = `[id="run-${id}"] summary`;
-  await popup.waitForSelector(selector);
-  await popup.click(selector);
+  const row = `[id="run-${id}"]`;
+  await popup.waitForSelector(`${row} summary`);
+  await popup.click(`${row} summary`);
+  await popup.waitForSelector(`${row} .more-about`);
 }
 
 async function followOnOptions(text: string): Promise<void> {
@@ -105,7 +107,6 @@ test('an opened run can be followed on the popup, and left again', async () => {
 
 test('its details are asked for when they are opened, and its text stays text', async () => {
   await open(byId);
-  await popup.waitForSelector('.more-about');
   const before = askedFor(byId);
   await openAll(popup);
   await waitForText(popup, QUESTION);
@@ -184,7 +185,6 @@ test('in Portuguese, the same in its words', async () => {
   await waitForText(popup, '· seguida');
   await waitForText(popup, 'Somente execuções principais');
   await open(id);
-  await popup.waitForSelector('.more-about');
   await openAll(popup);
   await waitForText(popup, 'Detalhes');
   await waitForText(popup, QUESTION);

@@ -42,10 +42,6 @@ const inBrowser = (browser: 'chromium' | 'firefox') => ({
 
 export default defineConfig({
   test: {
-    projects: [
-      inNode,
-      inBrowser('chromium'),
-      inBrowser('firefox'),
-    ],
+    projects: [inNode, inBrowser('chromium'), inBrowser('firefox')],
   },
 });

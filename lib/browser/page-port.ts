@@ -4,25 +4,19 @@ import { isFromOurPage } from './own-page';
 /** The name of the port through which a page tells that it is open. */
 const OPEN_PAGE = 'open-page';
 
-/** A background that ends sooner than this is not started again at once. */
-const LIVED_MS = 1000;
-
-/** A page that is open, as the background should know. */
-export interface OpenPage {
-  /** Connects again if there is no connection. */
-  keepOpen(): void;
-  close(): void;
-}
+/** How long after the end of the background it is started again: one that cannot start is not tried all the time. */
+const AGAIN_MS = 2000;
 
 /**
- * Tells the background that this page is open: services may then tell of changes by themselves. Starts a background
- * that the browser has ended.
+ * Tells the background that this page is open: services may then tell of changes by themselves. Starts the background
+ * again if the browser ends it.
  * @param onTold the background knows it now; streams are opened by its next round
+ * @returns to be called when the page closes
  */
-export function openPage(onTold: () => unknown): OpenPage {
-  let port: ReturnType<typeof browser.runtime.connect> | null = null;
-  const keepOpen = () => {
-    if (port !== null) return;
+export function openPage(onTold: () => unknown): () => void {
+  let port: ReturnType<typeof browser.runtime.connect> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const connect = () => {
     try {
       port = browser.runtime.connect({ name: OPEN_PAGE });
     } catch (error) {
@@ -30,15 +24,16 @@ export function openPage(onTold: () => unknown): OpenPage {
       console.warn('The background cannot be told of this page', error);
       return;
     }
-    const connectedMs = performance.now();
     port.onDisconnect.addListener(() => {
-      port = null;
-      if (performance.now() - connectedMs > LIVED_MS) keepOpen();
+      again = setTimeout(connect, AGAIN_MS);
     });
     onTold();
   };
-  keepOpen();
-  return { keepOpen, close: () => port?.disconnect() };
+  connect();
+  return () => {
+    clearTimeout(again);
+    port?.disconnect();
+  };
 }
 
 /**

@@ -114,14 +114,14 @@ test('opened, it shows each documented field', async () => {
 test('each step is on the screen within a second', async ({ annotate }) => {
   await isListening();
   const took: number[] = [];
-  for (let step = 0; step < 5; step += 1) {
+  for (let step = 0; step < 3; step += 1) {
     took.push(await stepMs());
     // At most one a second is asked for: the next one is not to wait for that.
     await new Promise((resolve) => setTimeout(resolve, 1100));
   }
   await annotate(`from the event to the chip: ${took.join(', ')} ms`);
   // A busy computer may delay some of them.
-  expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1000);
+  expect(took.sort((a, b) => a - b)[1]).toBeLessThan(1000);
   expect(b3os.streams.opened).toHaveLength(1);
 });
 
@@ -135,7 +135,7 @@ test('the stream closes with the popup, and a new popup opens a new one', async 
 test('a background that the browser ended listens again, without a click', async () => {
   const before = b3os.streams.opened.length;
   await session.killWorker();
-  await until(() => b3os.streams.opened.length > before, 'a new stream', 20_000);
+  await until(() => b3os.streams.opened.length > before, 'a new stream', 5_000);
   await isListening();
   expect(await stepMs()).toBeLessThan(1000);
 });

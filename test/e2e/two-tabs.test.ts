@@ -93,10 +93,16 @@ test('preferences chosen in both tabs are all kept', async () => {
 
 test('the last of quick changes is saved although the tab closes at once', async () => {
   await b.bringToFront();
-  const values = [30, 60, 120, 300, 900];
-  for (let change = 0; change < 131; change += 1) {
-    await b.select('#refresh-every', String(values[change % 5]));
-  }
+  // As `select` does it, but quicker than 131 commands to the browser.
+  await b.$eval('#refresh-every', (element) => {
+    const field = element as HTMLSelectElement;
+    const values = ['30', '60', '120', '300', '900'];
+    for (let change = 0; change < 131; change += 1) {
+      field.value = values[change % 5] ?? '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
   await b.close();
   const shown = () => a.$eval('#refresh-every', (it) => (it as HTMLSelectElement).value);
   await expect.poll(shown).toBe('30');

@@ -31,8 +31,10 @@ const inBrowser = (browser: 'chromium' | 'firefox') => ({
     name: browser,
     include: ['test/e2e/*.test.ts', `test/e2e/${browser}/*.test.ts`],
     provide: { browser },
-    // Both projects share these two workers: two cores cannot run more browsers at a time.
+    // Both projects share these workers. Tests in browsers wait a good part of their time.
     maxWorkers: 2,
+    // The files share one browser (test/support/browsers/shared-browser.ts).
+    isolate: false,
     sequence: { groupOrder: 1 },
     testTimeout: 60_000,
     hookTimeout: 60_000,

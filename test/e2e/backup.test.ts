@@ -79,8 +79,9 @@ test('on another computer, a bad file is refused with the reason and changes not
   await here.session.close();
   here.session = await startSession(browser, look);
   here.options = await here.session.openPage('/options.html', { waitFor: '#backup-file' });
-  const { options, b3os } = here;
+  const { options, b3os, olie } = here;
   const before = await stored();
+  expect(before).not.toContain(olie.executionId);
   await choose('{"program": "another", "version": 1}');
   await waitForText(options, t('backupNotOurs'));
   await choose(exported.replace(b3os.url, 'http://b3os.test'));
@@ -109,9 +110,12 @@ test('imported with the keyboard, the connections wait for their tokens, and no 
   const { options, olie, b3os, zaia, session } = here;
   const asked = () => [olie, b3os, zaia].map(({ requests }) => requests.length);
   const before = asked();
+  const focused = () => options.evaluate(() => document.activeElement?.textContent);
+  await options.bringToFront();
   await choose(exported);
-  await expect.poll(() => options.evaluate(() => document.activeElement?.tagName)).toBe('H3');
+  await expect.poll(focused).toBe(t('importChanges'));
   await options.keyboard.press('Tab');
+  await expect.poll(focused).toBe(t('importNow'));
   await options.keyboard.press('Enter');
   await waitForText(options, t('importedToDo', '3'));
   expect(await valueIn(options, t('apiAddress'))).toBe(olie.url);

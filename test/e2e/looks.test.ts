@@ -4,10 +4,11 @@ import { walkThroughScenes } from '../support/browsers/scenes.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { world } from '../support/browsers/world.ts';
 
-const looks = [
-  { language: 'en', colorScheme: 'light' },
-  { language: 'pt-BR', colorScheme: 'dark' },
-] as const;
+const LIGHT = { language: 'en', colorScheme: 'light' } as const;
+const DARK = { language: 'pt-BR', colorScheme: 'dark' } as const;
+
+/** Of what axe checks, Firefox differs from Chromium in little. There, the look with the longer words has to do. */
+const looks = browser === 'chromium' ? [LIGHT, DARK] : [DARK];
 
 test.each(looks)(
   'every state is accessible and fits its window: $colorScheme, $language',

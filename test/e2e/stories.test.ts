@@ -165,8 +165,6 @@ test('a changed preference changes the badge at once', async () => {
   await expect.poll(badgeText).toBe('');
   await options.select('#badge-shows', 'total');
   await expect.poll(badgeText).toMatch(/^\d+h$/);
-  await options.select('#badge-shows', 'elapsed');
-  await expect.poll(badgeText).toMatch(/m$/);
 });
 
 test('Disconnect removes the token, the id and the answers', async () => {

@@ -32,7 +32,6 @@ async function launch(
   options: LaunchOptions,
 ): Promise<ExtensionBrowser> {
   const browser = await driver.start();
-  const heard = options.listens ? driver.listen(browser) : { lines: [], requests: [] };
   const close = async () => {
     await browser.close();
     driver.profile?.remove();
@@ -43,15 +42,11 @@ async function launch(
     return launch(kind, driver, options);
   };
   try {
+    const heard = options.listens ? driver.listen(browser) : { lines: [], requests: [] };
     const installed = await driver.install(browser);
-    return {
-      ...installed,
-      kind,
-      browser,
-      heard,
-      restart: installed.isKept ? restart : null,
-      close,
-    };
+    const restartIfKept = installed.isKept ? restart : null;
+    const install = () => driver.install(browser);
+    return { ...installed, kind, browser, heard, restart: restartIfKept, install, close };
   } catch (error) {
     await close();
     throw error;

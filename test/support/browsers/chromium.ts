@@ -40,6 +40,7 @@ async function install(browser: Browser, options: LaunchOptions): Promise<Instal
   return {
     isKept,
     extensionOrigin,
+    uninstall: () => browser.uninstallExtension(id),
     openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
     killWorker: () => killWorker(extension),
     warnInBackground: (text, page) => warnInWorker(extension, text, page),

@@ -41,6 +41,8 @@ export interface Installed {
   extensionOrigin: string;
   /** Whether it is still installed after a restart of the browser. */
   isKept: boolean;
+  /** Removes the extension, with all that it has stored and may reach. Closes its pages. */
+  uninstall: () => Promise<void>;
   /** Opens a page of the extension, such as '/popup.html', in a new tab. */
   openPage: (path: string, options?: OpenPageOptions) => Promise<Page>;
   /** Ends the background as the browser does when it is idle. The next event starts it again. */
@@ -61,7 +63,9 @@ export interface ExtensionBrowser extends Installed {
   heard: Heard;
   /** Ends the browser and starts it again on the same profile; null if the extension would be lost. */
   restart: (() => Promise<ExtensionBrowser>) | null;
-  /** Ends the browser and removes its profile. */
+  /** Installs the extension again after `uninstall`. */
+  install: () => Promise<Installed>;
+  /** Ends the browser and removes its profile; or only removes the extension, if the browser serves other tests too. */
   close: () => Promise<void>;
 }
 

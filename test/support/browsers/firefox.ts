@@ -38,6 +38,7 @@ function installed(
   return {
     isKept,
     extensionOrigin,
+    uninstall: () => browser.uninstallExtension(addonId),
     openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
     killWorker: () => killBackground(browser, addonId),
     warnInBackground: async (text, page) => {
@@ -80,6 +81,8 @@ function start(
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': uuids,
+      // For one that is installed again.
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextOptionalPermissionPrompts': options.permissionPrompts ?? false,
       // Writes every console to the output too.
       'devtools.console.stdout.content': listens,
@@ -88,6 +91,10 @@ function start(
       'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
       // Otherwise the buttons of a prompt do nothing for half a second.
       'security.notification_enable_delay': 0,
+      // Otherwise a page in a tab behind another one runs its timers once a second. No popup is ever behind.
+      'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
+      'dom.timeout.enable_budget_timer_throttling': false,
       // Starts no processes for web pages in advance: the extension's pages have one of their own.
       'dom.ipc.processCount': 1,
       'dom.ipc.processPrelaunch.enabled': false,

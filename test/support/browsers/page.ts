@@ -16,18 +16,29 @@ export async function waitForText(page: Page, text: string, timeoutMs?: number):
 }
 
 /**
- * Clicks the button with that text. A real click: the browser counts it as the user's wish.
+ * Clicks the button with that text, as soon as it is not busy and does not move. A real click: the browser counts it as the user's wish.
  *
  * @param section the heading of its section. Default: the whole page.
  */
 export async function press(page: Page, name: string, section?: string): Promise<void> {
   // A page in the background is not drawn and takes no clicks.
   await page.bringToFront();
-  const find = `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)})`;
+  const find = `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)} && button.ariaDisabled !== 'true')`;
   await until(async () => {
     const button = await elementOf(page, find, `the button "${name}"`);
-    return button.click().then(() => true, isNotDrawn);
+    return (await button.evaluate(isStill)) && button.click().then(() => true, isNotDrawn);
   }, `a click on "${name}"`);
+}
+
+/** Whether the element stays where it is for a frame. Otherwise a click may meet something else. */
+function isStill(element: Element): Promise<boolean> {
+  const { x, y } = element.getBoundingClientRect();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const now = element.getBoundingClientRect();
+      resolve(now.x === x && now.y === y);
+    });
+  });
 }
 
 /** False if the element has no place on the page (yet, or any more). Throws any other error. */

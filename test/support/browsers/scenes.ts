@@ -46,11 +46,15 @@ export async function walkThroughScenes(
   });
   await popup.$eval('[data-status="workflow_running"]', (status) => status.scrollIntoView());
   await visit('popup-workflows', popup);
-  await popup.$eval('details:has([data-status="completed"])', (run) => {
-    run.setAttribute('open', '');
-    run.scrollIntoView();
-  });
-  await popup.waitForSelector('.tree');
+  const run = (await popup.$eval('.item:has([data-status="completed"])', ({ id }) => id)) ?? '';
+  await popup.click(`[id="${run}"] summary`);
+  // It moves the rest down as it comes.
+  await popup.waitForSelector(`[id="${run}"] .tree`);
+  await press(popup, t('follow'));
+  await waitForText(popup, `· ${t('followed')}`);
+  await popup.click(`[id="${run}"] .more-about`);
+  await popup.waitForSelector('.json');
+  await popup.$eval(`[id="${run}"]`, (row) => row.scrollIntoView());
   await visit('popup-agent-runs', popup);
   await popup.$eval('.lists', (lists) => lists.scrollTo(0, 0));
 

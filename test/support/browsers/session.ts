@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserKind } from '../../../tools/find-browser.mjs';
 import { copyForTests, launchBrowser } from './browser.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
+import { shareBrowser } from './shared-browser.ts';
 
 const builds = {
   chromium: fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)),
@@ -14,15 +15,26 @@ export interface SessionOptions extends Omit<LaunchOptions, 'extensionDir'> {
 }
 
 /**
- * Starts a real browser with the shipped build. No script can answer Chromium's question for a permission, so Chromium
- * gets a copy of the build that already has the permission, unless `grants` are given.
+ * Gives a real browser with the shipped build. No script can answer Chromium's question for a permission, so Chromium
+ * gets a copy of the build that already has the permission, unless `grants` are given. Without options, the browser is
+ * one that other test files use too.
  */
-export async function startSession(
+export function startSession(
   kind: BrowserKind,
-  { reachable = ['http://127.0.0.1'], ...options }: SessionOptions = {},
+  options: SessionOptions = {},
 ): Promise<ExtensionBrowser> {
+  const launchOptions = () => optionsFor(kind, options);
+  return Object.keys(options).length === 0
+    ? shareBrowser(kind, launchOptions)
+    : launchOptions().then((made) => launchBrowser(kind, made));
+}
+
+async function optionsFor(
+  kind: BrowserKind,
+  { reachable = ['http://127.0.0.1'], ...options }: SessionOptions,
+): Promise<LaunchOptions> {
   const isCopied = kind === 'chromium' && options.grants === undefined;
-  if (!isCopied) return launchBrowser(kind, { ...options, extensionDir: builds[kind] });
+  if (!isCopied) return { ...options, extensionDir: builds[kind] };
   const { path: extensionDir, remove } = await copyForTests(builds[kind], reachable);
-  return launchBrowser(kind, { ...options, extensionDir, whenClosed: remove });
+  return { ...options, extensionDir, whenClosed: remove };
 }

@@ -7,15 +7,18 @@ process.env.TZ = 'America/Sao_Paulo';
 /** A property test with 50 times as many inputs takes 50 times as long (test/support/examples/arbitrary.ts). */
 const times = Number(process.env.OLIE_TIMES ?? 1);
 
-/** The tests without a browser. */
-const inNode = {
+/** Tests without a browser. */
+const inNode = (
+  name: string,
+  options: { include: string[]; exclude?: string[]; isolate: boolean },
+) => ({
   plugins: [WxtVitest()],
+  // WXT's fake browser comes from an index that loads all of WXT too: a second for each file.
+  resolve: { alias: [{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' }] },
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
   test: {
-    name: 'unit',
-    include: ['test/unit/**/*.test.{ts,tsx}'],
-    // The files share their modules: loading them anew for each takes half of the whole time. So no test leaves anything in them.
-    isolate: false,
+    name,
+    ...options,
     mockReset: true,
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
@@ -23,7 +26,17 @@ const inNode = {
     pool: 'threads' as const,
     maxWorkers: '100%',
   },
-};
+});
+
+const UNIT = ['test/unit/**/*.test.{ts,tsx}'];
+/**
+ * These run the background. A round may outlive its test, so each file has its own modules. The other files share
+ * theirs: loading them anew for each takes longer than the tests.
+ */
+const BACKGROUND = [
+  'test/unit/{background,browser,endurance,faults}/**/*.test.ts',
+  'test/unit/fourth-service.test.ts',
+];
 
 /** The tests in one real browser. Those in test/e2e/chromium or test/e2e/firefox are for that browser only. */
 const inBrowser = (browser: 'chromium' | 'firefox') => ({
@@ -44,6 +57,11 @@ const inBrowser = (browser: 'chromium' | 'firefox') => ({
 
 export default defineConfig({
   test: {
-    projects: [inNode, inBrowser('chromium'), inBrowser('firefox')],
+    projects: [
+      inNode('unit', { include: UNIT, exclude: BACKGROUND, isolate: false }),
+      inNode('background', { include: BACKGROUND, isolate: true }),
+      inBrowser('chromium'),
+      inBrowser('firefox'),
+    ],
   },
 });

@@ -3,7 +3,7 @@
  * services and of clients. Each of the two pages has one more list: of its sections.
  */
 import { h } from 'preact';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Client, FeedKind } from '../../lib/core/feeds/feed-kind';
 import { fieldSchema, readSavedAddress } from '../../lib/core/feeds/field-readers';
 import type { Connection } from '../../lib/core/settings/settings';
@@ -44,12 +44,6 @@ const answer: Tickets = { open: 3, failed: false };
 const ask = vi.fn<Client<TicketsConnection, Tickets>['ask']>();
 const client: Client<TicketsConnection, Tickets> = { kind: 'tickets', ask };
 
-// The product is loaded anew with its lines, and once more for the tests after these.
-vi.resetModules();
-afterAll(() => {
-  vi.doUnmock('../../entrypoints/background/clients');
-  vi.resetModules();
-});
 // Its line in lib/core/services.ts, before anything else of the product is loaded.
 const { services } = await import('../../lib/core/services');
 (services as unknown as FeedKind[]).push(tickets);

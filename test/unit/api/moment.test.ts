@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readMoment } from '../../../lib/api/moment';
 import { moment } from '../../../lib/api/wire';
 import * as z from '../../../lib/core/zod';
@@ -141,7 +141,12 @@ describe("PHP's dates", () => {
     expect(read(value)).toBeNull();
   });
 
-  test('in more zones than a service has cost nothing', () => {
+  test('in more zones than a service has cost nothing', async () => {
+    // Another copy of the module remembers these zones.
+    vi.resetModules();
+    const wire = await import('../../../lib/api/wire');
+    const read = (value: unknown) => z.parse(wire.moment(), value);
+    expect(read({ date, timezone: 'America/Sao_Paulo' })).toBe(AT_MS);
     for (let index = 0; index < 100; index += 1) read({ date, timezone: `Nowhere/${index}` });
     expect(read({ date, timezone: 'Asia/Tokyo' })).toBeNull();
     expect(read({ date, timezone: 'America/Sao_Paulo' })).toBe(AT_MS);

@@ -7,15 +7,20 @@ process.env.TZ = 'America/Sao_Paulo';
 /** A property test with 50 times as many inputs takes 50 times as long (test/support/examples/arbitrary.ts). */
 const times = Number(process.env.OLIE_TIMES ?? 1);
 
+/** How tests without a browser load the code. */
+export const inNodeOptions = () => ({
+  plugins: [WxtVitest()],
+  // WXT's fake browser comes from an index that loads all of WXT too: a second for each file.
+  resolve: { alias: [{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' }] },
+  oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+});
+
 /** Tests without a browser. */
 const inNode = (
   name: string,
   options: { include: string[]; exclude?: string[]; isolate: boolean },
 ) => ({
-  plugins: [WxtVitest()],
-  // WXT's fake browser comes from an index that loads all of WXT too: a second for each file.
-  resolve: { alias: [{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' }] },
-  oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+  ...inNodeOptions(),
   test: {
     name,
     ...options,

@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { inNodeOptions } from '../../vitest.config.ts';
 
 /** The unit tests as Stryker runs them: those of one folder, without the other projects, which it does not know. */
 export default defineConfig({
-  plugins: [WxtVitest()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ...inNodeOptions(),
   test: {
     include: (process.env.MUTANTS_TESTS ?? 'test/unit')
       .split(',')

@@ -1,13 +1,20 @@
 import { useState } from 'preact/hooks';
+import type { TextKey } from '../../lib/core/texts';
 import { useUi } from '../ui';
 
 /**
  * What is kept though this version cannot read it, and two presses that delete it for good.
- * `onForget` resolves with true once it is deleted.
+ * `onForget` resolves with null once it is deleted, or with the text that says why it is not.
  */
-export function SetAside({ onForget }: { onForget(): Promise<boolean> }) {
+export function SetAside({ onForget }: { onForget(): Promise<TextKey | null> }) {
   const { t } = useUi();
-  const [step, setStep] = useState<'kept' | 'sure' | 'gone' | 'failed'>('kept');
+  const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
+  const [problem, setProblem] = useState<TextKey | null>(null);
+  const forget = async () => {
+    const why = await onForget();
+    setStep(why === null ? 'gone' : 'kept');
+    setProblem(why);
+  };
   return (
     <>
       {step !== 'gone' && (
@@ -24,11 +31,7 @@ export function SetAside({ onForget }: { onForget(): Promise<boolean> }) {
                 <button type="button" onClick={() => setStep('kept')}>
                   {t('cancel')}
                 </button>
-                <button
-                  type="button"
-                  class="quiet"
-                  onClick={() => onForget().then((isGone) => setStep(isGone ? 'gone' : 'failed'))}
-                >
+                <button type="button" class="quiet" onClick={forget}>
                   {t('forgetSetAsideSure')}
                 </button>
               </>
@@ -36,9 +39,9 @@ export function SetAside({ onForget }: { onForget(): Promise<boolean> }) {
           </div>
         </div>
       )}
-      <p class={`message ${step === 'failed' ? 'bad' : 'good'}`} role="status">
+      <p class={`message ${problem === null ? 'good' : 'bad'}`} role="status">
         {step === 'gone' && t('forgotSetAside')}
-        {step === 'failed' && t('backgroundSilent')}
+        {problem !== null && t(problem)}
       </p>
     </>
   );

@@ -84,7 +84,7 @@ function Backup(props: { error?: TextKey; done?: TextKey; plan?: ImportPlan; isA
       onImport={nothing}
       onCancel={nothing}
     >
-      {props.isAside && <SetAside onForget={async () => true} />}
+      {props.isAside && <SetAside onForget={async () => null} />}
     </BackupSection>
   );
 }

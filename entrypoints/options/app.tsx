@@ -4,10 +4,12 @@ import { PreferencesSection } from '../../components/options/preferences-section
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
 import { forgetSetAside } from '../../lib/browser/send-command';
+import { failure } from '../../lib/core/feeds/failure';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';
+import { whyNot } from './form-message';
 import { sections } from './sections';
 import { useBackup } from './use-backup';
 import { useConnections } from './use-connections';
@@ -33,11 +35,16 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
 
   const backup = useBackup(async (file, { arePreferencesChanged }) => {
     const changed = { ...preferences, ...file.preferences };
-    if (arePreferencesChanged && !(await saveNow(changed))) return null;
+    if (arePreferencesChanged && !(await saveNow(changed))) return failure('storage');
     const waiting = await importConnections(file.connections);
     setImports((count) => count + 1);
     return waiting;
   });
+  const forgetKept = async () => {
+    const reply = await forgetSetAside();
+    if (reply !== null && 'done' in reply) return null;
+    return whyNot(reply?.failure ?? false);
+  };
   return (
     <main>
       <div class="title">
@@ -51,9 +58,7 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
         <Section key={`${index} ${imports}`} {...sectionProps} />
       ))}
       <PreferencesSection preferences={preferences} message={message} onChange={change} />
-      <BackupSection {...backup}>
-        {hasSetAside && <SetAside onForget={async () => (await forgetSetAside()) !== null} />}
-      </BackupSection>
+      <BackupSection {...backup}>{hasSetAside && <SetAside onForget={forgetKept} />}</BackupSection>
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
+import type { Failure } from '../../lib/core/feeds/failure';
 import {
   type Backup,
   LARGEST_BACKUP_BYTES,
@@ -16,6 +17,7 @@ import { type ImportPlan, planImport } from '../../lib/core/settings/import-plan
 import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
 import type { Ui } from '../../lib/core/ui';
 import { download } from './download';
+import { whyNot } from './form-message';
 
 const FILE_NAME = 'olie-timer-settings.json';
 
@@ -28,10 +30,10 @@ interface Said {
 
 /**
  * Export and import: a file is read and shown first, and changes something only by *Import*.
- * @param importBackup gives how many connections wait for their token afterwards; null if the background did not answer
+ * @param importBackup gives how many connections wait for their token afterwards, or why not all is saved (`whyNot`)
  */
 export function useBackup(
-  importBackup: (backup: Backup, plan: ImportPlan) => Promise<number | null>,
+  importBackup: (backup: Backup, plan: ImportPlan) => Promise<number | Failure | false>,
 ) {
   const ui = useUi();
   const { t } = ui;
@@ -59,7 +61,9 @@ export function useBackup(
     if (read === undefined) return;
     setSaid({ message: { tone: 'busy', text: t('importing') } });
     const waiting = await importBackup(read.backup, read.plan);
-    if (waiting === null) return setSaid({ message: { tone: 'bad', text: t('backgroundSilent') } });
+    if (typeof waiting !== 'number') {
+      return setSaid({ message: { tone: 'bad', text: t(whyNot(waiting)) } });
+    }
     const text = waiting === 0 ? t('imported') : t('importedToDo', String(waiting));
     setSaid({ message: { tone: 'good', text } });
   };

@@ -4,6 +4,7 @@ import { orElse } from '../../lib/browser/or-else';
 import * as background from '../../lib/browser/send-command';
 import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
 import { loadStored, stateWhere, watchStored } from '../../lib/browser/state-storage';
+import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Done, NotSaved } from '../../lib/core/messages/reply';
 import { keyOf } from '../../lib/core/settings/backup';
@@ -56,12 +57,15 @@ export function useConnections(first: {
     return (await orElse(() => changeAwaiting(change), null)) !== null;
   };
 
-  /** @returns how many connections wait for their token afterwards; null if the background did not answer */
-  const importConnections = async (rows: BackedUp[]): Promise<number | null> => {
-    const done = await background.importConnections(rows);
+  /** @returns how many connections wait for their token afterwards, or why not all is saved (`whyNot`) */
+  const importConnections = async (rows: BackedUp[]): Promise<number | Failure | false> => {
+    const reply = await background.importConnections(rows);
+    if (reply !== null && 'failure' in reply) return reply.failure;
     const now = (await loadSettings()).settings;
-    const waiting = await changeAwaiting((before) => awaitingWith(before, rows, now));
-    return done && waiting.length;
+    const change = (before: BackedUp[]) => awaitingWith(before, rows, now);
+    const waiting = await orElse(() => changeAwaiting(change), null);
+    if (waiting === null) return failure('storage');
+    return reply !== null && waiting.length;
   };
 
   return {

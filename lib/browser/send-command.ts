@@ -55,13 +55,13 @@ export function disconnect(ids: string[]): Promise<Done | NotSaved | null> {
 }
 
 /** Has the background take what a file says of the connections whose tokens are known. */
-export function importConnections(rows: BackedUp[]): Promise<Done | null> {
-  return send({ kind: 'import', rows: rows.map((row) => ({ ...row })) }, doneSchema);
+export function importConnections(rows: BackedUp[]): Promise<Done | NotSaved | null> {
+  return send({ kind: 'import', rows: rows.map((row) => ({ ...row })) }, savedSchema);
 }
 
 /** Has the background delete what this version cannot read. */
-export function forgetSetAside(): Promise<Done | null> {
-  return send({ kind: 'forget-set-aside' }, doneSchema);
+export function forgetSetAside(): Promise<Done | NotSaved | null> {
+  return send({ kind: 'forget-set-aside' }, savedSchema);
 }
 
 const savedSchema = z.union([doneSchema, notSavedSchema]);

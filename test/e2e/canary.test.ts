@@ -234,6 +234,9 @@ test('a secret would have been found in each of the places', async () => {
   }
 });
 
+/** The browser tells that a page or the background did what the policy forbids. */
+const isViolation = (line: string) => /Content.Security.Policy/i.test(line);
+
 test('no console contained a secret, and each console was heard', async () => {
   const { lines } = session.heard;
   await options.evaluate(() => console.warn('planted in options'));
@@ -242,6 +245,12 @@ test('no console contained a secret, and each console was heard', async () => {
   if (browser === 'chromium') {
     await expect.poll(() => lines.join()).toContain('planted in background');
   }
+  expect(lines.filter(isViolation)).toEqual([]);
+  // What the policy refuses is told by the browser itself, and would be heard.
+  await popup.evaluate((url) => {
+    document.body.append(Object.assign(new Image(), { src: url }));
+  }, `${stranger.url}/pixel.png`);
+  await expect.poll(() => lines.filter(isViolation)).not.toEqual([]);
   // Firefox writes its last lines when it ends.
   await closeWorld();
   const all = lines.join('\n');

@@ -4,7 +4,7 @@ import type { ExtensionBrowser } from '../../test/support/browsers/extension-bro
 /** How Chromium answers an API call of a worker that it has just ended. */
 const ENDED_WORKER = 'Error: No SW';
 
-/** Errors that worker and pages log or do not catch. The array grows as they come. */
+/** Errors that worker and pages log or do not catch, or that the browser logs about them. The array grows as they come. */
 export function collectErrors({ browser, extensionOrigin }: ExtensionBrowser): string[] {
   const errors: string[] = [];
   const listen = async (target: Target) => {
@@ -21,9 +21,15 @@ export function collectErrors({ browser, extensionOrigin }: ExtensionBrowser): s
       const texts = args.map(({ value, description }) => String(value ?? description));
       errors.push(`${where}, logged: ${texts.join(' ')}`);
     });
+    session.on('Log.entryAdded', ({ entry: { source, level, text } }) => {
+      // Requests fail here on purpose.
+      if (level !== 'error' || source === 'network') return;
+      errors.push(`${where}, logged by the browser: ${text}`);
+    });
     // Repeats what was logged before.
     await session.send('Runtime.disable');
     await session.send('Runtime.enable');
+    await session.send('Log.enable');
   };
   const known = new Set<Target>();
   const meet = (target: Target) => {

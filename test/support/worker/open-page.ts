@@ -28,7 +28,11 @@ export async function openPage(name: keyof typeof PAGES): Promise<OpenedPage> {
   vi.resetModules();
   await PAGES[name]();
   // Its sections load later: in the next test they would meet another copy of its modules.
-  onTestFinished(() => render(null, document.body.firstElementChild as Element));
+  onTestFinished(async () => {
+    render(null, document.body.firstElementChild as Element);
+    // Preact takes effects back a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
   const text = () => document.body.textContent ?? '';
   return {
     document,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
-import { getJson } from '../../../lib/api/http';
+import { getJson, openEventStream } from '../../../lib/api/http';
 import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie';
 import type { RawAnswer } from '../../support/stand-ins/raw-answer';
 
@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await olie.close();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -43,6 +44,21 @@ test('a success gives the document and the exchange', async () => {
   expect(exchange).toMatchObject({ dateMs: AT_MS, ageS: 0 });
   expect(exchange.sentMs).toBeGreaterThanOrEqual(before);
   expect(exchange.receivedMs).toBeGreaterThanOrEqual(exchange.sentMs);
+});
+
+test('each request, streams included, has no cookies, follows nothing, names no page, and is kept nowhere', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await ask();
+  const stop = new AbortController();
+  await openEventStream(url(), {}, stop);
+  stop.abort();
+  expect(fetched).toHaveBeenCalledTimes(2);
+  for (const [, init] of fetched.mock.calls) {
+    expect(init).toMatchObject({
+      ...{ credentials: 'omit', redirect: 'error' },
+      ...{ referrerPolicy: 'no-referrer', cache: 'no-store' },
+    });
+  }
 });
 
 test.each([

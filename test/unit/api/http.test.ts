@@ -204,7 +204,9 @@ test('a header that cannot be sent is not in the error', async () => {
 test('an address that the policy cannot admit is never fetched: the browser would print it, token included', async () => {
   const fetched = vi.fn();
   vi.stubGlobal('fetch', fetched);
-  const refused = getJson({ ...request(), url: `http://[::1]:8000/v1?token=${olie.token}` });
+  const local = `http://[::1]:8000/v1?token=${olie.token}`;
+  const refused = getJson({ ...request(), url: local });
   expect(await failureOf(refused)).toMatchObject({ kind: 'permission' });
+  expect(await openEventStream(local, {}, new AbortController())).toBeNull();
   expect(fetched).not.toHaveBeenCalled();
 });

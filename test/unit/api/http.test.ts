@@ -72,6 +72,20 @@ test.each([
   expect((await ask()).exchange.ageS).toBe(ageS);
 });
 
+test.each([
+  { etag: '"v1"', kept: '"v1"' },
+  { etag: 'W/"v1"', kept: 'W/"v1"' },
+  { etag: '', kept: null },
+  { etag: 'x'.repeat(201), kept: null },
+  // It would be stored with the answer.
+  { etag: '"for $token"', kept: null },
+])('the ETag $etag is kept as $kept', async ({ etag, kept }) => {
+  const sent = etag.replace('$token', olie.token);
+  olie.fail({ status: 200, headers: { ETag: sent }, body: olie.answer() });
+  const { exchange } = await ask();
+  expect(exchange.etag).toEqual(kept && { url: url(), value: kept });
+});
+
 test.each([null, 'yesterday', ''])('a Date that is %j is null', async (date) => {
   olie.sendDate(date);
   expect((await ask()).exchange.dateMs).toBeNull();

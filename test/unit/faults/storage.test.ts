@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { expectPopup, look } from '../../support/faults/seen';
+import { SERVICES } from '../../support/stand-ins/stand-ins';
 import { nextAlarm, shownAlarm } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { endWorker, quiet, startMortal } from '../../support/worker/mortal-worker';
@@ -148,6 +149,31 @@ describe('when storage is full', () => {
         popup: expect.stringContaining('0:03:0'),
       });
       expect((await local.get('settings')).settings).toEqual(settings);
+    },
+  );
+
+  test.for(SERVICES)(
+    'a pause that %s asks for is kept, also by the next worker',
+    async (service) => {
+      vi.spyOn(console, 'error').mockReturnValue();
+      const world = await mortalWorld();
+      const server = world[service];
+      const full = vi.spyOn(local, 'set').mockRejectedValue(errors[0]);
+      server.fail({ status: 429, headers: { 'Retry-After': '600' }, body: {} });
+      // Each alarm wakes a new worker.
+      const nextWorker = async () => quiet(await startMortal(null, nextAlarm));
+      const before = server.requests.length;
+      await world.next();
+      const asked = server.requests.length;
+      expect(asked).toBeGreaterThan(before);
+      const others = world.requests();
+      for (let minute = 0; minute < 8; minute += 1) await nextWorker();
+      expect(server.requests).toHaveLength(asked);
+      expect(world.requests()).toBeGreaterThan(others + 8);
+      server.fail(null);
+      for (let minute = 0; minute < 3; minute += 1) await nextWorker();
+      expect(server.requests.length).toBeGreaterThan(asked);
+      full.mockRestore();
     },
   );
 });

@@ -40,6 +40,7 @@ const UNIT = ['test/unit/**/*.test.{ts,tsx}'];
  */
 const BACKGROUND = [
   'test/unit/{background,browser,endurance,faults}/**/*.test.ts',
+  'test/unit/tools/bench/traffic.test.ts',
   'test/unit/fourth-service.test.ts',
 ];
 

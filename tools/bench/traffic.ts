@@ -6,7 +6,7 @@ import { root } from '../setup/dependencies.mjs';
 export async function traffic(): Promise<Line[]> {
   const vitest = await startVitest('test', ['test/unit/tools/bench/traffic.test.ts'], {
     root,
-    project: ['unit'],
+    project: ['background'],
     watch: false,
     reporters: ['dot'],
   });

@@ -114,6 +114,29 @@ test.for([0, 3])('agent runs, %i of them followed and going on', async (count, c
   expectAtMost(context, 'requests in an hour', requests, 60 * (1 + count));
 });
 
+test('all services, and two followed runs', async (context) => {
+  const made = await world();
+  const { olie, b3os, zaia, connections } = made;
+  const followed = [zaia.startRun(), zaia.startRun()];
+  await connect(connections.map((one) => (one.kind === 'zaia' ? { ...one, followed } : one)));
+  await runBackground();
+  await halfAnHourLater();
+  // What is expected on the project is counted too.
+  const counts = () => [
+    olie.requests.length + olie.aside.length,
+    b3os.requests.length,
+    zaia.requests.length,
+  ];
+  const before = counts();
+  await requestsOfAnHour(olie);
+  const [ofOlie = 0, ofB3os = 0, ofZaia = 0] = counts().map((now, nth) => now - (before[nth] ?? 0));
+  expectAtMost(context, 'requests in an hour of Olie', ofOlie, 61);
+  expectAtMost(context, 'requests in an hour of B3OS', ofB3os, 60);
+  // The list, and each followed run.
+  expectAtMost(context, 'requests in an hour of Zaia', ofZaia, 180);
+  expect([ofOlie, ofB3os, ofZaia]).toEqual([60, 59, 177]);
+});
+
 /** Counts the writes to these storages from now on. */
 function countWrites(...areas: ('local' | 'sync' | 'session')[]): () => number {
   const spies = areas.flatMap((area) =>

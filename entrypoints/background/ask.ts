@@ -23,19 +23,17 @@ import type { Plan, Task } from './plan';
 
 /**
  * Asks a few at a time. If a host asks for a pause meanwhile, its remaining tasks are skipped.
- * @param queue what to ask, in this order; asked ones are taken out of it
+ * @param queue what to ask, in this order; asked ones are taken out of it. Emptying it ends the asking
  * @param onAnswer is called with each task that was asked, with its answer or failure
- * @param signal ends the asking: what is still in the queue then stays there
  */
 export async function askAll(
   queue: Task[],
   circumstances: Circumstances,
   onAnswer: (task: Task) => void,
-  signal: AbortSignal,
 ): Promise<void> {
   const answered: Task[] = [];
   const askNext = async (): Promise<void> => {
-    const task = signal.aborted ? undefined : queue.shift();
+    const task = queue.shift();
     if (task === undefined) return;
     if (heldUntilMs(task.feed, answered, Date.now()) <= Date.now()) {
       const asked = { ...task, ...(await ask(task, circumstances)) };

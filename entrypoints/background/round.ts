@@ -46,9 +46,9 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
     keep(task);
     asked.push(task);
   };
-  const asking = askAll(queue, plan, onAnswer, signal);
+  const asking = askAll(queue, plan, onAnswer);
   while (!(await isOver(asking, signal))) await publish(tasks);
-  // What was not asked after all is as due as before.
+  // What was not asked after all is not asked now, and is as due as before.
   queue.splice(0).forEach(keep);
   const extras = asked.flatMap((task) => extraOf(task, plan.intervalS, Date.now()) ?? []);
   for (const { task } of extras) keep(task);

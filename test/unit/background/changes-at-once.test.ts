@@ -1,0 +1,98 @@
+import { describe, expect, test, vi } from 'vitest';
+import { refresh } from '../../../entrypoints/background/refresh';
+import {
+  b3osConnection,
+  olieConnection,
+  zaiaConnection,
+} from '../../support/stand-ins/connections';
+import { until } from '../../support/until';
+import { sendFromPage } from '../../support/worker/fake-messages';
+import { connectPage } from '../../support/worker/fake-pages';
+import { runBackground } from '../../support/worker/rounds';
+import { allow, storedConnections } from '../../support/worker/stored';
+import { anotherB3os, connect, world } from '../../support/worker/world';
+
+// Changes of the connections that meet a round, or each other.
+
+test('two pages that save at the same moment both get what they asked for', async () => {
+  const { olie, zaia } = await world();
+  await allow(olie.url, zaia.url);
+  await runBackground();
+  const both = [olieConnection(olie), zaiaConnection(zaia)];
+  await Promise.all(
+    both.map((connection) => sendFromPage({ kind: 'connect', connection, replacedId: null })),
+  );
+  expect(await storedConnections()).toEqual(both);
+});
+
+/** Longer than a request that should not leave would need. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+describe('once a connection is removed, nothing more is asked with its token', () => {
+  test('not what was still to be asked in the same round', async () => {
+    const { b3os } = await world();
+    await runBackground();
+    const ids = Array.from({ length: 20 }, (_, index) => `order_${index}`);
+    b3os.fail('silent');
+    await connect(ids.map((id) => b3osConnection(b3os, id)));
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const round = refresh('user');
+    await until(() => b3os.requests.length === 4, 'the first requests');
+    await sendFromPage({ kind: 'disconnect', ids });
+    // The silent ones end, which lets the next ones go.
+    await b3os.pause();
+    await round;
+    await aMoment();
+    expect(fetched).toHaveBeenCalledTimes(4);
+  });
+
+  /** Olie or B3OS has answered, and the round waits for one that is silent. */
+  async function answeredBeside(answering: 'olie' | 'b3os') {
+    const made = await world();
+    await runBackground();
+    const silent = await anotherB3os();
+    silent.fail('silent');
+    const { olie, b3os } = made;
+    const answered = answering === 'olie' ? olieConnection(olie) : b3osConnection(b3os, 'order_0');
+    await connect([answered, b3osConnection(silent, 'silent')]);
+    const round = refresh('user');
+    await until(() => made[answering].requests.length === 1, 'the answer');
+    await aMoment();
+    const end = async () => {
+      await sendFromPage({ kind: 'disconnect', ids: [answered.id] });
+      await silent.pause();
+      await round;
+      await aMoment();
+    };
+    return { ...made, end };
+  }
+
+  test('not what is expected on its project', async () => {
+    const { olie, end } = await answeredBeside('olie');
+    await end();
+    expect(olie.aside).toEqual([]);
+  });
+
+  test('and no stream of it is opened', async () => {
+    connectPage();
+    const { b3os, end } = await answeredBeside('b3os');
+    await end();
+    expect(b3os.streams.opened).toEqual([]);
+  });
+});
+
+test('a removal does not wait for a service that is silent', async () => {
+  await world();
+  await runBackground();
+  const silent = await anotherB3os();
+  silent.fail('silent');
+  await connect([b3osConnection(silent, 'silent')]);
+  const round = refresh('user');
+  await until(() => silent.requests.length === 1, 'the silent request');
+  const sentMs = performance.now();
+  await sendFromPage({ kind: 'disconnect', ids: ['silent'] });
+  // What the others have said is shown once a second. That is too long here.
+  expect(performance.now() - sentMs).toBeLessThan(700);
+  await silent.pause();
+  await round;
+});

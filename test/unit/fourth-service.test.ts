@@ -40,6 +40,7 @@ const tickets: FeedKind<'tickets', TicketsConnection, Tickets> = {
 };
 
 // Its own file in lib/api.
+const exchange = { sentMs: 0, receivedMs: 0, dateMs: null, ageS: 0, etag: null };
 const answer: Tickets = { open: 3, failed: false };
 const ask = vi.fn<Client<TicketsConnection, Tickets>['ask']>();
 const client: Client<TicketsConnection, Tickets> = { kind: 'tickets', ask };
@@ -76,7 +77,6 @@ const connection = own as unknown as Connection;
 
 beforeEach(() => {
   resetFakeBrowser();
-  const exchange = { sentMs: 0, receivedMs: 0, dateMs: null, ageS: 0, etag: null };
   ask.mockResolvedValue({ data: answer, exchange });
 });
 
@@ -124,11 +124,22 @@ describe('once it is connected', () => {
   });
 
   test('what ended badly there turns the badge red', async () => {
-    const exchange = { sentMs: 0, receivedMs: 0, dateMs: null, ageS: 0, etag: null };
     ask.mockResolvedValue({ data: { open: 2, failed: true }, exchange });
     await roundAfter(() => sendFromPage({ kind: 'refresh', asker: 'user' }));
     expect(await shownBadge()).toMatchObject({ text: '2', colour: '#c62828' });
     expect((await shownBadge()).title).toContain('Board 7');
+  });
+
+  test('what ended badly and was seen is told again if it does so again', async () => {
+    const answered = async (failed: boolean, asker: 'user' | 'popup' = 'user') => {
+      ask.mockResolvedValue({ data: { open: 2, failed }, exchange });
+      await roundAfter(() => sendFromPage({ kind: 'refresh', asker }));
+      return (await shownBadge()).colour;
+    };
+    await answered(true);
+    expect(await answered(true, 'popup')).not.toBe('#c62828');
+    expect(await answered(false)).not.toBe('#c62828');
+    expect(await answered(true)).toBe('#c62828');
   });
 
   test('its form can test it, save it and disconnect it', async () => {

@@ -33,6 +33,19 @@ describe('who asks while a round runs that asks nothing gets one of their own', 
   );
 });
 
+test('who presses Refresh while a round runs gets its answers, and asks for nothing twice', async () => {
+  const { olie, zaia } = await world({ services: ['olie', 'zaia'] });
+  olie.fail('silent');
+  const first = refresh('user');
+  await until(() => zaia.requests.length === 1, 'the other service');
+  goOn(3_000);
+  const second = refresh('user');
+  await olie.pause();
+  await Promise.all([first, second]);
+  expect(olie.requests).toHaveLength(1);
+  expect(zaia.requests).toHaveLength(1);
+});
+
 test('an opened popup asks for what is older than 10 s', async () => {
   const { olie } = await world({ services: ['olie'] });
   await refresh('popup');

@@ -110,6 +110,21 @@ test('one that is silent does not delay what the others said', async () => {
   expect((await shownBadge()).text).toBe('5');
 });
 
+test('one that has failed is asked after the others: it may keep silent', async () => {
+  const { b3os } = await world();
+  const other = await anotherB3os();
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  await connect([b3osConnection(other, 'failing'), ...ids.map((id) => b3osConnection(b3os, id))]);
+  other.fail({ status: 500 });
+  await refresh('alarm');
+  other.fail(null);
+  goOn(2 * MINUTE_MS);
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await refresh('user');
+  expect(fetched).toHaveBeenCalledTimes(6);
+  expect(String(fetched.mock.lastCall?.[0])).toContain('/failing?');
+});
+
 test('one that fails costs none of the others', async () => {
   const { b3os } = await world();
   const wrong = { ...b3osConnection(b3os, 'wrong'), token: 'ct_wrong' };

@@ -19,3 +19,9 @@ export function exampleExecution(patch: Partial<Execution> = {}): Execution {
   if (current === null) throw new Error('The documented example runs');
   return { ...current, ...patch };
 }
+
+/** A timer that began at that moment, with nothing else today. */
+export function timerSince(start: string, patch: Partial<Timer> = {}): Timer {
+  const current = exampleExecution({ startedAtMs: Date.parse(start) });
+  return exampleTimer({ current, recent: [], ...patch });
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import made from '../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
+import { ENDED, NODES, RUNNING, type Step, stepTo, WALK } from './b3os-steps.ts';
 import { type EventStreams, eventStreams, MESSAGE } from './event-streams.ts';
 import {
   type Answer,
@@ -8,35 +9,6 @@ import {
   startStandInServer,
 } from './server.ts';
 
-/** A status, and the event with which it begins. */
-interface Step {
-  status: string;
-  eventType: string;
-  level: string;
-  title: string;
-  message: string;
-}
-
-const step = (status: string, level: string, title: string, message = ''): Step => {
-  return { status, eventType: status.replace('_', '.'), level, title, message };
-};
-const WALK = [
-  step('awaiting_payment', 'info', 'Order received', 'Waiting for the payment'),
-  step('payment_confirmed', 'info', 'Payment confirmed', 'R$ 480,00 confirmed'),
-  step('workflow_queued', 'info', 'Run queued'),
-  step('workflow_running', 'info', 'Run started'),
-  step('workflow_waiting', 'info', 'Generate invoice', 'Waiting for the tax service'),
-  step('workflow_running', 'info', 'Generate invoice', 'The tax service answered'),
-  step('workflow_succeeded', 'info', 'Run succeeded', 'Invoice sent'),
-];
-const BAD_ENDS = [
-  step('workflow_failed', 'error', 'Generate invoice', 'The tax service refused the order'),
-  step('workflow_cancelled', 'warn', 'Run cancelled', 'Cancelled by the shop'),
-];
-/** Where a step happens, by its title. */
-const NODES: Record<string, string> = { 'Run started': 'n_start', 'Generate invoice': 'n_invoice' };
-const RUNNING = WALK.findIndex(({ status }) => status === 'workflow_running');
-const ENDED = ['workflow_succeeded', 'workflow_failed', 'workflow_cancelled'];
 /** The moment at which the made example is right: a little after its last event. */
 const EXAMPLE_AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const MINUTE_MS = 60_000;
@@ -155,10 +127,6 @@ export async function startStandInB3os({
       return entry.execution.status;
     },
   };
-}
-
-function stepTo(status: string): Step {
-  return BAD_ENDS.find((one) => one.status === status) ?? step(status, 'info', 'Status changed');
 }
 
 /** The execution after one more step. */

@@ -3,6 +3,9 @@ import { connectPort } from './fake-browser.ts';
 import { PAGE_URL, sendFromPage } from './fake-messages.ts';
 import { roundAfter } from './rounds.ts';
 
+/** The popup looks again at least this often (entrypoints/popup/app.tsx). */
+export const POPUP_ASKS_EVERY_MS = 15_000;
+
 /** The background's end of a page's port. */
 export interface FakePort {
   /** The background has closed it. */
@@ -38,7 +41,7 @@ export async function openPopup(): Promise<FakePort> {
   return port;
 }
 
-/** What an open popup does every 15 s. */
+/** What an open popup does every `POPUP_ASKS_EVERY_MS`. */
 export function askFromPopup(): Promise<void> {
   return roundAfter(() => sendFromPage({ kind: 'refresh', asker: 'popup' }));
 }

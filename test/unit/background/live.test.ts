@@ -1,34 +1,18 @@
 import { describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { b3osConnection } from '../../support/stand-ins/connections';
-import { MESSAGE } from '../../support/stand-ins/event-streams';
-import type { Service } from '../../support/stand-ins/stand-ins';
 import { until } from '../../support/until';
 import { goOn } from '../../support/worker/clock';
 import { nextAlarm } from '../../support/worker/fake-browser';
-import { sendFromPage } from '../../support/worker/fake-messages';
-import { askFromPopup, connectPage, openPopup } from '../../support/worker/fake-pages';
+import {
+  askFromPopup,
+  connectPage,
+  openPopup,
+  POPUP_ASKS_EVERY_MS,
+} from '../../support/worker/fake-pages';
 import { roundAfter, roundEnds, startWorker } from '../../support/worker/rounds';
-import { allow, saveConnections, storedConnections, storedFeed } from '../../support/worker/stored';
-import { anotherB3os, connect, type World, world } from '../../support/worker/world';
-
-/** The popup looks again at least this often (entrypoints/popup/app.tsx). */
-const POPUP_ASKS_EVERY_MS = 15_000;
-
-/** So many running workflows; every one was asked once. */
-async function watching(workflows = 1, services: Service[] = ['b3os']): Promise<World> {
-  const made = await world({ services, workflows });
-  // A worker of its own: of the one before, pages and streams would be left.
-  await startWorker();
-  return made;
-}
-
-const asked = ({ b3os }: World) =>
-  b3os.requests.filter(({ path }) => !path.includes('/stream')).length;
-const openStreams = (made: World, ids: string[]) =>
-  expect.poll(() => made.b3os.streams.open().sort()).toEqual(ids);
-/** A moment in which a stream would have been opened. */
-const quietly = () => new Promise((resolve) => setTimeout(resolve, 60));
+import { allow, saveConnections, storedConnections } from '../../support/worker/stored';
+import { asked, openStreams, quietly, watching } from '../../support/worker/watched-streams';
+import { connect, world } from '../../support/worker/world';
 
 describe('a stream is open', () => {
   test('only while a page is open', async () => {
@@ -129,103 +113,6 @@ describe('of many workflows, the newest four are listened to', () => {
     await until(async () => asked(made) > 6, 'the request');
     await roundEnds();
     await openStreams(made, ['order_1', 'order_2', 'order_3', 'order_5']);
-  });
-});
-
-describe('a stream is closed', () => {
-  test('when the execution has ended, and the last message is still heeded', async () => {
-    const made = await watching();
-    await openPopup();
-    await openStreams(made, ['order_0']);
-    made.b3os.advance('order_0', 'workflow_failed');
-    const status = async () => Object((await storedFeed('b3os')).data).status;
-    await expect.poll(status).toBe('workflow_failed');
-    await openStreams(made, []);
-    await askFromPopup();
-    await quietly();
-    expect(made.b3os.streams.opened).toEqual(['order_0']);
-    expect(asked(made)).toBe(2);
-  });
-
-  test('when a service does not end the stream of what has ended', async () => {
-    const made = await watching();
-    await openPopup();
-    await openStreams(made, ['order_0']);
-    const { streams, executionOf } = made.b3os;
-    Object.assign(executionOf('order_0') ?? {}, { status: 'workflow_cancelled' });
-    streams.send('order_0', MESSAGE);
-    await openStreams(made, []);
-  });
-
-  test.each([
-    ['removed', () => sendFromPage({ kind: 'disconnect', ids: ['order_0'] })],
-    ['cleared with the whole storage', () => fakeBrowser.storage.local.clear()],
-  ])('when the connection is %s', async (_, change) => {
-    const made = await watching();
-    await openPopup();
-    await openStreams(made, ['order_0']);
-    await change();
-    await openStreams(made, []);
-    await askFromPopup();
-    await quietly();
-    expect(made.b3os.streams.opened).toHaveLength(1);
-  });
-
-  test('when the connection is changed; another is opened with its new token', async () => {
-    const made = await watching();
-    await openPopup();
-    await openStreams(made, ['order_0']);
-    const other = await anotherB3os();
-    await allow(other.url);
-    const connection = { ...b3osConnection(other, 'exe_9', 'workflow_running'), id: 'new' };
-    await sendFromPage({ kind: 'connect', connection, replacedId: 'order_0' });
-    await openStreams(made, []);
-    await expect.poll(other.streams.open).toEqual(['exe_9']);
-  });
-
-  test('when another service is silent, too: removing does not wait for it', async () => {
-    const made = await watching(1, ['b3os', 'zaia']);
-    await openPopup();
-    await openStreams(made, ['order_0']);
-    made.zaia.fail('silent');
-    nextAlarm();
-    await until(() => made.zaia.requests.length === 2, 'the silent request');
-    sendFromPage({ kind: 'disconnect', ids: ['order_0'] });
-    await openStreams(made, []);
-    await made.zaia.pause();
-  });
-
-  test('when the permission is taken away; given back, it is opened again', async () => {
-    const made = await watching();
-    await openPopup();
-    await openStreams(made, ['order_0']);
-    const origins = [`${made.b3os.url}/*`];
-    await fakeBrowser.permissions.remove({ origins });
-    await openStreams(made, []);
-    await fakeBrowser.permissions.request({ origins });
-    await openStreams(made, ['order_0']);
-  });
-
-  test('when the service asks for a pause, also if it tells so to another of its executions', async () => {
-    const made = await watching(2);
-    await openPopup();
-    await openStreams(made, ['order_0', 'order_1']);
-    made.b3os.fail((good, { path }) =>
-      path.includes('order_0')
-        ? { status: 429, headers: { 'Retry-After': '120' }, body: {} }
-        : { ...good },
-    );
-    goOn(POPUP_ASKS_EVERY_MS);
-    await askFromPopup();
-    await openStreams(made, []);
-    made.b3os.fail(null);
-    goOn(60_000);
-    await askFromPopup();
-    await quietly();
-    expect(made.b3os.streams.open()).toEqual([]);
-    goOn(120_000);
-    await askFromPopup();
-    await openStreams(made, ['order_0', 'order_1']);
   });
 });
 

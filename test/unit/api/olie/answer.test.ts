@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { ApiError } from '../../../../lib/api/api-error';
 import { parseTimer } from '../../../../lib/api/olie/answer';
 import example from '../../../fixtures/olie-project-execution.json' with { type: 'json' };
 import { documented } from '../../../support/examples/documented-timer';
@@ -119,25 +118,6 @@ test('a day without executions is empty', () => {
   });
 });
 
-describe('another document is an unexpected answer', () => {
-  test.each([
-    { what: 'nothing', body: null },
-    { what: 'a text', body: 'OK' },
-    { what: 'a list', body: [example] },
-    { what: 'an empty object', body: {} },
-    { what: 'a project', body: { response: true, project: { id: 7 } } },
-    {
-      what: 'no success',
-      body: { ...example, response: false, message: 'Not yours.' },
-      message: 'Not yours.',
-    },
-  ])('$what', ({ body, message = null }) => {
-    const failure = { kind: 'unexpected-answer', message, retryAfterS: null };
-    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(ApiError);
-    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
-  });
-});
-
 describe('what runs needs an id or a start', () => {
   const { current_execution: whole } = example;
   test.each([
@@ -176,24 +156,6 @@ describe('of two rows with the same id', () => {
     ],
   ])('%s', (_, patch, finishedAtMs) => {
     expect(finish({ ...newest, ...patch })).toEqual([finishedAtMs, second]);
-  });
-});
-
-describe('a refusal is none of our answers', () => {
-  test.each([0, '0', 'false', 'no', '', false])('response: %j', (response) => {
-    const failure = { kind: 'unexpected-answer', message: 'Não.', retryAfterS: null };
-    for (const body of [
-      { ...example, response, message: 'Não.' },
-      { data: { response, message: 'Não.' } },
-    ]) {
-      expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
-    }
-  });
-
-  test('a code for programs is not shown', () => {
-    const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
-    const body = { response: false, message: 'project_max_limit_exceeded' };
-    expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
   });
 });
 

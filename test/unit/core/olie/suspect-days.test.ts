@@ -2,18 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { parseTimer } from '../../../../lib/api/olie/answer';
 import { isOnlyLater } from '../../../../lib/core/olie/same-answer';
 import { dayLeftBehind } from '../../../../lib/core/olie/sessions';
-import { timerClocks, timerSchema } from '../../../../lib/core/olie/timer';
-import { dayOf, startOfDayMs, trackedShare, zoneToKeep } from '../../../../lib/core/olie/timer-day';
+import { timerClocks } from '../../../../lib/core/olie/timer';
+import { dayOf, startOfDayMs, trackedShare } from '../../../../lib/core/olie/timer-day';
 import { readSeconds } from '../../../../lib/core/time/clock';
 import { dayAt } from '../../../../lib/core/time/day';
 import type { Zone } from '../../../../lib/core/time/time-zone';
-import * as z from '../../../../lib/core/zod';
 import example from '../../../fixtures/olie-project-execution.json' with { type: 'json' };
-import {
-  EXAMPLE_ZONE,
-  exampleExecution,
-  exampleTimer,
-} from '../../../support/examples/example-timer';
+import { EXAMPLE_ZONE, exampleTimer, timerSince } from '../../../support/examples/example-timer';
 
 const HOUR_MS = 3_600_000;
 const at = (iso: string) => Date.parse(iso);
@@ -50,13 +45,6 @@ describe('a negative idle time, of a service that counts an overnight timer from
   });
 });
 
-/** A timer that began at that moment, with nothing else today. */
-const since = (start: string, patch = {}) =>
-  exampleTimer({
-    current: exampleExecution({ startedAtMs: at(start) }),
-    recent: [],
-    ...patch,
-  });
 const session = (start: string, finish: string) => {
   const [model] = exampleTimer().recent;
   if (model === undefined) throw new Error('The documented timer has sessions');
@@ -67,8 +55,8 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
   const answeredAtMs = at('2026-03-14T03:10:00Z');
   const overnight = { answeredAtMs, totalS: 7800, idleS: 0 };
   test.each([
-    ['the start of the timer', since('2026-03-14T01:00:00Z', overnight)],
-    ['the start of the timer, 15 s off', since('2026-03-14T00:59:45Z', overnight)],
+    ['the start of the timer', timerSince('2026-03-14T01:00:00Z', overnight)],
+    ['the start of the timer, 15 s off', timerSince('2026-03-14T00:59:45Z', overnight)],
     [
       'the start of a session',
       exampleTimer({
@@ -81,18 +69,18 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
     ],
     [
       'the start of a row of sessions without a gap',
-      since('2026-03-14T02:00:00Z', {
+      timerSince('2026-03-14T02:00:00Z', {
         ...overnight,
         recent: [session('2026-03-14T01:00:00Z', '2026-03-14T02:00:00Z')],
       }),
     ],
     [
       'nothing that is tracked, with no idle time',
-      since('2026-03-14T02:00:00Z', { ...overnight, totalS: 7800 }),
+      timerSince('2026-03-14T02:00:00Z', { ...overnight, totalS: 7800 }),
     ],
     [
       'this very moment',
-      since('2026-03-14T02:00:00Z', {
+      timerSince('2026-03-14T02:00:00Z', {
         answeredAtMs: at('2026-03-14T03:15:05Z'),
         totalS: 0,
         idleS: 0,
@@ -105,12 +93,22 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
   });
 
   test.each([
-    ["the browser's zone has it", since('2026-03-14T01:00:00Z', overnight), 'Etc/GMT+1', undefined],
-    ['the user was found there', since('2026-03-14T01:00:00Z', overnight), EXAMPLE_ZONE, fixed(-1)],
-    ['a timer ran over it', since('2026-03-14T00:30:00Z', overnight), EXAMPLE_ZONE, undefined],
+    [
+      "the browser's zone has it",
+      timerSince('2026-03-14T01:00:00Z', overnight),
+      'Etc/GMT+1',
+      undefined,
+    ],
+    [
+      'the user was found there',
+      timerSince('2026-03-14T01:00:00Z', overnight),
+      EXAMPLE_ZONE,
+      fixed(-1),
+    ],
+    ['a timer ran over it', timerSince('2026-03-14T00:30:00Z', overnight), EXAMPLE_ZONE, undefined],
     [
       'a session ran over it',
-      since('2026-03-14T02:00:00Z', {
+      timerSince('2026-03-14T02:00:00Z', {
         ...overnight,
         recent: [session('2026-03-14T00:30:00Z', '2026-03-14T02:00:00Z')],
       }),
@@ -119,7 +117,7 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
     ],
     [
       'there was idle time',
-      since('2026-03-14T02:00:00Z', { ...overnight, totalS: 4200, idleS: 3600 }),
+      timerSince('2026-03-14T02:00:00Z', { ...overnight, totalS: 4200, idleS: 3600 }),
       EXAMPLE_ZONE,
       undefined,
     ],
@@ -129,7 +127,7 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
   });
 
   test('leaves no day behind, and is no reason to forget when an answer was made', () => {
-    const before = since('2026-03-14T01:00:00Z', {
+    const before = timerSince('2026-03-14T01:00:00Z', {
       answeredAtMs: at('2026-03-14T02:40:00Z'),
       totalS: 6000,
       idleS: 78_400,
@@ -137,79 +135,10 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
     });
     const numbers = { idleS: 0, projectTotalS: null, stepTotalS: null };
     const answered = { answeredAtMs: at('2026-03-14T02:40:30Z'), totalS: 6030, ...numbers };
-    const fresh = since('2026-03-14T01:00:00Z', answered);
+    const fresh = timerSince('2026-03-14T01:00:00Z', answered);
     expect(dayLeftBehind(before, fresh, at('2026-03-13T03:00:00Z'), EXAMPLE_ZONE)).toBeNull();
     const known = { ...fresh, answeredAtMs: fresh.answeredAtMs - 30_000, totalS: 6000 };
     expect(isOnlyLater(fresh, known, EXAMPLE_ZONE)).toBe(false);
     expect(isOnlyLater(fresh, known, 'Etc/GMT+1')).toBe(true);
-  });
-});
-
-describe('where the user was found to be', () => {
-  const tokyo = 'Asia/Tokyo';
-  const next = (days: number, patch = {}) =>
-    exampleTimer({ answeredAtMs: exampleTimer().answeredAtMs + days * 24 * HOUR_MS, ...patch });
-
-  test('is kept with the answer unless the browser is there', () => {
-    expect(zoneToKeep(exampleTimer(), null, EXAMPLE_ZONE)).toBeUndefined();
-    expect(zoneToKeep(exampleTimer(), null, tokyo)).toEqual(fixed(-3));
-  });
-
-  test('counts where an answer does not tell its day', () => {
-    const before = { ...exampleTimer(), zone: fixed(-3) };
-    const silent = next(1, { totalS: null });
-    expect(zoneToKeep(silent, before, tokyo)).toEqual(fixed(-3));
-    expect(zoneToKeep(silent, exampleTimer(), tokyo)).toBeUndefined();
-    expect(dayOf({ ...silent, zone: fixed(-3) }, tokyo)).toEqual({
-      startMs: at('2026-03-14T03:00:00Z'),
-      endMs: at('2026-03-15T03:00:00Z'),
-      zone: fixed(-3),
-    });
-  });
-
-  test('lets a day begin where a session began, and without idle time', () => {
-    const before = { ...exampleTimer(), zone: fixed(-3) };
-    const split = since('2026-03-14T03:00:00Z', {
-      answeredAtMs: at('2026-03-14T05:00:00Z'),
-      totalS: 7200,
-      idleS: 0,
-    });
-    expect(zoneToKeep(split, before, tokyo)).toEqual(fixed(-3));
-    expect(dayOf({ ...split, zone: fixed(-3) }, tokyo).startMs).toBe(at('2026-03-14T03:00:00Z'));
-  });
-
-  test('is a zone that changes its clock, once one was found; an offset is looked at again each day', () => {
-    const answer = (answered: string, start: string) => {
-      const idleS = (at(answered) - at(start)) / 1000;
-      return since(answered, { answeredAtMs: at(answered), totalS: 0, idleS });
-    };
-    const march = answer('2026-03-29T15:00:00Z', '2026-03-28T23:00:00Z');
-    const found = zoneToKeep(march, { ...march, zone: fixed(1) }, tokyo);
-    expect(found).toMatchObject({ kind: 'fixed' });
-    const yesterday = { ...answer('2026-03-28T15:00:00Z', '2026-03-27T23:00:00Z'), zone: fixed(1) };
-    const berlin = zoneToKeep(march, yesterday, tokyo);
-    expect(berlin).toMatchObject({ kind: 'named' });
-    const june = answer('2026-06-12T15:00:00Z', '2026-06-11T22:00:00Z');
-    expect(berlin && zoneToKeep(june, { ...march, zone: berlin }, tokyo)).toEqual(berlin);
-    expect(zoneToKeep(june, yesterday, tokyo)).toEqual(fixed(2));
-  });
-
-  test.each([
-    [{ kind: 'named', timeZone: 'America/Sao_Paulo' }, true],
-    [{ kind: 'fixed', offsetMs: -3 * HOUR_MS }, true],
-    [{ kind: 'named', timeZone: 'Mars/Olympus_Mons' }, false],
-    ['UTC', false],
-    [null, false],
-  ])('is read from the storage if it is a zone of this browser: %j', (zone, isKnown) => {
-    const parsed = z.safeParse(timerSchema, { ...exampleTimer(), zone });
-    expect(parsed.success && parsed.data.totalS).toBe(38_140);
-    expect(parsed.success && parsed.data.zone).toEqual(isKnown ? zone : undefined);
-  });
-
-  test('is not needed in what is stored', () => {
-    expect(z.safeParse(timerSchema, exampleTimer())).toEqual({
-      success: true,
-      data: exampleTimer(),
-    });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
-import { getJson, openEventStream } from '../../../lib/api/http';
+import { getJson } from '../../../lib/api/http';
 import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie';
 import type { RawAnswer } from '../../support/stand-ins/raw-answer';
 
@@ -46,21 +46,6 @@ test('a success gives the document and the exchange', async () => {
   expect(exchange.receivedMs).toBeGreaterThanOrEqual(exchange.sentMs);
 });
 
-test('each request, streams included, has no cookies, follows nothing, names no page, and is kept nowhere', async () => {
-  const fetched = vi.spyOn(globalThis, 'fetch');
-  await ask();
-  const stop = new AbortController();
-  await openEventStream(url(), {}, stop);
-  stop.abort();
-  expect(fetched).toHaveBeenCalledTimes(2);
-  for (const [, init] of fetched.mock.calls) {
-    expect(init).toMatchObject({
-      ...{ credentials: 'omit', redirect: 'error' },
-      ...{ referrerPolicy: 'no-referrer', cache: 'no-store' },
-    });
-  }
-});
-
 test.each([
   { age: '17', ageS: 17 },
   { age: '0', ageS: 0 },
@@ -70,20 +55,6 @@ test.each([
 ])('Age: $age is $ageS s', async ({ age, ageS }) => {
   olie.fail({ status: 200, headers: { Age: age }, body: olie.answer() });
   expect((await ask()).exchange.ageS).toBe(ageS);
-});
-
-test.each([
-  { etag: '"v1"', kept: '"v1"' },
-  { etag: 'W/"v1"', kept: 'W/"v1"' },
-  { etag: '', kept: null },
-  { etag: 'x'.repeat(201), kept: null },
-  // It would be stored with the answer.
-  { etag: '"for $token"', kept: null },
-])('the ETag $etag is kept as $kept', async ({ etag, kept }) => {
-  const sent = etag.replace('$token', olie.token);
-  olie.fail({ status: 200, headers: { ETag: sent }, body: olie.answer() });
-  const { exchange } = await ask();
-  expect(exchange.etag).toEqual(kept && { url: url(), value: kept });
 });
 
 test.each([null, 'yesterday', ''])('a Date that is %j is null', async (date) => {
@@ -213,14 +184,4 @@ test('a header that cannot be sent is not in the error', async () => {
   });
   expect(await failureOf(asking)).toMatchObject({ kind: 'network' });
   expect(olie.requests).toEqual([]);
-});
-
-test('an address that the policy cannot admit is never fetched: the browser would print it, token included', async () => {
-  const fetched = vi.fn();
-  vi.stubGlobal('fetch', fetched);
-  const local = `http://[::1]:8000/v1?token=${olie.token}`;
-  const refused = getJson({ ...request(), url: local });
-  expect(await failureOf(refused)).toMatchObject({ kind: 'permission' });
-  expect(await openEventStream(local, {}, new AbortController())).toBeNull();
-  expect(fetched).not.toHaveBeenCalled();
 });

@@ -129,6 +129,19 @@ describe('a watcher', () => {
     expect(heard[0]?.state).toBe(known.state);
   });
 
+  test('that hears of a change while it first reads is not told what was before', async () => {
+    const get = local.get.bind(local);
+    vi.spyOn(local, 'get').mockImplementationOnce(async (keys) => {
+      const before = await get(keys);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return before;
+    });
+    const { heard } = watched({ state: NO_STATE, schedules: {} });
+    await saveState(changed({ data: null }), known.state);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(heard.map(({ state }) => state)).toEqual([changed({ data: null })]);
+  });
+
   test('that knows what is stored hears nothing of it; one that knows less does', async () => {
     const [whole, less] = [watched(known), watched({ state: NO_STATE, schedules: {} })];
     await vi.waitFor(() => expect(less.heard).toEqual([known]));

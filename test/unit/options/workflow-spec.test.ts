@@ -39,3 +39,15 @@ test('an API key as client token is refused at its field, wherever it comes from
   const pasted = readPasted(JSON.stringify({ clientToken: 'b3sk_1', id: 'exe_1' }));
   expect(check({ ...form, token: '', ...pasted }, null)).toEqual(refused);
 });
+
+test('an API key that cannot be one is refused at its field, and not left out in silence', () => {
+  const form = { label: '', address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' };
+  expect(check({ ...form, apiKey: 'ключ 1' }, null)).toMatchObject({
+    ok: false,
+    errors: { apiKey: expect.any(String) },
+  });
+  expect(check({ ...form, apiKey: ' ' }, null)).toMatchObject({
+    ok: true,
+    connection: { apiKey: '' },
+  });
+});

@@ -95,6 +95,7 @@ test('while Refresh asks, the status says so; then it says how things are', () =
   const statusOf = (html: string) => textOf(/role="status">(.*?)</s.exec(html)?.[1] ?? '');
   const busy = popupHtml(exampleSituation(), { isRefreshing: true });
   expect(statusOf(busy)).toBe('Refreshing…');
+  expect(busy).toMatch(/<button[^>]* aria-disabled="true"[^>]*>Refreshing…/);
   const done = popupHtml(exampleSituation(), { wasRefreshed: true });
   expect(statusOf(done)).toBe('Running: AD-1 awdawd');
 });

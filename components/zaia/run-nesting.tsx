@@ -6,10 +6,10 @@ import { useUi } from '../ui';
 import { RunChip } from './run-chip';
 import { type Asking, useDetail } from './use-detail';
 
-/** The runs that a run called. Asked for when it is opened. */
+/** The runs that a run called. Asked for when it is opened, and again when it has ended: they have ended too. */
 export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
   const { t } = useUi();
-  const nesting = useDetail(asking, 'nesting', run.id, nestingSchema);
+  const nesting = useDetail(asking, 'nesting', run.id, nestingSchema, run.endedAtMs);
   if (nesting === null) return <p class="hint">{t('waiting', 'Zaia')}</p>;
   if (typeof nesting === 'string') {
     return <p class="hint">{t(FAILURE_TEXTS[nesting].text, 'Zaia')}</p>;

@@ -23,10 +23,16 @@ export function useDetail<Detail extends object>(
 ): Detail | FailureKind | null {
   const [detail, setDetail] = useState<Detail | FailureKind | null>(null);
   useEffect(() => {
+    let isOver = false;
     askDetail(feed, what, argument).then((reply) => {
+      // A slow reply must not replace that of a later question.
+      if (isOver) return;
       const parsed = z.safeParse(schema, reply?.data);
       setDetail(parsed.success ? parsed.data : (reply?.failure?.kind ?? 'unexpected-answer'));
     });
+    return () => {
+      isOver = true;
+    };
   }, [reason]);
   return detail;
 }

@@ -34,7 +34,7 @@ async function launch(
   const browser = await driver.start();
   const close = async () => {
     await browser.close();
-    driver.profile?.remove();
+    driver.profile.remove();
     options.whenClosed?.();
   };
   const restart = async () => {

@@ -71,8 +71,7 @@ export interface ExtensionBrowser extends Installed {
 
 /** What each kind of browser does in its own way. */
 export interface Driver {
-  /** Null for one that the browser makes itself. */
-  profile: TemporaryFolder | null;
+  profile: TemporaryFolder;
   start: () => Promise<Browser>;
   listen: (browser: Browser) => Heard;
   install: (browser: Browser) => Promise<Installed>;

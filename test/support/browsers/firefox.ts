@@ -16,13 +16,18 @@ export async function driveFirefox(
 ): Promise<Driver> {
   const addonId = await readAddonId(options.extensionDir);
   const uuid = randomUUID();
-  const profile = options.restarts ? await makeProfileWith(options.extensionDir, addonId) : null;
+  const profile = await makeTemporaryFolder('profile');
+  if (options.restarts) {
+    // It survives a restart, unlike one that WebDriver installs.
+    const place = join(profile.path, 'extensions', addonId);
+    await cp(options.extensionDir, place, { recursive: true });
+  }
   return {
     profile,
     start: () => start(executablePath, options, profile, JSON.stringify({ [addonId]: uuid })),
     listen: listenToFirefox,
     install: async (browser) => {
-      const isKept = profile !== null && !(await demandsSignatures(browser));
+      const isKept = options.restarts === true && !(await demandsSignatures(browser));
       if (!isKept) await browser.installExtension(options.extensionDir);
       return installed(browser, addonId, `moz-extension://${uuid}`, isKept);
     },
@@ -56,17 +61,10 @@ async function demandsSignatures(browser: Browser): Promise<boolean> {
   return (await evaluateInFirefoxWindow(browser, 'AppConstants.MOZ_REQUIRE_SIGNING')) !== false;
 }
 
-/** A fresh profile that contains the add-on. It survives a restart, unlike one that WebDriver installs. */
-async function makeProfileWith(extensionDir: string, addonId: string): Promise<TemporaryFolder> {
-  const profile = await makeTemporaryFolder('profile');
-  await cp(extensionDir, join(profile.path, 'extensions', addonId), { recursive: true });
-  return profile;
-}
-
 function start(
   executablePath: string,
   options: LaunchOptions,
-  profile: TemporaryFolder | null,
+  profile: TemporaryFolder,
   uuids: string,
 ): Promise<Browser> {
   const { language = 'en', headless = true, colorScheme, listens = false, downloadsTo } = options;
@@ -76,7 +74,7 @@ function start(
     headless,
     dumpio: listens,
     defaultViewport: null,
-    ...(profile && { userDataDir: profile.path }),
+    userDataDir: profile.path,
     // Opens moz-extension: pages and Firefox's own window to tests.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -99,7 +97,10 @@ function start(
       'dom.ipc.processCount': 1,
       'dom.ipc.processPrelaunch.enabled': false,
       // Enables the add-on of the profile without a question or a signature.
-      ...(profile && { 'extensions.autoDisableScopes': 0, 'xpinstall.signatures.required': false }),
+      ...(options.restarts && {
+        'extensions.autoDisableScopes': 0,
+        'xpinstall.signatures.required': false,
+      }),
       // 2 is the folder that is named here.
       ...(downloadsTo && {
         'browser.download.folderList': 2,

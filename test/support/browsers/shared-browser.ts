@@ -18,6 +18,7 @@ export async function shareBrowser(
   const session = shared
     ? { ...shared, ...(await shared.install()) }
     : await launchBrowser(kind, await options());
+  if (shared === null) process.once('SIGTERM', () => end(session));
   shared = session;
   return { ...session, close: () => clean(session) };
 }
@@ -27,4 +28,12 @@ async function clean({ browser, uninstall }: ExtensionBrowser): Promise<void> {
   // One stays: a browser may end with its last page.
   for (const page of pages) await page.close();
   await uninstall();
+}
+
+/** So vitest ends its processes; it waits half a second. The folders go when this process exits. */
+function end({ browser }: ExtensionBrowser): void {
+  browser.process()?.kill('SIGKILL');
+  // The browser's other processes write into its profile until they have seen it.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  process.exit();
 }

@@ -37,11 +37,11 @@ function fromHttp(text: string): number {
 function fromCalendar(text: string): number {
   const [, year = '', month, day, hour = 0, minute = 0, second = 0, fraction = '', zone = ''] =
     CALENDAR.exec(text) ?? [];
-  const dayMs = Date.UTC(+year, Number(month) - 1, Number(day));
-  // The 30th of February is another day.
-  if (!year || !new Date(dayMs).toISOString().startsWith(`${year}-${month}-${day}`)) return NaN;
+  const date = new Date(Date.UTC(+year, Number(month) - 1, Number(day)));
+  // The 30th of February is another day, and the 13th month another year.
+  if (!year || date.getUTCDate() !== Number(day) || date.getUTCFullYear() !== +year) return NaN;
   // 24:00 is the day's end, and 60 a leap second.
-  const wallMs = dayMs + ((+hour * 60 + +minute) * 60 + +second) * 1000;
+  const wallMs = date.getTime() + ((+hour * 60 + +minute) * 60 + +second) * 1000;
   return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));
 }
 

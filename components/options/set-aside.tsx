@@ -10,6 +10,10 @@ export function SetAside({ onForget }: { onForget(): Promise<TextKey | null> }) 
   const { t } = useUi();
   const [step, setStep] = useState<'kept' | 'sure' | 'gone'>('kept');
   const [problem, setProblem] = useState<TextKey | null>(null);
+  const ask = () => {
+    setStep('sure');
+    setProblem(null);
+  };
   const forget = async () => {
     const why = await onForget();
     setStep(why === null ? 'gone' : 'kept');
@@ -22,7 +26,7 @@ export function SetAside({ onForget }: { onForget(): Promise<TextKey | null> }) 
           <p>{t('setAside')}</p>
           <div class="buttons">
             {step !== 'sure' ? (
-              <button type="button" onClick={() => setStep('sure')}>
+              <button type="button" onClick={ask}>
                 {t('forgetSetAside')}
               </button>
             ) : (

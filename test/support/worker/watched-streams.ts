@@ -21,7 +21,7 @@ export async function openStreams({ b3os }: World, ids: string[]): Promise<void>
   await expect.poll(() => b3os.streams.open().sort()).toEqual(ids);
 }
 
-/** A moment in which a stream would have been opened. */
+/** A moment in which a stream would have been opened, or a request sent. */
 export function quietly(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 60));
 }

@@ -10,6 +10,7 @@ import { sendFromPage } from '../../support/worker/fake-messages';
 import { connectPage } from '../../support/worker/fake-pages';
 import { runBackground } from '../../support/worker/rounds';
 import { allow, storedConnections } from '../../support/worker/stored';
+import { quietly } from '../../support/worker/watched-streams';
 import { anotherB3os, connect, world } from '../../support/worker/world';
 
 // Changes of the connections that meet a round, or each other.
@@ -25,9 +26,6 @@ test('two pages that save at the same moment both get what they asked for', asyn
   expect(await storedConnections()).toEqual(both);
 });
 
-/** Longer than a request that should not leave would need. */
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 100));
-
 describe('once a connection is removed, nothing more is asked with its token', () => {
   test('not what was still to be asked in the same round', async () => {
     const { b3os } = await world();
@@ -42,7 +40,7 @@ describe('once a connection is removed, nothing more is asked with its token', (
     // The silent ones end, which lets the next ones go.
     await b3os.pause();
     await round;
-    await aMoment();
+    await quietly();
     expect(fetched).toHaveBeenCalledTimes(4);
   });
 
@@ -57,12 +55,12 @@ describe('once a connection is removed, nothing more is asked with its token', (
     await connect([answered, b3osConnection(silent, 'silent')]);
     const round = refresh('user');
     await until(() => made[answering].requests.length === 1, 'the answer');
-    await aMoment();
+    await quietly();
     const end = async () => {
       await sendFromPage({ kind: 'disconnect', ids: [answered.id] });
       await silent.pause();
       await round;
-      await aMoment();
+      await quietly();
     };
     return { ...made, end };
   }

@@ -3,13 +3,11 @@ import { MESSAGE, STREAM_FAULTS } from '../../support/stand-ins/event-streams';
 import { SERVICES } from '../../support/stand-ins/stand-ins';
 import { until } from '../../support/until';
 import { goOn } from '../../support/worker/clock';
-import { askFromPopup, openPopup } from '../../support/worker/fake-pages';
+import { askFromPopup, openPopup, POPUP_ASKS_EVERY_MS } from '../../support/worker/fake-pages';
 import { startWorker } from '../../support/worker/rounds';
 import { storedFeed, storedFeeds } from '../../support/worker/stored';
 import { type World, world } from '../../support/worker/world';
 
-/** As often as an open popup asks (entrypoints/popup/app.tsx). */
-const POPUP_ASKS_EVERY_MS = 15_000;
 const A_QUARTER = 15 * 60_000;
 
 async function watching(): Promise<World> {

@@ -6,7 +6,7 @@ import type { StandInServer } from '../../../support/stand-ins/server';
 import { goOn } from '../../../support/worker/clock';
 import { becomeIdle, nextAlarm, shownAlarm } from '../../../support/worker/fake-browser';
 import { sendFromPage } from '../../../support/worker/fake-messages';
-import { openPopup } from '../../../support/worker/fake-pages';
+import { openPopup, POPUP_ASKS_EVERY_MS } from '../../../support/worker/fake-pages';
 import { roundAfter, roundEnds, runBackground, startWorker } from '../../../support/worker/rounds';
 import { connect, world } from '../../../support/worker/world';
 
@@ -17,8 +17,6 @@ declare module 'vitest' {
 }
 
 const HOUR_MS = 3_600_000;
-/** As often as an open popup asks (entrypoints/popup/app.tsx). */
-const POPUP_ASKS_EVERY_MS = 15_000;
 
 /** Notes a figure for the bench, and checks it. */
 function expectAtMost({ task }: TestContext, what: string, figure: number, limit: number): void {

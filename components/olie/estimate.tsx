@@ -14,7 +14,7 @@ export function EstimateLine({ timer }: { timer: Timer }) {
 
 function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }) {
   const { t, format } = useUi();
-  const { expectedS, expectedAmount, hourlyRate } = estimate;
+  const { expectedS, expectedAmount, hourlyRate, status, budget } = estimate;
   const clock = spentClock(timer, estimate);
   const isRunning = clock.kind === 'running';
   // Drawn again only when its minutes turn.
@@ -26,8 +26,12 @@ function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }
     <Minutes key="expected" seconds={expectedS} />,
   ];
   const hasAmount = expectedAmount > 0 && hourlyRate > 0;
+  const project = [
+    status && t('projectStatus', status),
+    budget > 0 && t('projectBudget', format.credits(budget)),
+  ];
   return (
-    <div class="estimate" data-estimate={state}>
+    <div class="estimate" data-estimate={state} title={project.filter(Boolean).join('\n')}>
       <div class="spent" aria-hidden="true">
         <span style={{ width: `${Math.min(100, (spentS / expectedS) * 100)}%` }} />
       </div>

@@ -39,9 +39,10 @@ function renamed(projectCode: string, projectName: string, funnelName: string, u
 /** What Olie expects of the running project, and 5:12 h of it tracked. */
 function estimated(expectedS: number, hourlyRate: number): Pick<Timer, 'estimate'> {
   const work = { projectId: running.projectId, userId: timer.userId, hourlyRate };
+  const project = { status: 'active', budget: 0 };
   const amounts = { expectedS, expectedAmount: (expectedS * hourlyRate) / 3600 };
   return {
-    estimate: { ...work, ...amounts, elapsedS: 18_720, answeredAtMs: NOW_MS },
+    estimate: { ...work, ...amounts, ...project, elapsedS: 18_720, answeredAtMs: NOW_MS },
   };
 }
 

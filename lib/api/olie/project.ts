@@ -6,6 +6,8 @@ import { isObject, part, quantity, rows, seconds, text } from '../wire';
 
 /** The `project` in the body of `GET /api/management/projects/{id}`. */
 const projectAnswer = part({
+  status: text(),
+  budget: quantity(),
   executors: rows({
     /** The user's (inferred). */
     id: text(),
@@ -26,7 +28,7 @@ export function parseEstimate(body: unknown, answeredAtMs: number, timer: Timer)
   // In an envelope, in two, or bare.
   const project = inside(inside(inside(body, 'data'), 'project'), 'data');
   const { userId, current } = timer;
-  const { executors } = z.parse(projectAnswer, project);
+  const { executors, status, budget } = z.parse(projectAnswer, project);
   const own = executors.find(({ id, expected }) => id === userId && expected);
   if (!own?.expected || own.elapsed === null) throw unexpectedAnswer();
   const before = shownEstimate(timer);
@@ -39,6 +41,8 @@ export function parseEstimate(body: unknown, answeredAtMs: number, timer: Timer)
     elapsedS: own.elapsed,
     expectedAmount: own.expected_amount,
     hourlyRate: own.hourly_rate,
+    status,
+    budget,
   };
 }
 

@@ -14,6 +14,10 @@ export const estimateSchema = z.object({
   expectedAmount: z.boundedNumber(),
   /** Currency units an hour; 0 if there is none. */
   hourlyRate: z.boundedNumber(),
+  /** The project's state in Olie's own word; '' if it is not known. */
+  status: z.catch(z.string(), ''),
+  /** The whole project's, in a unit that Olie does not name; 0 if there is none. */
+  budget: z.catch(z.boundedNumber(), 0),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
 

@@ -42,6 +42,7 @@ test('the first round asks for the running project, after the timer', async () =
     userId: '019c1e87-63f4-71dd-a4e3-6eaea0619c2f',
     answeredAtMs: BEGIN_MS,
     ...{ elapsedS: 38_140, expectedS: 57_600, expectedAmount: 800, hourlyRate: 50 },
+    ...{ status: 'active', budget: 0 },
   });
   expect((await look()).popup).toContain('10:35 of 16:00 h expected · 800 expected at 50 an hour');
 });

@@ -18,6 +18,7 @@ const project = { id: PROJECT, code: 'AD-1', name: 'awdawd', executors: [other, 
 const estimate: Estimate = {
   ...{ projectId: PROJECT, userId: USER, answeredAtMs: ANSWERED_AT_MS },
   ...{ expectedS: 28_800, elapsedS: 18_720, expectedAmount: 400, hourlyRate: 50 },
+  ...{ status: '', budget: 0 },
 };
 
 const parse = (body: unknown, timer = exampleTimer()) => parseEstimate(body, ANSWERED_AT_MS, timer);
@@ -25,6 +26,18 @@ const ofExecutors = (...executors: unknown[]) => ({ response: true, project: { e
 
 test('the documented answer says what is expected of the user', () => {
   expect(parse({ response: true, project })).toEqual(estimate);
+});
+
+test.each([
+  [{ status: 'active', budget: 12_000.5 }, 'active', 12_000.5],
+  [{ status: 3, budget: '12000.50' }, '3', 12_000.5],
+  [{ status: null, budget: null }, '', 0],
+  [{ status: {}, budget: -1 }, '', 0],
+])("the project's %o are read", (fields, status, budget) => {
+  expect(parse({ response: true, project: { ...project, ...fields } })).toEqual({
+    ...estimate,
+    ...{ status, budget },
+  });
 });
 
 test.each([

@@ -14,7 +14,8 @@ function timerWith(patch: Partial<Estimate> = {}, rest: Partial<Timer> = {}): Ti
   const { userId } = exampleTimer();
   const { projectId } = exampleExecution();
   const hours = { expectedS: 28_800, elapsedS: 18_720, expectedAmount: 0, hourlyRate: 0 };
-  const estimate = { projectId, userId, answeredAtMs: ANSWERED_AT_MS, ...hours, ...patch };
+  const none = { status: '', budget: 0 };
+  const estimate = { projectId, userId, answeredAtMs: ANSWERED_AT_MS, ...hours, ...none, ...patch };
   return exampleTimer({ projectTotalS: 18_720, estimate, ...rest });
 }
 
@@ -78,4 +79,15 @@ test.each<[string, Timer]>([
   ['none is known', exampleTimer()],
 ])('it is absent if %s', (_, timer) => {
   expect(popupHtml(exampleSituation({ timer }))).not.toContain('estimate');
+});
+
+test('the state and the budget of the project are told with it', () => {
+  const title = (...of: Parameters<typeof shown>) => /title="([^"]*)"/.exec(shown(...of))?.[1];
+  const known = timerWith({ status: 'in_progress', budget: 12_000.5 });
+  expect(title(known)).toBe('Project status: in_progress\nProject budget: 12,000.5');
+  expect(title(known, 'pt-BR')).toBe(
+    'Status do projeto: in_progress\nOrçamento do projeto: 12.000,5',
+  );
+  expect(title(timerWith({ status: 'active' }))).toBe('Project status: active');
+  expect(title(timerWith({ budget: 3 }))).toBe('Project budget: 3');
 });

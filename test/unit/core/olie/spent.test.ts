@@ -14,6 +14,7 @@ const { userId } = exampleTimer();
 const estimate: Estimate = {
   ...{ projectId, userId, answeredAtMs: at('21:17:54') },
   ...{ expectedS: 144_000, elapsedS: 72_000, expectedAmount: 0, hourlyRate: 0 },
+  ...{ status: '', budget: 0 },
 };
 const spentAt = (time: string, timer: Timer, patch: Partial<Estimate> = {}) =>
   readSeconds(spentClock(timer, { ...estimate, ...patch }), at(time));

@@ -1,9 +1,8 @@
 import { failure } from '../../lib/core/feeds/failure';
 import { AWAY_INTERVAL_S } from '../../lib/core/feeds/policy';
-import { type Asker, dueAtOnce, type Wish } from '../../lib/core/feeds/schedule';
+import { type Asker, dueAtOnce, NEVER_ASKED, type Wish } from '../../lib/core/feeds/schedule';
 import type { Connection } from '../../lib/core/settings/settings';
 import {
-  type Feed,
   fitted,
   isFeedDue,
   newFeed,
@@ -36,8 +35,11 @@ export interface Plan {
   tasks: Task[];
   /** Those to ask, in this order. */
   due: Task[];
-  /** Feeds of connections that cannot be read now. They stay visible, as old, and are not asked. */
-  orphans: Feed[];
+  /**
+   * Feeds of connections that cannot be read now. They stay visible, as old, and are not asked. When they can be read
+   * again, their services are still to be left alone as long as they asked for.
+   */
+  orphans: Scheduled[];
   /** Something in the saved settings cannot be read. */
   isUnreadable: boolean;
   /** Seconds between two requests. */
@@ -70,9 +72,16 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     // A service that failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const orphans = unreadable ? withoutConnection(stored.state, settings) : [];
+  const pausedOrphans = orphans.map((feed) => {
+    const { askedAtMs, pausedUntilMs } = scheduleOf(stored.schedules, feed);
+    return { feed, schedule: { ...NEVER_ASKED, askedAtMs, pausedUntilMs } };
+  });
   const day = userDay(stored.state, nowMs, timeZone);
   const { asker } = request;
-  return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
+  return {
+    ...{ asker, tasks, due, orphans: pausedOrphans },
+    ...{ isUnreadable: unreadable, intervalS, day, timeZone },
+  };
 }
 
 function intervalFor({ preferences, isAway }: Loaded): number {
@@ -92,10 +101,10 @@ function withPermission(known: Scheduled, isAllowed: boolean, intervalS: number)
 
 /** What is known with these tasks, as it is stored. */
 export function storedWith({ orphans, isUnreadable }: Plan, tasks: Task[]): Stored {
-  const feeds = [...tasks.map(({ feed }) => feed), ...orphans];
-  const schedules = tasks.map(({ feed, schedule }) => [feed.connectionId, schedule] as const);
+  const all = [...tasks, ...orphans];
+  const schedules = all.map(({ feed, schedule }) => [feed.connectionId, schedule] as const);
   return {
-    state: { ...NO_STATE, settingsUnreadable: isUnreadable, feeds },
+    state: { ...NO_STATE, settingsUnreadable: isUnreadable, feeds: all.map(({ feed }) => feed) },
     schedules: Object.fromEntries(schedules),
   };
 }

@@ -53,6 +53,9 @@ const permissions = {
   onRemoved,
 };
 
+// Node 20 has none, and a request may outlive the test that stubs it.
+Object.assign(globalThis, { navigator: { onLine: true } });
+
 /** A browser in which nothing has happened yet. */
 export function resetFakeBrowser(language: Language = 'en', browserLanguage: string = language) {
   fakeBrowser.reset();

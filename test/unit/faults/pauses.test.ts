@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadStored } from '../../../lib/browser/state-storage';
 import { storedPopupHtml, textOf, timesOf } from '../../support/examples/popup-markup';
 import { annotate, look } from '../../support/faults/seen';
 import { NAMES, SERVICES } from '../../support/stand-ins/stand-ins';
 import { goOn } from '../../support/worker/clock';
 import { sendFromPage } from '../../support/worker/fake-messages';
-import { nextRoundOf } from '../../support/worker/rounds';
+import { alarms, nextRoundOf, roundAfter } from '../../support/worker/rounds';
+import { storedSettings } from '../../support/worker/stored';
 import { world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
@@ -68,4 +70,25 @@ test('a pause that was told before the clock was set back holds no more, and is 
   await nextRoundOf('olie');
   goOn(-HOUR_MS);
   expect(await popupAfterRefresh()).not.toContain('left alone');
+});
+
+test('a pause outlives a time in which the connection cannot be read', async () => {
+  const { olie } = await world({ services: ['olie'], started: true });
+  olie.fail({ status: 429, headers: { 'Retry-After': '3600' }, body: {} });
+  await nextRoundOf('olie');
+  const asked = olie.requests.length;
+  const { settings } = await fakeBrowser.storage.local.get('settings');
+  const { connections } = JSON.parse(await storedSettings()).settings;
+  const broken = { ...Object(settings), connections: [{ ...connections[0], token: 7 }] };
+  const save = (saved: unknown) =>
+    roundAfter(() => fakeBrowser.storage.local.set({ settings: saved }));
+  await save(broken);
+  expect((await loadStored()).state).toMatchObject({ settingsUnreadable: true, feeds: [{}] });
+  await save(settings);
+  goOn(59 * MINUTE_MS);
+  await alarms(1);
+  expect(olie.requests).toHaveLength(asked);
+  goOn(2 * MINUTE_MS);
+  await alarms(1);
+  expect(olie.requests).toHaveLength(asked + 1);
 });

@@ -1,3 +1,4 @@
+import { counted } from '../lib/core/counted';
 import type { JsonTree as Tree } from '../lib/core/feeds/json-tree';
 import { useUi } from './ui';
 
@@ -6,7 +7,7 @@ const INDENT = 12;
 
 /** A document of unknown shape, as names and values. A text is shown as it is, whatever it looks like. */
 export function JsonTree({ tree, label }: { tree: Tree; label: string }) {
-  const { t } = useUi();
+  const ui = useUi();
   return (
     <>
       <ul class="json" aria-label={label}>
@@ -16,7 +17,7 @@ export function JsonTree({ tree, label }: { tree: Tree; label: string }) {
           </li>
         ))}
       </ul>
-      {tree.notShown > 0 && <p class="hint">{t('notShown', String(tree.notShown))}</p>}
+      {tree.notShown > 0 && <p class="hint">{counted(ui, 'notShown', tree.notShown)}</p>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../lib/core/counted';
 import '../popup/sections.css';
 import { useRef, useState } from 'preact/hooks';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
@@ -43,7 +44,8 @@ export function AgentRuns({ feeds, ...props }: AgentRunsProps) {
 type RunsProps = Omit<AgentRunsProps, 'feeds'> & { feed: ZaiaFeed };
 
 function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: RunsProps) {
-  const { t, format } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   const { data } = feed;
   const more = useMore(feed, data, props.askDetail);
   const followed = data?.followed ?? [];
@@ -63,10 +65,7 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
         <span>{t('agentRuns')}</span>
         {data && (
           <span>
-            {t(
-              data.isAtLeast ? 'creditsAtLeast' : 'creditsToday',
-              format.credits(data.creditsToday),
-            )}
+            {counted(ui, data.isAtLeast ? 'creditsAtLeast' : 'creditsToday', data.creditsToday)}
           </span>
         )}
       </h2>

@@ -1,3 +1,4 @@
+import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import { type Nesting, nestingSchema, type Run } from '../../lib/core/zaia/agent-runs';
 import { runClock } from '../../lib/core/zaia/run-row';
@@ -8,7 +9,8 @@ import { type Asking, useDetail } from './use-detail';
 
 /** The runs that a run called. Asked for when it is opened, and again when it has ended: they have ended too. */
 export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
-  const { t } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   const nesting = useDetail(asking, 'nesting', run.id, nestingSchema, run.endedAtMs);
   if (nesting === null) return <p class="hint">{t('waiting', 'Zaia')}</p>;
   if (typeof nesting === 'string') {
@@ -27,7 +29,7 @@ export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
           ))}
         </ul>
       )}
-      {nesting.notShown > 0 && <p class="hint">{t('notShown', String(nesting.notShown))}</p>}
+      {nesting.notShown > 0 && <p class="hint">{counted(ui, 'notShown', nesting.notShown)}</p>}
     </>
   );
 }
@@ -36,14 +38,15 @@ export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
 const INDENT = 14;
 
 function Node({ node }: { node: Nesting['nodes'][number] }) {
-  const { t, format } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   return (
     <li style={{ paddingInlineStart: `${(node.depth - 1) * INDENT}px` }}>
       <RunChip status={node.status} />
       <span class="detail">
         <Duration clock={runClock(node)} />
         {' · '}
-        {t('credits', format.credits(node.credits))}
+        {counted(ui, 'credits', node.credits)}
         {node.isAgentic && ` · ${t('agentic')}`}
         {node.isPurged && ` · ${t('purged')}`}
       </span>

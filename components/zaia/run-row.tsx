@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { counted } from '../../lib/core/counted';
 import type { Zone } from '../../lib/core/time/time-zone';
 import type { Followed, Run } from '../../lib/core/zaia/agent-runs';
 import { runClock } from '../../lib/core/zaia/run-row';
@@ -26,7 +27,8 @@ interface RunRowProps extends Asking {
 /** A run. Opened, it shows what it called, and its details. */
 export function RunRow(props: RunRowProps) {
   const { run, zone, listed, feed, askDetail, followed, follow } = props;
-  const { t, format } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="item" id={rowId(run.id)}>
@@ -39,7 +41,7 @@ export function RunRow(props: RunRowProps) {
           <span class="detail">
             <Duration clock={runClock(run)} />
             {' · '}
-            {t('credits', format.credits(run.credits))}
+            {counted(ui, 'credits', run.credits)}
             {run.isAgentic && ` · ${t('agentic')}`}
             {run.isPurged && ` · ${t('purged')}`}
             {followed && ` · ${t('followed')}`}

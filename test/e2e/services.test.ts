@@ -94,7 +94,7 @@ test('a workflow that fails turns the badge red until the popup is opened', asyn
   b3os.advance(workflow.id, 'workflow_failed');
   await runRound(options, 'user');
   await expect.poll(badge).toBe('! alert');
-  expect((await readToolbar(options)).title).toContain('Failed: Kit da Ana');
+  expect((await readToolbar(options)).title).toContain('Kit da Ana failed');
   popup = await session.openPage('/popup.html', { waitFor: '.item .chip' });
   await expect.poll(async () => (await readToolbar(options)).text).toBe('');
   expect(await statusShown()).toBe('workflow_failed');
@@ -131,7 +131,7 @@ test('a refused key shows in its own section only', async () => {
 });
 
 test('after Remove and Disconnect nothing is left', async () => {
-  await press(options, 'Remove ended', 'Workflows');
+  await press(options, 'Remove finished', 'Workflows');
   await waitForText(options, 'Removed');
   await press(options, 'Disconnect', 'Agent runs');
   await waitForText(options, 'Disconnected.');

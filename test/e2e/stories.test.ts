@@ -69,7 +69,7 @@ test('the popup shows the right numbers, and its clock ticks', async () => {
   for (const shown of ['AD-1', 'awdawd', 'funil do abacaxi › tres', '4:38:21', '5:19:24']) {
     expect(text).toContain(shown);
   }
-  expect(text).toMatch(/recorded \S+ [AP]M – \S+ [AP]M/);
+  expect(text).toMatch(/adjusted; originally \S+ [AP]M – \S+ [AP]M/);
 });
 
 test('the popup shows what is expected of the project, with a bar that needs no colour', async () => {

@@ -49,7 +49,7 @@ test('saved in one and disconnected in the other, the token is gone, and is aske
   await press(a, 'Save', 'Olie');
   await waitForText(a, 'Connected: Test User');
   await press(b, 'Disconnect', 'Olie');
-  await waitForText(b, 'Disconnected. Token, ID and answers were forgotten.');
+  await waitForText(b, 'Disconnected. Token, ID and answers were deleted.');
   expect(await storedText(a)).not.toContain(olie.token);
   // The first tab does not call itself connected, and has no token to save again.
   await expect.poll(() => shownText(a)).not.toContain('Connected: Test User');

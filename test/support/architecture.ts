@@ -65,6 +65,7 @@ const FLOORS = [
   ['texts.ts', 'zod.ts'],
   ['time/'],
   ['ui.ts'],
+  ['counted.ts'],
   ['feeds/'],
   SERVICES.map((name) => `${name}/`),
   ['services.ts'],

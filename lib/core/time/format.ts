@@ -44,6 +44,8 @@ export interface Format {
   decimal(value: number): string;
   /** "12.4": at most two decimals */
   credits(value: number): string;
+  /** Whether the words after that number are in the singular: "1 credit", in Portuguese "0 crédito" too */
+  isOne(value: number): boolean;
 }
 
 /**
@@ -78,6 +80,7 @@ export function createFormat(words: string, numbers: string): Format {
   const decimal = once(
     () => new Intl.NumberFormat(numbers, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   );
+  const plural = once(() => new Intl.PluralRules(words));
   const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
   return {
     spoken: (seconds) => spoken(seconds, (name, value) => unit(name)(value)),
@@ -90,6 +93,7 @@ export function createFormat(words: string, numbers: string): Format {
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
     credits: (value) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }).format(value),
+    isOne: (value) => plural('').select(Math.round(value * 100) / 100) === 'one',
   };
 }
 

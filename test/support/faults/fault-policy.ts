@@ -41,15 +41,15 @@ const SAYS: Record<FailureKind, string> = {
   'token-refused': '$1 refused the token. Enter a new one.',
   'unknown-id': '$1 does not know this execution. Enter another ID.',
   intercepted:
-    'It looks as if not $1 answered but something in between: a proxy, a firewall or maintenance. It is tried again; if this stays, check the address.',
+    'Something other than $1 seems to have answered: a proxy, a firewall or maintenance. It will be tried again; if this stays, check the address.',
   offline: 'You are offline.',
   network: '$1 cannot be reached. Check your connection.',
   timeout: '$1 did not answer in time.',
   'too-many-requests': '$1 asked for a pause: too many requests.',
-  'server-error': '$1 has a problem of its own.',
+  'server-error': '$1 is having problems.',
   storage:
     'The browser could not save this: its storage or the disk is full. Free some space, then try again.',
-  'unexpected-answer': 'What answered is not $1 as we know it. Check the address.',
+  'unexpected-answer': 'This does not look like an answer from $1. Check the address.',
 };
 
 /** What the popup says about the failure of a service. */

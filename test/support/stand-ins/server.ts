@@ -1,6 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type RawAnswer, send } from './raw-answer.ts';
 
 /** Replaces the good answer: another answer, none at all, or a broken connection. */
@@ -103,9 +103,7 @@ export async function startStandInServer(
     await closed;
   };
 
-  await listen(0);
-  // Only a pipe has an address of another type.
-  const { port } = server.address() as AddressInfo;
+  const port = await listenSomewhere(listen);
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
@@ -122,6 +120,28 @@ export async function startStandInServer(
     resume: () => listen(port),
     close: pause,
   };
+}
+
+const PORTS = 1_000;
+/** It differs between test files: the connections to a server that closed are not all gone at once. */
+let ports = randomInt(PORTS);
+
+/**
+ * Listens on a free port from a range that no other process of the tests uses. Of the system's own choice, a server that
+ * pauses could meanwhile lose its port to a server of another test.
+ */
+async function listenSomewhere(listen: (port: number) => Promise<void>): Promise<number> {
+  const first = 20_000 + Number(process.env.VITEST_POOL_ID ?? 0) * PORTS;
+  for (;;) {
+    ports += 1;
+    const port = first + (ports % PORTS);
+    try {
+      await listen(port);
+      return port;
+    } catch (error) {
+      if (Object(error).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 function received(message: IncomingMessage): ReceivedRequest {

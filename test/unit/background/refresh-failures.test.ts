@@ -43,7 +43,7 @@ describe('a server that fails', () => {
     await ticks(1);
     const { text, colour, title } = await shownBadge();
     expect({ text, colour }).toEqual({ text: '41m', colour: GREY });
-    expect(title).toContain('Olie has a problem of its own.');
+    expect(title).toContain('Olie is having problems.');
     expect(title).toMatch(/Updated 3 ?m/);
   });
 

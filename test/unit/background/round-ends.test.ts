@@ -70,7 +70,7 @@ describe('one that ends badly', () => {
     expect(await shownBadge()).toEqual({
       text: '!',
       colour: RED,
-      title: 'Olie Timer\nFailed: order',
+      title: 'Olie Timer\norder failed',
     });
     await ticks(5);
     goOn(1000);
@@ -102,7 +102,7 @@ describe('one that ends badly', () => {
     await connect([connection, olieConnection(olie)]);
     await refresh('user');
     expect(await shownBadge()).toMatchObject({ text: '37m', colour: GREEN });
-    expect((await shownBadge()).title).toContain('\nGoing on: 1\nAD-1 awdawd');
+    expect((await shownBadge()).title).toContain('\n1 in progress\nAD-1 awdawd');
     b3os.advance('order', 'workflow_failed');
     goOn(MINUTE_MS);
     await refresh('alarm');
@@ -118,6 +118,6 @@ describe('one that ends badly', () => {
     await refresh('popup');
     await connect([{ ...connection, id: 'again', label: 'Order 7' }]);
     await refresh('user');
-    expect((await shownBadge()).title).toBe('Olie Timer\nFailed: Order 7');
+    expect((await shownBadge()).title).toBe('Olie Timer\nOrder 7 failed');
   });
 });

@@ -55,7 +55,7 @@ describe('50 entries on 3 hosts', () => {
       expect(data).not.toBeNull();
     }
     expect(await shownBadge()).toMatchObject({ text: '43', colour: BLUE });
-    expect((await shownBadge()).title).toBe('Olie Timer\nGoing on: 43');
+    expect((await shownBadge()).title).toBe('Olie Timer\n43 in progress');
     goOn(MINUTE_MS);
     await refresh('alarm');
     expect(hosts.flatMap(({ requests }) => requests)).toHaveLength(50 + 43);

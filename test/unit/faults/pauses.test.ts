@@ -22,7 +22,7 @@ function statusOf(html: string): string {
     textOf(text ?? ''),
   );
   // Said twice, it would be read twice.
-  expect(said.filter((text) => text.includes('left alone')).length).toBeLessThan(2);
+  expect(said.filter((text) => text.includes('not to be contacted')).length).toBeLessThan(2);
   return said.join(' ');
 }
 
@@ -40,7 +40,7 @@ describe.each(SERVICES)('while %s wants to be left alone', (service) => {
     const asked = server.requests.length;
     const { askedAtMs } = (await look(service)).schedule;
     const endMs = (askedAtMs ?? 0) - 3 * HOUR_MS + 10 * MINUTE_MS;
-    const words = 'It is left alone until 6:2';
+    const words = 'It asked not to be contacted until 6:2';
     const before = await look(service);
     await annotate(task, service, before);
     expect(before.says).toContain(words);
@@ -69,7 +69,7 @@ test('a pause that was told before the clock was set back holds no more, and is 
   olie.fail({ status: 429, headers: { 'Retry-After': '600' }, body: {} });
   await nextRoundOf('olie');
   goOn(-HOUR_MS);
-  expect(await popupAfterRefresh()).not.toContain('left alone');
+  expect(await popupAfterRefresh()).not.toContain('not to be contacted');
 });
 
 test('a pause outlives a time in which the connection cannot be read', async () => {

@@ -41,7 +41,7 @@ describe('after 8 h of sleep with a running timer', () => {
     goOn(8 * HOUR_MS);
     olie.fail({ status: 500 });
     await tick();
-    const { badge, title } = await expectPopup(task, 'Olie has a problem of its own.');
+    const { badge, title } = await expectPopup(task, 'Olie is having problems.');
     expect(badge).toBe('8:37 old');
     expect(title).not.toMatch(/Today|Idle/);
   });

@@ -104,7 +104,7 @@ test('the time of the next try is shown if there is one', () => {
   const situation = exampleSituation({ failure: failure('server-error') });
   const nextTryMs = Date.parse('2026-03-13T21:20:00Z');
   const html = popupHtml(situation, { nextTryMs });
-  expect(textOf(html)).toMatch(/next try *6:20\sPM/i);
+  expect(textOf(html)).toMatch(/next try at *6:20\sPM/i);
   expect(timesOf(html)).toContain('2026-03-13T21:20:00.000Z');
   expect(textOf(popupHtml(situation))).not.toMatch(/next try/i);
 });

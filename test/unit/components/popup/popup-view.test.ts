@@ -45,8 +45,8 @@ describe('while the documented execution runs', () => {
   });
 
   test('an adjusted time is shown with the recorded one', () => {
-    expect(textOf(html)).toMatch(/recorded 1:00\sPM – 4:20\sPM/);
-    expect(count(textOf(html), 'recorded')).toBe(1);
+    expect(textOf(html)).toMatch(/adjusted; originally 1:00\sPM – 4:20\sPM/);
+    expect(count(textOf(html), 'originally')).toBe(1);
     expect(timesOf(html)).toContain('2026-03-13T19:20:03.000Z');
   });
 

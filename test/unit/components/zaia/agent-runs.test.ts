@@ -88,7 +88,7 @@ describe('followed runs', () => {
   test('stay open while they move to the top', async () => {
     const [a, b] = [run('a', { startedAtMs: ANSWERED_AT_MS - 60_000 }), run('b')];
     const one = await section({ runs: [b, a] });
-    await one.open('6:16 PM Running 0:01:00 · 1 credits');
+    await one.open('6:16 PM Running 0:01:00 · 1 credit');
     expect(one.page.querySelector('#run-a .opened')).not.toBeNull();
     await one.change({ runs: [b, a], followed: [{ id: 'a', run: a, failure: null }] });
     expect(rows(one)).toEqual(['a', 'b']);

@@ -70,8 +70,8 @@ describe('the title says it all', () => {
   const timer = `AD-1 awdawd\nfunil do abacaxi › tres\n${counts}`;
   test.each([
     ['others alone', others, ''],
-    ['what goes on', { ...others, ongoing: 2 }, '\nGoing on: 2'],
-    ['what ended badly', { ...others, unseen }, '\nFailed: Order 4821\nFailed: exe_7'],
+    ['what goes on', { ...others, ongoing: 2 }, '\n2 in progress'],
+    ['what ended badly', { ...others, unseen }, '\nOrder 4821 failed\nexe_7 failed'],
     [
       'a refusal, by its service',
       { ...others, othersFailures: refused },
@@ -80,12 +80,12 @@ describe('the title says it all', () => {
     [
       'all of it beside the timer',
       exampleSituation({ hasOthers: true, ongoing: 1, unseen: ['x'], othersFailures: refused }),
-      `\nFailed: x\nB3OS refused the token. Enter a new one.\nGoing on: 1\n${timer}`,
+      `\nx failed\nB3OS refused the token. Enter a new one.\n1 in progress\n${timer}`,
     ],
     [
       'settings of which a part is unreadable',
       { ...others, ongoing: 1, settingsUnreadable: true, needsUser: true },
-      `\n${textsOf('en')('settingsUnreadable')}\nGoing on: 1`,
+      `\n${textsOf('en')('settingsUnreadable')}\n1 in progress`,
     ],
   ])('%s', (_, situation, rest) => {
     expect(badge(situation).title).toBe(`Olie Timer${rest}`);

@@ -146,7 +146,7 @@ describe('the title says the rest', () => {
 
   test('with what went wrong and the age, where it is old', () => {
     const { title } = badge({ ...minutesOld, failure: failure('server-error') });
-    expect(title).toMatch(/^Olie Timer\nOlie has a problem of its own\.\nAD-1 awdawd\n/);
+    expect(title).toMatch(/^Olie Timer\nOlie is having problems\.\nAD-1 awdawd\n/);
     expect(title).toMatch(/\nElapsed: 0:43:54\n(.*\n)*Updated 5 ?m\D* ago$/);
   });
 

@@ -162,7 +162,7 @@ function pauseText({ feeds, schedules }: PopupViewProps, ui: Ui, zone: Zone): st
   for (const feed of feeds) {
     const endMs = feed.failure && pauseEndMs(feed, schedules, ui.browserNow());
     if (feed.failure === null || endMs === null) continue;
-    const service = serviceOf(feed.kind)?.serviceName ?? '';
+    const service = serviceOf(feed.kind).serviceName;
     const until = ui.t('pausedUntil', ui.format.timeOfDay(endMs, zone));
     return `${ui.t(FAILURE_TEXTS[feed.failure.kind].text, service)} ${until}`;
   }

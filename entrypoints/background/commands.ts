@@ -72,8 +72,8 @@ async function testConnection(connection: Connection): Promise<TestReply> {
       etag: null,
     }),
   );
-  const summary = result === null ? '' : serviceOf(connection.kind)?.summary(result.data);
-  return { failure: failed, summary: summary ?? '' };
+  const summary = result === null ? '' : serviceOf(connection.kind).summary(result.data);
+  return { failure: failed, summary };
 }
 
 async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {

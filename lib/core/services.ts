@@ -11,6 +11,8 @@ type Service = (typeof services)[number];
 export type Kind = Service['kind'];
 
 /** The service of that name; undefined if this version has none. */
+export function serviceOf(kind: Kind): FeedKind;
+export function serviceOf(kind: string): FeedKind | undefined;
 export function serviceOf(kind: string): FeedKind | undefined {
   return services.find((service) => service.kind === kind);
 }

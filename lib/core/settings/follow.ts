@@ -16,7 +16,7 @@ export function withFollowed(settings: Settings, wanted: Wanted): Settings | nul
   const { connectionId, id, isFollowed } = wanted;
   const connection = settings.connections.find((one) => one.id === connectionId);
   if (connection === undefined) return null;
-  const changed = serviceOf(connection.kind)?.follow?.(connection, id, isFollowed) ?? null;
+  const changed = serviceOf(connection.kind).follow?.(connection, id, isFollowed) ?? null;
   if (changed === null) return null;
   const connections = settings.connections.map((one) =>
     // The service gives back its own kind of connection.

@@ -65,7 +65,7 @@ export function parseFeed(stored: unknown): Feed | null {
 /** The feed of a connection that was never asked. */
 export function newFeed(connection: Connection): Feed {
   const { id, kind, address } = connection;
-  const names = serviceOf(kind)?.names(connection) ?? { label: '', reference: '' };
+  const names = serviceOf(kind).names(connection);
   return {
     connectionId: id,
     kind,
@@ -83,7 +83,7 @@ export function newFeed(connection: Connection): Feed {
 /** The feed, for what its connection follows now. */
 export function fitted(feed: Feed, connection: Connection): Feed {
   if (feed.data === null) return feed;
-  const data = serviceOf(feed.kind)?.fit?.(feed.data, connection) ?? feed.data;
+  const data = serviceOf(feed.kind).fit?.(feed.data, connection) ?? feed.data;
   return data === feed.data ? feed : withData(feed, data);
 }
 
@@ -94,17 +94,17 @@ export function nameOf({ label, reference }: Feed): string {
 
 /** Nothing more will change: it is not asked again. */
 function hasEnded({ kind, data }: Feed): boolean {
-  return data !== null && (serviceOf(kind)?.hasEnded(data) ?? false);
+  return data !== null && serviceOf(kind).hasEnded(data);
 }
 
 /** The user should look at how it ended. */
 export function endedBadly({ kind, data }: Feed): boolean {
-  return data !== null && (serviceOf(kind)?.endedBadly(data) ?? false);
+  return data !== null && serviceOf(kind).endedBadly(data);
 }
 
 /** How many things are in progress in it. */
 export function ongoingIn({ kind, data }: Feed): number {
-  return data === null ? 0 : (serviceOf(kind)?.ongoing(data) ?? 0);
+  return data === null ? 0 : serviceOf(kind).ongoing(data);
 }
 
 /**
@@ -112,7 +112,7 @@ export function ongoingIn({ kind, data }: Feed): number {
  * @param browserTimeZone the browser's, an IANA name
  */
 export function dayToldBy({ kind, data }: Feed, browserTimeZone: string): Day | null {
-  return data === null ? null : (serviceOf(kind)?.dayOf?.(data, browserTimeZone) ?? null);
+  return data === null ? null : (serviceOf(kind).dayOf?.(data, browserTimeZone) ?? null);
 }
 
 /** The feed once the user has opened the popup. */

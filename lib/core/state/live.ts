@@ -23,5 +23,5 @@ export function newestOngoing<One extends Scheduled>(all: One[], nowMs: number):
 
 /** -1 if its service tells nothing by itself. */
 function createdAtMs({ kind, data }: Feed): number {
-  return serviceOf(kind)?.createdAtMs?.(data) ?? -1;
+  return serviceOf(kind).createdAtMs?.(data) ?? -1;
 }

@@ -78,7 +78,7 @@ function othersIn(feeds: Feed[]) {
     unseen: others.filter((feed) => !feed.isSeen && endedBadly(feed)).map(nameOf),
     othersFailures: others.flatMap(({ kind, failure }) =>
       failure !== null && isForUser(failure)
-        ? [{ kind: failure.kind, service: serviceOf(kind)?.serviceName ?? '' }]
+        ? [{ kind: failure.kind, service: serviceOf(kind).serviceName }]
         : [],
     ),
   };

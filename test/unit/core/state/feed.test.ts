@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { serviceOf } from '../../../../lib/core/services';
 import type { Connection } from '../../../../lib/core/settings/settings';
-import { dayToldBy, endedBadly, nameOf, newFeed, seen } from '../../../../lib/core/state/feed';
-import { olieFeed, workflow, workflowFeed } from '../../../support/examples/example-feed';
+import {
+  dayToldBy,
+  endedBadly,
+  fitted,
+  nameOf,
+  newFeed,
+  pauseEndMs,
+  seen,
+} from '../../../../lib/core/state/feed';
+import {
+  answeredSchedule,
+  olieFeed,
+  runsFeed,
+  workflow,
+  workflowFeed,
+} from '../../../support/examples/example-feed';
+import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
 
 test('every service is found under its own name', () => {
   for (const name of ['olie', 'b3os', 'zaia']) expect(serviceOf(name)?.kind).toBe(name);
@@ -75,5 +90,56 @@ describe('what ended badly', () => {
     expect(endedBadly(feed)).toBe(false);
     // The very same one: nothing is to be stored.
     expect(seen(feed)).toBe(feed);
+  });
+});
+
+describe('the pause that a service asked for', () => {
+  const END_MS = ANSWERED_AT_MS + 60_000;
+  const end = (nowMs: number, pausedUntilMs: number | null = END_MS, offsetMs: number | null = 0) =>
+    pauseEndMs(olieFeed({ offsetMs }), { a: answeredSchedule({ pausedUntilMs }) }, nowMs);
+
+  test('lasts to its end', () => {
+    expect(end(END_MS - 1)).toBe(END_MS);
+    expect(end(END_MS)).toBeNull();
+    expect(end(ANSWERED_AT_MS)).toBe(END_MS);
+  });
+
+  test("is told on the service's clock", () => {
+    expect(end(END_MS - 1, END_MS, 5000)).toBe(END_MS + 5000);
+    expect(end(END_MS - 1, END_MS, null)).toBe(END_MS);
+  });
+
+  test('is none if none was asked for, or nothing was ever asked', () => {
+    expect(end(0, null)).toBeNull();
+    expect(pauseEndMs(olieFeed(), {}, 0)).toBeNull();
+  });
+
+  test('does not hold after the clock was set back', () => {
+    expect(end(ANSWERED_AT_MS - 1)).toBeNull();
+  });
+
+  test('holds if it is not known when it was asked for', () => {
+    const schedules = { a: answeredSchedule({ askedAtMs: null, pausedUntilMs: END_MS }) };
+    expect(pauseEndMs(olieFeed(), schedules, END_MS - 1)).toBe(END_MS);
+  });
+});
+
+describe('a feed for what its connection follows now', () => {
+  const zaia = {
+    ...{ id: 'z', kind: 'zaia' as const, address: 'https://api.endless.zaia.app', token: 'k' },
+    ...{ responderIds: [], show: 10 },
+  };
+
+  test('has what is followed, without what was known of it', () => {
+    const { data } = fitted(runsFeed(), { ...zaia, followed: ['r9'] });
+    expect(data).toMatchObject({ followed: [{ id: 'r9', run: null }] });
+  });
+
+  test('is the same if nothing is to be changed', () => {
+    const unanswered = runsFeed({ data: null });
+    expect(fitted(unanswered, { ...zaia, followed: ['r9'] })).toBe(unanswered);
+    const timer = olieFeed();
+    const olie = { ...{ id: 'a', kind: 'olie' as const, address: timer.address, token: 't' } };
+    expect(fitted(timer, { ...olie, executionId: 'x' })).toBe(timer);
   });
 });

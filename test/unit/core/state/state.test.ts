@@ -12,6 +12,7 @@ import {
   parseState,
   type State,
   timerFeed,
+  UNREADABLE,
   withoutConnection,
 } from '../../../../lib/core/state/state';
 import {
@@ -127,6 +128,10 @@ describe('what is known from a connection', () => {
     expect(withoutConnection(state, settingsOf(watched))).toEqual([feed]);
     expect(withoutConnection(state, NO_SETTINGS)).toEqual([feed, other]);
   });
+});
+
+test('what the browser cannot read is shown as unreadable settings, and nothing more', () => {
+  expect(UNREADABLE).toEqual({ state: { ...NO_STATE, settingsUnreadable: true }, schedules: {} });
 });
 
 test('the timer is the answer of Olie, where there is one', () => {

@@ -90,6 +90,9 @@ describe('an existing alarm', () => {
   test.each([
     { what: 'of any phase', byMs: 30_000, right: true },
     { what: 'overdue', byMs: -90_000, right: true },
+    // The wanted one is 5.4 s ahead.
+    { what: 'a period and 900 ms ahead', byMs: 60_900 - 5400, right: true },
+    { what: 'a period and 901 ms ahead', byMs: 60_901 - 5400, right: false },
     { what: '26 h ahead', byMs: 26 * HOUR_MS, right: false },
   ])('$what, where no count grows on the badge: right is $right', ({ byMs, right }) => {
     expect(isAlarmRight(at(byMs), wanted, null, NOW_MS)).toBe(right);

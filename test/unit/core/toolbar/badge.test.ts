@@ -144,6 +144,18 @@ describe('the title says the rest', () => {
     expect(badge(situation).title).toBe(`Olie Timer\n${rest}`);
   });
 
+  test('that the disk is full, wherever nothing new is saved', () => {
+    const { title } = badge({ ...running, isUnsaved: true });
+    expect(title.split('\n')[1]).toMatch(/^New answers cannot be saved: /);
+    expect(badge(running).title).not.toContain('cannot be saved');
+  });
+
+  test('with its age only if it is old, and only if it is known', () => {
+    expect(badge({ ...running, ageS: 300 }).title).not.toContain('Updated');
+    expect(badge({ ...minutesOld, ageS: null }).title).not.toContain('Updated');
+    expect(badge({ ...none, isOld: true, ageS: 300 }).title).not.toContain('Updated');
+  });
+
   test('with what went wrong and the age, where it is old', () => {
     const { title } = badge({ ...minutesOld, failure: failure('server-error') });
     expect(title).toMatch(/^Olie Timer\nOlie is having problems\.\nAD-1 awdawd\n/);

@@ -46,6 +46,14 @@ export default defineConfig({
       const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
       pages.splice(0, pages.length, ...kept);
     },
+    // Portuguese of any country: a browser that does not find its own takes `pt`.
+    'build:publicAssets': (_, assets) => {
+      const brazilian = assets.find(({ relativeDest }) => /[\\/]pt_BR[\\/]/.test(relativeDest));
+      if (brazilian) {
+        const relativeDest = brazilian.relativeDest.replace('pt_BR', 'pt');
+        assets.push({ ...brazilian, relativeDest });
+      }
+    },
     // Each page by itself: otherwise the popup loads 1.7 kB (gzip) that only the options page needs.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) =>

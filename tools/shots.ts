@@ -1,4 +1,4 @@
-/** Takes screenshots of every state, light and dark, in English and Portuguese: `npm run shots`. */
+/** Takes screenshots of every state, light and dark, in each language: `npm run shots`. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
@@ -11,7 +11,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const language of ['en', 'pt-BR'] as const) {
+  for (const language of ['en', 'pt-BR', 'es'] as const) {
     console.log(`${colorScheme}, ${language}…`);
     const here = await world({ browser: 'chromium', colorScheme, language });
     try {

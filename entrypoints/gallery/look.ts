@@ -3,7 +3,7 @@ const query = new URLSearchParams(location.search);
 /** What can be chosen above the frames; the first of each is the default. The address has it, so a reload keeps it. */
 export const CHOICES = {
   scheme: ['light', 'dark'],
-  language: ['en', 'pt-BR'],
+  language: ['en', 'pt-BR', 'es'],
   width: ['380', '240', '320', '800'],
   lists: ['scrolling', 'whole'],
 } as const;

@@ -67,6 +67,12 @@ test('the content security policy opens only what is used', () => {
   expect(String(policy)).not.toContain('[');
 });
 
+test('Portuguese is for the browsers of Brazil, of Portugal and of all other countries', () => {
+  const languages = readdirSync(`${BUILD}_locales`).sort();
+  expect(languages).toEqual(['en', 'es', 'pt', 'pt_BR']);
+  expect(read('_locales/pt/messages.json')).toBe(read('_locales/pt_BR/messages.json'));
+});
+
 test('the pages have no inline script or style and nothing remote', () => {
   expect(files('.html').sort()).toEqual(['options.html', 'popup.html']);
   for (const page of files('.html').map(read)) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../locales/en.json' with { type: 'json' };
+import spanish from '../../locales/es.json' with { type: 'json' };
 import portuguese from '../../locales/pt-BR.json' with { type: 'json' };
 import { rootFile, shippedModules } from '../support/sources';
 
@@ -7,7 +8,10 @@ import { rootFile, shippedModules } from '../support/sources';
 const WORDLESS = ['extensionName', 'stretchDone', 'olie'];
 
 const english: Record<string, string> = en;
-const others: [string, Record<string, string>][] = [['pt-BR', portuguese]];
+const others: [string, Record<string, string>][] = [
+  ['pt-BR', portuguese],
+  ['es', spanish],
+];
 const placeholders = (text = '') => (text.match(/\$\d/g) ?? []).sort();
 
 describe.each(others)('the texts in %s', (language, texts) => {

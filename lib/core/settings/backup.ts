@@ -40,7 +40,8 @@ export function keyOf(connection: BackedUp): string {
 /** What of a connection may leave. */
 export function backedUp(connection: Connection): BackedUp {
   const { kind, address } = connection;
-  const allowed = new Set(Object.keys(serviceOf(kind).backup.fields));
+  // No secret may leave, even of a service that this version does not know.
+  const allowed = new Set(Object.keys(serviceOf(String(kind))?.backup.fields ?? {}));
   const fields = Object.entries(connection).filter(([name]) => allowed.has(name));
   return { kind, address, ...Object.fromEntries(fields) };
 }

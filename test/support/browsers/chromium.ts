@@ -5,6 +5,8 @@ import { callBrowser } from './evaluate.ts';
 import type { Driver, Installed, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
 import { listenToChromium } from './heard.ts';
 
+/** As Linux names them. */
+const LOCALES = { en: 'en_US', 'pt-BR': 'pt_BR', es: 'es_ES' };
 const quietArguments = [
   '--disable-gpu',
   '--disable-quic',
@@ -87,7 +89,7 @@ function start(
           ]
         : []),
     ],
-    env: { ...process.env, LANGUAGE: language === 'en' ? 'en_US' : 'pt_BR' },
+    env: { ...process.env, LANGUAGE: LOCALES[language] },
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Translate } from '../../../lib/core/texts.ts';
 import en from '../../../locales/en.json' with { type: 'json' };
+import spanish from '../../../locales/es.json' with { type: 'json' };
 import portuguese from '../../../locales/pt-BR.json' with { type: 'json' };
 
-const LANGUAGES = { en, 'pt-BR': portuguese };
+const LANGUAGES = { en, 'pt-BR': portuguese, es: spanish };
 export type Language = keyof typeof LANGUAGES;
 
 /** The real texts of a language, looked up as the browser does. */

@@ -49,7 +49,7 @@ function rowsOf(markup: string): Record<string, string> {
   );
 }
 
-describe.each(['en', 'pt-BR'] as const)('an opened workflow, in %s', (language) => {
+describe.each(['en', 'pt-BR', 'es'] as const)('an opened workflow, in %s', (language) => {
   const t = textsOf(language);
   const copy = t('copy');
 

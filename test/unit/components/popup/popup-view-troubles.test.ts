@@ -148,7 +148,7 @@ describe('names are shown as plain text', () => {
     user: { name: MARKUP },
   });
 
-  test.each(['en', 'pt-BR'] as const)('if they contain markup, in %s', (language) => {
+  test.each(['en', 'pt-BR', 'es'] as const)('if they contain markup, in %s', (language) => {
     const html = popupHtml(exampleSituation({ timer }), { language });
     expect(html).not.toContain('<img src=x');
     expect(html).not.toMatch(/="[^"]*<img[^"]*"x/);

@@ -107,6 +107,7 @@ describe('a date is shown with', () => {
   test.each([
     ['en', /Running since Thu, Mar 12, 10:03\sPM · funil/],
     ['en', /awdawd, since Thursday, March 12, 10:03\sPM, running/],
+    ['es', /En marcha desde jue, 12 mar, 22:03 · funil/],
     ['pt-BR', /Em execução desde qui\., 12 de mar\., 22:03 · funil/],
   ] as const)('a timer that began yesterday, in %s: %s', (language, said) => {
     const situation = exampleSituation({ timer: overnight });
@@ -115,6 +116,7 @@ describe('a date is shown with', () => {
 
   test.each([
     ['en', /Last: +AD-1 awdawd +, ended Fri, Mar 13, 5:39\sPM/],
+    ['es', /Última: +AD-1 awdawd +, hasta vie, 13 mar, 17:39/],
     ['pt-BR', /Última: +AD-1 awdawd +, até sex\., 13 de mar\., 17:39/],
   ] as const)('the last session if it ended yesterday, in %s', (language, said) => {
     const nowMs = nextMorning.answeredAtMs;

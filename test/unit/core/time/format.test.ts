@@ -100,6 +100,25 @@ test.each([
   expect(createFormat(language, 'en').date(AT_MS, zone)).toBe(text);
 });
 
+test.each([
+  ['en', 'Fri, Mar 13', '5:39:59 PM'],
+  ['pt-BR', 'sex., 13 de mar.', '17:39:59'],
+  ['es', 'vie, 13 mar', '17:39:59'],
+])('in %s a short date and a time with seconds', (language, date, time) => {
+  const format = createFormat(language, language);
+  expect(format.shortDate(AT_MS, zone)).toBe(date);
+  expect(plain(format.timeOfDayWithSeconds(AT_MS, zone))).toBe(time);
+});
+
+test.each([
+  [12, '12'],
+  [12.4, '12.4'],
+  [0.125, '0.13'],
+  [1234.5, '1,234.5'],
+])('credits have at most two decimals: %d', (credits, text) => {
+  expect(createFormat('pt-BR', 'en').credits(credits)).toBe(text);
+});
+
 test('the date is the one of the zone, not of UTC', () => {
   const beforeMidnight = Date.parse('2026-03-14T02:59:59Z');
   expect(createFormat('en-GB', 'en').date(beforeMidnight, zone)).toBe('Friday 13 March');

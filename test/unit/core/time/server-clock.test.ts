@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { believableDateMs, serverOffsetMs } from '../../../../lib/core/time/server-clock';
+import {
+  answeredMs,
+  believableDateMs,
+  serverOffsetMs,
+} from '../../../../lib/core/time/server-clock';
 
 const NOON_MS = Date.parse('2026-03-13T12:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -25,6 +29,12 @@ describe('the first answer gives Date - (sent + received) / 2', () => {
   test('with the seconds that a cache kept the answer', () => {
     expect(serverOffsetMs(exchange(NOON_MS, { ageS: 90 }), null)).toBe(89_800);
   });
+});
+
+test('an answer is true for its Date, otherwise for the middle of its exchange by the known offset', () => {
+  expect(answeredMs(exchange(NOON_MS + 5000), 99)).toBe(NOON_MS + 5000);
+  expect(answeredMs(exchange(null), 0)).toBe(NOON_MS + 200);
+  expect(answeredMs(exchange(0), HOUR_MS)).toBe(NOON_MS + HOUR_MS + 200);
 });
 
 describe('without a Date that can be believed', () => {

@@ -22,7 +22,7 @@ export function DayPicture({ timer, day, isDayOver, isFirstFrame = false }: DayP
   const { t, format } = ui;
   // One minute is a quarter of a pixel.
   const nowMs = useNow(60_000);
-  const date = format.date(day.startMs, day.zone);
+  const date = format.shortDate(day.startMs, day.zone);
   const { total, idle } = timerClocks(timer);
   const share = trackedShare(total && readSeconds(total, nowMs), idle && readSeconds(idle, nowMs));
   const marks = hourMarks(day);

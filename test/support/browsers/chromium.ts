@@ -9,6 +9,8 @@ import { listenToChromium } from './heard.ts';
 const LOCALES = { en: 'en_US', 'pt-BR': 'pt_BR', es: 'es_ES' };
 const quietArguments = [
   '--disable-gpu',
+  // Without a screen, Chromium takes one of 800 × 600: no popup is as tall on it as on others.
+  '--screen-info={1600x1200}',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -23,7 +25,7 @@ export async function driveChromium(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<Driver> {
-  const profile = await makeChromiumProfile(options.extensionDir);
+  const profile = await makeChromiumProfile(options.extensionDir, options.zoom);
   return {
     profile,
     start: () => start(profile.path, executablePath, options),

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   restarts?: boolean;
   /** The folder for downloads. Default: the browser's own. */
   downloadsTo?: string;
+  /** Chromium only: the zoom of every page and popup. Default: 1, which is 100 %. */
+  zoom?: number;
   /** Is called when the browser has ended. */
   whenClosed?: () => void;
 }

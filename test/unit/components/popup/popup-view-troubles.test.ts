@@ -20,7 +20,7 @@ const durations = (html: string) => timesOf(html).filter((time) => time.startsWi
 test('in Portuguese, every text is Portuguese', () => {
   const html = popupHtml(exampleSituation(), { language: 'pt-BR' });
   expect(textOf(html)).toContain('Em execução desde 17:39');
-  expect(textOf(html)).toContain('Hoje, sexta-feira, 13 de março');
+  expect(textOf(html)).toContain('Hoje, sex., 13 de mar.');
   expect(html).toContain('aria-label="37 minutos 55 segundos"');
 });
 
@@ -119,8 +119,8 @@ describe('after the day is over', () => {
 
   test('the clock goes on, and the picture has the date of its day', () => {
     expect(durations(html)).toContain('PT26401S');
-    expect(textOf(html)).toContain('Friday, March 13');
-    expect(textOf(html)).not.toContain('Today, Friday');
+    expect(textOf(html)).toContain('Fri, Mar 13');
+    expect(textOf(html)).not.toContain('Today, Fri');
   });
 });
 

@@ -124,7 +124,7 @@ test('a refused key shows in its own section only', async () => {
   zaia.fail({ status: 401, body: { message: 'Invalid key' } });
   await press(popup, 'Refresh');
   await waitForText(popup, 'Zaia refused the token.');
-  expect(await shownText(popup)).toContain('What is shown is old.');
+  expect(await shownText(popup)).toContain('This may be out of date.');
   expect(await statusShown()).toBe('workflow_failed');
   await expect.poll(badge).toMatch(/^! /);
   zaia.fail(null);

@@ -19,14 +19,13 @@ test.each([1, 2])(
     const look = () =>
       popup.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
-        const lists = document.querySelector('.lists');
+        const [lists, footer] = ['.lists', 'footer'].map((part) => document.querySelector(part));
         return {
           ratio: devicePixelRatio,
           height: innerHeight,
           isCut: scrollHeight > innerHeight || scrollWidth > clientWidth,
           isFooterInSight:
-            (document.querySelector('footer')?.getBoundingClientRect().bottom ?? Infinity) <=
-            innerHeight,
+            Math.floor(footer?.getBoundingClientRect().bottom ?? 9999) <= innerHeight,
           listsHeight: Math.round(lists?.clientHeight ?? 0),
         };
       });

@@ -46,6 +46,10 @@ export default defineConfig({
       const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
       pages.splice(0, pages.length, ...kept);
     },
+    // Tells the popup of the toolbar from the same page in a tab or a panel (popup.css).
+    'build:manifestGenerated': (_, { action }) => {
+      if (action?.default_popup) action.default_popup += '#toolbar';
+    },
     // Portuguese of any country: a browser that does not find its own takes `pt`.
     'build:publicAssets': (_, assets) => {
       const brazilian = assets.find(({ relativeDest }) => /[\\/]pt_BR[\\/]/.test(relativeDest));

@@ -84,6 +84,12 @@ test('the pages have no inline script or style and nothing remote', () => {
   for (const sheet of files('.css').map(read)) expect(sheet).not.toMatch(/url\(|@import/);
 });
 
+test('nothing moves, so nobody needs to have it stopped (prefers-reduced-motion)', () => {
+  for (const sheet of files('.css').map(read)) {
+    expect(sheet).not.toMatch(/animation|transition|@keyframes|smooth/);
+  }
+});
+
 // Preact sets innerHTML only for `dangerouslySetInnerHTML`, which we never use.
 test('no text is run as code', () => {
   const found = files('.js').flatMap((file) =>

@@ -52,7 +52,7 @@ async function install(browser: Browser, options: LaunchOptions): Promise<Instal
     warnInBackground: (text, page) => warnInWorker(extension, text, page),
     openRealPopup: async (page) => {
       await extension.triggerAction(page);
-      const isPopup = (target: Target) => target.url() === `${extensionOrigin}/popup.html`;
+      const isPopup = (target: Target) => target.url() === `${extensionOrigin}/popup.html#toolbar`;
       // page() would be null here: it is for tabs.
       return (await browser.waitForTarget(isPopup)).asPage();
     },

@@ -34,3 +34,21 @@ test.each([1, 2])(
     if (zoom > 1) expect((await look()).listsHeight).toBeGreaterThan(100);
   },
 );
+
+test('in a tab or a panel, it takes the width that there is, and no number is cut', async () => {
+  const { session, close } = await world({ browser: 'chromium', services: ['olie', 'b3os'] });
+  onTestFinished(close);
+  const popup = await session.openPage('/popup.html', { waitFor: '.item .stages' });
+  await popup.bringToFront();
+  for (const width of [240, 320, 380, 800, 1200]) {
+    await popup.setViewport({ width, height: 600 });
+    const cut = await popup.$$eval('html, .number > *, .heading > *, .clock', (found) =>
+      found.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+    );
+    expect(cut, `${width} px`).toEqual([]);
+    const { left, right } = await popup.$eval('.popup', (it) =>
+      it.getBoundingClientRect().toJSON(),
+    );
+    expect(Math.abs(width - right - left), `${width} px: in the middle`).toBeLessThan(2);
+  }
+});

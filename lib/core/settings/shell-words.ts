@@ -45,7 +45,9 @@ function readPart(part: Record<string, string | undefined>): string | null {
   return single ?? one ?? plain ?? null;
 }
 
+/** Before any other letter, a backslash is one. */
 const LETTERS: Record<string, string> = {
+  ...{ '\\': '\\', "'": "'", '"': '"', '?': '?' },
   ...{ n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', v: '\v' },
 };
 
@@ -57,7 +59,7 @@ function unescaped(inner: string): string {
       const [short, long, byte, octal, letter] = groups;
       const hex = short ?? long ?? byte;
       const code = hex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(hex, 16);
-      if (letter !== undefined) return LETTERS[letter] ?? letter;
+      if (letter !== undefined) return LETTERS[letter] ?? all;
       return code <= 0x10ffff ? String.fromCodePoint(code) : all;
     },
   );

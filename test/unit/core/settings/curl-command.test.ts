@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { isCurl, readCurl } from '../../../../lib/core/settings/curl-command';
+
+const of = (urls: string[], headers: string[] = [], data: string[] = []) => ({
+  urls,
+  headers,
+  data,
+});
+
+test.each([
+  ['curl', of([])],
+  ['curl a', of(['a'])],
+  ['  curl a', of(['a'])],
+  ['$ curl a', of(['a'])],
+  ['  $   curl a', of(['a'])],
+  ['CURL a b', of(['a', 'b'])],
+  ["curl a -H 'X: $ y'", of(['a'], ['X: $ y'])],
+  ['curl -', of(['-'])],
+])('%s', (text, command) => {
+  expect(readCurl(text)).toEqual(command);
+});
+
+test.each(['', 'wget a', 'curly a', 'x curl a', '$$ curl a', 'https://a.test/curl'])(
+  'no command: %s',
+  (text) => {
+    expect(isCurl(text)).toBe(false);
+    expect(readCurl(text)).toBeNull();
+  },
+);
+
+test('half of a command is none', () => {
+  expect(isCurl("curl 'a")).toBe(true);
+  expect(readCurl("curl 'a")).toBeNull();
+});
+
+describe('options', () => {
+  test.each([
+    ['-H x a', of(['a'], ['x'])],
+    ['-Hx a', of(['a'], ['x'])],
+    ['-sH x a', of(['a'], ['x'])],
+    ['--header x a', of(['a'], ['x'])],
+    ['--header=x=y a', of(['a'], ['x=y'])],
+    ['--header= a', of(['a'], [''])],
+    ['--oauth2-bearer x a', of(['a'], ['Authorization: Bearer x'])],
+    ['-d x=1 a', of(['a'], [], ['x=1'])],
+    ['--data x=1 --data-urlencode y=2 a', of(['a'], [], ['x=1', 'y=2'])],
+    ['--url-query x=1 a', of(['a'], [], ['x=1'])],
+    ['--url b a', of(['b', 'a'])],
+    ['--url', of([''])],
+    ['-H', of([], [''])],
+    ['-s a', of(['a'])],
+    ['-sSL a', of(['a'])],
+    ['-o x a', of(['a'])],
+    ['-ox a', of(['a'])],
+    ['--some-data x a', of(['a'])],
+    ['--database x a', of(['a'])],
+    ['--url-queryx x a', of(['a'])],
+    ['--unknown x a', of(['a'])],
+    ['--x--silent y a', of(['a'])],
+  ])('%s', (options, command) => {
+    expect(readCurl(`curl ${options}`)).toEqual(command);
+  });
+});
+
+describe('options without a value do not take the address', () => {
+  test.each(
+    [
+      ...['no-buffer', 'http1.1', 'http2', 'http3', 'http2-prior-knowledge', 'ipv4', 'ipv6'],
+      ...['tlsv1', 'tlsv1.2', 'location', 'location-trusted', 'compressed', 'silent', 'show-error'],
+      ...['insecure', 'get', 'globoff', 'fail', 'fail-with-body', 'include', 'head', 'verbose'],
+      ...['progress-bar', 'path-as-is', 'anyauth', 'basic', 'digest', 'tcp-nodelay', 'raw'],
+      ...['remote-name', 'remote-header-name', 'create-dirs', 'parallel', 'junk-session-cookies'],
+      ...['netrc', 'disable', 'styled-output', 'ssl-reqd', 'post301', 'post302', 'post303'],
+      ...['version', 'manual'],
+    ].map((name) => [name]),
+  )('--%s', (name) => {
+    expect(readCurl(`curl --${name} a`)).toEqual(of(['a']));
+  });
+
+  test.each(['http', 'ipv5', 'tlsv1.x', 'post304', 'silently'])('but --%s does', (name) => {
+    expect(readCurl(`curl --${name} a`)).toEqual(of([]));
+  });
+});

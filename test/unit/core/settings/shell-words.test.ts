@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { shellWords } from '../../../../lib/core/settings/shell-words';
+
+/** What bash itself passes on: each word ends with NUL. */
+function wordsOfBash(command: string): string[] {
+  const script = `printf '%s\\0' ${command}`;
+  return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+describe('the words are those that bash passes on', () => {
+  test.each([
+    'curl https://a.test',
+    '  curl   -H\ta  ',
+    'a \\\nb \\\r\nc'.replace('\r', ''),
+    `'a b'"c d"e`,
+    `'a'\\''b'`,
+    `"a\\$b\\"c\\\\d\\e"`,
+    '"a\\\nb"',
+    'a\\ b\\\\c',
+    `$'a\\nb\\tc\\\\d\\'e'`,
+    `$'\\a\\b\\e\\E\\f\\v\\r'`,
+    `$'\\x41\\x4\\u0042\\u42\\U00000043\\101\\7\\q'`,
+    `$'\\x41b' $'\\1014' $'\\z\\?\\"\\xg'`,
+    `"" '' a`,
+    `a^b 'c^d'`,
+    "'two\nlines'",
+  ])('%j', (command) => {
+    expect(shellWords(command)).toEqual(wordsOfBash(command));
+  });
+});
+
+test.each([
+  ['nothing', '', []],
+  ['blanks', ' \n\t ', []],
+  ['a line that Windows wrote', 'a \\\r\nb', ['a', 'b']],
+  ['a line that goes on in double quotes, by Windows', '"a\\\r\nb"', ['ab']],
+  ['a line that goes on in PowerShell', 'a `\nb `\r\nc', ['a', 'b', 'c']],
+  ['a word that ends with a backtick', 'a` b', ['a`', 'b']],
+  ['a substitution, as it is', '-H $TOKEN', ['-H', '$TOKEN']],
+  ['a translated text', '$"a b"', ['a b']],
+  ['a character that does not exist', "$'\\U110000'", ['\\U110000']],
+  ['the last character', "$'\\U10ffff'", [String.fromCodePoint(0x10ffff)]],
+  ['quotes from cmd', '^"a b^" ^^c', ['a b', '^c']],
+  ['lines from cmd', 'a^\nb ^\r\nc', ['a', 'b', 'c']],
+  ['a special character from cmd', '^"a^&b^"', ['a&b']],
+])('%s', (_, command, words) => {
+  expect(shellWords(command)).toEqual(words);
+});
+
+test.each(["'a", '"a', "$'a", "a 'b' \"c", "'a'b'", 'a\\', '"a\\"', "a $'b\\'"])(
+  'half of a command is none: %s',
+  (command) => {
+    expect(shellWords(command)).toBeNull();
+  },
+);
+
+test('a command has at most 20,000 characters', () => {
+  expect(shellWords('a'.repeat(20_000))).toHaveLength(1);
+  expect(shellWords('a'.repeat(20_001))).toBeNull();
+});

@@ -27,9 +27,9 @@ const inNode = (
     mockReset: true,
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
-    // The default leaves one core unused, which doubles the time on two cores. Tests wait a part of their time.
+    // The default leaves one core unused, which doubles the time on two cores.
     pool: 'threads' as const,
-    maxWorkers: '150%',
+    maxWorkers: '100%',
   },
 });
 

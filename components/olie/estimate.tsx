@@ -26,10 +26,12 @@ function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }
     <Minutes key="expected" seconds={expectedS} />,
   ];
   const hasAmount = expectedAmount > 0 && hourlyRate > 0;
-  const project = `${status && t('projectStatus', status)}
-${budget ? t('projectBudget', format.credits(budget)) : ''}`;
+  const project = [
+    status && t('projectStatus', status),
+    budget > 0 && t('projectBudget', format.credits(budget)),
+  ];
   return (
-    <div class="estimate" data-estimate={state} title={project.trim()}>
+    <div class="estimate" data-estimate={state} title={project.filter(Boolean).join('\n')}>
       <div class="spent" aria-hidden="true">
         <span style={{ width: `${Math.min(100, (spentS / expectedS) * 100)}%` }} />
       </div>

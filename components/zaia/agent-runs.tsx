@@ -1,6 +1,6 @@
-import { counted } from '../../lib/core/counted';
 import '../popup/sections.css';
 import { useRef, useState } from 'preact/hooks';
+import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
 import {

@@ -36,8 +36,8 @@ export interface Plan {
   /** Those to ask, in this order. */
   due: Task[];
   /**
-   * Feeds of connections that cannot be read now. They stay visible, as old, and are not asked. When they can be read
-   * again, their services are still to be left alone as long as they asked for.
+   * Feeds of connections that cannot be read now. They stay visible, as old, and are not asked. Their schedules keep the
+   * pauses that services asked for.
    */
   orphans: Scheduled[];
   /** Something in the saved settings cannot be read. */
@@ -71,17 +71,14 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     .filter((task) => isFeedDue(task, tasks, wishFor(task), nowMs))
     // A service that failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
-  const orphans = unreadable ? withoutConnection(stored.state, settings) : [];
-  const pausedOrphans = orphans.map((feed) => {
+  const unknown = unreadable ? withoutConnection(stored.state, settings) : [];
+  const orphans = unknown.map((feed) => {
     const { askedAtMs, pausedUntilMs } = scheduleOf(stored.schedules, feed);
     return { feed, schedule: { ...NEVER_ASKED, askedAtMs, pausedUntilMs } };
   });
   const day = userDay(stored.state, nowMs, timeZone);
   const { asker } = request;
-  return {
-    ...{ asker, tasks, due, orphans: pausedOrphans },
-    ...{ isUnreadable: unreadable, intervalS, day, timeZone },
-  };
+  return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
 }
 
 function intervalFor({ preferences, isAway }: Loaded): number {

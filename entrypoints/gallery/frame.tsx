@@ -43,7 +43,7 @@ export function Frame({ name, page, view, act }: Framed) {
         width={look.width}
         height={heightPx}
         srcdoc={`<!doctype html><html lang="${look.language}" style="color-scheme: ${look.scheme}">
-          <style>${STYLES[page]}${WHOLE_LISTS}</style><body></body></html>`}
+          <style>${STYLES[page]}${WHOLE_LISTS}</style><body style="--tall: 600px"></body></html>`}
         onLoad={(event) => draw(event.currentTarget)}
       />
     </figure>

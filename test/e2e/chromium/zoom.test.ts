@@ -30,7 +30,7 @@ test.each([1, 2])(
         };
       });
     await expect.poll(look).toMatchObject({ ratio: zoom, isCut: false, isFooterInSight: true });
-    // What is left of the window without the rest of the popup is too low for a list of its own.
+    // 300 pixels leave no room for a list that scrolls by itself: all of it scrolls, and the list is whole.
     if (zoom > 1) expect((await look()).listsHeight).toBeGreaterThan(100);
   },
 );

@@ -53,8 +53,12 @@ const permissions = {
   onRemoved,
 };
 
-// Node 20 has none, and a request may outlive the test that stubs it.
-Object.assign(globalThis, { navigator: { onLine: true } });
+// Not as a stub, which ends with its test: a request may outlive that. Node 20 has none, later ones have another.
+Object.defineProperty(globalThis, 'navigator', {
+  value: { onLine: true },
+  configurable: true,
+  writable: true,
+});
 
 /** A browser in which nothing has happened yet. */
 export function resetFakeBrowser(language: Language = 'en', browserLanguage: string = language) {
@@ -93,7 +97,6 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   Object.assign(fakeBrowser, {
     idle: { queryState: async () => state.idle, onStateChanged: onIdleChanged },
   });
-  vi.stubGlobal('navigator', { onLine: true });
 }
 
 /** What ends with a worker. Storage, alarms, badge and permissions stay. */

@@ -4,8 +4,8 @@ import { PreferencesSection } from '../../components/options/preferences-section
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
 import { forgetSetAside } from '../../lib/browser/send-command';
+import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { failure } from '../../lib/core/feeds/failure';
-import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';

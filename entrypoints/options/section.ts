@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import type { Failure } from '../../lib/core/feeds/failure';
-import type { BackedUp } from '../../lib/core/feeds/feed-kind';
 import type { NotSaved } from '../../lib/core/messages/reply';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BackedUp } from '../core/feeds/feed-kind';
+import type { BackedUp } from '../core/feeds/backup-rules';
 import type { Command, CommandOf } from '../core/messages/command';
 import {
   type DetailReply,

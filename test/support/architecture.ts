@@ -79,6 +79,7 @@ const SERVICE = new RegExp(`/(${SERVICES.join('|')})/`);
 /** The lists of services, and what is about the running timer: they may import from a service's folder. */
 const MAY_NAME_A_SERVICE = [
   'lib/core/services.ts',
+  'lib/core/settings/backup-rules.ts',
   'lib/core/state/',
   'lib/core/toolbar/',
   'components/popup/popup-view',

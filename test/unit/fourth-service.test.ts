@@ -1,9 +1,10 @@
 /**
  * A fourth service touches its own files and one line in each list. These tests register a made-up one in the lists of
- * services and of clients. Each of the two pages has one more list: of its sections.
+ * services, of backup rules and of clients. Each of the two pages has one more list: of its sections.
  */
 import { h } from 'preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BackupRules } from '../../lib/core/feeds/backup-rules';
 import type { Client, FeedKind } from '../../lib/core/feeds/feed-kind';
 import { fieldSchema, readSavedAddress } from '../../lib/core/feeds/field-readers';
 import type { Connection } from '../../lib/core/settings/settings';
@@ -27,16 +28,16 @@ const tickets: FeedKind<'tickets', TicketsConnection, Tickets> = {
   serviceName: 'Tickets',
   connectionSchema,
   dataSchema,
-  backup: {
-    most: 1,
-    fields: { address: fieldSchema(readSavedAddress), board: z.string() },
-    key: () => '',
-  },
+  most: 1,
   names: ({ board }) => ({ label: '', reference: board }),
   hasEnded: () => false,
   ongoing: ({ open }) => open,
   endedBadly: ({ failed }) => failed,
   summary: ({ open }) => `${open} open`,
+};
+const ticketsBackup: BackupRules<TicketsConnection> = {
+  fields: { address: fieldSchema(readSavedAddress), board: z.string() },
+  key: () => '',
 };
 
 // Its own file in lib/api.
@@ -48,6 +49,9 @@ const client: Client<TicketsConnection, Tickets> = { kind: 'tickets', ask };
 // Its line in lib/core/services.ts, before anything else of the product is loaded.
 const { services } = await import('../../lib/core/services');
 (services as unknown as FeedKind[]).push(tickets);
+// Its line in lib/core/settings/backup-rules.ts.
+const { backupRules } = await import('../../lib/core/settings/backup-rules');
+Object.assign(backupRules, { tickets: ticketsBackup });
 // Its line in entrypoints/background/clients.ts, whose list is its own.
 vi.doMock('../../entrypoints/background/clients', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../entrypoints/background/clients')>();

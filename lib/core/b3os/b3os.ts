@@ -1,7 +1,5 @@
 import type { FeedKind } from '../feeds/feed-kind';
-import { fieldSchema, readSavedAddress } from '../feeds/field-readers';
 import * as z from '../zod';
-import { readWorkflowId } from './client-token';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from './workflow';
 
 export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
@@ -30,15 +28,7 @@ export const b3os: FeedKind<'b3os', B3osConnection, Workflow> = {
   serviceName: 'B3OS',
   connectionSchema,
   dataSchema: workflowSchema,
-  backup: {
-    most: MOST_WORKFLOWS,
-    fields: {
-      address: fieldSchema(readSavedAddress),
-      label: z.string(),
-      executionId: fieldSchema(readWorkflowId),
-    },
-    key: ({ address, executionId }) => `${address} ${executionId}`,
-  },
+  most: MOST_WORKFLOWS,
   names: ({ label, executionId }) => ({ label, reference: executionId }),
   hasEnded,
   createdAtMs: (workflow) => workflow.createdAtMs ?? 0,

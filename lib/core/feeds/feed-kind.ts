@@ -10,14 +10,8 @@ export interface ConnectionBase {
   address: string;
 }
 
-/** A connection as a backup file has it: without id and secrets. */
-export interface BackedUp {
-  kind: string;
-  address: string;
-}
-
 /**
- * What the mechanism (rounds, schedule, storage, badge, backup) knows of a service.
+ * What the mechanism (rounds, schedule, storage, badge) knows of a service.
  * Methods are bivariant, so FeedKind<'olie', OlieConnection, Timer> fits FeedKind.
  */
 export interface FeedKind<
@@ -30,7 +24,8 @@ export interface FeedKind<
   readonly serviceName: string;
   readonly connectionSchema: z.ZodMiniType<C>;
   readonly dataSchema: z.ZodMiniType<D>;
-  readonly backup: BackupRules<C>;
+  /** How many connections of this service there may be. One: a new one takes the place of the one before. */
+  readonly most: number;
   /** What the user calls it, and what else to call it. Neither may hold a secret. */
   names(connection: Omit<C, 'id'>): { label: string; reference: string };
   /** Nothing more will change: it is not asked again. */
@@ -53,20 +48,6 @@ export interface FeedKind<
   /** What is known, for what the connection follows now: the settings change under the same id. */
   fit?(data: D, connection: C): D;
 }
-
-/** What of a service's connections may leave in a file. A field that is not listed stays in the browser. */
-interface BackupRules<C extends ConnectionBase> {
-  /** How many connections of this service there may be. */
-  readonly most: number;
-  /** The fields that are no secret, each read back as its form reads it. */
-  readonly fields: FieldSchemas<C>;
-  /** Connections with the same key are the same one. */
-  key(connection: Partial<C>): string;
-}
-
-type FieldSchemas<C extends ConnectionBase> = {
-  readonly [Name in Exclude<keyof C, 'id' | 'kind'>]?: z.ZodMiniType<C[Name]>;
-} & { readonly address: z.ZodMiniType<string> };
 
 /** What a client needs beside the connection. */
 interface AskContext<D = unknown> {

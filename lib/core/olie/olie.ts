@@ -1,5 +1,4 @@
 import type { FeedKind } from '../feeds/feed-kind';
-import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
 import * as z from '../zod';
 import { projectTitle, type Timer, timerSchema } from './timer';
 import { dayOf } from './timer-day';
@@ -23,15 +22,7 @@ export const olie: FeedKind<'olie', OlieConnection, Timer> = {
   serviceName: 'Olie',
   connectionSchema,
   dataSchema: timerSchema,
-  backup: {
-    most: 1,
-    fields: {
-      address: fieldSchema(readSavedAddress),
-      executionId: fieldSchema(readExecutionId),
-    },
-    // There is one timer: another address replaces it.
-    key: () => '',
-  },
+  most: 1,
   names: ({ executionId }) => ({ label: '', reference: executionId }),
   hasEnded: () => false,
   ongoing: () => 0,

@@ -1,7 +1,7 @@
-import type { BackedUp } from '../feeds/feed-kind';
-import { serviceOf } from '../services';
+import type { BackedUp } from '../feeds/backup-rules';
 import type { TextKey } from '../texts';
 import * as z from '../zod';
+import { backupRulesOf } from './backup-rules';
 import { type Preferences, somePreferencesSchema } from './preferences';
 import type { Connection, Settings } from './settings';
 import { withServiceName } from './settings-migrations';
@@ -34,14 +34,14 @@ export function refused(text: TextKey, part = '', reason: TextKey | null = null)
 
 /** The same for the same connection, whatever its secrets and its names are. */
 export function keyOf(connection: BackedUp): string {
-  return `${connection.kind} ${serviceOf(connection.kind)?.backup.key(connection) ?? ''}`;
+  return `${connection.kind} ${backupRulesOf(connection.kind)?.key(connection) ?? ''}`;
 }
 
 /** What of a connection may leave. */
 export function backedUp(connection: Connection): BackedUp {
   const { kind, address } = connection;
   // No secret may leave, even of a service that this version does not know.
-  const allowed = new Set(Object.keys(serviceOf(String(kind))?.backup.fields ?? {}));
+  const allowed = new Set(Object.keys(backupRulesOf(String(kind))?.fields ?? {}));
   const fields = Object.entries(connection).filter(([name]) => allowed.has(name));
   return { kind, address, ...Object.fromEntries(fields) };
 }
@@ -113,9 +113,9 @@ export function readConnection(
   name: string,
 ): { ok: true; value: BackedUp } | Refusal {
   const { data } = z.safeParse(named, row);
-  const service = data && serviceOf(data.kind);
-  if (service === undefined) return refused('backupField', `${name}.kind`);
-  const parsed = z.safeParse(z.object({ kind: z.string(), ...service.backup.fields }), row);
+  const rules = data && backupRulesOf(data.kind);
+  if (rules === undefined) return refused('backupField', `${name}.kind`);
+  const parsed = z.safeParse(z.object({ kind: z.string(), ...rules.fields }), row);
   return parsed.success ? { ok: true, value: parsed.data } : refusedAt([name], parsed.error);
 }
 

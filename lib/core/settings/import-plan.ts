@@ -1,5 +1,5 @@
 import { dequal } from 'dequal/lite';
-import type { BackedUp } from '../feeds/feed-kind';
+import type { BackedUp } from '../feeds/backup-rules';
 import { serviceOf } from '../services';
 import * as z from '../zod';
 import { type Backup, backedUp, keyOf, type Refusal, refused } from './backup';
@@ -30,7 +30,7 @@ export function planImport(
   for (const kind of new Set(all.map((row) => row.kind))) {
     const keys = new Set(all.filter((row) => row.kind === kind).map(keyOf));
     const service = serviceOf(kind);
-    const most = service?.backup.most ?? 0;
+    const most = service?.most ?? 0;
     if (keys.size > most) {
       return refused('backupTooMany', `${most} × ${service?.serviceName ?? kind}`);
     }

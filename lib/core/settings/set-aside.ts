@@ -1,5 +1,5 @@
-import { serviceOf } from '../services';
 import * as z from '../zod';
+import { backupRulesOf } from './backup-rules';
 import { type Connection, connectionSchema, type Settings } from './settings';
 import { MOST_CONNECTIONS, migratedSettings } from './settings-migrations';
 
@@ -34,7 +34,7 @@ export function withoutForgotten(setAside: unknown[], before: Settings, after: S
 /** All that may not leave in a backup, but for ids. */
 function secretsOf({ connections }: Settings): string[] {
   return connections.flatMap((connection: Connection) => {
-    const shown = ['id', 'kind', ...Object.keys(serviceOf(connection.kind).backup.fields)];
+    const shown = ['id', 'kind', ...Object.keys(backupRulesOf(connection.kind).fields)];
     return Object.entries(connection).flatMap(([name, value]) =>
       typeof value === 'string' && value !== '' && !shown.includes(name) ? [value] : [],
     );

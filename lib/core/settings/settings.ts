@@ -47,7 +47,7 @@ export function withConnection(
   connection: Connection,
   replacedId: string | null,
 ): Settings {
-  const isSingle = serviceOf(connection.kind).backup.most === 1;
+  const isSingle = serviceOf(connection.kind).most === 1;
   const isReplaced = ({ id, kind }: Connection) =>
     id === replacedId || (isSingle && kind === connection.kind);
   const at = settings.connections.findIndex(isReplaced);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BackedUp } from '../../../../lib/core/feeds/feed-kind';
+import type { BackedUp } from '../../../../lib/core/feeds/backup-rules';
 import { backedUp } from '../../../../lib/core/settings/backup';
 import {
   awaitingWith,

@@ -1,0 +1,12 @@
+import type { BackupRules } from '../feeds/backup-rules';
+import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
+import type { OlieConnection } from './olie';
+
+export const olieBackup: BackupRules<OlieConnection> = {
+  fields: {
+    address: fieldSchema(readSavedAddress),
+    executionId: fieldSchema(readExecutionId),
+  },
+  // There is one timer: another address replaces it.
+  key: () => '',
+};

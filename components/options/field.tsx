@@ -19,7 +19,7 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const { id, label, value, hint, error, placeholder, isSecret = false, onInput, onPasted } = props;
   const [isShown, setShown] = useState(false);
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
+  const hintId = hint === undefined || error !== undefined ? undefined : `${id}-hint`;
   const errorId = error === undefined ? undefined : `${id}-error`;
   return (
     <div class="field">
@@ -49,7 +49,8 @@ export function Field(props: FieldProps) {
           {error}
         </p>
       )}
-      {hint !== undefined && (
+      {/* A hint beside an error would say the opposite: "leave this empty". */}
+      {hint !== undefined && error === undefined && (
         <p id={hintId} class="hint">
           {hint}
         </p>

@@ -1,10 +1,14 @@
 import { ApiError } from '../../lib/api/api-error';
 import { extraAsked, isExtraDue } from '../../lib/core/feeds/extra';
+import type { FailureKind } from '../../lib/core/feeds/failure';
 import { isForUser } from '../../lib/core/feeds/policy';
 import { afterFailure } from '../../lib/core/feeds/schedule';
 import { withData } from '../../lib/core/state/feed';
 import { clientFor } from './clients';
 import type { Task } from './plan';
+
+/** A body in another shape, or one that refuses: this service has nothing of the kind. */
+const SAYS_NONE: FailureKind[] = ['refused', 'unexpected-answer'];
 
 interface ExtraTask {
   /** The task marked as asked: saved before the request leaves, so that a killed worker does not ask twice. */
@@ -41,7 +45,7 @@ export function extraOf(asked: Task, intervalS: number, nowMs: number): ExtraTas
         const { pausedUntilMs } = afterFailure(schedule, failure, Date.now(), intervalS, 0);
         return { ...task, schedule: { ...schedule, pausedUntilMs } };
       }
-      if (!isForUser(failure) && failure.kind !== 'unexpected-answer') return task;
+      if (!isForUser(failure) && !SAYS_NONE.includes(failure.kind)) return task;
       // This account may not know, or there is nothing to know.
       const again = { ...schedule, extra: extraAsked(subject, nowMs, true) };
       return { ...task, feed: withData(feed, extra.without(feed.data)), schedule: again };

@@ -1,7 +1,14 @@
 import { h } from 'preact';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { Sentence } from '../../components/sentence';
-import { FAILURE_FIELDS, FAILURE_TEXTS, type Failure } from '../../lib/core/feeds/failure';
+import {
+  FAILURE_FIELDS,
+  FAILURE_TEXTS,
+  type Failure,
+  type FailureKind,
+} from '../../lib/core/feeds/failure';
+import type { Errors } from '../../lib/core/feeds/field-readers';
+import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import type { Feed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
 import type { Ui } from '../../lib/core/ui';
@@ -37,32 +44,73 @@ export function outcomeOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed | u
 }
 
 function saidOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed): Said {
-  if (feed.failure !== null) return failed({ t }, service, feed.failure, t('savedNotConnected'));
+  if (feed.failure !== null)
+    return failed({ t }, service, feed.failure, feed.address, t('savedNotConnected'));
   // Its host asked for a pause.
   if (feed.data === null) return said('bad', t('savedNotConnected'));
   const summary = service.summary(feed.data);
   return said('good', summary === '' ? t('connectedNobody') : sentence('connected', summary));
 }
 
+/** Where a form says more than the popup: the user may have mistyped the address just now. */
+const FORM_TEXTS: Partial<Record<FailureKind, TextKey>> = { network: 'nothingAtAddress' };
+
 /**
  * A failure, at the field that it is about or below the form.
+ * @param address that was asked
  * @param summary what to say below the form besides; null for nothing
  */
 export function failed(
   { t }: Pick<Ui, 't'>,
   { serviceName }: Service,
   { kind, message }: Failure,
+  address: string,
   summary: string | null,
 ): Said {
-  const texts = [t(FAILURE_TEXTS[kind].text, serviceName)];
-  if (message !== null) texts.push(t('serviceSays', serviceName, message));
-  const text = texts.join(' ');
-  const field = FAILURE_FIELDS[kind];
+  // What the service itself says of its refusal is better than our sentence.
+  const says = message === null ? [] : [t('serviceSays', serviceName, message)];
+  const isOfPath = kind === 'unknown-id' && new URL(address).pathname !== '/';
+  const key = isOfPath ? 'unknownAtPath' : (FORM_TEXTS[kind] ?? FAILURE_TEXTS[kind].text);
+  const isSaid = kind === 'refused' && message !== null;
+  const text = [...(isSaid ? [] : [t(key, serviceName)]), ...says].join(' ');
+  const field = isOfPath ? 'address' : FAILURE_FIELDS[kind];
   if (field === null) return said('bad', text);
   return {
     errors: { [field]: text },
     message: summary === null ? null : { tone: 'bad', text: summary },
   };
+}
+
+/** What is wrong with each field, in words. */
+export function mistakes<Name extends string>({ t }: Pick<Ui, 't'>, errors: Errors<Name>): Said {
+  const keys: [string, TextKey | undefined][] = Object.entries(errors);
+  const texts = keys.map(([field, key]) => [field, key && t(key)]);
+  return { errors: Object.fromEntries(texts), message: null };
+}
+
+/**
+ * What a form says after a text was pasted. Fields that were not in it and are still empty are no mistake yet.
+ * @param errors what is wrong with all fields now
+ */
+export function pastedInto<Name extends string>(
+  ui: Pick<Ui, 't'>,
+  { values, placeholders }: PastedFields<Name>,
+  errors: Errors<Name>,
+): Said {
+  const found = mistakes(ui, errors).errors;
+  const texts: Said['errors'] = {};
+  for (const name of Object.keys(values)) {
+    if (found[name] !== undefined) texts[name] = found[name];
+  }
+  // A record's keys are its names.
+  for (const name of Object.keys(placeholders) as Name[]) {
+    // A value that was there before stays, and will do.
+    if (found[name] === undefined) continue;
+    texts[name] = ui.t('placeholderPasted', placeholders[name] ?? '');
+  }
+  return Object.keys(texts).length === 0
+    ? said('good', ui.t('pastedFilled'))
+    : { errors: texts, message: null };
 }
 
 /** Why something is still saved. @param failure false if the background did not answer */

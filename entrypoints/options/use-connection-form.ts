@@ -4,14 +4,15 @@ import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
 import { testConnection } from '../../lib/browser/send-command';
 import type { Errors } from '../../lib/core/feeds/field-readers';
+import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import type { Connection } from '../../lib/core/settings/settings';
 import { feedOf } from '../../lib/core/state/state';
-import type { TextKey } from '../../lib/core/texts';
-import type { Ui } from '../../lib/core/ui';
 import {
   failed,
+  mistakes,
   NOTHING_SAID,
   outcomeOf,
+  pastedInto,
   type Said,
   type Service,
   said,
@@ -29,7 +30,7 @@ export interface FormSpec<Name extends string, C extends Connection> {
     saved: C | null,
   ): { ok: true; connection: Omit<C, 'id'> } | { ok: false; errors: Errors<Name> };
   /** Null if the text should be pasted as it is. */
-  readPasted(text: string): Partial<Record<Name, string>> | null;
+  readPasted(text: string): PastedFields<Name> | null;
 }
 
 interface FormOptions<Name extends string, C extends Connection> {
@@ -63,18 +64,12 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   });
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) => show(said(tone, text));
 
-  // Another tab may change what is saved. A form in which nobody has typed follows it.
-  const filled = useRef(spec.fill(initial));
-  useEffect(() => {
-    const before = filled.current;
-    filled.current = spec.fill(initial);
-    setForm((typed) => (isSame(typed, before) ? filled.current : typed));
-  }, [saved?.id]);
+  useUntouched(spec.fill(initial), saved?.id, setForm);
 
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {
     const checked = spec.check(form, saved);
-    if (!checked.ok) return show({ errors: translated(ui, checked.errors), message: null });
+    if (!checked.ok) return show(mistakes(ui, checked.errors));
     const asked = askToReach(checked.connection.address);
     say('busy', busyText);
     asked
@@ -92,7 +87,8 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   const save = async (connection: C) => {
     const state = await page.connect(connection, saved?.id ?? null);
     if (state === null) return say('bad', t('backgroundSilent'));
-    if ('failure' in state) return show(failed(ui, service, state.failure, null));
+    if ('failure' in state)
+      return show(failed(ui, service, state.failure, connection.address, null));
     const outcome = outcomeOf(ui, service, feedOf(state, connection));
     show(outcome);
     const isAccepted = !(outcome.errors.token || outcome.errors.executionId);
@@ -104,9 +100,19 @@ export function useConnectionForm<Name extends string, C extends Connection>({
   const test = async (connection: Connection) => {
     const reply = await testConnection(connection);
     if (reply === null) return say('bad', t('backgroundSilent'));
-    if (reply.failure !== null) return show(failed(ui, service, reply.failure, null));
+    if (reply.failure !== null)
+      return show(failed(ui, service, reply.failure, connection.address, null));
     const { summary } = reply;
     say('good', summary === '' ? t('testedGoodNobody') : sentence('testedGood', summary));
+  };
+
+  const fillFrom = (pasted: PastedFields<Name> | null) => {
+    if (pasted === null) return false;
+    const filled = { ...form, ...pasted.values };
+    setForm(filled);
+    const checked = spec.check(filled, saved);
+    show(pastedInto(ui, pasted, checked.ok ? {} : checked.errors));
+    return true;
   };
 
   return {
@@ -118,20 +124,26 @@ export function useConnectionForm<Name extends string, C extends Connection>({
       show(NOTHING_SAID);
     },
     onInput: (field: Name, value: string) => setForm((typed) => ({ ...typed, [field]: value })),
-    onPasted: (text: string) => {
-      const pasted = spec.readPasted(text);
-      if (pasted === null) return false;
-      const filled = { ...form, ...pasted };
-      setForm(filled);
-      const checked = spec.check(filled, saved);
-      const errors = checked.ok ? {} : mistakesIn(pasted, checked.errors);
-      if (Object.keys(errors).length === 0) say('good', t('pastedFilled'));
-      else show({ errors: translated(ui, errors), message: null });
-      return true;
-    },
+    onPasted: (text: string) => fillFrom(spec.readPasted(text)),
+    /** Fills in what was pasted. @returns false if that is nothing */
+    fillFrom,
     onSave: () => withPermission(t('saving'), save),
     onTest: () => withPermission(t('testing', service.serviceName), test),
   };
+}
+
+/** Another tab may change what is saved. A form in which nobody has typed follows it. */
+function useUntouched<Form extends Record<string, string>>(
+  initial: Form,
+  savedId: string | undefined,
+  setForm: (change: (typed: Form) => Form) => void,
+): void {
+  const filled = useRef(initial);
+  useEffect(() => {
+    const before = filled.current;
+    filled.current = initial;
+    setForm((typed) => (isSame(typed, before) ? initial : typed));
+  }, [savedId]);
 }
 
 function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {
@@ -142,32 +154,4 @@ function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]
   const result = { ...form };
   for (const field of fields) result[field] = '';
   return result;
-}
-
-function translated<Name extends string>({ t }: Ui, errors: Errors<Name>): Said['errors'] {
-  const keys: [string, TextKey | undefined][] = Object.entries(errors);
-  return Object.fromEntries(keys.map(([field, key]) => [field, key && t(key)]));
-}
-
-/** What is wrong with the fields that were pasted. Others that are still empty are no mistake yet. */
-function mistakesIn<Name extends string>(
-  pasted: Partial<Record<Name, string>>,
-  errors: Errors<Name>,
-): Errors<Name> {
-  const found: Errors<Name> = {};
-  // A record's keys are its names.
-  for (const name of Object.keys(pasted) as Name[]) {
-    if (errors[name] !== undefined) found[name] = errors[name];
-  }
-  return found;
-}
-
-/** Leaves out what was not found. */
-export function named<Name extends string>(
-  pasted: Record<Name, string | null> | null,
-): Partial<Record<Name, string>> | null {
-  if (pasted === null) return null;
-  const entries = Object.entries<string | null>(pasted).filter(([, value]) => value !== null);
-  // `Object.fromEntries` loses the names of the keys.
-  return Object.fromEntries(entries) as Partial<Record<Name, string>>;
 }

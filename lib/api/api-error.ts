@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../core/feeds/failure';
 import { readMessage } from './message';
-import { statusInside } from './refusal';
+import { isRefusal, statusInside } from './refusal';
 import { failureOfStatus } from './status';
 
 /** A known failure of asking a service. */
@@ -20,9 +20,8 @@ export class ApiError extends Error {
  */
 export function unexpectedAnswer(body?: unknown): ApiError {
   const status = statusInside(body);
-  return new ApiError(
-    status === null
-      ? failure('unexpected-answer', readMessage(body))
-      : failureOfStatus(status, body, null),
-  );
+  if (status !== null) return new ApiError(failureOfStatus(status, body, null));
+  const message = readMessage(body);
+  const kind = message !== null || isRefusal(body) ? 'refused' : 'unexpected-answer';
+  return new ApiError(failure(kind, message));
 }

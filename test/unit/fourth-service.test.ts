@@ -26,6 +26,7 @@ type Tickets = z.infer<typeof dataSchema>;
 const tickets: FeedKind<'tickets', TicketsConnection, Tickets> = {
   kind: 'tickets',
   serviceName: 'Tickets',
+  defaultAddress: 'https://tickets.test',
   connectionSchema,
   dataSchema,
   most: 1,

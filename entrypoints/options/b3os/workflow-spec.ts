@@ -1,4 +1,5 @@
 import {
+  B3OS_OWN_PATH,
   B3OS_PATH,
   type B3osConnection,
   b3os,
@@ -7,14 +8,11 @@ import {
 } from '../../../lib/core/b3os/b3os';
 import { readClientToken, readWorkflowId } from '../../../lib/core/b3os/client-token';
 import { readPastedJson } from '../../../lib/core/b3os/pasted-json';
-import {
-  checkFields,
-  type Field,
-  readAddress,
-  readSecret,
-} from '../../../lib/core/feeds/field-readers';
+import { checkFields, type Field, readSecret } from '../../../lib/core/feeds/field-readers';
+import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { type FormSpec, named } from '../use-connection-form';
+import { readServiceAddress } from '../service-address';
+import type { FormSpec } from '../use-connection-form';
 
 export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
 
@@ -33,7 +31,7 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
       apiKey: '',
     }),
     check: (form, saved) => {
-      const address = readAddress(form.address);
+      const address = readServiceAddress(form.address, b3os, B3OS_OWN_PATH);
       const secret = (value: string) => saved && { address: saved.address, secret: value };
       const apiKey = readSecret(form.apiKey, address, secret(saved?.apiKey ?? ''));
       const checked = checkFields({
@@ -49,10 +47,11 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
     readPasted: (text) => {
       const created = readPastedJson(text);
       const pasted = readPastedRequest(text, B3OS_PATH);
-      if (pasted === null) return named(created);
+      if (pasted === null) return pastedFields<WorkflowField>(created);
       const { token: apiKey, ...rest } = pasted;
-      const token = pastedParameter(text, B3OS_PATH, 'token');
-      return { ...named({ ...rest, apiKey, token }), ...named(created) };
+      const token = created?.token ?? pastedParameter(text, B3OS_PATH, 'token');
+      const executionId = created?.executionId ?? pasted.executionId;
+      return pastedFields<WorkflowField>({ ...rest, apiKey, token, executionId });
     },
   };
 }

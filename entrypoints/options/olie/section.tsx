@@ -6,54 +6,17 @@ import {
   OptionsSection,
 } from '../../../components/options/connection-fields';
 import { useUi } from '../../../components/ui';
-import {
-  checkFields,
-  readAddress,
-  readExecutionId,
-  readSecret,
-} from '../../../lib/core/feeds/field-readers';
-import {
-  DEFAULT_OLIE_ADDRESS,
-  OLIE_PATH,
-  type OlieConnection,
-  olie,
-} from '../../../lib/core/olie/olie';
-import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
+import { DEFAULT_OLIE_ADDRESS } from '../../../lib/core/olie/olie';
 import type { SectionProps } from '../section';
-import { type FormSpec, named } from '../use-connection-form';
 import { useSingleConnection } from '../use-single-connection';
-
-type Name = 'address' | 'token' | 'executionId';
-
-const spec: FormSpec<Name, OlieConnection> = {
-  service: olie,
-  fill: (known) => ({
-    address: known?.address ?? DEFAULT_OLIE_ADDRESS,
-    token: '',
-    executionId: known?.executionId ?? '',
-  }),
-  check: (form, saved) => {
-    const address = readAddress(form.address);
-    const checked = checkFields({
-      address,
-      token: readSecret(
-        form.token,
-        address,
-        saved && { address: saved.address, secret: saved.token },
-      ),
-      executionId: readExecutionId(form.executionId),
-    });
-    return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
-  },
-  readPasted: (text) => named(readPastedRequest(text, OLIE_PATH)),
-};
+import { olieSpec } from './olie-spec';
 
 /** Where Olie is, and the token for it. */
 export function OlieSection(props: SectionProps) {
   const { t } = useUi();
   const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
     'olie',
-    spec,
+    olieSpec,
     props,
     ['token'],
   );

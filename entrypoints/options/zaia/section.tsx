@@ -7,60 +7,11 @@ import {
 } from '../../../components/options/connection-fields';
 import { Choice } from '../../../components/options/field';
 import { useUi } from '../../../components/ui';
-import {
-  checkFields,
-  readAddress,
-  readKey,
-  readSecret,
-} from '../../../lib/core/feeds/field-readers';
-import { readResponderIds } from '../../../lib/core/zaia/agent-runs';
-import {
-  DEFAULT_ZAIA_ADDRESS,
-  RUNS_SHOWN,
-  type ZaiaConnection,
-  zaia,
-} from '../../../lib/core/zaia/zaia';
+import { DEFAULT_ZAIA_ADDRESS, RUNS_SHOWN, type ZaiaConnection } from '../../../lib/core/zaia/zaia';
 import type { SectionProps } from '../section';
-import type { FormSpec } from '../use-connection-form';
 import { useSingleConnection } from '../use-single-connection';
 import { FollowedRuns } from './followed-runs';
-
-type Name = 'address' | 'token' | 'responderIds' | 'show';
-
-/** @param followed what an imported connection that waits for its key brings along */
-const specFor = (followed: string[] | undefined): FormSpec<Name, ZaiaConnection> => ({
-  service: zaia,
-  fill: (known) => ({
-    address: known?.address ?? DEFAULT_ZAIA_ADDRESS,
-    token: '',
-    responderIds: known?.responderIds?.join('\n') ?? '',
-    show: String(known?.show ?? 10),
-  }),
-  check: (form, saved) => {
-    const address = readAddress(form.address);
-    const secret = saved && { address: saved.address, secret: saved.token };
-    const ids = readResponderIds(form.responderIds);
-    const checked = checkFields({
-      address,
-      token: readSecret(form.token, address, secret, readKey),
-      responderIds: ids.ok ? { ok: true, value: '' } : ids,
-    });
-    if (!checked.ok || !ids.ok) return { ok: false, errors: checked.ok ? {} : checked.errors };
-    const { token } = checked.values;
-    return {
-      ok: true,
-      connection: {
-        kind: 'zaia',
-        address: checked.values.address,
-        token,
-        responderIds: ids.value,
-        show: Number(form.show),
-        ...(followed && { followed }),
-      },
-    };
-  },
-  readPasted: () => null,
-});
+import { specFor } from './zaia-spec';
 
 /** Where Zaia is, the key for it, and whose runs are shown. */
 export function AgentRunsSection(props: SectionProps) {

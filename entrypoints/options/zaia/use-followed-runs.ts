@@ -24,7 +24,7 @@ const LOOK_UPS = {
   ),
 } as const;
 /** After these, the id may still be of the other kind. */
-const NOT_IT: FailureKind[] = ['unknown-id', 'server-error', 'unexpected-answer'];
+const NOT_IT: FailureKind[] = ['unknown-id', 'server-error', 'refused', 'unexpected-answer'];
 
 /** The form that follows one run more, and what leaves one. */
 export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnection) {

@@ -3,6 +3,8 @@ import * as z from '../zod';
 import { endedBadly, hasEnded, type Workflow, workflowSchema } from './workflow';
 
 export const DEFAULT_B3OS_ADDRESS = 'https://api.b3os.org';
+/** What our paths begin with: it is no part of the address that is saved. */
+export const B3OS_OWN_PATH = /\/v1(?:\/public(?:\/executions(?:\/.*)?)?)?$/;
 /** B3OS's addresses: what comes before an execution's id, and the id. */
 export const B3OS_PATH = /^(.*?)\/v1\/public\/executions\/([^/?#]*)/;
 /** As many as a person can watch and a service can be asked for. */
@@ -26,6 +28,7 @@ export type B3osConnection = z.infer<typeof connectionSchema>;
 export const b3os: FeedKind<'b3os', B3osConnection, Workflow> = {
   kind: 'b3os',
   serviceName: 'B3OS',
+  defaultAddress: DEFAULT_B3OS_ADDRESS,
   connectionSchema,
   dataSchema: workflowSchema,
   most: MOST_WORKFLOWS,

@@ -21,6 +21,8 @@ export const FAILURE_KINDS = [
   'too-many-requests',
   /** Any other status that is not a success. */
   'server-error',
+  /** A success whose body says that the call failed, or has a message in place of the answer. */
+  'refused',
   /** A success whose body is not what was documented. */
   'unexpected-answer',
   /** The browser did not save what was learnt or set: its storage or the disk is full. */
@@ -64,6 +66,7 @@ export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
   intercepted: { text: 'failureIntercepted', remedy: null },
   'too-many-requests': { text: 'failureTooManyRequests', remedy: null },
   'server-error': { text: 'failureServerError', remedy: null },
+  refused: { text: 'failureRefused', remedy: null },
   'unexpected-answer': { text: 'failureUnexpectedAnswer', remedy: null },
   storage: { text: 'failureStorage', remedy: null },
 };
@@ -80,6 +83,7 @@ export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executio
   intercepted: 'address',
   'too-many-requests': null,
   'server-error': 'address',
+  refused: null,
   'unexpected-answer': 'address',
   storage: null,
 };

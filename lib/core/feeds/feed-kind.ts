@@ -22,6 +22,8 @@ export interface FeedKind<
   readonly kind: Kind;
   /** The service's own name, the same in every language. */
   readonly serviceName: string;
+  /** Where it is, if the user names no other place. */
+  readonly defaultAddress: string;
   readonly connectionSchema: z.ZodMiniType<C>;
   readonly dataSchema: z.ZodMiniType<D>;
   /** How many connections of this service there may be. One: a new one takes the place of the one before. */

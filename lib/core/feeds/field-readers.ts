@@ -1,5 +1,6 @@
 import type { TextKey } from '../texts';
 import * as z from '../zod';
+import { asTyped, isPlaceholder, withoutWrapping } from './copied-text';
 
 /** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
 export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
@@ -11,23 +12,30 @@ const LONGEST_ID = 200;
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|^https?:\/\//i;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
-/** What people copy along with the address; our own paths begin with it. */
-const API_PATH = /\/api(\/management)?$/;
+/** An address without its scheme: `api.olie.ai`, `localhost:8000/t`. */
+const HOST = /^(?:[a-z\d-]+\.)+[a-z\d-]+(?::\d+)?(?:[/?#]|$)|^localhost(?::\d+)?(?:[/?#]|$)/i;
 
 const refused = (error: TextKey): Field => ({ ok: false, error });
 
 /**
  * Reads a service's address: https, or http on this machine, without user, password, query or fragment.
- * @returns origin and path, without the part that our own paths begin with and without a slash at the end
+ * @param ownPath what the service's own paths begin with, and people copy along
+ * @returns origin and path, without that part and without a slash at the end
  */
-export function readAddress(text: string): Field {
-  const read = readSavedAddress(text);
+export function readAddress(text: string, ownPath: RegExp): Field {
+  const typed = withoutWrapping(text);
+  const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
   if (!read.ok) return read;
   const { origin, pathname } = new URL(read.value);
   return {
     ok: true,
-    value: origin + withoutSlashes(withoutSlashes(pathname).replace(API_PATH, '')),
+    value: origin + withoutSlashes(withoutSlashes(pathname).replace(ownPath, '')),
   };
+}
+
+function withScheme(address: string): string {
+  const { hostname } = new URL(`http://${address}`);
+  return `${LOCAL_HOSTS.has(hostname) ? 'http' : 'https'}://${address}`;
 }
 
 /**
@@ -58,22 +66,24 @@ function withoutSlashes(path: string): string {
 
 /** Reads a token; `Bearer` in front, which people copy along, is left out. */
 export function readToken(text: string): Field {
-  return readKey(text.trim().replace(/^bearer(\s+|$)/i, ''));
+  return readKey(withoutWrapping(text).replace(/^bearer(\s+|$)/i, ''));
 }
 
-/** Reads a key that is sent as it was entered. */
+/** Reads a key that is sent as it was entered, but for what copying adds. */
 export function readKey(text: string): Field {
-  const token = text.trim();
+  const token = withoutWrapping(text);
   if (token === '') return refused('tokenMissing');
   if (REQUEST.test(token)) return refused('tokenIsRequest');
+  if (isPlaceholder(token)) return refused('tokenPlaceholder');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
   return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
 }
 
 /** Reads an id that becomes one segment of a path. */
 export function readExecutionId(text: string): Field {
-  const id = text.trim();
+  const id = asTyped(text).trim();
   if (id === '') return refused('executionIdMissing');
+  if (isPlaceholder(id)) return refused('executionIdPlaceholder');
   if (id.length > LONGEST_ID) return refused('executionIdTooLong');
   // `.` and `..` would be resolved away and ask for another path.
   if (/[/?#\s]/.test(id) || id === '.' || id === '..') return refused('executionIdCharacters');

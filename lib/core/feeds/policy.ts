@@ -55,6 +55,7 @@ export const NEXT_TRY: Record<FailureKind, 'user' | 'alarm' | 'delay'> = {
   'too-many-requests': 'delay',
   'server-error': 'delay',
   // Mostly a captive portal, which may be gone in a minute.
+  refused: 'delay',
   'unexpected-answer': 'delay',
   storage: 'delay',
 };

@@ -4,6 +4,9 @@ import { projectTitle, type Timer, timerSchema } from './timer';
 import { dayOf } from './timer-day';
 
 export const DEFAULT_OLIE_ADDRESS = 'https://api.olie.ai';
+/** What our paths begin with: it is no part of the address that is saved. */
+export const OLIE_OWN_PATH =
+  /\/api(?:\/management)?$|(?:\/api\/management)?\/project-executions(?:\/.*)?$/;
 /** Olie's addresses: what comes before an execution's id, and the id. */
 export const OLIE_PATH = /^(.*?)(?:\/api\/management)?\/project-executions\/([^/?#]*)/;
 
@@ -20,6 +23,7 @@ export type OlieConnection = z.infer<typeof connectionSchema>;
 export const olie: FeedKind<'olie', OlieConnection, Timer> = {
   kind: 'olie',
   serviceName: 'Olie',
+  defaultAddress: DEFAULT_OLIE_ADDRESS,
   connectionSchema,
   dataSchema: timerSchema,
   most: 1,

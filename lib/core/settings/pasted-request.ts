@@ -1,34 +1,44 @@
+import { asTyped, withoutWrapping } from '../feeds/copied-text';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
-/** What a pasted curl command or address names; null for what it does not name. */
+/** What a pasted request names, placeholders included; null for what it does not name. */
 export interface PastedRequest {
   address: string | null;
-  /** After `Authorization: Bearer`. */
+  /** Of the header `Authorization`, without `Bearer`. */
   token: string | null;
   executionId: string | null;
 }
 
 /** Up to a quote, bracket or white space. */
-const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+/gi;
-const BEARER = /^authorization:\s*bearer\s+(.*\S)\s*$/i;
-/** `{id}`, `<token>`, `:id` and `$TOKEN` are documentation, not values. */
-const PLACEHOLDER = /^(\{.*\}|<.*>|%7B.*%7D|[:$].*)$/i;
+const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+(?:<[^\s<>'"`]*>[^\s'"`<>;\\^]*)*/gi;
+/** A path of its own, as raw requests and some programs name it beside the host. */
+const PATHS_IN_TEXT = /(?<![\w/.:}])\/[\w/{}<>%:.$-]+/g;
+/** The host of such a path. */
+const HOST =
+  /(?:\bhost(?:name)?["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/i;
+/** As a header, an object's or a map's entry, or a function's arguments write it; up to the quote's or line's end. */
+const AUTHORIZATION =
+  /\bauthorization["'`]*\s*(?::|=>?|,|\]\s*=)\s*(?:\w*["'`]+)?\s*([^"'`\r\n]+)/i;
+const BEARER = /^bearer(?:\s+|$)/i;
 
 /**
- * Reads a whole curl command (of a documentation page, or copied from a browser's network panel for bash or cmd), or
- * an address with an id of the service in it.
+ * Reads a whole curl command (of a documentation page, or copied from a browser's network panel for bash or cmd), a
+ * program's snippet (`fetch`, Python, Go, PHP, a raw request), or an address with an id of the service in it.
  * @param path of the service's addresses: what comes before the id, and the id
- * @returns null if the text is neither, or half of a command: then it is pasted as it is
+ * @returns null if the text is none of them, or half of a command: then it is pasted as it is
  */
 export function readPastedRequest(text: string, path: RegExp): PastedRequest | null {
-  const curl = readCurl(text);
-  const [, base = '', rawId = ''] = path.exec(addressIn(text, curl, path)) ?? [];
-  if (curl === null && rawId === '') return null;
-  const bearer = curl?.headers.find((header) => BEARER.test(header));
+  const pasted = asTyped(text);
+  const curl = readCurl(pasted);
+  const [, base = '', rawId = ''] = path.exec(addressIn(pasted, curl, path)) ?? [];
+  const header = authorizationIn(pasted, curl);
+  if (curl === null && rawId === '' && header === '') return null;
+  const token = header.trim().replace(BEARER, '');
   const request: PastedRequest = {
-    address: base === '' ? null : base,
-    token: value(BEARER.exec(bearer ?? '')?.[1]),
-    executionId: value(decoded(rawId)),
+    address: base || null,
+    // A shell has taken its quotes away already.
+    token: (curl === null ? withoutWrapping(token) : token) || null,
+    executionId: decoded(rawId) || null,
   };
   return Object.values(request).some((part) => part !== null) ? request : null;
 }
@@ -38,25 +48,35 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
  * @param path where the id stands in the service's addresses
  */
 export function pastedParameter(text: string, path: RegExp, name: string): string | null {
-  const curl = readCurl(text);
-  const address = addressIn(text, curl, path);
+  const pasted = asTyped(text);
+  const curl = readCurl(pasted);
+  const address = addressIn(pasted, curl, path);
   if (!URL.canParse(address)) return null;
   const inQuery = new URL(address).searchParams.get(name);
   // `curl --get --data-urlencode 'token=…'` has it apart from the address.
   const beside = curl?.data.flatMap((data) => data.split('&'));
   const start = `${name}=`;
   const found = beside?.find((one) => one.startsWith(start))?.slice(start.length);
-  return value(inQuery ?? found);
+  return inQuery || found || null;
 }
 
 /** The address that is asked for, if it is the service's. A half command has none: its rest may hold the token. */
 function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string {
-  const urls = curl?.urls ?? (isCurl(text) ? [] : (text.match(URLS_IN_TEXT) ?? []));
-  return urls.find((url) => /^https?:\/\//i.test(url) && path.test(url)) ?? '';
+  if (curl === null && isCurl(text)) return '';
+  const urls = curl?.urls ?? text.match(URLS_IN_TEXT) ?? [];
+  const isOwn = (url: string) => /^https?:\/\//i.test(url) && path.test(url);
+  const found = urls.find(isOwn);
+  if (found !== undefined || curl !== null) return found ?? '';
+  const host = HOST.exec(text)?.[1];
+  if (host === undefined) return '';
+  return (text.match(PATHS_IN_TEXT) ?? []).map((own) => `https://${host}${own}`).find(isOwn) ?? '';
 }
 
-function value(part: string | undefined): string | null {
-  return part === undefined || part === '' || PLACEHOLDER.test(part) ? null : part;
+/** The value of the header; '' if there is none. */
+function authorizationIn(text: string, curl: CurlCommand | null): string {
+  if (curl === null) return isCurl(text) ? '' : (AUTHORIZATION.exec(text)?.[1] ?? '');
+  const header = curl.headers.find((one) => /^authorization:/i.test(one)) ?? '';
+  return header.slice(header.indexOf(':') + 1);
 }
 
 function decoded(segment: string): string {

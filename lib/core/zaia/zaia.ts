@@ -4,6 +4,10 @@ import { type AgentRuns, agentRunsSchema, knownRuns, unfinished } from './agent-
 import { followedWith, stillFollowed } from './followed';
 
 export const DEFAULT_ZAIA_ADDRESS = 'https://api.endless.zaia.app';
+/** What our paths begin with: it is no part of the address that is saved. */
+export const ZAIA_OWN_PATH = /\/api(?:\/v1(?:\/executions(?:\/.*)?)?)?$/;
+/** Zaia's addresses: what comes before our path, and a run's id if there is one. */
+export const ZAIA_PATH = /^(.*?)\/api\/v1\/executions(?:\/(?!nestings)([^/?#]*))?/;
 /** How many runs may be shown at once. */
 export const RUNS_SHOWN = [5, 10, 25, 50, 100] as const;
 
@@ -25,6 +29,7 @@ export type ZaiaConnection = z.infer<typeof connectionSchema>;
 export const zaia: FeedKind<'zaia', ZaiaConnection, AgentRuns> = {
   kind: 'zaia',
   serviceName: 'Zaia',
+  defaultAddress: DEFAULT_ZAIA_ADDRESS,
   connectionSchema,
   dataSchema: agentRunsSchema,
   most: 1,

@@ -31,6 +31,7 @@ export const NEXT_TRY: Record<Expected['state'], NextTry> = {
   intercepted: BACK_OFF,
   'too-many-requests': BACK_OFF,
   'server-error': BACK_OFF,
+  refused: BACK_OFF,
   'unexpected-answer': BACK_OFF,
   storage: BACK_OFF,
 };
@@ -49,6 +50,7 @@ const SAYS: Record<FailureKind, string> = {
   'server-error': '$1 is having problems.',
   storage:
     'The browser could not save this: its storage or the disk is full. Free some space, then try again.',
+  refused: '$1 refused the request.',
   'unexpected-answer': 'This does not look like an answer from $1. Check the address.',
 };
 

@@ -89,7 +89,7 @@ const RIGHT: Record<string, (found: unknown) => void> = {
   'twice the same session': (found) => expect(found).toEqual(documented),
   'refusal as number': (found) =>
     expect(found).toEqual({
-      kind: 'unexpected-answer',
+      kind: 'refused',
       message: 'Execução não encontrada',
       retryAfterS: null,
     }),

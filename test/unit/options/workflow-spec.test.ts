@@ -2,27 +2,38 @@ import { describe, expect, test } from 'vitest';
 import { specFor } from '../../../entrypoints/options/b3os/workflow-spec';
 
 const { readPasted, check } = specFor([]);
+/** Fills those fields, and nothing is a placeholder. */
+const filled = (values: object) => ({ values, placeholders: {} });
 const created = { data: { clientToken: 'ct_1', execution: { id: 'exe_1' } } };
 
 describe('what is pasted into the form of a workflow', () => {
   test('may be the answer that created an execution: the address stays', () => {
-    expect(readPasted(JSON.stringify(created))).toEqual({ executionId: 'exe_1', token: 'ct_1' });
+    expect(readPasted(JSON.stringify(created))).toEqual(
+      filled({ executionId: 'exe_1', token: 'ct_1' }),
+    );
   });
 
   test('may be that answer with an address in it, which counts too', () => {
     const stream = 'https://b3os.test/v1/public/executions/exe_1/stream?token=ct_2';
-    expect(readPasted(JSON.stringify({ ...created, stream }))).toEqual({
-      ...{ address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' },
-    });
+    expect(readPasted(JSON.stringify({ ...created, stream }))).toEqual(
+      filled({ address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' }),
+    );
   });
 
   test('may be an address or a curl command, as before', () => {
     const url = 'https://b3os.test/v1/public/executions/exe_1?token=ct_1';
     const read = { address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' };
-    expect(readPasted(url)).toEqual(read);
-    expect(readPasted(`curl '${url}' -H 'Authorization: Bearer k'`)).toEqual({
-      ...read,
-      apiKey: 'k',
+    expect(readPasted(url)).toEqual(filled(read));
+    expect(readPasted(`curl '${url}' -H 'Authorization: Bearer k'`)).toEqual(
+      filled({ ...read, apiKey: 'k' }),
+    );
+  });
+
+  test('may have placeholders, which are no values', () => {
+    const url = 'https://api.b3os.org/v1/public/executions/<id>?token={client_token}';
+    expect(readPasted(`curl '${url}'`)).toEqual({
+      values: { address: 'https://api.b3os.org' },
+      placeholders: { executionId: '<id>', token: '{client_token}' },
     });
   });
 
@@ -37,7 +48,7 @@ test('an API key as client token is refused at its field, wherever it comes from
   const refused = { ok: false, errors: { token: 'clientTokenIsApiKey' } };
   expect(check({ ...form, token: 'b3sk_1' }, null)).toEqual(refused);
   const pasted = readPasted(JSON.stringify({ clientToken: 'b3sk_1', id: 'exe_1' }));
-  expect(check({ ...form, token: '', ...pasted }, null)).toEqual(refused);
+  expect(check({ ...form, token: '', ...pasted?.values }, null)).toEqual(refused);
 });
 
 test('an API key that cannot be one is refused at its field, and not left out in silence', () => {

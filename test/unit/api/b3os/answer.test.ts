@@ -178,10 +178,10 @@ describe('a success that says it is none', () => {
     [{ code: 429, message: 'Slow down.' }, 'too-many-requests', 'Slow down.'],
     [{ code: 500, data: made.data }, 'server-error', null],
     [{ success: false, error: { code: 401, message: 'No.' } }, 'token-refused', 'No.'],
-    [{ success: 0, data: made.data, message: 'No.' }, 'unexpected-answer', 'No.'],
-    [{ success: 'false', data: made.data }, 'unexpected-answer', null],
-    [{ code: 1001, message: 'No.' }, 'unexpected-answer', 'No.'],
-    [{ code: { toString: null }, message: 'No.' }, 'unexpected-answer', 'No.'],
+    [{ success: 0, data: made.data, message: 'No.' }, 'refused', 'No.'],
+    [{ success: 'false', data: made.data }, 'refused', null],
+    [{ code: 1001, message: 'No.' }, 'refused', 'No.'],
+    [{ code: { toString: null }, message: 'No.' }, 'refused', 'No.'],
   ])('%#', (body, kind, message) => {
     const failure = { kind, message, retryAfterS: null };
     expect(() => read(body)).toThrow(expect.objectContaining({ failure }));

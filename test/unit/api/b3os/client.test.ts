@@ -68,16 +68,16 @@ describe('the envelope', () => {
   );
 
   test.each([
-    [{ success: false, error: { message: 'Gone.', code: 'E1' } }, 'Gone.'],
-    [{ success: false, data: made.data }, null],
-    [{ code: 200, data: { workflowId: 'wf' }, message: 'success' }, null],
-    [{ code: 200, data: 'exe_1' }, null],
-    [{ code: 200, data: [made.data] }, null],
-    [null, null],
-    ['<p>Log in</p>', null],
-  ])('%# is an unexpected answer', async (body, message) => {
+    ['refused', { success: false, error: { message: 'Gone.', code: 'E1' } }, 'Gone.'],
+    ['refused', { success: false, data: made.data }, null],
+    ['unexpected-answer', { code: 200, data: { workflowId: 'wf' }, message: 'success' }, null],
+    ['unexpected-answer', { code: 200, data: 'exe_1' }, null],
+    ['unexpected-answer', { code: 200, data: [made.data] }, null],
+    ['unexpected-answer', null, null],
+    ['unexpected-answer', '<p>Log in</p>', null],
+  ])('that fails: %s, %j', async (kind, body, message) => {
     b3os.fail({ status: 200, body });
-    const failure = { kind: 'unexpected-answer', message, retryAfterS: null };
+    const failure = { kind, message, retryAfterS: null };
     expect(await failureOf(ask())).toEqual(failure);
   });
 });

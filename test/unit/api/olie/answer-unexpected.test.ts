@@ -17,7 +17,8 @@ describe('another document is an unexpected answer', () => {
       message: 'Not yours.',
     },
   ])('$what', ({ body, message = null }) => {
-    const failure = { kind: 'unexpected-answer', message, retryAfterS: null };
+    const kind = message === null ? 'unexpected-answer' : 'refused';
+    const failure = { kind, message, retryAfterS: null };
     expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(ApiError);
     expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
   });
@@ -25,7 +26,7 @@ describe('another document is an unexpected answer', () => {
 
 describe('a refusal is none of our answers', () => {
   test.each([0, '0', 'false', 'no', '', false])('response: %j', (response) => {
-    const failure = { kind: 'unexpected-answer', message: 'Não.', retryAfterS: null };
+    const failure = { kind: 'refused', message: 'Não.', retryAfterS: null };
     for (const body of [
       { ...example, response, message: 'Não.' },
       { data: { response, message: 'Não.' } },
@@ -35,7 +36,7 @@ describe('a refusal is none of our answers', () => {
   });
 
   test('a code for programs is not shown', () => {
-    const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
+    const failure = { kind: 'refused', message: null, retryAfterS: null };
     const body = { response: false, message: 'project_max_limit_exceeded' };
     expect(() => parseTimer(body, AT_MS, 'asked')).toThrow(expect.objectContaining({ failure }));
   });

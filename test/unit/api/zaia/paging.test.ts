@@ -90,7 +90,7 @@ describe("today's credits", () => {
   test('fail if a page fails', async () => {
     const broken = await answering((page) => (page === 1 ? [row('1'), row('2')] : { error: 'x' }));
     await expect(getAgentRuns(broken.request, 0)).rejects.toMatchObject({
-      failure: { kind: 'unexpected-answer' },
+      failure: { kind: 'refused' },
     });
     await broken.close();
   });

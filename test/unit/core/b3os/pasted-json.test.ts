@@ -61,9 +61,6 @@ describe('what is none is pasted as it is', () => {
     '{"clientToken"}',
     '{"clientToken": ""}',
     '{"clientToken": {"id": "x"}}',
-    '{"clientToken": "<string>", "id": "<string>"}',
-    '{"clientToken": "string"}',
-    '{"clientToken": "{client_token}"}',
     '{"data": {"id": "exe_7", "status": "workflow_running"}}',
     '"clientToken"',
     'null',
@@ -71,6 +68,11 @@ describe('what is none is pasted as it is', () => {
   ])('%s', (text) => {
     expect(readPastedJson(text)).toBeNull();
   });
+});
+
+test('placeholders are told as they stand', () => {
+  const text = '{"clientToken": "<string>", "id": "{id}"}';
+  expect(readPastedJson(text)).toEqual({ token: '<string>', executionId: '{id}' });
 });
 
 test('JSON that is deep or large is read in no time', () => {

@@ -22,6 +22,7 @@ test('a failure is shown at the field that mends it, or at none', () => {
     'permission',
     'offline',
     'too-many-requests',
+    'refused',
     'storage',
   ]);
 });

@@ -6,17 +6,19 @@ import {
   readSecret,
   readToken,
 } from '../../../../lib/core/feeds/field-readers';
+import { OLIE_OWN_PATH } from '../../../../lib/core/olie/olie';
 
 const OLIE = 'https://api.olie.ai';
 
 describe('a secret', () => {
   const saved = { address: `${OLIE}/v2`, secret: 'saved' };
-  const read = (text: string, address: string) => readSecret(text, readAddress(address), saved);
+  const read = (text: string, address: string) =>
+    readSecret(text, readAddress(address, OLIE_OWN_PATH), saved);
 
   test('that is typed is taken, whatever is saved', () => {
     expect(read('1|abc', OLIE)).toEqual({ ok: true, value: '1|abc' });
     expect(read('1|abc', 'https://evil.test')).toEqual({ ok: true, value: '1|abc' });
-    const first = readSecret('Bearer 1|abc', readAddress(OLIE), null);
+    const first = readSecret('Bearer 1|abc', readAddress(OLIE, OLIE_OWN_PATH), null);
     expect(first).toEqual({ ok: true, value: '1|abc' });
   });
 
@@ -39,7 +41,7 @@ describe('a secret', () => {
 
   test('is missing where none is typed, and none is saved', () => {
     const missing = { ok: false, error: 'tokenMissing' };
-    expect(readSecret('', readAddress(OLIE), null)).toEqual(missing);
+    expect(readSecret('', readAddress(OLIE, OLIE_OWN_PATH), null)).toEqual(missing);
     // Where the address cannot be read, it is said there.
     expect(read('', 'olie')).toEqual(missing);
   });
@@ -52,7 +54,7 @@ describe('a secret', () => {
 describe('all fields together', () => {
   const check = (address: string, token: string, executionId: string) =>
     checkFields({
-      address: readAddress(address),
+      address: readAddress(address, OLIE_OWN_PATH),
       token: readToken(token),
       executionId: readExecutionId(executionId),
     });

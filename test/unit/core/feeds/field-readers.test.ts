@@ -6,6 +6,7 @@ import {
   readSavedAddress,
   readToken,
 } from '../../../../lib/core/feeds/field-readers';
+import { OLIE_OWN_PATH } from '../../../../lib/core/olie/olie';
 
 const OLIE = 'https://api.olie.ai';
 const TOKEN_OF_4096 = `1|${'x'.repeat(4094)}`;
@@ -26,8 +27,18 @@ describe('an address is taken', () => {
     ['over http to 127.0.0.1', 'http://127.0.0.1:43210/x', 'http://127.0.0.1:43210/x'],
     ['over https to an IPv6 host', 'https://[2001:db8::1]:8443', 'https://[2001:db8::1]:8443'],
     ['over https to [::1]', 'https://[::1]:8000', 'https://[::1]:8000'],
+    ['with https in front, if no scheme is', 'api.olie.ai', OLIE],
+    ['with https in front of host and path', 'olie.test:8443/t', 'https://olie.test:8443/t'],
+    ['with http in front of this machine', 'localhost:8000/t', 'http://localhost:8000/t'],
+    ['with http in front of its number', '127.0.0.1:43210', 'http://127.0.0.1:43210'],
+    ['without all of our own path', `${OLIE}/api/management/project-executions`, OLIE],
+    ['without an id after it', `${OLIE}/api/management/project-executions/7/edit`, OLIE],
+    ['without the short form of it', `${OLIE}/t/project-executions/`, `${OLIE}/t`],
+    ['without quotes around it', `"${OLIE}",`, OLIE],
+    ['without smart quotes around it', `“${OLIE}”`, OLIE],
+    ['without marks that nobody sees', `\u200b${OLIE}\ufeff`, OLIE],
   ])('%s: %j', (_, text, value) => {
-    expect(readAddress(text)).toEqual({ ok: true, value });
+    expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value });
   });
 });
 
@@ -38,7 +49,7 @@ test.each([
   'https://olie.test:8443//api',
   'https://[::1]:8000/x/',
 ])('an address that was saved is read back as it was: %s', (text) => {
-  const saved = readAddress(text);
+  const saved = readAddress(text, OLIE_OWN_PATH);
   expect(readSavedAddress(saved.ok ? saved.value : '')).toEqual(saved);
 });
 
@@ -46,7 +57,7 @@ describe('an address is refused', () => {
   test.each([
     ['', 'addressMissing'],
     ['  \n', 'addressMissing'],
-    ['api.olie.ai', 'addressUnreadable'],
+    ['api', 'addressUnreadable'],
     ['https://', 'addressUnreadable'],
     ['https://olie test', 'addressUnreadable'],
     ['http://api.olie.ai', 'addressNotHttps'],
@@ -58,7 +69,7 @@ describe('an address is refused', () => {
     ['http://[2001:db8::1]', 'addressNotHttps'],
     ['http://[::ffff:127.0.0.1]', 'addressNotHttps'],
     ['ftp://api.olie.ai', 'addressNotHttps'],
-    ['localhost:8000', 'addressNotHttps'],
+    ['me:secret@api.olie.ai', 'addressNotHttps'],
     ['javascript:alert(1)', 'addressNotHttps'],
     ['file:///etc/passwd', 'addressNotHttps'],
     ['https://me@api.olie.ai', 'addressWithUser'],
@@ -67,7 +78,7 @@ describe('an address is refused', () => {
     ['https://api.olie.ai?x=1', 'addressWithQuery'],
     ['https://api.olie.ai/#x', 'addressWithQuery'],
   ])('%j: %s', (text, error) => {
-    expect(readAddress(text)).toEqual({ ok: false, error });
+    expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: false, error });
     expect(readSavedAddress(text)).toEqual({ ok: false, error });
   });
 });
@@ -80,6 +91,17 @@ describe('a token is taken', () => {
     ['bearer   12|abc', '12|abc'],
     ['two words', 'two words'],
     ['bearer-7', 'bearer-7'],
+    ['Authorization: Bearer 12|abc', '12|abc'],
+    ["'Authorization: Bearer 12|abc' \\", '12|abc'],
+    ['"Authorization": "Bearer 12|abc",', '12|abc'],
+    ["'Authorization' => 'Bearer 12|abc',", '12|abc'],
+    ['"12|abc"', '12|abc'],
+    ['“12|abc”', '12|abc'],
+    ['Bearer "12|abc"', '12|abc'],
+    ['`12|abc`,', '12|abc'],
+    ['12|\u200babc\ufeff', '12|abc'],
+    ['12\u2060|abc\u00a0', '12|abc'],
+    ['a"b', 'a"b'],
     ['clé', 'clé'],
     [TOKEN_OF_4096, TOKEN_OF_4096],
     [`Bearer ${TOKEN_OF_4096}`, TOKEN_OF_4096],
@@ -100,7 +122,11 @@ describe('a token is refused', () => {
     ['a\u007fb', 'tokenCharacters'],
     ['a🙂b', 'tokenCharacters'],
     ['a…b', 'tokenCharacters'],
-    ['•••••', 'tokenCharacters'],
+    ['•••••', 'tokenPlaceholder'],
+    ['<token>', 'tokenPlaceholder'],
+    ['Bearer {token}', 'tokenPlaceholder'],
+    ['YOUR_API_TOKEN', 'tokenPlaceholder'],
+    ['Authorization: Bearer string', 'tokenPlaceholder'],
   ])('%j: %s', (text, error) => {
     expect(readToken(text)).toEqual({ ok: false, error });
   });
@@ -109,7 +135,7 @@ describe('a token is refused', () => {
 test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...'])(
   'the id %j is taken',
   (id) => {
-    expect(readExecutionId(` ${id}\n`)).toEqual({ ok: true, value: id });
+    expect(readExecutionId(` \u200b${id}\n`)).toEqual({ ok: true, value: id });
   },
 );
 
@@ -124,6 +150,10 @@ test.each([
   ['a\u00a0b', 'executionIdCharacters'],
   ['.', 'executionIdCharacters'],
   ['..', 'executionIdCharacters'],
+  ['{project_execution_id}', 'executionIdPlaceholder'],
+  ['project_execution_id', 'executionIdPlaceholder'],
+  ['<id>', 'executionIdPlaceholder'],
+  ['string', 'executionIdPlaceholder'],
 ])('the id %j is refused: %s', (text, error) => {
   expect(readExecutionId(text)).toEqual({ ok: false, error });
 });

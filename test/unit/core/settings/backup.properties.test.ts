@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readAddress, readExecutionId } from '../../../../lib/core/feeds/field-readers';
+import { OLIE_OWN_PATH } from '../../../../lib/core/olie/olie';
 import { backedUp, parseBackup, writeBackup } from '../../../../lib/core/settings/backup';
 import { awaitingWith, planImport, withImported } from '../../../../lib/core/settings/import-plan';
 import {
@@ -18,7 +19,7 @@ beforeAll(() => {
 });
 
 /** Whatever is typed into a field, as its reader has it; what it refuses is never saved. */
-const accepted = (text: fc.Arbitrary<string>, read: typeof readAddress) =>
+const accepted = (text: fc.Arbitrary<string>, read: typeof readExecutionId) =>
   text
     .map(read)
     .filter((field) => field.ok)
@@ -28,7 +29,7 @@ const addresses = accepted(
     fc.webUrl(),
     fc.webUrl().map((url) => `${url}/api/api/management//`),
   ),
-  readAddress,
+  (text) => readAddress(text, OLIE_OWN_PATH),
 );
 const executionIds = accepted(
   fc.oneof(fc.uuid(), fc.string({ unit: 'grapheme' })),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { B3OS_PATH } from '../../../../lib/core/b3os/b3os';
+import { isPlaceholder } from '../../../../lib/core/feeds/copied-text';
+import { pastedFields } from '../../../../lib/core/feeds/pasted-fields';
 import { OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { pastedParameter, readPastedRequest } from '../../../../lib/core/settings/pasted-request';
 
@@ -75,17 +77,20 @@ describe('placeholders of documentation are no values', () => {
     'the id %s',
     (id) => {
       const text = `curl https://api.olie.ai/api/management/project-executions/${id} -H "Authorization: Bearer x"`;
-      expect(readPastedRequest(text, OLIE_PATH)).toMatchObject({ token: 'x', executionId: null });
+      expect(pastedFields({ ...readPastedRequest(text, OLIE_PATH) })).toEqual({
+        values: { address: 'https://api.olie.ai', token: 'x' },
+        placeholders: { executionId: decodeURIComponent(id) },
+      });
     },
   );
 
   test.each(['{token}', '<token>', '<YOUR-TOKEN>', '$OLIE_TOKEN'])('the token %s', (token) => {
-    expect(readPastedRequest(`curl ${URL} -H "Authorization: Bearer ${token}"`, OLIE_PATH)).toEqual(
-      {
-        ...all,
-        token: null,
-      },
-    );
+    const text = `curl ${URL} -H "Authorization: Bearer ${token}"`;
+    const { token: _, ...values } = all;
+    expect(pastedFields({ ...readPastedRequest(text, OLIE_PATH) })).toEqual({
+      values,
+      placeholders: { token },
+    });
   });
 });
 
@@ -98,7 +103,6 @@ describe('what is neither is pasted as it is', () => {
     'https://api.olie.ai',
     'https://api.olie.ai/api/management',
     'https://api.olie.ai/project-executions/',
-    'Authorization: Bearer 12|aBc_d',
     'curl',
     'curl --version',
     'curling is a sport: https://x.test',
@@ -127,13 +131,19 @@ describe('a request to another service', () => {
     expect(readPastedRequest(text, B3OS_PATH)).toEqual({ ...named, token: 'k_1' });
   });
 
-  test.each(['{client_token}', '<token>', '$TOKEN', ':token', ''])(
-    'no value is the parameter "%s"',
+  test.each(['{client_token}', '<token>', '$TOKEN', ':token'])(
+    'the parameter "%s" is a placeholder, and told as it stands',
     (placeholder) => {
       const text = `curl "https://api.b3os.org/v1/public/executions/exe_7?token=${placeholder}"`;
-      expect(pastedParameter(text, B3OS_PATH, 'token')).toBeNull();
+      expect(pastedParameter(text, B3OS_PATH, 'token')).toBe(placeholder);
+      expect(isPlaceholder(placeholder)).toBe(true);
     },
   );
+
+  test('without a value has no parameter', () => {
+    const text = 'curl "https://api.b3os.org/v1/public/executions/exe_7?token="';
+    expect(pastedParameter(text, B3OS_PATH, 'token')).toBeNull();
+  });
 
   test('is none of this one', () => {
     expect(readPastedRequest(URL, B3OS_PATH)).toBeNull();

@@ -41,6 +41,7 @@ describe('a run is asked for again', () => {
   const asked: FailureKind[] = [
     ...(['offline', 'network', 'timeout', 'intercepted', 'storage'] as const),
     ...(['too-many-requests', 'server-error', 'unexpected-answer'] as const),
+    'refused',
   ];
 
   test('before it has answered, and while it goes on', () => {

@@ -1,0 +1,19 @@
+import type { FeedKind } from '../../lib/core/feeds/feed-kind';
+import { type Field, readAddress } from '../../lib/core/feeds/field-readers';
+import { services } from '../../lib/core/services';
+
+/**
+ * Reads the address in a service's form. One that is known to be another service's is refused: the token would go there.
+ * @param ownPath what the service's own paths begin with
+ */
+export function readServiceAddress(
+  text: string,
+  { kind }: Pick<FeedKind, 'kind'>,
+  ownPath: RegExp,
+): Field {
+  const read = readAddress(text, ownPath);
+  if (!read.ok) return read;
+  const { host } = new URL(read.value);
+  const owner = services.find((service) => new URL(service.defaultAddress).host === host);
+  return owner === undefined || owner.kind === kind ? read : { ok: false, error: 'addressOfOther' };
+}

@@ -1,0 +1,53 @@
+/** What some programs copy along, unseen: marks without width, soft hyphens, marks of direction. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** What text processors make of quotes, dashes and blanks. */
+const TYPESET: [RegExp, string][] = [
+  [/[“”„‟«»]/g, '"'],
+  [/[‘’‚‛‹›]/g, "'"],
+  [/(^|\s)[–—](?=[a-z]{2})/gi, '$1--'],
+  [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
+];
+
+/** A copied text as it was typed: without what programs add unseen, and with plain quotes, dashes and blanks. */
+export function asTyped(text: string): string {
+  return TYPESET.reduce(
+    (typed, [found, plain]) => typed.replace(found, plain),
+    text.replace(UNSEEN, ''),
+  );
+}
+
+/**
+ * `<token>`, `{id}`, `:id`, `$TOKEN`, `YOUR_API_TOKEN`, `OLIE_TOKEN`, `string`, dots: documentation has them where the
+ * user's own value belongs. Whole names only, so that no value is taken for one.
+ */
+const PLACEHOLDERS = [
+  /^(?:<.*>|\{.*\}|\[.*\]|%7B.*%7D|\$?\{.*\}|[:$][a-z_]\w*|x{3,}|[•*…]+)$/i,
+  /^(?:your|seu|sua|tu)(?:[-_ ][a-z]+)+$/i,
+  /^(?:(?:api|access|bearer|client)[-_ ]?)?(?:token|key)$/i,
+  /^(?:[A-Z]+_)+(?:TOKEN|KEY|ID)$/,
+  /^(?:string|uuid|id|(?:project_)?execution[-_]?id)$/i,
+];
+
+/** Is that documentation's word for a value, and no value? */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDERS.some((pattern) => pattern.test(text.trim()));
+}
+
+/** A header's name in front of its value, as commands and programs write it. */
+const HEADER_NAME = /^authorization["'`]*\s*(?::|=>?|,)\s*/i;
+
+/** A token or key as it was copied, without the header's name and the quotes around it. */
+export function withoutWrapping(text: string): string {
+  const line = asTyped(text)
+    .trim()
+    .replace(/(["'`])\s*[,;)}\]\\]+$/, '$1');
+  const value = line
+    .replace(/^(["'`])(.*)\1$/s, '$2')
+    .replace(HEADER_NAME, '')
+    .replace(/^["'`]+/, '');
+  // A quote of which the other one is gone.
+  const last = value.at(-1) ?? '';
+  const isAlone = /["'`]/.test(last) && value.split(last).length % 2 === 0;
+  return (isAlone ? value.slice(0, -1) : value).trim();
+}

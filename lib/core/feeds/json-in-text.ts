@@ -1,0 +1,49 @@
+import { asTyped } from './copied-text';
+
+/** An answer has about twenty objects. */
+const MOST_OBJECTS = 1_000;
+
+/** The objects of the JSON in a text, the outer ones first; none if there is no JSON in it. */
+export function objectsInText(text: string): Record<string, unknown>[] {
+  return objectsIn(parsedIn(asTyped(text)));
+}
+
+/** The JSON in a text, from its first bracket to its last; undefined if that is none. */
+function parsedIn(text: string): unknown {
+  const start = text.search(/[[{]/);
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+  try {
+    return JSON.parse(text.slice(start, end + 1));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** An object and all objects in it, the outer ones first. */
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  const waiting = [value];
+  const found: Record<string, unknown>[] = [];
+  // The loop also visits what is added meanwhile.
+  for (const one of waiting) {
+    if (isObject(one)) found.push(one);
+    if (waiting.length < MOST_OBJECTS && typeof one === 'object' && one !== null) {
+      waiting.push(...Object.values(one).slice(0, MOST_OBJECTS));
+    }
+  }
+  return found;
+}
+
+/** The first text or number under one of those names; null if there is none. */
+export function textAt(object: Record<string, unknown>, names: string[]): string | null {
+  for (const name of names) {
+    const value = Object.hasOwn(object, name) ? object[name] : null;
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

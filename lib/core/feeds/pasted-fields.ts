@@ -1,0 +1,22 @@
+import { isPlaceholder } from './copied-text';
+
+/** What a pasted text fills into a form's fields. */
+export interface PastedFields<Name extends string> {
+  values: Partial<Record<Name, string>>;
+  /** What documentation has where the user's own values belong, by field. */
+  placeholders: Partial<Record<Name, string>>;
+}
+
+/** Tells values from placeholders, and leaves out what was not found. Null if nothing was. */
+export function pastedFields<Name extends string>(
+  texts: Partial<Record<Name, string | null>> | null,
+): PastedFields<Name> | null {
+  const fields: PastedFields<Name> = { values: {}, placeholders: {} };
+  // A record's keys are its names.
+  const names = Object.keys(texts ?? {}) as Name[];
+  for (const name of names) {
+    const text = texts?.[name];
+    if (text) fields[isPlaceholder(text) ? 'placeholders' : 'values'][name] = text;
+  }
+  return names.some((name) => texts?.[name]) ? fields : null;
+}

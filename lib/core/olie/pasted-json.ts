@@ -1,0 +1,26 @@
+import { isObject, objectsInText, textAt } from '../feeds/json-in-text';
+
+const TOKEN_NAMES = ['apiToken', 'api_token', 'accessToken', 'access_token', 'token'];
+const ID_NAMES = ['project_execution_id', 'projectExecutionId', 'execution_id', 'executionId'];
+
+/**
+ * Reads an answer of Olie's (`{current_execution: {id}, recent_executions: [{id}]}`), or any JSON with a token or an
+ * execution's id in it. Text around the JSON is skipped.
+ * @returns what it names, placeholders included; null if it names neither
+ */
+export function readPastedJson(
+  pasted: string,
+): { token: string | null; executionId: string | null } | null {
+  const found = objectsInText(pasted);
+  const first = (read: (object: Record<string, unknown>) => string | null) =>
+    found.map(read).find((text) => text !== null) ?? null;
+  const token = first((object) => textAt(object, TOKEN_NAMES));
+  const executionId =
+    first((object) => textAt(object, ID_NAMES)) ??
+    first(({ current_execution: current }) =>
+      isObject(current) ? textAt(current, ['id']) : null,
+    ) ??
+    // A plain `id` may be of anything: only an execution names its step.
+    first((object) => ('funnel_step_id' in object ? textAt(object, ['id']) : null));
+  return token === null && executionId === null ? null : { token, executionId };
+}

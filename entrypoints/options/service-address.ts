@@ -13,7 +13,24 @@ export function readServiceAddress(
 ): Field {
   const read = readAddress(text, ownPath);
   if (!read.ok) return read;
-  const { host } = new URL(read.value);
+  return isOfOther(read.value, kind) ? { ok: false, error: 'addressOfOther' } : read;
+}
+
+/**
+ * The address in a pasted text that is known to be another service's; null if there is none. What else the text has is for
+ * that service.
+ */
+export function pastedAddressOfOther(
+  text: string,
+  { kind }: Pick<FeedKind, 'kind'>,
+): string | null {
+  const origins = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
+  return origins.find((origin) => isOfOther(origin, kind)) ?? null;
+}
+
+function isOfOther(address: string, kind: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { host } = new URL(address);
   const owner = services.find((service) => new URL(service.defaultAddress).host === host);
-  return owner === undefined || owner.kind === kind ? read : { ok: false, error: 'addressOfOther' };
+  return owner !== undefined && owner.kind !== kind;
 }

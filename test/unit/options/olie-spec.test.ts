@@ -52,6 +52,15 @@ describe("another service's address is refused where it stands", () => {
     expect(olieSpec.check({ ...form, address: 'api.olie.ai' }, null)).toMatchObject({ ok: true });
   });
 
+  test('a command for another service fills its address alone, which is refused', () => {
+    const curl =
+      "curl 'https://api.b3os.org/v1/public/executions/e?token=ct' -H 'Authorization: Bearer k'";
+    expect(olieSpec.readPasted(curl)).toEqual(filled({ address: 'https://api.b3os.org' }));
+    expect(specFor(undefined).readPasted(curl)).toEqual(
+      filled({ address: 'https://api.b3os.org' }),
+    );
+  });
+
   test.each([
     ['https://api.olie.ai', 'addressOfOther'],
     ['api.zaia.app', 'addressOlderZaia'],

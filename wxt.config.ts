@@ -58,11 +58,14 @@ export default defineConfig({
         assets.push({ ...brazilian, relativeDest });
       }
     },
-    // Each page by itself: otherwise the popup loads 1.7 kB (gzip) that only the options page needs.
+    // The popup by itself: otherwise it loads 1.7 kB (gzip) that only the other pages need.
     'entrypoints:grouped': (_, groups) => {
-      const split = groups.flatMap((group) =>
-        Array.isArray(group) ? group.map((page) => [page]) : [group],
-      );
+      const split = groups.flatMap((group) => {
+        if (!Array.isArray(group)) return [group];
+        const popup = group.filter(({ name }) => name === 'popup');
+        const others = group.filter(({ name }) => name !== 'popup');
+        return [popup, others].filter(({ length }) => length > 0);
+      });
       groups.splice(0, groups.length, ...split);
     },
   },
@@ -93,7 +96,12 @@ export default defineConfig({
     ...(command === 'build'
       ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }
       : {}),
-    action: { default_title: '__MSG_extensionName__' },
+    // Firefox would put the button behind its puzzle piece.
+    action: {
+      default_title: '__MSG_extensionName__',
+      ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
+    },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Change, ImportPlan } from '../../lib/core/settings/import-plan';
 import type { TextKey } from '../../lib/core/texts';
 import { useUi } from '../ui';
-import { type FormMessage, OptionsSection } from './connection-fields';
+import type { FormMessage } from './connection-fields';
 
 const CHANGE_TEXTS: Record<Change, TextKey> = {
   same: 'importSame',
@@ -28,7 +28,7 @@ export function BackupSection(props: BackupSectionProps) {
   const { error, message, plan, onExport, onFile, onImport, onCancel, children } = props;
   const { t } = useUi();
   return (
-    <OptionsSection id="backup" title={t('backup')}>
+    <>
       <p class="hint">{t('backupHint')}</p>
       <div class="buttons">
         <button type="button" onClick={onExport}>
@@ -41,7 +41,7 @@ export function BackupSection(props: BackupSectionProps) {
         {message?.text}
       </p>
       {children}
-    </OptionsSection>
+    </>
   );
 }
 

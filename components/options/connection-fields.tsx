@@ -55,13 +55,16 @@ interface ConnectionFormProps {
   message: FormMessage | null;
   saveLabel: string;
   onSave(): void;
+  /** Asks without saving. Left out if there is nothing to ask. */
+  onTest?(): void;
   children: ComponentChildren;
-  /** Buttons after *Save*. */
+  /** Buttons after these. */
   buttons?: ComponentChildren;
 }
 
 export function ConnectionForm(props: ConnectionFormProps) {
-  const { message, saveLabel, onSave, children, buttons } = props;
+  const { message, saveLabel, onSave, onTest, children, buttons } = props;
+  const { t } = useUi();
   return (
     <form
       noValidate
@@ -75,22 +78,17 @@ export function ConnectionForm(props: ConnectionFormProps) {
         <button type="submit" class="primary">
           {saveLabel}
         </button>
+        {onTest && (
+          <button type="button" onClick={onTest}>
+            {t('testConnection')}
+          </button>
+        )}
         {buttons}
       </div>
       <p class={`message ${message?.tone ?? ''}`} role="status">
         {message?.text}
       </p>
     </form>
-  );
-}
-
-export function OptionsSection(props: { id: string; title: string; children: ComponentChildren }) {
-  const { id, title, children } = props;
-  return (
-    <section aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -83,7 +83,7 @@ export function Choice<Value extends string | number>(props: {
 }): ComponentChildren {
   const { id, label, value, options, onChoose } = props;
   return (
-    <div class="field">
+    <div class="preference">
       <label for={id}>{label}</label>
       <select
         id={id}

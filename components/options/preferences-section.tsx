@@ -32,8 +32,7 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
   const { t, format } = useUi();
   const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
   return (
-    <section aria-labelledby="preferences-title">
-      <h2 id="preferences-title">{t('preferences')}</h2>
+    <>
       <p class="hint">{t('preferencesHint')}</p>
       <Choice
         id="refresh-every"
@@ -56,15 +55,17 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
         options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
         onChoose={(whenIdle) => choose({ whenIdle })}
       />
-      <Check
-        label={t('onlyTopLevelRuns')}
-        isChecked={preferences.onlyTopLevelRuns ?? true}
-        onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
-      />
-      <p class="hint">{t('onlyTopLevelRunsHint')}</p>
+      <div class="preference">
+        <Check
+          label={t('onlyTopLevelRuns')}
+          isChecked={preferences.onlyTopLevelRuns ?? true}
+          onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
+        />
+        <p class="hint">{t('onlyTopLevelRunsHint')}</p>
+      </div>
       <p class={`message ${message?.tone ?? ''}`} role="status">
         {message?.text}
       </p>
-    </section>
+    </>
   );
 }

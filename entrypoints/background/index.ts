@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
 import { onAwayChanged } from '../../lib/browser/idle';
-import { onStart } from '../../lib/browser/lifecycle';
+import { onInstall, onStart, openWelcome } from '../../lib/browser/lifecycle';
 import { onCommand } from '../../lib/browser/on-command';
 import { onPageOpened } from '../../lib/browser/page-port';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
@@ -17,6 +17,7 @@ import { start } from './start';
 // Every listener is added in the worker's first turn: a later one misses the event that woke the worker.
 export default defineBackground(() => {
   onStart(() => start());
+  onInstall(openWelcome);
   onTick(() => tick());
   watchPreferences(() => refresh('alarm'));
   watchSettings(null, settingsChanged);

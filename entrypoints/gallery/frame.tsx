@@ -1,15 +1,21 @@
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
+import form from '../../components/options/form.css?inline';
 import options from '../../components/options/options.css?inline';
 import popup from '../../components/popup/popup.css?inline';
 import sections from '../../components/popup/sections.css?inline';
 import theme from '../../components/theme.css?inline';
 import { UiProvider } from '../../components/ui';
+import welcome from '../../components/welcome/welcome.css?inline';
 import { NOW_MS } from './example-timer';
 import { fixedUi } from './fixed-ui';
 import { look } from './look';
 
-const STYLES = { popup: theme + popup + sections, options: theme + options };
+const STYLES = {
+  popup: theme + popup + sections,
+  options: theme + form + options,
+  welcome: theme + form + welcome,
+};
 const WHOLE_LISTS = look.lists === 'whole' ? '.popup { max-height: none }' : '';
 
 export interface Framed {

@@ -4,6 +4,7 @@ import { CHOICES, look } from './look';
 import { optionsStates } from './states-options';
 import { otherStates } from './states-others';
 import { popupStates } from './states-popup';
+import { welcomeStates } from './states-welcome';
 import { StoredPopup } from './stored-popup';
 
 const frames: Framed[] = [
@@ -13,6 +14,7 @@ const frames: Framed[] = [
     }),
   ),
   ...optionsStates,
+  ...welcomeStates,
 ];
 
 function Choice({ name }: { name: keyof typeof CHOICES }) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { AboutSection } from '../../components/options/about-section';
 import { BackupSection } from '../../components/options/backup-section';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
@@ -100,6 +101,17 @@ const Preferences = ({ tone, text }: { tone?: 'good' | 'bad'; text?: TextKey }) 
   );
 };
 
+const About = ({ shortcut }: { shortcut: string }) => (
+  <AboutSection
+    version="0.2.0"
+    shortcut={shortcut}
+    report={'Olie Timer 0.2.0\n1. Olie, at its usual address'}
+    load={async () => null}
+    onWelcome={nothing}
+    onShortcuts={nothing}
+  />
+);
+
 const olie: Connection = {
   ...{ id: 'o', kind: 'olie', address: 'https://api.olie.ai' },
   ...{ token: 'token', executionId: 'exe-7' },
@@ -133,6 +145,9 @@ const states: OptionsState[] = [
   ['preferences', <Preferences />],
   ['preferences, saved', <Preferences tone="good" text="preferencesSaved" />],
   ['preferences, refused', <Preferences tone="bad" text="preferencesNotSaved" />],
+  ['disconnect', <OlieSection {...connected([olie], [])} />, press('summary', '.buttons .quiet')],
+  ['about', <About shortcut="Alt+Shift+O" />],
+  ['about, no shortcut', <About shortcut="" />],
   ['backup', <Backup />],
   ['backup, file refused', <Backup error="backupField" />],
   ['backup, import plan', <Backup plan={plan} />],

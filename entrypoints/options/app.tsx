@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { BackupSection } from '../../components/options/backup-section';
+import { Group } from '../../components/options/group';
+import { PageLayout } from '../../components/options/page-layout';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
@@ -9,6 +11,7 @@ import { failure } from '../../lib/core/feeds/failure';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';
+import { About } from './about';
 import { whyNot } from './form-message';
 import { sections } from './sections';
 import { useBackup } from './use-backup';
@@ -29,7 +32,7 @@ interface AppProps {
 
 export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: AppProps) {
   const { t } = useUi();
-  const { unreadable, sectionProps, importConnections } = useConnections(first);
+  const { stored, unreadable, sectionProps, importConnections } = useConnections(first);
   const { preferences, message, change, saveNow } = usePreferences(initial);
   const [imports, setImports] = useState(0);
 
@@ -45,20 +48,31 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
     if (reply !== null && 'done' in reply) return null;
     return whyNot(reply?.failure ?? false);
   };
+  const connections = { id: 'connections', title: t('connections') };
+  const popup = { id: 'badge-and-popup', title: t('badgeAndPopup') };
+  const history = { id: 'history-and-backup', title: t('historyAndBackup') };
+  const about = { id: 'about', title: t('about') };
   return (
-    <main>
-      <div class="title">
-        <img src="/icons/48.png" alt="" width={36} height={36} />
-        <h1>{t('optionsTitle')}</h1>
-      </div>
+    <PageLayout groups={[connections, popup, history, about]}>
       {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
       {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
-      {sections.map((Section, index) => (
-        // New ones after each import: what was imported stands in the forms.
-        <Section key={`${index} ${imports}`} {...sectionProps} />
-      ))}
-      <PreferencesSection preferences={preferences} message={message} onChange={change} />
-      <BackupSection {...backup}>{hasSetAside && <SetAside onForget={forgetKept} />}</BackupSection>
-    </main>
+      <Group {...connections}>
+        {sections.map((Section, index) => (
+          // New ones after each import: what was imported stands in the forms.
+          <Section key={`${index} ${imports}`} {...sectionProps} />
+        ))}
+      </Group>
+      <Group {...popup}>
+        <PreferencesSection preferences={preferences} message={message} onChange={change} />
+      </Group>
+      <Group {...history}>
+        <BackupSection {...backup}>
+          {hasSetAside && <SetAside onForget={forgetKept} />}
+        </BackupSection>
+      </Group>
+      <Group {...about}>
+        <About stored={stored} />
+      </Group>
+    </PageLayout>
   );
 }

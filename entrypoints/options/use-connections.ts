@@ -20,7 +20,8 @@ export function useConnections(first: {
   awaiting: BackedUp[];
 }) {
   const [{ settings, unreadable }, setSettings] = useState(first.settings);
-  const [{ state }, setStored] = useState(first.stored);
+  const [stored, setStored] = useState(first.stored);
+  const { state } = stored;
   const [awaiting, setAwaiting] = useState(first.awaiting);
   // The page follows what is stored: another tab may change it.
   useEffect(() => watchSettings(first.settings, setSettings), []);
@@ -69,6 +70,7 @@ export function useConnections(first: {
   };
 
   return {
+    stored,
     unreadable,
     sectionProps: { settings, state, awaiting, connect, disconnect, forget },
     importConnections,

@@ -1,7 +1,10 @@
 import { useUi } from '../../components/ui';
+import { isForUser } from '../../lib/core/feeds/policy';
 import type { Connection } from '../../lib/core/settings/settings';
+import { feedOf } from '../../lib/core/state/state';
 import { NOTHING_SAID, whyNot } from './form-message';
 import type { SectionProps } from './section';
+import { statusOf } from './service-status';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 
 /**
@@ -14,7 +17,8 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   props: SectionProps,
   secrets: NoInfer<Name>[],
 ) {
-  const { t } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   const { settings, awaiting, disconnect: disconnectAll, forget } = props;
   const isOwn = (row: Connection): row is C => row.kind === kind;
   const saved = settings.connections.find(isOwn) ?? null;
@@ -46,5 +50,8 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   // It was saved or removed in another tab since.
   const isOver = form.about !== undefined && form.about !== saved?.id;
   const current = isOver ? { ...form, ...NOTHING_SAID } : form;
-  return { saved, awaited, keepsToken, form: current, dismiss, disconnect };
+  const feed = saved === null ? undefined : feedOf(props.state, saved);
+  const needsUser = awaited !== null || (feed?.failure ? isForUser(feed.failure) : false);
+  const status = statusOf(ui, spec.service, saved, feed);
+  return { saved, awaited, keepsToken, form: current, status, needsUser, dismiss, disconnect };
 }

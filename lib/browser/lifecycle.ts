@@ -7,6 +7,19 @@ export function onStart(callback: () => void): void {
   browser.runtime.onStartup.addListener(callback);
 }
 
+/** Calls back when the extension was installed for the first time: not when it, or the browser, was updated. */
+export function onInstall(callback: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') callback();
+  });
+}
+
+/** Opens the welcome page in a tab of its own. */
+export async function openWelcome(): Promise<void> {
+  const url = browser.runtime.getURL('/welcome.html');
+  await orElse(() => browser.tabs.create({ url }), undefined);
+}
+
 /** If the browser refuses, they open as any page does. */
 export async function openOptions(): Promise<void> {
   const isOpen = await orElse(() => browser.runtime.openOptionsPage().then(() => true), false);

@@ -7,6 +7,7 @@ const SINGULAR = {
   creditsToday: 'creditsTodayOne',
   creditsAtLeast: 'creditsAtLeastOne',
   notShown: 'notShownOne',
+  watched: 'watchedOne',
 } satisfies Partial<Record<TextKey, TextKey>>;
 
 /** The text with that number, in the plural or the singular: "1 credit", "2 credits". */

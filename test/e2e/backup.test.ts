@@ -3,6 +3,7 @@ import { axeViolations } from '../support/browsers/accessibility.ts';
 import { callBrowser } from '../support/browsers/evaluate.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import { errorAt, fill, press, shownText, valueIn, waitForText } from '../support/browsers/page.ts';
+import { openAll } from '../support/browsers/popup.ts';
 import { startSession } from '../support/browsers/session.ts';
 import { chooseFile, exportedSettings, settingsFileOf } from '../support/browsers/settings-file.ts';
 import { storedText } from '../support/browsers/stored.ts';
@@ -70,6 +71,7 @@ test('a changed label in the file is imported, and the token is kept', async () 
   await waitForText(options, t('importChanged'));
   await press(options, t('importNow'));
   await waitForText(options, t('imported'));
+  await openAll(options);
   await waitForText(options, 'Kit da Ana');
   expect(await stored()).toContain(token());
   expect(b3os.requests.at(-1)?.path).toContain(token());

@@ -135,7 +135,7 @@ test('runs that another run called are left out until the box is left, on either
   await press(popup, 'Refresh');
   await (await labelled(popup, 'Only top-level runs')).click();
   await expect.poll(rows).toContain(child);
-  const preference = await labelled(options, 'Only top-level runs', 'Preferences');
+  const preference = await labelled(options, 'Only top-level runs', 'Badge and popup');
   const isTicked = () => preference.evaluate(({ checked }) => checked);
   await expect.poll(isTicked).toBe(false);
   // Another choice on the page does not bring it back.

@@ -22,6 +22,7 @@ const POLICY = {
 const COMMON = [
   'action',
   'background',
+  'commands',
   'content_security_policy',
   'default_locale',
   'description',
@@ -56,6 +57,14 @@ test('the manifest asks only for storage, alarms and idle, and opens nothing to 
   expect(Object.keys(manifest).sort()).toEqual([...COMMON, own].sort());
 });
 
+test('one shortcut is suggested, and Firefox puts the button in sight', () => {
+  expect(manifest.commands).toEqual({
+    _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+  });
+  const { default_area: area } = Object(manifest.action);
+  expect(area).toBe(browser === 'firefox' ? 'navbar' : undefined);
+});
+
 test('the content security policy opens only what is used', () => {
   const { extension_pages: policy = '', ...others } = Object(manifest.content_security_policy);
   const directives = String(policy)
@@ -74,7 +83,7 @@ test('Portuguese is for the browsers of Brazil, of Portugal and of all other cou
 });
 
 test('the pages have no inline script or style and nothing remote', () => {
-  expect(files('.html').sort()).toEqual(['options.html', 'popup.html']);
+  expect(files('.html').sort()).toEqual(['options.html', 'popup.html', 'welcome.html']);
   for (const page of files('.html').map(read)) {
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<base|<iframe|<object|<embed/i);
     expect(page.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();
@@ -97,7 +106,7 @@ test('no text is run as code', () => {
   );
   const ofPreact = '.innerHTML=';
   expect(found.filter((code) => code !== ofPreact)).toEqual([]);
-  expect(found.length, 'one for each page').toBe(2);
+  expect(found.length, 'one for the popup, one for the other pages').toBe(2);
   for (const file of files('.js').map(read)) {
     expect(file).not.toMatch(/dangerouslySetInnerHTML\s*:/);
   }

@@ -2,7 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { connectB3os, connectZaia } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
-import { errorAt, fill, press, shownText, waitForText } from '../support/browsers/page.ts';
+import {
+  errorAt,
+  fill,
+  press,
+  pressAndConfirm,
+  shownText,
+  waitForText,
+} from '../support/browsers/page.ts';
 import { grantedOrigins, runRound, storedText } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { readBadge, readToolbar } from '../support/browsers/toolbar.ts';
@@ -131,9 +138,9 @@ test('a refused key shows in its own section only', async () => {
 });
 
 test('after Remove and Disconnect nothing is left', async () => {
-  await press(options, 'Remove finished', 'Workflows');
+  await pressAndConfirm(options, 'Remove finished', 'Workflows');
   await waitForText(options, 'Removed');
-  await press(options, 'Disconnect', 'Agent runs');
+  await pressAndConfirm(options, 'Disconnect', 'Agent runs');
   await waitForText(options, 'Disconnected.');
   await waitForText(popup, 'Connect Olie');
   const stored = await storedText(options);

@@ -3,7 +3,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { curlOf } from '../support/browsers/connect.ts';
 import { callBrowser } from '../support/browsers/evaluate.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
-import { fill, paste, press, shownText, waitForText } from '../support/browsers/page.ts';
+import {
+  fill,
+  paste,
+  press,
+  pressAndConfirm,
+  shownText,
+  waitForText,
+} from '../support/browsers/page.ts';
 import { durationsOn, elapsedOn, numberOn, waitForClock } from '../support/browsers/popup.ts';
 import { grantedOrigins, storedText } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
@@ -168,7 +175,7 @@ test('a changed preference changes the badge at once', async () => {
 });
 
 test('Disconnect removes the token, the id and the answers', async () => {
-  await press(options, 'Disconnect');
+  await pressAndConfirm(options, 'Disconnect');
   await waitForText(options, 'Disconnected.');
   await expect.poll(badgeText).toBe('');
   await waitForText(popup, 'Connect Olie');

@@ -2,7 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { connectB3os, connectOlie } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
-import { errorAt, fill, press, shownText, valueIn, waitForText } from '../support/browsers/page.ts';
+import {
+  errorAt,
+  fill,
+  press,
+  pressAndConfirm,
+  shownText,
+  valueIn,
+  waitForText,
+} from '../support/browsers/page.ts';
 import { storedText } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
@@ -28,7 +36,7 @@ const connections = () =>
 test('a tab follows what is saved in another one', async () => {
   await connectOlie(a, olie);
   b = await session.openPage('/options.html', { waitFor: 'form' });
-  await waitForText(b, 'Disconnect');
+  await waitForText(b, 'Test User');
   const { id: another } = Object(olie.answer().recent_executions)[0];
   await fill(a, 'Execution ID', another, 'Olie');
   await press(a, 'Save', 'Olie');
@@ -48,7 +56,7 @@ test('saved in one and disconnected in the other, the token is gone, and is aske
   await fill(a, 'Execution ID', olie.executionId, 'Olie');
   await press(a, 'Save', 'Olie');
   await waitForText(a, 'Connected: Test User');
-  await press(b, 'Disconnect', 'Olie');
+  await pressAndConfirm(b, 'Disconnect', 'Olie');
   await waitForText(b, 'Disconnected. Token, ID and answers were deleted.');
   expect(await storedText(a)).not.toContain(olie.token);
   // The first tab does not call itself connected, and has no token to save again.
@@ -65,10 +73,10 @@ test('a workflow that is edited in one tab and removed in the other stays remove
   const workflow = b3os.add({ id: 'exe_1', orderId: 'ord_1' });
   await connectB3os(a, b3os.url, workflow);
   await waitForText(a, 'Connected: ord_1');
-  await waitForText(b, 'Edit');
+  await waitForText(b, '1 watched');
   await press(b, 'Edit', 'Workflows');
   await fill(b, 'Label', 'Kit', 'Workflows');
-  await press(a, 'Remove', 'Workflows');
+  await pressAndConfirm(a, 'Remove', 'Workflows');
   await waitForText(a, 'Removed');
   expect(await storedText(a)).not.toContain(workflow.token);
   await waitForText(b, 'Add workflow');

@@ -24,6 +24,11 @@ const ARROWS: Arrows[] = [
     packages: ['wxt/browser', 'dequal/lite'],
   },
   {
+    folder: 'components/options/document.tsx',
+    folders: [],
+    packages: ['marked', 'preact'],
+  },
+  {
     folder: 'components/',
     folders: ['components/', 'lib/core/'],
     packages: ['preact', 'preact/hooks'],
@@ -41,7 +46,26 @@ const ARROWS: Arrows[] = [
   },
   {
     folder: 'entrypoints/options/',
-    folders: ['entrypoints/options/', 'components/', 'lib/core/', 'lib/browser/'],
+    folders: [
+      'entrypoints/options/',
+      'components/',
+      'lib/core/',
+      'lib/browser/',
+      // The documents that About shows.
+      ...['CHANGELOG.md', 'PRIVACY.md', 'PRIVACY.pt-BR.md', 'THIRD-PARTY.md'],
+    ],
+    packages: ['preact', 'preact/hooks'],
+  },
+  {
+    // Its first step is the form of the options page.
+    folder: 'entrypoints/welcome/',
+    folders: [
+      'entrypoints/welcome/',
+      'entrypoints/options/',
+      'components/',
+      'lib/core/',
+      'lib/browser/',
+    ],
     packages: ['preact', 'preact/hooks'],
   },
   // In no build. It shows the parts of the other pages, in any language.
@@ -87,7 +111,9 @@ const MAY_NAME_A_SERVICE = [
   'entrypoints/background/clients.ts',
   'entrypoints/background/user-day.ts',
   'entrypoints/background/publish.ts',
+  'components/welcome/',
   'entrypoints/options/sections.ts',
+  'entrypoints/welcome/',
   'entrypoints/popup/',
   'entrypoints/gallery/',
 ];

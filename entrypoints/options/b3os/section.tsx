@@ -1,11 +1,9 @@
 import { WorkflowEntry } from '../../../components/b3os/workflow-entry';
-import {
-  ConnectionFields,
-  ConnectionForm,
-  OptionsSection,
-} from '../../../components/options/connection-fields';
+import { useConfirm } from '../../../components/options/confirm-dialog';
+import { ConnectionFields, ConnectionForm } from '../../../components/options/connection-fields';
+import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
-import { DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
+import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
 import type { SectionProps } from '../section';
 import { useWorkflows } from './use-workflows';
 
@@ -15,13 +13,31 @@ type Workflows = ReturnType<typeof useWorkflows>;
 export function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
   const workflows = useWorkflows(props);
-  const { ended, edited, form, edit, remove } = workflows;
+  const { ended, edited, form, status, needsUser, edit, remove } = workflows;
+  const { ask, dialog } = useConfirm();
+  const askToRemove = (connections: B3osConnection[], title: string) =>
+    ask({
+      title,
+      text: t('removeLoses'),
+      action: t('remove'),
+      onConfirm: () => remove(connections),
+    });
   return (
-    <OptionsSection id="workflows" title={t('workflows')}>
+    <ServiceCard
+      id="workflows"
+      title={t('workflows')}
+      service="B3OS"
+      status={status}
+      isOpenAtFirst={needsUser}
+    >
       <p class="hint">{t('workflowsIntro')}</p>
-      <Entries {...workflows} forget={props.forget} />
+      <Entries
+        {...workflows}
+        forget={props.forget}
+        remove={(connection) => askToRemove([connection], t('removeQuestion', nameOf(connection)))}
+      />
       {ended.length > 0 && (
-        <button type="button" onClick={() => remove(ended)}>
+        <button type="button" onClick={() => askToRemove(ended, t('removeEndedQuestion'))}>
           {t('removeEnded')}
         </button>
       )}
@@ -29,6 +45,7 @@ export function WorkflowsSection(props: SectionProps) {
         message={form.message}
         saveLabel={t(edited === null ? 'addWorkflow' : 'saveWorkflow')}
         onSave={form.onSave}
+        onTest={form.onTest}
         buttons={
           edited !== null && (
             <button type="button" onClick={() => edit(null)}>
@@ -39,12 +56,17 @@ export function WorkflowsSection(props: SectionProps) {
       >
         <Fields form={form} edited={edited} />
       </ConnectionForm>
-    </OptionsSection>
+      {dialog}
+    </ServiceCard>
   );
 }
 
-type EntriesProps = Pick<Workflows, 'watched' | 'imported' | 'feedOf' | 'edit' | 'remove'> &
-  Pick<SectionProps, 'forget'>;
+function nameOf({ label, executionId }: Pick<B3osConnection, 'label' | 'executionId'>): string {
+  return label || executionId;
+}
+
+type EntriesProps = Pick<Workflows, 'watched' | 'imported' | 'feedOf' | 'edit'> &
+  Pick<SectionProps, 'forget'> & { remove(connection: B3osConnection): void };
 
 function Entries({ watched, imported, feedOf, edit, remove, forget }: EntriesProps) {
   if (watched.length + imported.length === 0) return null;
@@ -53,16 +75,16 @@ function Entries({ watched, imported, feedOf, edit, remove, forget }: EntriesPro
       {watched.map((connection) => (
         <WorkflowEntry
           key={connection.id}
-          name={connection.label || connection.executionId}
+          name={nameOf(connection)}
           feed={feedOf(connection)}
           onEdit={() => edit(connection)}
-          onRemove={() => remove([connection])}
+          onRemove={() => remove(connection)}
         />
       ))}
       {imported.map((row) => (
         <WorkflowEntry
           key={`${row.address} ${row.executionId}`}
-          name={row.label || row.executionId}
+          name={nameOf(row)}
           needsToken
           onEdit={() => edit(null, row)}
           onRemove={() => forget([row])}

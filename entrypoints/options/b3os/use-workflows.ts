@@ -1,7 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { ServiceStatus } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import type { B3osConnection } from '../../../lib/core/b3os/b3os';
 import { hasEnded } from '../../../lib/core/b3os/workflow';
+import { counted } from '../../../lib/core/counted';
+import { FAILURE_TEXTS } from '../../../lib/core/feeds/failure';
+import { isForUser } from '../../../lib/core/feeds/policy';
+import type { B3osFeed } from '../../../lib/core/state/feed';
+import type { Ui } from '../../../lib/core/ui';
 import { whyNot } from '../form-message';
 import type { SectionProps } from '../section';
 import { useConnectionForm } from '../use-connection-form';
@@ -15,7 +21,8 @@ const TEXTS: WorkflowField[] = ['label', 'executionId'];
 
 /** The watched and imported workflows, the form for one of them, and what changes them. */
 export function useWorkflows(props: SectionProps) {
-  const { t } = useUi();
+  const ui = useUi();
+  const { t } = ui;
   const { settings, state, awaiting, disconnect } = props;
   const [editedId, setEditedId] = useState<string | null>(null);
   const watched = settings.connections.filter((row) => row.kind === 'b3os');
@@ -49,5 +56,24 @@ export function useWorkflows(props: SectionProps) {
     if (editedId !== null && ids.includes(editedId)) edit(null);
     form.say('good', t('workflowRemoved'));
   };
-  return { watched, imported, ended, edited, form, feedOf, edit, remove };
+  const failed = feeds.find(({ failure }) => failure !== null && isForUser(failure));
+  const status = statusOf(ui, watched.length, feeds, failed);
+  const needsUser = imported.length > 0 || failed !== undefined;
+  return { status, needsUser, watched, imported, ended, edited, form, feedOf, edit, remove };
+}
+
+/** How many are watched, and how many of them go on. @param failed what needs the user; undefined if nothing does */
+function statusOf(
+  ui: Ui,
+  count: number,
+  feeds: B3osFeed[],
+  failed: B3osFeed | undefined,
+): ServiceStatus {
+  if (count === 0) return { text: ui.t('notConnectedShort'), tone: 'none' };
+  if (failed?.failure) {
+    return { text: ui.t(FAILURE_TEXTS[failed.failure.kind].text, 'B3OS'), tone: 'bad' };
+  }
+  const goingOn = feeds.filter(({ data }) => data !== null && !hasEnded(data)).length;
+  const parts = [counted(ui, 'watched', count), goingOn > 0 && ui.t('goingOn', String(goingOn))];
+  return { text: parts.filter(Boolean).join(', '), tone: 'waiting' };
 }

@@ -1,10 +1,11 @@
 import { AwaitedNotice } from '../../../components/options/awaited-notice';
+import { useConfirm } from '../../../components/options/confirm-dialog';
 import {
   ConnectionFields,
   ConnectionForm,
   DisconnectButton,
-  OptionsSection,
 } from '../../../components/options/connection-fields';
+import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { DEFAULT_OLIE_ADDRESS } from '../../../lib/core/olie/olie';
 import type { SectionProps } from '../section';
@@ -14,27 +15,32 @@ import { olieSpec } from './olie-spec';
 /** Where Olie is, and the token for it. */
 export function OlieSection(props: SectionProps) {
   const { t } = useUi();
-  const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
-    'olie',
-    olieSpec,
-    props,
-    ['token'],
-  );
+  const { ask, dialog } = useConfirm();
+  const { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect } =
+    useSingleConnection('olie', olieSpec, props, ['token']);
+  const isFirst = props.settings.connections.length === 0;
   return (
-    <OptionsSection id="olie" title="Olie">
+    <ServiceCard id="olie" title="Olie" status={status} isOpenAtFirst={needsUser || isFirst}>
       <p class="hint">{t('optionsIntro')}</p>
       {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
+        onTest={form.onTest}
         buttons={
-          <>
-            <button type="button" onClick={form.onTest}>
-              {t('testConnection')}
-            </button>
-            {keepsToken && <DisconnectButton onPress={disconnect} />}
-          </>
+          keepsToken && (
+            <DisconnectButton
+              onPress={() =>
+                ask({
+                  title: t('disconnectOf', 'Olie'),
+                  text: t('disconnectLoses'),
+                  action: t('disconnect'),
+                  onConfirm: disconnect,
+                })
+              }
+            />
+          )
         }
       >
         <ConnectionFields
@@ -53,6 +59,7 @@ export function OlieSection(props: SectionProps) {
           ]}
         />
       </ConnectionForm>
-    </OptionsSection>
+      {dialog}
+    </ServiceCard>
   );
 }

@@ -1,11 +1,12 @@
 import { AwaitedNotice } from '../../../components/options/awaited-notice';
+import { useConfirm } from '../../../components/options/confirm-dialog';
 import {
   ConnectionFields,
   ConnectionForm,
   DisconnectButton,
-  OptionsSection,
 } from '../../../components/options/connection-fields';
 import { Choice } from '../../../components/options/field';
+import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { DEFAULT_ZAIA_ADDRESS, RUNS_SHOWN, type ZaiaConnection } from '../../../lib/core/zaia/zaia';
 import type { SectionProps } from '../section';
@@ -16,24 +17,41 @@ import { specFor } from './zaia-spec';
 /** Where Zaia is, the key for it, and whose runs are shown. */
 export function AgentRunsSection(props: SectionProps) {
   const { t } = useUi();
+  const { ask, dialog } = useConfirm();
   const imported = props.awaiting.find(({ kind }) => kind === 'zaia');
   // Read with the fields that Zaia's own backup rules list.
   const { followed } = { ...imported } as Partial<ZaiaConnection>;
-  const { saved, awaited, keepsToken, form, dismiss, disconnect } = useSingleConnection(
-    'zaia',
-    specFor(followed),
-    props,
-    ['token'],
-  );
+  const { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect } =
+    useSingleConnection('zaia', specFor(followed), props, ['token']);
   return (
-    <OptionsSection id="agent-runs" title={t('agentRuns')}>
+    <ServiceCard
+      id="agent-runs"
+      title={t('agentRuns')}
+      service="Zaia"
+      status={status}
+      isOpenAtFirst={needsUser}
+    >
       <p class="hint">{t('agentRunsIntro')}</p>
       {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
-        buttons={keepsToken && <DisconnectButton onPress={disconnect} />}
+        onTest={form.onTest}
+        buttons={
+          keepsToken && (
+            <DisconnectButton
+              onPress={() =>
+                ask({
+                  title: t('disconnectOf', 'Zaia'),
+                  text: t('disconnectLosesRuns'),
+                  action: t('disconnect'),
+                  onConfirm: disconnect,
+                })
+              }
+            />
+          )
+        }
       >
         <ConnectionFields
           {...form}
@@ -59,6 +77,7 @@ export function AgentRunsSection(props: SectionProps) {
         />
       </ConnectionForm>
       {saved !== null && <FollowedRuns connection={saved} state={props.state} />}
-    </OptionsSection>
+      {dialog}
+    </ServiceCard>
   );
 }

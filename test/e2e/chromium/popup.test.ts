@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { press, waitForText } from '../../support/browsers/page.ts';
+import { press, pressAndConfirm, waitForText } from '../../support/browsers/page.ts';
 import { waitForClock } from '../../support/browsers/popup.ts';
 import { makeTimerOld, storeSessions } from '../../support/browsers/stored.ts';
 import { type World, world } from '../../support/browsers/world.ts';
@@ -120,7 +120,7 @@ test('the first frame shows that times are old, and that nothing is connected', 
   await makeTimerOld(options);
   await olie.pause();
   for (const { text } of await framesOfPopup()) expect(text).toContain('Updated');
-  await press(options, 'Disconnect');
+  await pressAndConfirm(options, 'Disconnect');
   await waitForText(options, 'Disconnected.');
   for (const { text } of await framesOfPopup()) expect(text).toContain('Connect Olie');
 });

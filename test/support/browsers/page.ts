@@ -23,11 +23,20 @@ export async function waitForText(page: Page, text: string, timeoutMs?: number):
 export async function press(page: Page, name: string, section?: string): Promise<void> {
   // A page in the background is not drawn and takes no clicks.
   await page.bringToFront();
-  const find = `[...${scope(section)}.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(name)} && button.ariaDisabled !== 'true')`;
+  const find = `[...${scope(section)}.querySelectorAll('button')].find((button) => button.textContent.trim() === ${JSON.stringify(name)} && button.ariaDisabled !== 'true')`;
   await until(async () => {
     const button = await elementOf(page, find, `the button "${name}"`);
     return (await button.evaluate(isStill)) && button.click().then(() => true, isNotDrawn);
   }, `a click on "${name}"`);
+}
+
+/** Presses a button that asks first, and confirms. */
+export async function pressAndConfirm(page: Page, name: string, section?: string): Promise<void> {
+  await press(page, name, section);
+  await page.waitForSelector('dialog[open]');
+  const action = await page.$eval('dialog .danger', ({ textContent }) => textContent ?? '');
+  await press(page, action);
+  await page.waitForSelector('dialog[open]', { hidden: true });
 }
 
 /** Whether the element stays where it is for a frame. Otherwise a click may meet something else. */
@@ -53,7 +62,7 @@ export function labelled(
   label: string,
   section?: string,
 ): Promise<ElementHandle<HTMLInputElement>> {
-  const find = `[...${scope(section)}.querySelectorAll('label')].find((label) => label.innerText.trim() === ${JSON.stringify(label)})?.control`;
+  const find = `[...${scope(section)}.querySelectorAll('label')].find((label) => label.textContent.trim() === ${JSON.stringify(label)})?.control`;
   return elementOf(page, find, `the field "${label}"`);
 }
 
@@ -138,10 +147,15 @@ export async function errorAt(page: Page, label: string, section?: string): Prom
   });
 }
 
+/** Where to look, as an expression. A dialog leaves nothing else in reach. */
 function scope(section: string | undefined): string {
+  return `(document.querySelector('dialog[open]') ?? ${place(section)})`;
+}
+
+function place(section: string | undefined): string {
   return section === undefined
     ? 'document'
-    : `[...document.querySelectorAll('section')].find((section) => section.querySelector('h2')?.innerText.trim() === ${JSON.stringify(section)})`;
+    : `[...document.querySelectorAll('section')].find((section) => section.querySelector('h2, h3')?.textContent.trim() === ${JSON.stringify(section)})`;
 }
 
 async function elementOf<Kind extends Element = HTMLInputElement>(
@@ -150,6 +164,11 @@ async function elementOf<Kind extends Element = HTMLInputElement>(
   what: string,
 ): Promise<ElementHandle<Kind>> {
   const handle = await until(async () => (await page.evaluateHandle(expression)).asElement(), what);
+  // A service that needs nothing is one line until it is opened.
+  await handle.evaluate((element) => {
+    const closed = (element as Element).closest('details:not([open])');
+    if (closed instanceof HTMLDetailsElement) closed.open = true;
+  });
   // The expression decides of which kind it is.
   return handle as ElementHandle<Kind>;
 }

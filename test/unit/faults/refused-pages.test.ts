@@ -43,6 +43,16 @@ describe('the popup', () => {
   });
 });
 
+describe('the welcome page', () => {
+  test.each(cases)('is drawn when $name $way', async ({ name, way }) => {
+    await quietWorld();
+    refuse(name, way);
+    const welcome = await openPage('welcome');
+    await welcome.shows('Keep it on the toolbar');
+    await welcome.shows(name === 'storage.local.get' ? 'Paste anything' : 'AD-1 awdawd');
+  });
+});
+
 describe('the options page', () => {
   const SAID: Record<string, string> = {
     'storage.sync.get': 'the defaults are used',
@@ -53,7 +63,7 @@ describe('the options page', () => {
     await quietWorld();
     refuse(name, way);
     const options = await openPage('options');
-    await options.shows('Preferences');
+    await options.shows('Badge and popup');
     await options.shows('Export settings');
     await options.shows(SAID[name] ?? 'Agent runs');
     expect(options.document.querySelectorAll('select').length).toBeGreaterThan(3);

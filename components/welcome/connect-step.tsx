@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
+import { ConnectionFields, type FormMessage } from '../options/connection-fields';
+import type { ServiceStatus } from '../options/service-card';
+import { Sentence } from '../sentence';
+import { useUi } from '../ui';
+import { Step } from './step';
+import { WhereToFind } from './where-to-find';
+
+type Name = 'address' | 'token' | 'executionId';
+
+interface ConnectStepProps {
+  form: {
+    form: Record<Name, string>;
+    errors: Partial<Record<string, string>>;
+    message: FormMessage | null;
+    onInput(field: Name, value: string): void;
+    onPasted(text: string): boolean;
+    onSave(): void;
+  };
+  status: ServiceStatus;
+  /** @returns false if nothing in the text was understood */
+  onAnything(text: string): boolean;
+  onOptions(): void;
+}
+
+/** One field that takes anything, and below it what was understood. */
+export function ConnectStep({ form, status, onAnything, onOptions }: ConnectStepProps) {
+  const { t } = useUi();
+  const isConnected = status.tone === 'good';
+  return (
+    <Step number={1} title={t('connectOlie')} isDone={isConnected}>
+      {isConnected ? (
+        <p class="hint">
+          <bdi>{status.text}</bdi>
+        </p>
+      ) : (
+        <Form form={form} onAnything={onAnything} />
+      )}
+      {/* Outside of what changes, so that it is announced. */}
+      <p class={`message ${form.message?.tone ?? ''}`} role="status">
+        {form.message?.text}
+      </p>
+      {isConnected && (
+        <button type="button" onClick={onOptions}>
+          {t('options')}
+        </button>
+      )}
+    </Step>
+  );
+}
+
+function Form({ form, onAnything }: Pick<ConnectStepProps, 'form' | 'onAnything'>) {
+  const { t } = useUi();
+  const { address } = form.form;
+  const isElsewhere = address !== DEFAULT_OLIE_ADDRESS || form.errors.address !== undefined;
+  const host = URL.canParse(address) ? new URL(address).host : address;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.onSave();
+      }}
+    >
+      <p class="hint">
+        <Sentence
+          text="connectHow"
+          parts={[<bdi key="host">{host}</bdi>, <strong key="allow">{t('browsersAllow')}</strong>]}
+        />
+      </p>
+      <Anything onAnything={onAnything} />
+      <WhereToFind />
+      <ConnectionFields
+        {...form}
+        prefix="olie"
+        fields={[
+          ...(isElsewhere ? [{ name: 'address' as const, label: t('apiAddress') }] : []),
+          { name: 'token', label: t('apiToken'), hint: t('tokenHint'), isSecret: true },
+          { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
+        ]}
+      />
+      <div class="buttons">
+        <button type="submit" class="primary">
+          {t('connect')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** No line of it stays on the screen: a token may be in it, and what was understood stands below. */
+function Anything({ onAnything }: { onAnything(text: string): boolean }) {
+  const { t } = useUi();
+  const [text, setText] = useState('');
+  const [isUnknown, setUnknown] = useState(false);
+  const read = (pasted: string) => {
+    const isRead = onAnything(pasted);
+    setUnknown(!isRead && pasted.trim() !== '');
+    if (isRead) setText('');
+    return isRead;
+  };
+  return (
+    <div class="field">
+      <label for="anything">{t('pasteAnything')}</label>
+      <textarea
+        id="anything"
+        rows={3}
+        value={text}
+        placeholder={t('pasteAnythingExample')}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={isUnknown}
+        aria-describedby={isUnknown ? 'anything-error' : undefined}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => read(event.currentTarget.value)}
+        onPaste={(event) => {
+          if (read(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+        }}
+      />
+      {isUnknown && (
+        <p id="anything-error" class="error" role="alert">
+          {t('pasteNotUnderstood')}
+        </p>
+      )}
+    </div>
+  );
+}

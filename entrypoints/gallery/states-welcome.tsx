@@ -1,0 +1,57 @@
+import type { ServiceStatus } from '../../components/options/service-card';
+import { ConnectStep } from '../../components/welcome/connect-step';
+import { LiveTimer } from '../../components/welcome/live-timer';
+import { PinStep } from '../../components/welcome/pin-step';
+import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
+import { NOTHING_SAID } from '../options/form-message';
+import { timer } from './example-timer';
+import type { Framed } from './frame';
+
+const nothing = () => undefined;
+const UTC = { kind: 'named', timeZone: 'UTC' } as const;
+const NOT_CONNECTED: ServiceStatus = { text: '', tone: 'none' };
+const CONNECTED: ServiceStatus = { text: 'api.olie.ai · Test User, AD-1', tone: 'good' };
+
+interface Shown {
+  status?: ServiceStatus;
+  errors?: Record<string, string>;
+  isFirefox?: boolean;
+  isPinned?: boolean;
+}
+
+function Steps({
+  status = NOT_CONNECTED,
+  errors = {},
+  isFirefox = false,
+  isPinned = false,
+}: Shown) {
+  const texts = { address: DEFAULT_OLIE_ADDRESS, token: '', executionId: '' };
+  const actions = { onInput: nothing, onPasted: () => false, onSave: nothing };
+  return (
+    <ol class="steps">
+      <ConnectStep
+        form={{ ...NOTHING_SAID, form: texts, ...actions, errors }}
+        status={status}
+        onAnything={() => false}
+        onOptions={nothing}
+      />
+      <PinStep isFirefox={isFirefox} isPinned={isPinned} />
+    </ol>
+  );
+}
+
+const errors = { token: '“<token>”', address: 'https://' };
+
+/** The parts of the welcome page. */
+export const welcomeStates: Framed[] = [
+  { name: 'first', view: <Steps /> },
+  { name: 'mistakes', view: <Steps errors={errors} /> },
+  { name: 'Firefox', view: <Steps isFirefox /> },
+  { name: 'done', view: <Steps status={CONNECTED} isPinned /> },
+  { name: 'own clock', view: <LiveTimer timer={timer} zone={UTC} /> },
+  { name: 'nothing runs', view: <LiveTimer timer={{ ...timer, current: null }} zone={UTC} /> },
+].map(({ name, view }) => ({
+  name: `welcome: ${name}`,
+  page: 'welcome',
+  view: <main>{view}</main>,
+}));

@@ -1,0 +1,49 @@
+import { h } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { AboutSection, type DocumentName } from '../../components/options/about-section';
+import { environment, openShortcuts, popupShortcut } from '../../lib/browser/about';
+import { openWelcome } from '../../lib/browser/lifecycle';
+import { textLanguage } from '../../lib/browser/texts';
+import { problemReport } from '../../lib/core/state/problem-report';
+import type { Stored } from '../../lib/core/state/state';
+
+/** The documents of this project, each loaded when it is opened. */
+const documents: Record<DocumentName, () => Promise<{ default: string }>> = {
+  changes: () => import('../../CHANGELOG.md?raw'),
+  privacy: () =>
+    textLanguage() === 'pt-BR'
+      ? import('../../PRIVACY.pt-BR.md?raw')
+      : import('../../PRIVACY.md?raw'),
+  licences: () => import('../../THIRD-PARTY.md?raw'),
+};
+
+async function load(name: DocumentName) {
+  const [{ Document }, { default: text }] = await Promise.all([
+    import('../../components/options/document'),
+    documents[name](),
+  ]);
+  return h(Document, { text });
+}
+
+/** What this is, what is new, and what helps if something goes wrong. */
+export function About({ stored }: { stored: Stored }) {
+  const here = environment();
+  const [shortcut, setShortcut] = useState('');
+  useEffect(() => {
+    const read = () => popupShortcut().then(setShortcut);
+    read();
+    // It is changed on another page.
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, []);
+  return (
+    <AboutSection
+      version={here.version}
+      shortcut={shortcut}
+      report={problemReport(here, stored, Date.now())}
+      load={load}
+      onWelcome={openWelcome}
+      onShortcuts={openShortcuts}
+    />
+  );
+}

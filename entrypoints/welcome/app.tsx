@@ -1,0 +1,64 @@
+import { useMemo } from 'preact/hooks';
+import { UiProvider, useUi } from '../../components/ui';
+import { ConnectStep } from '../../components/welcome/connect-step';
+import { LiveTimer } from '../../components/welcome/live-timer';
+import { PinStep } from '../../components/welcome/pin-step';
+import { openOptions } from '../../lib/browser/lifecycle';
+import { browserTimeZone } from '../../lib/browser/texts';
+import { createUi } from '../../lib/browser/ui';
+import type { BackedUp } from '../../lib/core/feeds/backup-rules';
+import { dayOf } from '../../lib/core/olie/timer-day';
+import type { StoredSettings } from '../../lib/core/settings/settings';
+import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
+import { olieSpec, readAnything } from '../options/olie/olie-spec';
+import { useConnections } from '../options/use-connections';
+import { useSingleConnection } from '../options/use-single-connection';
+import { usePinned } from './use-pinned';
+
+interface AppProps {
+  settings: StoredSettings;
+  stored: Stored;
+  awaiting: BackedUp[];
+}
+
+/** From the installation to the user's own clock: connect, and keep it in sight. */
+export function App(first: AppProps) {
+  const { t } = useUi();
+  const { stored, sectionProps } = useConnections(first);
+  const { form, status } = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
+  const isPinned = usePinned();
+  return (
+    <main>
+      <h1>{t('welcomeHeading')}</h1>
+      <p class="hint">{t('welcomeIntro')}</p>
+      <ol class="steps">
+        <ConnectStep
+          form={form}
+          status={status}
+          onAnything={(text) => form.fillFrom(readAnything(text))}
+          onOptions={openOptions}
+        />
+        <PinStep isFirefox={import.meta.env.FIREFOX} isPinned={isPinned} />
+      </ol>
+      <OwnTimer stored={stored} />
+    </main>
+  );
+}
+
+/** The user's own timer, on the server's clock. Nothing before the first answer. */
+function OwnTimer({ stored: { state } }: { stored: Stored }) {
+  const timer = timerFeed(state)?.data ?? null;
+  const offsetMs = serverOffset(state);
+  const originMs = timer?.current?.startedAtMs ?? 0;
+  // Answers correct the clock by milliseconds: only a larger step counts.
+  const ui = useMemo(
+    () => createUi({ offsetMs, originMs }),
+    [Math.round(offsetMs / 1000), originMs],
+  );
+  if (timer === null) return null;
+  return (
+    <UiProvider value={ui}>
+      <LiveTimer timer={timer} zone={dayOf(timer, browserTimeZone()).zone} />
+    </UiProvider>
+  );
+}

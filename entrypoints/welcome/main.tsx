@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import { UiProvider } from '../../components/ui';
+import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { orElse } from '../../lib/browser/or-else';
+import { loadSettings } from '../../lib/browser/settings-storage';
+import { loadStored } from '../../lib/browser/state-storage';
+import { textLanguage, translate } from '../../lib/browser/texts';
+import { createUi } from '../../lib/browser/ui';
+import { NO_SETTINGS } from '../../lib/core/settings/settings';
+import { UNREADABLE } from '../../lib/core/state/state';
+import { App } from './app';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('welcome.html has no #app');
+document.documentElement.lang = textLanguage();
+document.title = translate('welcome');
+const [settings, stored, awaiting] = await Promise.all([
+  orElse(loadSettings, null),
+  orElse(loadStored, UNREADABLE),
+  orElse(loadAwaiting, []),
+]);
+render(
+  <UiProvider value={createUi()}>
+    <App
+      settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
+      stored={stored}
+      awaiting={awaiting}
+    />
+  </UiProvider>,
+  root,
+);

@@ -1,0 +1,8 @@
+import { browser } from 'wxt/browser';
+import { orElse } from './or-else';
+
+/** Is our button in sight on the toolbar? Null if the browser does not tell. */
+export async function isOnToolbar(): Promise<boolean | null> {
+  const settings = await orElse(() => browser.action.getUserSettings(), null);
+  return settings?.isOnToolbar ?? null;
+}

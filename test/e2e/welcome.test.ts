@@ -1,0 +1,106 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { curlOf } from '../support/browsers/connect.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import {
+  errorAt,
+  paste,
+  press,
+  shownText,
+  valueIn,
+  waitForText,
+} from '../support/browsers/page.ts';
+import { storedText } from '../support/browsers/stored.ts';
+import { browser } from '../support/browsers/tested-browser.ts';
+import { readBadge } from '../support/browsers/toolbar.ts';
+import { type World, world } from '../support/browsers/world.ts';
+
+// From the installation to the own clock, with nothing but a curl command. Each test goes on where the one before stopped.
+
+let here: World;
+let page: Page;
+
+beforeAll(async () => {
+  here = await world({ browser });
+  return here.close;
+});
+stopAtFirstFailure();
+
+/** The open welcome pages. */
+async function welcomePages(): Promise<Page[]> {
+  const pages = await here.session.browser.pages();
+  const urls = await Promise.all(pages.map(urlOf));
+  const url = `${here.session.extensionOrigin}/welcome.html`;
+  return pages.filter((_, index) => urls[index] === url);
+}
+
+/** puppeteer does not know where Firefox has gone by itself, and cannot ask a tab of Chromium that was never drawn. */
+async function urlOf(one: Page): Promise<string> {
+  return browser === 'chromium' ? one.url() : one.evaluate(() => location.href).catch(() => '');
+}
+
+/** What the documentation shows. */
+const withPlaceholders = () =>
+  curlOf(here.olie)
+    .replace(here.olie.executionId, '{project_execution_id}')
+    .replace(here.olie.token, '<token>');
+
+test('the page opens by itself, once', async () => {
+  await expect.poll(async () => (await welcomePages()).length).toBe(1);
+  [page] = (await welcomePages()) as [Page];
+  await waitForText(page, 'Your timer, always in sight');
+});
+
+test('placeholders are named, and nothing is sent', async () => {
+  await paste(page, 'Paste anything', withPlaceholders());
+  await expect.poll(() => errorAt(page, 'API token')).toContain('“<token>”');
+  expect(await errorAt(page, 'Execution ID')).toContain('“{project_execution_id}”');
+  await press(page, 'Connect');
+  await expect.poll(() => errorAt(page, 'API token')).toContain('Enter the API token');
+  expect(here.olie.requests).toEqual([]);
+});
+
+test('what is not understood says so, and stays', async () => {
+  await paste(page, 'Paste anything', 'hello there');
+  await expect.poll(() => errorAt(page, 'Paste anything')).toContain('Nothing in this');
+  expect(await valueIn(page, 'Paste anything')).toContain('hello there');
+});
+
+test('a token and an id may come one after the other', async () => {
+  const { token, executionId } = here.olie;
+  await paste(page, 'Paste anything', `Authorization: Bearer ${token}`);
+  await expect.poll(() => valueIn(page, 'API token')).toBe(token);
+  await paste(page, 'Paste anything', executionId);
+  await expect.poll(() => valueIn(page, 'Execution ID')).toBe(executionId);
+  // No token stays on the screen.
+  expect(await valueIn(page, 'Paste anything')).toBe('');
+  expect(await shownText(page)).not.toContain(token);
+});
+
+test('Connect leads to the own clock, which ticks, and to a right badge', async () => {
+  await press(page, 'Connect');
+  await waitForText(page, 'Connected: Test User, AD-1 awdawd');
+  const elapsed = () => page.$eval('.live [role=timer]', ({ textContent }) => textContent ?? '');
+  const first = await elapsed();
+  expect(first).toMatch(/^0:3[78]:\d\d$/);
+  await expect.poll(elapsed).not.toBe(first);
+  await expect.poll(() => readBadge(here.options)).toBe(`${first.slice(2, 4)}m running`);
+  expect(await shownText(page)).toContain('Running since');
+  expect(await storedText(page)).toContain(here.olie.token);
+});
+
+test('closed, it does not come back when the background starts again', async () => {
+  await page.close();
+  await here.session.killWorker();
+  await press(here.options, 'Test connection');
+  await waitForText(here.options, 'It works');
+  expect(await welcomePages()).toEqual([]);
+});
+
+test('the options page opens it again', async () => {
+  await press(here.options, 'Welcome', 'About');
+  await expect.poll(async () => (await welcomePages()).length).toBe(1);
+  const [again] = (await welcomePages()) as [Page];
+  // It knows that the timer is connected.
+  await again.waitForSelector('.live [role=timer]');
+});

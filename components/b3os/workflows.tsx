@@ -1,9 +1,8 @@
 import '../popup/sections.css';
-import { isWorkflowStatus, workflowStage } from '../../lib/core/b3os/workflow';
+import { workflowStage } from '../../lib/core/b3os/workflow';
 import {
   compareWorkflows,
   latestEvent,
-  STATUS_TEXTS,
   workflowClock,
   workflowTitle,
 } from '../../lib/core/b3os/workflow-row';
@@ -15,6 +14,7 @@ import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
 import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
+import { StatusChip } from './status-chip';
 import { WorkflowDetails } from './workflow-details';
 
 const STAGES: TextKey[] = ['stagePayment', 'stageQueue', 'stageRun', 'stageEnd'];
@@ -87,15 +87,6 @@ function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: B
   );
 }
 
-function StatusChip({ status }: { status: string }) {
-  const { t } = useUi();
-  return (
-    <span class="chip" data-status={status}>
-      {isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : <bdi>{status || t('unknown')}</bdi>}
-    </span>
-  );
-}
-
 function Stages({ status }: { status: string }) {
   const { t } = useUi();
   const stage = workflowStage(status);
@@ -103,6 +94,7 @@ function Stages({ status }: { status: string }) {
   return (
     <span
       class="stages"
+      data-status={status}
       role="img"
       aria-label={name ? t('stageOf', String((stage ?? 0) + 1), t(name)) : t('stageUnknown')}
     >

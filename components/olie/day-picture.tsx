@@ -45,7 +45,7 @@ export function DayPicture({ timer, day, isDayOver, isFirstFrame = false }: DayP
       <div class="hours" aria-hidden="true">
         {marks.map(({ hour, at }) => (
           <span key={hour} style={{ left: percent(at) }}>
-            {String(hour).padStart(2, '0')}
+            {format.hourMark(hour)}
           </span>
         ))}
       </div>

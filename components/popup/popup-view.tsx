@@ -21,7 +21,7 @@ import type { Section, SectionProps } from './section';
 import { Welcome } from './welcome';
 
 interface PopupViewProps
-  extends Pick<SectionProps, 'schedules' | 'askDetail' | 'onAllow' | 'onOptions'> {
+  extends Pick<SectionProps, 'schedules' | 'askDetail' | 'onAllow' | 'onOptions' | 'onSeen'> {
   situation: Situation;
   /** All that is connected, the timer included. */
   feeds: State['feeds'];
@@ -51,9 +51,13 @@ export function PopupView(props: PopupViewProps) {
   const { timer, failure, isOld, isDayOver } = situation;
   const day = useMemo(() => timer && dayOf(timer, timeZone), [timer, timeZone]);
   // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
-  const timerView = useMemo(
-    () => timer && day && <TimerView {...{ timer, day, isOld, isDayOver, isFirstFrame }} />,
-    [timer, day, isOld, isDayOver, isFirstFrame],
+  const hero = useMemo(
+    () => timer && day && <Hero timer={timer} zone={day.zone} isOld={isOld} />,
+    [timer, day, isOld],
+  );
+  const numbers = useMemo(
+    () => timer && day && !timer.hidden && <Numbers {...{ timer, day, isDayOver, isFirstFrame }} />,
+    [timer, day, isDayOver, isFirstFrame],
   );
   const sessions = useMemo(
     () => timer && day && <SessionList {...{ timer, earlier, day, isFirstFrame }} />,
@@ -100,58 +104,59 @@ export function PopupView(props: PopupViewProps) {
             onRetry={onRefresh}
           />
         )}
-        {timerView}
+        {hero}
+        <Sections {...props} zone={zone} part="Top" />
+        {numbers}
         {situation.kind === 'waiting' && failure === null && (
           <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
+        {/* Before the lists, for keyboards: these may have hundreds of rows. It is drawn below them. */}
+        <Footer
+          answeredAtMs={props.answeredAtMs}
+          isOld={isOld}
+          isRefreshing={isRefreshing}
+          onRefresh={onRefresh}
+          onOptions={onOptions}
+        />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus, no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
           {sessions}
-          <OtherSections {...props} zone={zone} />
+          <Sections {...props} zone={zone} part="View" />
         </section>
       </main>
-      <Footer
-        answeredAtMs={props.answeredAtMs}
-        isOld={isOld}
-        isRefreshing={isRefreshing}
-        onRefresh={onRefresh}
-        onOptions={onOptions}
-      />
     </div>
   );
 }
 
-interface TimerViewProps {
+interface NumbersProps {
   timer: Timer;
   day: Day;
-  isOld: boolean;
   isDayOver: boolean;
   isFirstFrame: boolean;
 }
 
-/** The part above the scrolling lists. */
-function TimerView({ timer, day, isOld, isDayOver, isFirstFrame }: TimerViewProps) {
+function Numbers({ timer, day, isDayOver, isFirstFrame }: NumbersProps) {
   return (
     <>
-      <Hero timer={timer} zone={day.zone} isOld={isOld} />
-      {!timer.hidden && (
-        <>
-          <DayNumbers timer={timer} isDayOver={isDayOver} />
-          <DayPicture {...{ timer, day, isDayOver, isFirstFrame }} />
-        </>
-      )}
+      <DayNumbers timer={timer} isDayOver={isDayOver} />
+      <DayPicture {...{ timer, day, isDayOver, isFirstFrame }} />
     </>
   );
 }
 
-/** A section for each other service that is connected. */
-function OtherSections({ feeds, sections, ...props }: PopupViewProps & { zone: Zone }) {
+/** That part of the section of each other service that is connected. */
+function Sections({
+  feeds,
+  sections,
+  part,
+  ...props
+}: PopupViewProps & { zone: Zone; part: keyof Section }) {
   return (
     <>
       {services.map(({ kind }) => {
         const own = feeds.filter((feed) => feed.kind === kind);
-        const section = sections.get(kind);
-        return own.length > 0 && section && <section.View key={kind} {...props} feeds={own} />;
+        const Part = sections.get(kind)?.[part];
+        return own.length > 0 && Part && <Part key={kind} {...props} feeds={own} />;
       })}
     </>
   );

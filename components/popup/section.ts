@@ -14,9 +14,13 @@ export interface SectionProps<Own extends Feed = Feed> {
   askDetail(feed: Feed, what: string, argument: string): Promise<DetailReply | null>;
   onAllow(feed: Feed): void;
   onOptions(): void;
+  /** What ended badly was in view. */
+  onSeen(connectionId: string): void;
 }
 
 /** A service's section of the popup. Its view is a method, so that one for the feeds of one service fits. */
 export interface Section {
   View(props: SectionProps): ComponentChildren;
+  /** What of it belongs under the clock. Left out if there is nothing of the kind. */
+  Top?(props: SectionProps): ComponentChildren;
 }

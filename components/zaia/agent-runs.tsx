@@ -19,7 +19,7 @@ import type { Follow } from './follow-button';
 import { FollowedRow } from './followed-row';
 import { RunRow } from './run-row';
 
-interface AgentRunsProps extends SectionProps<ZaiaFeed> {
+interface AgentRunsProps extends Omit<SectionProps<ZaiaFeed>, 'onSeen'> {
   follow: Follow;
   /** Runs that another run called are left out, if they are not followed. */
   isTopLevelOnly: boolean;

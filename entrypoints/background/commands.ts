@@ -20,7 +20,7 @@ import type { Connection } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
 import { changeSettings, forgetUnreadable } from './change-settings';
 import { clientFor } from './clients';
-import { refresh } from './refresh';
+import { refresh, refreshSeen } from './refresh';
 import { userDay } from './user-day';
 
 /** Does what a page asks for. The compiler insists on a case for each command. */
@@ -28,6 +28,9 @@ export async function runCommand(command: Command): Promise<Reply> {
   switch (command.kind) {
     case 'refresh':
       await refresh(command.asker);
+      return done(null);
+    case 'seen':
+      await refreshSeen(command.ids);
       return done(null);
     case 'test':
       return testConnection(command.connection);

@@ -20,6 +20,8 @@ import { userDay } from './user-day';
 export interface RoundRequest extends Omit<Wish, 'intervalS' | 'isTold'> {
   /** The connections whose services have told of a change. */
   told?: ReadonlySet<string>;
+  /** The connections whose bad end the user has seen. */
+  seen?: ReadonlySet<string>;
 }
 
 /** What a round knows and does about one connection. */
@@ -59,7 +61,7 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
   const intervalS = intervalFor(loaded);
   const tasks = settings.connections.map((connection) => {
     const known = fitted(feedOf(stored.state, connection) ?? newFeed(connection), connection);
-    const feed = request.asker === 'popup' ? seen(known) : known;
+    const feed = request.seen?.has(connection.id) ? seen(known) : known;
     const schedule = scheduleOf(stored.schedules, feed);
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };

@@ -15,6 +15,8 @@ let running: Round | null = null;
 let next: { done: Promise<void>; asker: Asker } | null = null;
 /** The connections whose services have told of a change since the last round began. */
 let told = new Set<string>();
+/** The connections whose bad end the user has seen since then. */
+let seen = new Set<string>();
 
 /**
  * Runs a round: asks what is due to the asker, stores the answers, draws the badge. Whoever asks while a round runs
@@ -55,12 +57,19 @@ export function refreshTold(connectionId: string): Promise<void> {
   return refresh('alarm');
 }
 
+/** The user has seen how these connections ended: a round that stores it. */
+export function refreshSeen(connectionIds: string[]): Promise<void> {
+  for (const id of connectionIds) seen.add(id);
+  return refresh('popup');
+}
+
 function begin(asker: Asker, sinceMs: number): Promise<void> {
   const stop = new AbortController();
-  const done = runRound({ asker, sinceMs, told }, stop.signal).finally(() => {
+  const done = runRound({ asker, sinceMs, told, seen }, stop.signal).finally(() => {
     running = null;
   });
   told = new Set();
+  seen = new Set();
   running = { done, startedAtMs: Date.now(), stop };
   return done;
 }

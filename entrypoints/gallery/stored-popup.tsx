@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { UnseenFailures } from '../../components/b3os/unseen-failures';
 import { Workflows } from '../../components/b3os/workflows';
 import { PopupView } from '../../components/popup/popup-view';
 import type { Section, SectionProps } from '../../components/popup/section';
@@ -24,7 +25,7 @@ function Runs(props: SectionProps<ZaiaFeed>) {
 }
 
 const sections = new Map<string, Section>([
-  ['b3os', { View: Workflows }],
+  ['b3os', { View: Workflows, Top: UnseenFailures }],
   ['zaia', { View: Runs }],
 ]);
 const nothing = () => undefined;
@@ -54,6 +55,7 @@ export function StoredPopup(props: StoredPopupProps) {
       answeredAtMs={schedule.answeredAtMs}
       isRefreshing={props.isRefreshing ?? false}
       onRefresh={nothing}
+      onSeen={nothing}
       onOptions={nothing}
       onAllow={nothing}
       askDetail={(_, what) => {

@@ -4,7 +4,7 @@ import { UiProvider } from '../../components/ui';
 import { watchEarlier } from '../../lib/browser/earlier-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
-import { askDetail, refresh } from '../../lib/browser/send-command';
+import { askDetail, refresh, sayIsSeen } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
@@ -72,6 +72,7 @@ export function App({ initial }: { initial: Stored }) {
         onOptions={() => openOptions().then(() => window.close())}
         // A browser that cannot even ask may do so from the options page.
         onAllow={({ address }) => askToReach(address).catch(openOptions)}
+        onSeen={(connectionId) => sayIsSeen([connectionId])}
         askDetail={({ connectionId }, what, argument) =>
           askDetail({ connectionId, what, argument })
         }

@@ -5,7 +5,10 @@ import type { Kind } from '../../lib/core/services';
 
 /** The sections of the popup, each loaded once such a feed is connected. Olie has the rest of the popup. */
 const loaders: Partial<Record<Kind, () => Promise<Section>>> = {
-  b3os: async () => ({ View: (await import('./workflows')).Workflows }),
+  b3os: async () => {
+    const { Workflows, UnseenFailures } = await import('./workflows');
+    return { View: Workflows, Top: UnseenFailures };
+  },
   zaia: async () => ({ View: (await import('./agent-runs')).AgentRuns }),
 };
 

@@ -23,6 +23,11 @@ export function refresh(asker: CommandOf<'refresh'>['asker']): Promise<Done | nu
   return send({ kind: 'refresh', asker }, doneSchema);
 }
 
+/** Tells the background which bad ends the user has seen. */
+export function sayIsSeen(ids: string[]): Promise<Done | null> {
+  return send({ kind: 'seen', ids }, doneSchema);
+}
+
 /** Has the background try a connection, without storing it. */
 export function testConnection(connection: Connection): Promise<TestReply | null> {
   return send({ kind: 'test', connection }, testReplySchema);

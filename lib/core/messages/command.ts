@@ -6,6 +6,8 @@ import * as z from '../zod';
 const commandSchema = z.union([
   /** Ask the services for what is due to that asker. Answered when it is stored. */
   z.object({ kind: z.literal('refresh'), asker: z.literal(['popup', 'user']) }),
+  /** These connections ended badly, and the user has seen it. */
+  z.object({ kind: z.literal('seen'), ids: z.rows(z.string()) }),
   /** Ask once with that connection, and store nothing. */
   z.object({ kind: z.literal('test'), connection: connectionSchema }),
   /** Ask a service for something that only an opened part of the popup shows. */

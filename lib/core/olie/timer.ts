@@ -106,7 +106,7 @@ export function projectTitle(of: { projectCode: string; projectName: string }): 
   return `${of.projectCode} ${of.projectName}`.trim();
 }
 
-/** "funil do abacaxi › tres" */
+/** "tres · funil do abacaxi" */
 export function stepTitle(of: { funnelName: string; stepName: string }): string {
-  return [of.funnelName, of.stepName].filter((name) => name !== '').join(' › ');
+  return [of.stepName, of.funnelName].filter((name) => name !== '').join(' · ');
 }

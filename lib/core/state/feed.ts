@@ -23,7 +23,7 @@ const base = z.object({
   offsetMs: z.nullable(z.boundedNumber()),
   /** When the last answer that said something new came, on the browser's clock; null before the first. */
   learntAtMs: z.nullable(z.boundedNumber()),
-  /** The user has opened the popup since it ended badly. */
+  /** The user has seen in the popup that it ended badly. */
   isSeen: z.boolean(),
   /** The name of the last answer, if it had one. Older versions kept it without its address: worth nothing. */
   etag: z.catch(z.nullable(z.object({ url: z.string(), value: z.string() })), null),
@@ -115,7 +115,7 @@ export function dayToldBy({ kind, data }: Feed, browserTimeZone: string): Day | 
   return data === null ? null : (serviceOf(kind).dayOf?.(data, browserTimeZone) ?? null);
 }
 
-/** The feed once the user has opened the popup. */
+/** The feed once the user has seen how it ended. */
 export function seen(feed: Feed): Feed {
   return endedBadly(feed) && !feed.isSeen ? { ...feed, isSeen: true } : feed;
 }

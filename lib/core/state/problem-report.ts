@@ -31,7 +31,7 @@ export function problemReport(
     return [
       `${index + 1}. ${serviceName}, at ${feed.address === defaultAddress ? 'its usual' : 'another'} address`,
       `failure: ${feed.failure?.kind ?? 'none'}, ${failures} in a row`,
-      `asked ${ago(askedAtMs)}, answered ${ago(answeredAtMs)}, next ${dueAtMs === null ? 'unknown' : `in ${Math.round((dueAtMs - nowMs) / 1000)} s`}`,
+      `asked ${ago(askedAtMs)}, answered ${ago(answeredAtMs)}, ${nextTry(dueAtMs, nowMs)}`,
       `clock ahead by ${Math.round((feed.offsetMs ?? 0) / 1000)} s, data: ${feed.data === null ? 'none' : 'yes'}`,
     ].join('; ');
   });
@@ -42,4 +42,9 @@ export function problemReport(
     `Settings: ${state.settingsUnreadable ? 'cannot be read' : 'read'}`,
     ...(feeds.length > 0 ? feeds : ['Nothing is connected.']),
   ].join('\n');
+}
+
+function nextTry(dueAtMs: number | null, nowMs: number): string {
+  if (dueAtMs === null) return 'waits for the user';
+  return dueAtMs <= nowMs ? 'due' : `next in ${Math.round((dueAtMs - nowMs) / 1000)} s`;
 }

@@ -34,6 +34,8 @@ export interface Format {
   timeOfDay(atMs: number, zone: Zone): string;
   /** "17:39:59", on the zone's wall clock */
   timeOfDayWithSeconds(atMs: number, zone: Zone): string;
+  /** "18" or "6 PM": an hour between 0 and 24, as a mark */
+  hourMark(hour: number): string;
   /** "Friday 13 March", on the zone's wall clock */
   date(atMs: number, zone: Zone): string;
   /** "Fri 13 Mar", on the zone's wall clock */
@@ -64,7 +66,7 @@ export function createFormat(words: string, numbers: string): Format {
     (numeric: 'always' | 'auto') =>
       new Intl.RelativeTimeFormat(words, { style: 'narrow', numeric }),
   );
-  const wall = once((style: 'time' | 'seconds' | 'long' | 'short') => {
+  const wall = once((style: 'time' | 'seconds' | 'hour' | 'long' | 'short') => {
     if (style === 'long' || style === 'short') {
       return new Intl.DateTimeFormat(words, {
         weekday: style,
@@ -72,6 +74,9 @@ export function createFormat(words: string, numbers: string): Format {
         month: style,
         timeZone: 'UTC',
       });
+    }
+    if (style === 'hour') {
+      return new Intl.DateTimeFormat(numbers, { hour: 'numeric', timeZone: 'UTC' });
     }
     const timeStyle = style === 'time' ? 'short' : 'medium';
     return new Intl.DateTimeFormat(numbers, { timeStyle, timeZone: 'UTC' });
@@ -88,6 +93,13 @@ export function createFormat(words: string, numbers: string): Format {
     ago: (seconds) => relative(seconds > 0 ? 'always' : 'auto').format(...age(seconds)),
     timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
     timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
+    hourMark: (hour) => {
+      const parts = wall('hour').formatToParts(hour * 3_600_000);
+      // In the language's own order, but without its "Uhr" or "h".
+      const kept = parts.filter(({ type }) => type === 'hour' || type === 'dayPeriod');
+      const isOf12 = kept.length > 1;
+      return isOf12 ? kept.map(({ value }) => value).join(' ') : String(hour).padStart(2, '0');
+    },
     date: (atMs, zone) => wall('long').format(onWall(atMs, zone)),
     shortDate: (atMs, zone) => wall('short').format(onWall(atMs, zone)),
     percent: (share) => percent('').format(share),

@@ -76,7 +76,7 @@ test('the first frame is the whole popup, with the running timer', async () => {
   const [first] = frames;
   expect(frames.map(({ isWhole }) => isWhole)).not.toContain(false);
   expect(first?.text).toMatch(/\nAD-1\s+awdawd\s+TU\s+0:\d\d:\d\d\s+Running since/);
-  expect(first?.text).toContain('Recent sessions');
+  expect(first?.text).toContain('Sessions today');
 });
 
 test('a long list is drawn as far as it is in sight, and further as it is scrolled', async () => {

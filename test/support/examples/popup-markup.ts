@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { UnseenFailures } from '../../../components/b3os/unseen-failures';
 import { Workflows } from '../../../components/b3os/workflows.tsx';
 import { PopupView } from '../../../components/popup/popup-view.tsx';
 import type { Section, SectionProps } from '../../../components/popup/section.ts';
@@ -29,7 +30,7 @@ function Runs(props: SectionProps<ZaiaFeed>) {
 
 /** The sections of the other services, as the popup's own page loads them. */
 export const SECTIONS = new Map<string, Section>([
-  ['b3os', { View: Workflows }],
+  ['b3os', { View: Workflows, Top: UnseenFailures }],
   ['zaia', { View: Runs }],
 ]);
 
@@ -107,7 +108,10 @@ export function storedPopupHtml(
 }
 
 type ViewProps = Parameters<typeof PopupView>[0];
-type Told = Omit<ViewProps, 'answeredAtMs' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow'}`>;
+type Told = Omit<
+  ViewProps,
+  'answeredAtMs' | 'askDetail' | `on${'Refresh' | 'Options' | 'Allow' | 'Seen'}`
+>;
 
 function viewHtml(told: Told, language: Language, browserNowMs: number): string {
   const view = h(PopupView, {
@@ -116,6 +120,7 @@ function viewHtml(told: Told, language: Language, browserNowMs: number): string 
     onRefresh: nothing,
     onOptions: nothing,
     onAllow: nothing,
+    onSeen: nothing,
     askDetail: async () => null,
   });
   const ui = uiAt(told.situation.nowMs, language, browserNowMs);

@@ -49,6 +49,20 @@ test('installed with nothing, there is no badge and no alarm, and storage is for
   expect(olie.requests).toEqual([]);
 });
 
+test('the welcome page opens when it is installed, and never when it or the browser is updated', async () => {
+  await world();
+  const create = vi.spyOn(fakeBrowser.tabs, 'create');
+  await startWorker();
+  for (const reason of ['update', 'browser_update'] as const) {
+    await fakeBrowser.runtime.onInstalled.trigger({ reason, temporary: false });
+  }
+  expect(create).not.toHaveBeenCalled();
+  await roundAfter(install);
+  expect(create).toHaveBeenCalledExactlyOnceWith({
+    url: expect.stringMatching(/\/welcome\.html$/),
+  });
+});
+
 test('a connection that is saved is asked at once, in one round', async () => {
   const { olie } = await world();
   await startWorker();

@@ -47,7 +47,7 @@ test('connected, it asks once, stores the answer, draws the badge and sets the a
     text: '37m',
     colour: GREEN,
     title:
-      'Olie Timer\nAD-1 awdawd\nfunil do abacaxi › tres\nElapsed: 0:37:55\nToday: 10:35:40\nIdle today: 7:42:14',
+      'Olie Timer\nAD-1 awdawd\ntres · funil do abacaxi\nElapsed: 0:37:55\nToday: 10:35:40\nIdle today: 7:42:14',
   });
   // 37:55 turns to 38:00 in five seconds.
   expect(await shownAlarm()).toMatchObject({

@@ -9,6 +9,7 @@ import {
   forgetSetAside,
   importConnections,
   refresh,
+  sayIsSeen,
   testConnection,
 } from '../../../lib/browser/send-command';
 import { failure } from '../../../lib/core/feeds/failure';
@@ -34,6 +35,7 @@ test('a command arrives, and its reply comes back', async () => {
   const done: Reply = { done: true };
   const replies: Record<Command['kind'], Reply> = {
     refresh: done,
+    seen: done,
     test: refused,
     detail: { failure: null, data: { nodes: [] } },
     connect: done,
@@ -48,6 +50,7 @@ test('a command arrives, and its reply comes back', async () => {
     return replies[command.kind];
   });
   expect(await refresh('popup')).toEqual({ done: true });
+  expect(await sayIsSeen(['a'])).toEqual(done);
   expect(await testConnection(connection)).toEqual(refused);
   expect(await askDetail(detail)).toEqual({ failure: null, data: { nodes: [] } });
   expect(await connect(connection, 'b')).toEqual(done);
@@ -57,6 +60,7 @@ test('a command arrives, and its reply comes back', async () => {
   expect(await forgetSetAside()).toEqual(done);
   expect(arrived).toEqual([
     { kind: 'refresh', asker: 'popup' },
+    { kind: 'seen', ids: ['a'] },
     { kind: 'test', connection },
     { kind: 'detail', ...detail },
     { kind: 'connect', connection, replacedId: 'b' },

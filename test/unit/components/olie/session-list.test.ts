@@ -47,7 +47,7 @@ describe('the first drawing', () => {
   test('has the total of all sessions of a day, and no heading for days without a drawn row', () => {
     const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(90) }) });
     const text = textOf(popupHtml(situation, { earlier: [earlierDay(1, 7)] }));
-    expect(text).toMatch(/Recent sessions +1:30:00/);
+    expect(text).toMatch(/Sessions today +1:30:00/);
     expect(text).not.toContain('Thursday');
   });
 });
@@ -69,7 +69,7 @@ test('the first frame has only what is in sight, and nothing that is only read a
   const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(12) }) });
   const first = popupHtml(situation, { isFirstFrame: true });
   expect(rowsIn(first)).toBe(5);
-  expect(textOf(first)).toMatch(/Recent sessions +0:12:00/);
+  expect(textOf(first)).toMatch(/Sessions today +0:12:00/);
   expect(first).not.toContain('<ul class="visually-hidden">');
   expect(popupHtml(situation)).toContain('<ul class="visually-hidden">');
 });
@@ -90,7 +90,7 @@ describe('a session of another day', () => {
 
   test('that went on over midnight says when it began, and counts with its part', () => {
     const text = textWith([overnight]);
-    expect(text).toMatch(/Recent sessions +2:00:00/);
+    expect(text).toMatch(/Sessions today +2:00:00/);
     expect(text).toMatch(/Thu, Mar 12, +11:00 PM +– +2:00 AM/);
   });
 
@@ -107,7 +107,7 @@ describe('a session of another day', () => {
 
   test('that the last answer names is under its date', () => {
     const text = textWith([session('t', '2026-03-13T12:00:00Z', '2026-03-13T12:30:00Z'), older]);
-    expect(text).toMatch(/Recent sessions +0:30:00/);
+    expect(text).toMatch(/Sessions today +0:30:00/);
     expect(text).toMatch(/Monday, March 9 +1:00:00/);
     expect(text).toMatch(/9:00 AM +– +10:00 AM/);
   });

@@ -38,7 +38,7 @@ describe('each connected service has a section, which', () => {
 
   test('is shown with the timer and its sessions', () => {
     expect(textOf(html)).toContain('0:37:55');
-    expect(textOf(html)).toContain('Recent sessions');
+    expect(textOf(html)).toContain('Sessions today');
   });
 });
 
@@ -56,7 +56,7 @@ describe('without a timer', () => {
 
   test('there are sections, but no welcome and nothing about Olie', () => {
     expect(textOf(html)).toContain('b3os: Order 7 + Order 8.');
-    for (const text of ['Connect Olie', 'Asking Olie', 'No timer running', 'Recent sessions']) {
+    for (const text of ['Connect Olie', 'Asking Olie', 'No timer running', 'Sessions today']) {
       expect(textOf(html)).not.toContain(text);
     }
     expect(html).not.toContain('role="timer"');

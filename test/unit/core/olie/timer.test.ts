@@ -62,11 +62,11 @@ describe('the documented example', () => {
     expect(exampleTimer().recent.map(sessionSeconds)).toEqual([16_701, 19_164]);
   });
 
-  test('is of Test User, on AD-1 awdawd, funil do abacaxi › tres', () => {
+  test('is of Test User, on AD-1 awdawd, in the step tres of a funnel', () => {
     const current = exampleExecution();
     expect(olie.summary(exampleTimer())).toBe('Test User, AD-1 awdawd');
     expect(projectTitle(current)).toBe('AD-1 awdawd');
-    expect(stepTitle(current)).toBe('funil do abacaxi › tres');
+    expect(stepTitle(current)).toBe('tres · funil do abacaxi');
   });
 });
 

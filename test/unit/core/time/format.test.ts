@@ -139,3 +139,16 @@ test('words are in the language of the texts, numbers in that of the browser', (
   expect(format.date(AT_MS, zone)).toContain('sexta-feira');
   expect(plain(format.timeOfDay(AT_MS, zone))).toBe('5:39 PM');
 });
+
+test.each([
+  ['en', ['12 AM', '6 AM', '12 PM', '6 PM', '12 AM']],
+  ['en-GB', ['00', '06', '12', '18', '24']],
+  ['pt-BR', ['00', '06', '12', '18', '24']],
+  ['de', ['00', '06', '12', '18', '24']],
+  ['fr', ['00', '06', '12', '18', '24']],
+  ['ja', ['00', '06', '12', '18', '24']],
+  ['ko', ['AM 12', 'AM 6', 'PM 12', 'PM 6', 'AM 12']],
+])('marks of hours as the clock of %s has them', (language, marks) => {
+  const { hourMark } = createFormat(language, language);
+  expect([0, 6, 12, 18, 24].map((hour) => plain(hourMark(hour)))).toEqual(marks);
+});

@@ -67,7 +67,7 @@ test('with a timer, the badge is its own whatever else goes on or fails', () => 
 
 describe('the title says it all', () => {
   const counts = 'Elapsed: 0:37:55\nToday: 10:35:40\nIdle today: 7:42:14';
-  const timer = `AD-1 awdawd\nfunil do abacaxi › tres\n${counts}`;
+  const timer = `AD-1 awdawd\ntres · funil do abacaxi\n${counts}`;
   test.each([
     ['others alone', others, ''],
     ['what goes on', { ...others, ongoing: 2 }, '\n2 in progress'],

@@ -120,7 +120,7 @@ describe('preferences choose the count', () => {
 describe('the title says the rest', () => {
   const minutesOld = { ...running, isOld: true, ageS: 359, nowMs: ANSWERED_AT_MS + 359_999 };
   const unreadable = { ...none, settingsUnreadable: true, needsUser: true };
-  const project = 'AD-1 awdawd\nfunil do abacaxi › tres';
+  const project = 'AD-1 awdawd\ntres · funil do abacaxi';
   const counts = 'Elapsed: 0:37:55\nToday: 10:35:40\nIdle today: 7:42:14';
   test.each([
     ['nothing connected', none, 'Not connected to Olie yet'],

@@ -63,7 +63,7 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
   return (
     <p class="status">
       <span class="dot" />
-      <span class="line">
+      <span class="line" title={step}>
         {isHidden || startedAtMs === null ? (
           t('running')
         ) : (

@@ -12,7 +12,7 @@ interface DurationProps {
   isTimer?: boolean;
 }
 
-/** A duration as `H:MM:SS`, for screen readers in words. Ticks if its clock runs. */
+/** A duration as the user has it written, for screen readers in words. Ticks if its clock runs. */
 export function Duration({ clock, ...rest }: DurationProps) {
   const { t } = useUi();
   if (clock === null) {
@@ -31,13 +31,15 @@ type KnownDurationProps = DurationProps & { clock: Clock };
 function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps) {
   const { format, now } = useUi();
   const element = useRef<HTMLTimeElement>(null);
+  // The main clock ticks, however durations are written.
+  const text = isTimer ? clockText : format.duration;
   const count = () => readSeconds(clock, now());
   useEverySecond(clock.kind === 'running', count, (seconds) => {
     const { current } = element;
     if (current === null || current.dateTime === isoDuration(seconds)) return;
     current.dateTime = isoDuration(seconds);
     current.ariaLabel = format.spoken(seconds);
-    writeText(current, clockText(seconds));
+    writeText(current, text(seconds));
   });
   const seconds = count();
   const id = captionId && `${captionId}-value`;
@@ -53,7 +55,7 @@ function KnownDuration({ clock, captionId, isTimer = false }: KnownDurationProps
       // For example "Today 10 hours 35 minutes 40 seconds".
       aria-labelledby={captionId && `${captionId} ${id}`}
     >
-      {clockText(seconds)}
+      {text(seconds)}
     </time>
   );
 }

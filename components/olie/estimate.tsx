@@ -2,7 +2,7 @@ import { type Estimate, shownEstimate } from '../../lib/core/olie/estimate';
 import { spentClock } from '../../lib/core/olie/spent';
 import type { Timer } from '../../lib/core/olie/timer';
 import { readSeconds } from '../../lib/core/time/clock';
-import { clockText, isoDuration } from '../../lib/core/time/format';
+import { isoDuration } from '../../lib/core/time/format';
 import { Sentence } from '../sentence';
 import { useNow, useUi } from '../ui';
 
@@ -52,7 +52,7 @@ function Minutes({ seconds }: { seconds: number }) {
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 allows a name for `time`; without one, "5:12" is read as a time of day
     <time dateTime={isoDuration(whole)} aria-label={format.spoken(whole)}>
-      {clockText(whole).slice(0, -3)}
+      {format.hours(whole)}
     </time>
   );
 }

@@ -5,6 +5,7 @@ import {
   WHEN_IDLE,
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
+import { DURATIONS, HOURS } from '../../lib/core/time/time-style';
 import { Check } from '../check';
 import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
@@ -18,6 +19,16 @@ const BADGE_TEXTS: Record<Preferences['badgeShows'], TextKey> = {
 const IDLE_TEXTS: Record<Preferences['whenIdle'], TextKey> = {
   nothing: 'idleNothing',
   idle: 'idleTime',
+};
+
+const HOURS_TEXTS: Record<(typeof HOURS)[number], TextKey> = {
+  language: 'asTheLanguage',
+  '12': 'hours12',
+  '24': 'hours24',
+};
+const DURATION_TEXTS: Record<(typeof DURATIONS)[number], TextKey> = {
+  clock: 'durationsClock',
+  decimal: 'durationsDecimal',
 };
 
 interface PreferencesSectionProps {
@@ -54,6 +65,20 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
         value={preferences.whenIdle}
         options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
         onChoose={(whenIdle) => choose({ whenIdle })}
+      />
+      <Choice
+        id="hours"
+        label={t('hours')}
+        value={preferences.hours ?? 'language'}
+        options={HOURS.map((value) => ({ value, label: t(HOURS_TEXTS[value]) }))}
+        onChoose={(hours) => choose({ hours })}
+      />
+      <Choice
+        id="durations"
+        label={t('durations')}
+        value={preferences.durations ?? 'clock'}
+        options={DURATIONS.map((value) => ({ value, label: t(DURATION_TEXTS[value]) }))}
+        onChoose={(durations) => choose({ durations })}
       />
       <div class="preference">
         <Check

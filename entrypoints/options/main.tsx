@@ -23,7 +23,7 @@ const [settings, isSetAside, awaiting, preferences, stored] = await Promise.all(
   orElse(loadStored, null),
 ]);
 render(
-  <UiProvider value={createUi()}>
+  <UiProvider value={createUi(undefined, preferences ?? {})}>
     <App
       settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
       hasSetAside={isSetAside ?? false}

@@ -12,14 +12,21 @@ import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
+import type { TimeStyle } from '../../lib/core/time/time-style';
 import { useAging } from './use-aging';
 import { useSections } from './use-sections';
 
 /** How often an open popup asks for what is older than a few seconds. */
 const REFRESH_EVERY_MS = 15_000;
 
-/** @param initial what is stored as the popup opens */
-export function App({ initial }: { initial: Stored }) {
+interface AppProps {
+  /** What is stored as the popup opens. */
+  initial: Stored;
+  /** How times are written. */
+  style: TimeStyle;
+}
+
+export function App({ initial, style }: AppProps) {
   const [stored, setStored] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
   const [wasRefreshed, setRefreshed] = useState(false);
@@ -28,7 +35,7 @@ export function App({ initial }: { initial: Stored }) {
   const { state, schedules } = stored;
   const timer = timerFeed(state);
   const offsetMs = serverOffset(state);
-  const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0);
+  const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0, style);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
   const earlier = useEarlier(timer?.connectionId);
 
@@ -86,11 +93,11 @@ export function App({ initial }: { initial: Stored }) {
  * @param offsetMs how far it is ahead of the browser's
  * @param originMs a moment at which the main count is a whole number of seconds
  */
-function useServerUi(offsetMs: number, originMs: number) {
+function useServerUi(offsetMs: number, originMs: number, style: TimeStyle) {
   const time = useRef({ offsetMs, originMs }).current;
   Object.assign(time, { offsetMs, originMs });
   // Answers correct the clock by milliseconds. Views follow at their next second; only a larger step draws all of them.
-  return useMemo(() => createUi(time), [Math.round(offsetMs / 1000)]);
+  return useMemo(() => createUi(time, style), [Math.round(offsetMs / 1000)]);
 }
 
 /** The sessions of the days before, newest first; none until they are read. */

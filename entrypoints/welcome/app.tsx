@@ -10,6 +10,7 @@ import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { dayOf } from '../../lib/core/olie/timer-day';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
+import type { TimeStyle } from '../../lib/core/time/time-style';
 import { olieSpec, readAnything } from '../options/olie/olie-spec';
 import { useConnections } from '../options/use-connections';
 import { useSingleConnection } from '../options/use-single-connection';
@@ -19,10 +20,12 @@ interface AppProps {
   settings: StoredSettings;
   stored: Stored;
   awaiting: BackedUp[];
+  /** How times are written. */
+  style: TimeStyle;
 }
 
 /** From the installation to the user's own clock: connect, and keep it in sight. */
-export function App(first: AppProps) {
+export function App({ style, ...first }: AppProps) {
   const { t } = useUi();
   const { stored, sectionProps } = useConnections(first);
   const { form, status } = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
@@ -40,19 +43,19 @@ export function App(first: AppProps) {
         />
         <PinStep isFirefox={import.meta.env.FIREFOX} isPinned={isPinned} />
       </ol>
-      <OwnTimer stored={stored} />
+      <OwnTimer stored={stored} style={style} />
     </main>
   );
 }
 
 /** The user's own timer, on the server's clock. Nothing before the first answer. */
-function OwnTimer({ stored: { state } }: { stored: Stored }) {
+function OwnTimer({ stored: { state }, style }: Pick<AppProps, 'stored' | 'style'>) {
   const timer = timerFeed(state)?.data ?? null;
   const offsetMs = serverOffset(state);
   const originMs = timer?.current?.startedAtMs ?? 0;
   // Answers correct the clock by milliseconds: only a larger step counts.
   const ui = useMemo(
-    () => createUi({ offsetMs, originMs }),
+    () => createUi({ offsetMs, originMs }, style),
     [Math.round(offsetMs / 1000), originMs],
   );
   if (timer === null) return null;

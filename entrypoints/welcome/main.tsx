@@ -5,6 +5,7 @@ import { orElse } from '../../lib/browser/or-else';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
+import { loadTimeStyle } from '../../lib/browser/time-style-storage';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -14,17 +15,19 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('welcome.html has no #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('welcome');
-const [settings, stored, awaiting] = await Promise.all([
+const [settings, stored, awaiting, style] = await Promise.all([
   orElse(loadSettings, null),
   orElse(loadStored, UNREADABLE),
   orElse(loadAwaiting, []),
+  loadTimeStyle(),
 ]);
 render(
-  <UiProvider value={createUi()}>
+  <UiProvider value={createUi(undefined, style)}>
     <App
       settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
       stored={stored}
       awaiting={awaiting}
+      style={style}
     />
   </UiProvider>,
   root,

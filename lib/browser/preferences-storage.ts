@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
 import { orElse } from './or-else';
+import { PREFERENCES } from './time-style-storage';
 import { watch } from './watch';
-
-/** In `storage.sync`: preferences follow the user to other machines. Pages write them: mostly the options page. */
-const PREFERENCES = 'preferences';
 
 /** @returns null if the browser does not tell */
 export async function loadPreferences(): Promise<Preferences | null> {

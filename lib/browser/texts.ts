@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Translate } from '../core/texts';
 import { agoText, createFormat, type Format } from '../core/time/format';
+import type { TimeStyle } from '../core/time/time-style';
 import { orElseNow } from './or-else';
 
 /** If the browser refuses, the name of the text says more than nothing. */
@@ -32,8 +33,8 @@ export function ago(seconds: number): string {
 }
 
 /** Numbers and times in the browser's language, words in the language of the texts. */
-export function createBrowserFormat(): Format {
-  return createFormat(wordLanguage(), browserLanguage());
+export function createBrowserFormat(style?: TimeStyle): Format {
+  return createFormat(wordLanguage(), browserLanguage(), style);
 }
 
 export function browserTimeZone(): string {

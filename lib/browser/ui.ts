@@ -1,4 +1,5 @@
 import { modulo } from '../core/time/modulo';
+import type { TimeStyle } from '../core/time/time-style';
 import type { Ui } from '../core/ui';
 import { createBrowserFormat, translate } from './texts';
 
@@ -10,7 +11,8 @@ export interface ServerTime {
   originMs: number;
 }
 
-export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
+/** @param style how the user wants times written; left out: as the language has it */
+export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }, style?: TimeStyle): Ui {
   const now = () => Date.now() + time.offsetMs;
   const repeat = (stepMs: number, originMs: () => number, callback: () => void) => {
     let timeout: ReturnType<typeof setTimeout>;
@@ -45,7 +47,7 @@ export function createUi(time: ServerTime = { offsetMs: 0, originMs: 0 }): Ui {
   };
   return {
     t: translate,
-    format: createBrowserFormat(),
+    format: createBrowserFormat(style),
     now,
     browserNow: Date.now,
     every,

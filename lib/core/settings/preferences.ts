@@ -1,3 +1,4 @@
+import { timeStyleChoices } from '../time/time-style';
 import * as z from '../zod';
 
 /** How often the services are asked, in seconds. Chromium's alarms go no faster than 30 s. */
@@ -12,6 +13,7 @@ const choices = {
   whenIdle: z.literal(WHEN_IDLE),
   /** Runs that another run called are left out. Left out itself until it is chosen; it counts as true then. */
   onlyTopLevelRuns: z.optional(z.boolean()),
+  ...timeStyleChoices,
 };
 
 const choicesSchema = z.object(choices);
@@ -24,6 +26,8 @@ export const somePreferencesSchema = z.object({
   badgeShows: z.exactOptional(choices.badgeShows),
   whenIdle: z.exactOptional(choices.whenIdle),
   onlyTopLevelRuns: choices.onlyTopLevelRuns,
+  hours: choices.hours,
+  durations: choices.durations,
 });
 
 /** What counts until the user chooses. */
@@ -39,6 +43,8 @@ const storedSchema = z.catch(
     badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
     whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
     onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
+    hours: z.catch(choices.hours, undefined),
+    durations: z.catch(choices.durations, undefined),
   }),
   DEFAULT_PREFERENCES,
 );

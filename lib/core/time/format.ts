@@ -1,3 +1,4 @@
+import type { TimeStyle } from './time-style';
 import { type Zone, zoneOffsetMs } from './time-zone';
 
 /** `H:MM:SS`; hours are not cut at 24. */
@@ -26,6 +27,10 @@ export function agoText(seconds: number, words: string): string {
 
 /** Texts for people, in their language. */
 export interface Format {
+  /** "10:35:40" or "10.59 h" */
+  duration(seconds: number): string;
+  /** "10:35" or "10.59", beside the word for hours */
+  hours(seconds: number): string;
   /** "37 minutes 55 seconds" */
   spoken(seconds: number): string;
   /** As `agoText`, and "now" for no seconds */
@@ -53,8 +58,9 @@ export interface Format {
 /**
  * @param words language of the texts (BCP 47): of units and of the names of days
  * @param numbers the browser's language (BCP 47): of times of day and numbers
+ * @param style how the user wants times written; left out: as the language has it
  */
-export function createFormat(words: string, numbers: string): Format {
+export function createFormat(words: string, numbers: string, style: TimeStyle = {}): Format {
   // Making an `Intl` object takes 0.15 ms, so each is made when it is first used, and kept.
   // Every clock says its time each second: each "37 minutes" is made once.
   const unit = once((name: string) => {
@@ -66,20 +72,22 @@ export function createFormat(words: string, numbers: string): Format {
     (numeric: 'always' | 'auto') =>
       new Intl.RelativeTimeFormat(words, { style: 'narrow', numeric }),
   );
-  const wall = once((style: 'time' | 'seconds' | 'hour' | 'long' | 'short') => {
-    if (style === 'long' || style === 'short') {
+  const isDecimal = style.durations === 'decimal';
+  const hourCycle = ({ '12': 'h12', '24': 'h23' } as const)[style.hours as '12'];
+  const wall = once((part: 'time' | 'seconds' | 'hour' | 'long' | 'short') => {
+    if (part === 'long' || part === 'short') {
       return new Intl.DateTimeFormat(words, {
-        weekday: style,
+        weekday: part,
         day: 'numeric',
-        month: style,
+        month: part,
         timeZone: 'UTC',
       });
     }
-    if (style === 'hour') {
-      return new Intl.DateTimeFormat(numbers, { hour: 'numeric', timeZone: 'UTC' });
-    }
-    const timeStyle = style === 'time' ? 'short' : 'medium';
-    return new Intl.DateTimeFormat(numbers, { timeStyle, timeZone: 'UTC' });
+    const shape =
+      part === 'hour'
+        ? ({ hour: 'numeric' } as const)
+        : ({ timeStyle: part === 'time' ? 'short' : 'medium' } as const);
+    return new Intl.DateTimeFormat(numbers, { ...shape, hourCycle, timeZone: 'UTC' });
   });
   const percent = once(() => new Intl.NumberFormat(numbers, { style: 'percent' }));
   const decimal = once(
@@ -87,7 +95,11 @@ export function createFormat(words: string, numbers: string): Format {
   );
   const plural = once(() => new Intl.PluralRules(words));
   const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
+  const hours = (seconds: number) =>
+    isDecimal ? decimal('').format(seconds / 3600) : clockText(seconds).slice(0, -3);
   return {
+    duration: (seconds) => (isDecimal ? `${hours(seconds)} h` : clockText(seconds)),
+    hours,
     spoken: (seconds) => spoken(seconds, (name, value) => unit(name)(value)),
     // "now" for no seconds. But "yesterday" would be wrong for many a "1 day ago".
     ago: (seconds) => relative(seconds > 0 ? 'always' : 'auto').format(...age(seconds)),

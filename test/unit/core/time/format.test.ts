@@ -152,3 +152,35 @@ test.each([
   const { hourMark } = createFormat(language, language);
   expect([0, 6, 12, 18, 24].map((hour) => plain(hourMark(hour)))).toEqual(marks);
 });
+
+describe('as the user wants them', () => {
+  const zone = { kind: 'named', timeZone: 'America/Sao_Paulo' } as const;
+  const at = (language: string, hours: 'language' | '12' | '24') => {
+    const format = createFormat(language, language, { hours });
+    return [format.timeOfDay(AT_MS, zone), format.hourMark(18), format.hourMark(24)].map(plain);
+  };
+
+  test('times of day', () => {
+    expect(at('en', 'language')).toEqual(['5:39 PM', '6 PM', '12 AM']);
+    expect(at('en', '24')).toEqual(['17:39', '18', '24']);
+    expect(at('pt-BR', '24')).toEqual(['17:39', '18', '24']);
+    expect(at('pt-BR', '12')).toEqual(['05:39 PM', '6 PM', '12 AM']);
+  });
+
+  test('midnight is 00:00 in 24 hours, in every language', () => {
+    const midnightMs = Date.UTC(2026, 2, 13, 3);
+    for (const language of ['en', 'pt-BR', 'es', 'fr', 'ja']) {
+      const { timeOfDay } = createFormat(language, language, { hours: '24' });
+      expect(plain(timeOfDay(midnightMs, zone)), language).toMatch(/^0?0:00$/);
+    }
+  });
+
+  test('durations', () => {
+    const clock = createFormat('en', 'en');
+    expect([clock.duration(38_140), clock.hours(38_140)]).toEqual(['10:35:40', '10:35']);
+    const english = createFormat('en', 'en', { durations: 'decimal' });
+    expect([english.duration(38_140), english.hours(38_140)]).toEqual(['10.59 h', '10.59']);
+    const portuguese = createFormat('pt-BR', 'pt-BR', { durations: 'decimal' });
+    expect([portuguese.duration(5_400), portuguese.hours(0)]).toEqual(['1,50 h', '0,00']);
+  });
+});

@@ -1,0 +1,24 @@
+import * as z from '../zod';
+
+export const HOURS = ['language', '12', '24'] as const;
+export const DURATIONS = ['clock', 'decimal'] as const;
+
+/** The values of each choice. Left out until the user chooses: then the language decides, and durations are clocks. */
+export const timeStyleChoices = {
+  hours: z.optional(z.literal(HOURS)),
+  /** `decimal`: "10.59 h" in place of "10:35:40". The running clock itself always ticks in seconds. */
+  durations: z.optional(z.literal(DURATIONS)),
+};
+
+const { hours, durations } = timeStyleChoices;
+const styleSchema = z.catch(
+  z.object({ hours: z.catch(hours, undefined), durations: z.catch(durations, undefined) }),
+  {},
+);
+/** How the user wants times written. Part of the preferences. */
+export type TimeStyle = z.infer<typeof styleSchema>;
+
+/** That part of the stored preferences, without what this version does not know. */
+export function parseTimeStyle(stored: unknown): TimeStyle {
+  return z.parse(styleSchema, stored);
+}

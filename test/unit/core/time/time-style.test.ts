@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { parseTimeStyle } from '../../../../lib/core/time/time-style';
+
+test('what is chosen is read, whatever else the preferences hold', () => {
+  const style = { hours: '24', durations: 'decimal' };
+  expect(parseTimeStyle({ refreshEveryS: 60, ...style })).toEqual(style);
+  expect(parseTimeStyle({ hours: '12' })).toEqual({ hours: '12' });
+});
+
+test.each([undefined, null, 'x', [], { hours: 12, durations: 'minutes' }])(
+  'what this version does not know counts as not chosen: %j',
+  (stored) => {
+    expect(parseTimeStyle(stored)).toEqual({});
+  },
+);

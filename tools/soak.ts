@@ -101,7 +101,9 @@ async function expectAllIsWell(kept: Page): Promise<void> {
   await waitForText(kept, 'Workflows');
   const isBadgeRight = async () => {
     const { text } = await readToolbar(options);
-    return [elapsedS(), Math.max(0, elapsedS() - 2)].map(badgeText).includes(text);
+    return [elapsedS(), Math.max(0, elapsedS() - 2)]
+      .flatMap((seconds) => [true, false].map((isWide) => badgeText(seconds, () => isWide)))
+      .includes(text);
   };
   await until(isBadgeRight, 'the badge to be right', 90_000);
 }

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
-import { drawBadge } from '../../lib/browser/badge';
+import { drawBadge, fitsBadge } from '../../lib/browser/badge';
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
 import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
 import { ago, translate } from '../../lib/browser/texts';
@@ -22,7 +22,7 @@ export async function show(
   { preferences, timeZone, isRead }: Pick<Loaded, 'preferences' | 'timeZone' | 'isRead'>,
 ): Promise<void> {
   const situation = situationOf(stored, Date.now(), timeZone);
-  const badge = badgeOf(situation, preferences, translate, ago);
+  const badge = badgeOf(situation, preferences, translate, ago, fitsBadge);
   await Promise.all([
     drawBadge(badge),
     keepAlarm(stored, situation, preferences, timeZone, isRead),

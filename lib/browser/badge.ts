@@ -11,6 +11,19 @@ const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
   workflow: [58, 79, 196, 255],
 };
 
+/** The widest text that is whole, in CSS pixels, and the font. Seen on real toolbars (docs/browser-bugs.md). */
+const BOX = import.meta.env.FIREFOX
+  ? { widest: 16, font: '10px system-ui' }
+  : { widest: 24, font: 'bold 10px system-ui' };
+
+/** Is the text whole in this browser's badge? True if nothing can be measured. */
+export function fitsBadge(text: string): boolean {
+  const context = globalThis.OffscreenCanvas && new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) return true;
+  context.font = BOX.font;
+  return context.measureText(text).width <= BOX.widest;
+}
+
 /**
  * Draws what differs from what is shown. The browser itself knows that, also after the worker was stopped. What it does not
  * tell is drawn anew.

@@ -18,14 +18,24 @@ export interface Badge {
 
 const HOUR_S = 3600;
 
-/** `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. */
-export function badgeText(seconds: number): string {
-  if (seconds < 60) return '<1m';
+/** Is a text whole in the browser's badge, with the system's font? */
+export type Fits = (text: string) => boolean;
+
+/**
+ * `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. In a narrow badge `<1`, `37`, `4h`, `12ʰ`: a badge
+ * that is cut tells nothing.
+ */
+export function badgeText(seconds: number, fits: Fits): string {
+  if (seconds < 60) return fitting('<1m', '<1', fits);
   const minutes = Math.floor(seconds / 60);
-  if (seconds < HOUR_S) return `${minutes}m`;
-  const hours = Math.floor(seconds / HOUR_S);
-  if (hours < 10) return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.min(99, hours)}h`;
+  if (seconds < HOUR_S) return fitting(`${minutes}m`, `${minutes}`, fits);
+  const hours = Math.min(99, Math.floor(seconds / HOUR_S));
+  if (hours >= 10) return fitting(`${hours}h`, `${hours}ʰ`, fits);
+  return fitting(`${hours}:${String(minutes % 60).padStart(2, '0')}`, `${hours}h`, fits);
+}
+
+function fitting(text: string, shorter: string, fits: Fits): string {
+  return fits(text) ? text : shorter;
 }
 
 /** The count on the badge, or null if it shows none. The alarm takes its phase from it. */
@@ -42,18 +52,22 @@ export function badgeClock(situation: Situation, preferences: Preferences): Cloc
 /**
  * The badge for a situation.
  * @param ago how long ago that many seconds are, in words
+ * @param fits see `Fits`
  */
 export function badgeOf(
   situation: Situation,
   preferences: Preferences,
   t: Translate,
   ago: (seconds: number) => string,
+  fits: Fits,
 ): Badge {
   const { kind } = situation;
   const title = titleOf(situation, t, ago);
   if (situation.needsUser) return { text: '!', tone: 'alert', title };
   const badge =
-    kind === 'disconnected' ? othersBadge(situation) : timerBadge(situation, preferences);
+    kind === 'disconnected'
+      ? othersBadge(situation, fits)
+      : timerBadge(situation, preferences, fits);
   // What ended badly colours the badge whatever it counts.
   return situation.unseen.length > 0
     ? { text: badge.text || '!', tone: 'alert', title }
@@ -63,12 +77,13 @@ export function badgeOf(
 type Drawn = Pick<Badge, 'text' | 'tone'>;
 
 /** Without a timer the badge counts what goes on. */
-function othersBadge({ ongoing, othersFailures }: Situation): Drawn {
+function othersBadge({ ongoing, othersFailures }: Situation, fits: Fits): Drawn {
   if (othersFailures.length > 0) return { text: '!', tone: 'alert' };
-  return { text: ongoing === 0 ? '' : String(Math.min(999, ongoing)), tone: 'workflow' };
+  const count = ongoing === 0 ? '' : String(Math.min(999, ongoing));
+  return { text: fitting(count, '9+', fits), tone: 'workflow' };
 }
 
-function timerBadge(situation: Situation, preferences: Preferences): Drawn {
+function timerBadge(situation: Situation, preferences: Preferences, fits: Fits): Drawn {
   const { kind, timer, nowMs } = situation;
   const live: BadgeTone = kind === 'stopped' ? 'idle' : 'running';
   const tone = situation.isOld ? 'old' : live;
@@ -76,5 +91,5 @@ function timerBadge(situation: Situation, preferences: Preferences): Drawn {
     return { text: '•', tone };
   }
   const clock = badgeClock(situation, preferences);
-  return { text: clock === null ? '' : badgeText(readSeconds(clock, nowMs)), tone };
+  return { text: clock === null ? '' : badgeText(readSeconds(clock, nowMs), fits), tone };
 }

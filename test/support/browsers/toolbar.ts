@@ -3,7 +3,7 @@ import { hexOf, toneOf } from '../examples/badge-tones.ts';
 import { evaluateText } from './evaluate.ts';
 
 interface Toolbar {
-  /** The badge's text. */
+  /** The badge's text, as a badge that is wide enough has it: `37m` also for `37`. */
   text: string;
   /** The badge's text, and what its colour means: "37m running". */
   badge: string;
@@ -26,7 +26,14 @@ export async function readToolbar(page: Page): Promise<Toolbar> {
   );
   // The expression above returns just this.
   const { text, title, colour } = read as { text: string; title: string; colour: number[] };
-  return { text, title, badge: `${text} ${toneOf(hexOf(colour))}`.trim() };
+  const tone = toneOf(hexOf(colour));
+  const whole = tone === 'workflow' ? text : inWide(text);
+  return { text: whole, title, badge: `${whole} ${tone}`.trim() };
+}
+
+/** Firefox's badge is narrow, and so is Chromium's with a wide font: they leave out the `m`. */
+function inWide(text: string): string {
+  return text.replace(/^(<1|\d+)$/, '$1m').replace('ʰ', 'h');
 }
 
 /** Reads the badge, such as "37m running"; a badge without text is only its tone. */

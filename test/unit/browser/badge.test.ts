@@ -1,6 +1,6 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { drawBadge } from '../../../lib/browser/badge';
+import { drawBadge, fitsBadge } from '../../../lib/browser/badge';
 import type { Badge } from '../../../lib/core/toolbar/badge';
 import { resetFakeBrowser, shownBadge } from '../../support/worker/fake-browser';
 
@@ -41,4 +41,26 @@ test.each<{ what: string; patch: Partial<Badge>; calls: string[] }>([
 ])('where $what, $calls are called and nothing else', async ({ patch, calls }) => {
   expect(await callsBetween(badge, { ...badge, ...patch })).toEqual(calls);
   expect(await shownBadge()).toMatchObject({ text: patch.text ?? '37m' });
+});
+
+test("a text fits by its width in the badge's font", () => {
+  expect(fitsBadge('9999')).toBe(true);
+  const fonts: string[] = [];
+  class Canvas {
+    getContext() {
+      return {
+        set font(font: string) {
+          fonts.push(font);
+        },
+        // As DejaVu Sans Bold has it, at 10 px.
+        measureText: (text: string) => ({ width: text === '4:38' ? 25 : 24 }),
+      };
+    }
+  }
+  vi.stubGlobal('OffscreenCanvas', Canvas);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  expect(['37m', '4:38'].map(fitsBadge)).toEqual([true, false]);
+  expect(new Set(fonts)).toEqual(new Set(['bold 10px system-ui']));
 });

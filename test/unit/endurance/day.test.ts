@@ -69,7 +69,7 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
     const startedMs = Date.parse(Object(running).started_at);
     const timer = timerFeed(state)?.data;
     expect(timer?.current?.startedAtMs ?? Number.NaN).toBe(startedMs);
-    const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000);
+    const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000, () => true);
     expect((await shownBadge()).text).toBe(text);
     expect({ settings: await stored('local'), preferences: await stored('sync') }).toEqual(before);
   },

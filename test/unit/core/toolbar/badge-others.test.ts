@@ -3,7 +3,7 @@ import { failure } from '../../../../lib/core/feeds/failure';
 import { type Preferences, parsePreferences } from '../../../../lib/core/settings/preferences';
 import type { Situation } from '../../../../lib/core/state/situation';
 import { agoText } from '../../../../lib/core/time/format';
-import { badgeOf } from '../../../../lib/core/toolbar/badge';
+import { badgeOf, type Fits } from '../../../../lib/core/toolbar/badge';
 import { exampleTimer } from '../../../support/examples/example-timer';
 import { exampleSituation } from '../../../support/examples/popup-markup';
 import { textsOf } from '../../../support/examples/texts';
@@ -13,9 +13,19 @@ const others: Situation = { ...none, hasOthers: true };
 const refused = [{ kind: 'token-refused', service: 'B3OS' } as const];
 const unseen = ['Order 4821', 'exe_7'];
 
-function badge(situation: Situation, preferences: Partial<Preferences> = {}) {
+function badge(
+  situation: Situation,
+  preferences: Partial<Preferences> = {},
+  fits: Fits = () => true,
+) {
   const ago = (seconds: number) => agoText(seconds, 'en');
-  return badgeOf(situation, { ...parsePreferences(undefined), ...preferences }, textsOf('en'), ago);
+  return badgeOf(
+    situation,
+    { ...parsePreferences(undefined), ...preferences },
+    textsOf('en'),
+    ago,
+    fits,
+  );
 }
 
 describe('without a timer the badge counts what goes on', () => {
@@ -27,6 +37,12 @@ describe('without a timer the badge counts what goes on', () => {
     { ongoing: 1000, text: '999' },
   ])('$ongoing: "$text"', ({ ongoing, text }) => {
     expect(badge({ ...others, ongoing })).toMatchObject({ text, tone: 'workflow' });
+  });
+
+  test('in a narrow badge, a count that does not fit says that it is more than nine', () => {
+    const narrow: Fits = (text) => text.length <= 2;
+    const text = (ongoing: number) => badge({ ...others, ongoing }, {}, narrow).text;
+    expect([0, 9, 99, 100, 1000].map(text)).toEqual(['', '9', '99', '9+', '9+']);
   });
 
   test('whatever the timer would show', () => {

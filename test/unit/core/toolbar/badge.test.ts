@@ -4,7 +4,7 @@ import { type Preferences, parsePreferences } from '../../../../lib/core/setting
 import type { Situation } from '../../../../lib/core/state/situation';
 import { readSeconds } from '../../../../lib/core/time/clock';
 import { agoText } from '../../../../lib/core/time/format';
-import { badgeClock, badgeOf, badgeText } from '../../../../lib/core/toolbar/badge';
+import { badgeClock, badgeOf, badgeText, type Fits } from '../../../../lib/core/toolbar/badge';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
 import { textsOf } from '../../../support/examples/texts';
 
@@ -29,9 +29,13 @@ const none: Situation = { ...running, kind: 'disconnected', timer: null };
 const stopped: Situation = { ...running, kind: 'stopped', timer: exampleTimer({ current: null }) };
 const hidden: Situation = { ...running, timer: exampleTimer({ hidden: true }) };
 
-function badge(situation: Situation, preferences: Partial<Preferences> = {}) {
+function badge(
+  situation: Situation,
+  preferences: Partial<Preferences> = {},
+  fits: Fits = () => true,
+) {
   const ago = (seconds: number) => agoText(seconds, 'en');
-  return badgeOf(situation, { ...DEFAULTS, ...preferences }, textsOf('en'), ago);
+  return badgeOf(situation, { ...DEFAULTS, ...preferences }, textsOf('en'), ago, fits);
 }
 
 test.each([
@@ -50,12 +54,31 @@ test.each([
   [360_000, '99h'],
   [1e9, '99h'],
 ])('%d s are "%s"', (seconds, text) => {
-  expect(badgeText(seconds)).toBe(text);
+  expect(badgeText(seconds, () => true)).toBe(text);
+});
+
+test.each([
+  [59, '<1'],
+  [60, '1'],
+  [3599, '59'],
+  [3600, '1h'],
+  [35_999, '9h'],
+  [36_000, '10ʰ'],
+  [1e9, '99ʰ'],
+])('in a narrow badge, %d s are "%s"', (seconds, text) => {
+  expect(badgeText(seconds, () => false)).toBe(text);
+});
+
+test('a text is shortened only if it does not fit itself', () => {
+  // Chromium with a wide font.
+  const fits: Fits = (text) => !['<1m', '4:38'].includes(text);
+  const seconds = [30, 2275, 16_701, 43_200];
+  expect(seconds.map((each) => badgeText(each, fits))).toEqual(['<1', '37m', '4h', '12h']);
 });
 
 test('no text is longer than four characters', () => {
   for (let seconds = 0; seconds < 400_000; seconds += 29) {
-    expect(badgeText(seconds).length).toBeLessThanOrEqual(4);
+    expect(badgeText(seconds, () => true).length).toBeLessThanOrEqual(4);
   }
 });
 

@@ -19,7 +19,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.bringToFront();
         // A popup is as tall as its content, unlike the window that shows it here.
         const app = await page.$('#app > *');
-        const screenshot = name.startsWith('options')
+        const isPage = /^(options|welcome)/.test(name) && name !== 'options-dialog';
+        const screenshot = isPage
           ? await page.screenshot({ fullPage: true })
           : await app?.screenshot();
         // A palette makes the file five times smaller, and nobody sees a difference.

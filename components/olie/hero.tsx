@@ -24,7 +24,11 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
   return (
     <header class={isOld ? 'hero old' : 'hero'}>
       <div class="project">
-        {current?.projectCode && <bdi class="code">{current.projectCode}</bdi>}
+        {current?.projectCode && (
+          <bdi class="code" title={current.projectCode}>
+            {current.projectCode}
+          </bdi>
+        )}
         {/* dir="auto" cuts a long name at its end in every script. */}
         <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
           {current === null ? t('noTimerRunning') : current.projectName}
@@ -63,7 +67,7 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
   return (
     <p class="status">
       <span class="dot" />
-      <span class="line" title={step}>
+      <span class="line">
         {isHidden || startedAtMs === null ? (
           t('running')
         ) : (

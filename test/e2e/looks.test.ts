@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { axeViolations } from '../support/browsers/accessibility.ts';
+import { cutTexts } from '../support/browsers/cut-texts.ts';
 import { walkThroughScenes } from '../support/browsers/scenes.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { world } from '../support/browsers/world.ts';
@@ -15,7 +16,7 @@ const looks: { language: Language; colorScheme: 'light' | 'dark' }[] =
     : [{ language: 'pt-BR', colorScheme: 'dark' }];
 
 test.each(looks)(
-  'every state is accessible and fits its window: $colorScheme, $language',
+  'every state is accessible, and nothing is cut: $colorScheme, $language',
   async ({ language, colorScheme }) => {
     const here = await world({ browser, language, colorScheme });
     onTestFinished(here.close);
@@ -26,11 +27,13 @@ test.each(looks)(
       expect(isDark).toBe(colorScheme === 'dark');
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       expect(await axeViolations(page), name).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${name} is wider than its window`).toBe(0);
+      expect((await cutTexts(page)).join('\n'), name).toBe('');
+      const viewport = page.viewport() ?? { width: 380, height: 600 };
+      // As wide as a page at 200 % on a small screen.
+      await page.setViewport({ ...viewport, width: 320 });
+      expect((await cutTexts(page)).join('\n'), `${name}, 320 px wide`).toBe('');
+      await page.setViewport(viewport);
     });
-    expect(seen).toHaveLength(11);
+    expect(seen).toHaveLength(14);
   },
 );

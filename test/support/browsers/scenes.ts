@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { type Language, textsOf } from '../examples/texts.ts';
 import { connectB3os, connectOlie, connectZaia } from './connect.ts';
 import { fill, press, waitForText } from './page.ts';
+import { openAll } from './popup.ts';
 import { makeTimerOld } from './stored.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +23,12 @@ export async function walkThroughScenes(
   await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: scale });
   await visit('popup-welcome', popup);
 
-  await options.setViewport({ width: 760, height: 900, deviceScaleFactor: scale });
+  const welcome = await session.openPage('/welcome.html', { waitFor: '#anything' });
+  await welcome.setViewport({ width: 820, height: 900, deviceScaleFactor: scale });
+  await openAll(welcome);
+  await visit('welcome', welcome);
+
+  await options.setViewport({ width: 1100, height: 900, deviceScaleFactor: scale });
   await fill(options, t('apiAddress'), 'http://api.olie.ai');
   await press(options, t('save'));
   await waitForText(options, t('executionIdMissing'));
@@ -32,6 +38,13 @@ export async function walkThroughScenes(
   for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow, t);
   await connectZaia(options, zaia, t);
   await visit('options', options);
+  await press(options, t('disconnect'), t('agentRuns'));
+  await options.waitForSelector('dialog[open]');
+  await visit('options-dialog', options);
+  await press(options, t('cancel'));
+  await welcome.waitForSelector('.live [role=timer]');
+  await visit('welcome-done', welcome);
+  await welcome.close();
 
   const refresh = async (shown: string) => {
     await press(popup, t('refresh'));

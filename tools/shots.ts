@@ -19,10 +19,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.bringToFront();
         // A popup is as tall as its content, unlike the window that shows it here.
         const app = await page.$('#app > *');
-        const isPage = /^(options|welcome)/.test(name) && name !== 'options-dialog';
-        const screenshot = isPage
-          ? await page.screenshot({ fullPage: true })
-          : await app?.screenshot();
+        const isPopup = name.startsWith('popup');
+        if (!isPopup) await page.evaluate(() => scrollTo(0, 0));
+        const screenshot = isPopup
+          ? await app?.screenshot()
+          : // What is behind a dialog is out of reach, below the window too.
+            await page.screenshot({ fullPage: name !== 'options-dialog' });
         // A palette makes the file five times smaller, and nobody sees a difference.
         await sharp(screenshot)
           .png({ palette: true, colours: 128, effort: 10 })

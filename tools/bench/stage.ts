@@ -27,6 +27,11 @@ export async function startStage() {
     addOurs: async ({ url: address, token, executionId }: StandInOlie) => {
       // The exact address, as users allow it: a wider permission makes each request slower.
       const origin = await add(await copyForTests(build, [address]));
+      // It opens by itself, and would stand before the popups.
+      const welcome = await browser.waitForTarget(
+        (target) => target.url() === `${origin}/welcome.html`,
+      );
+      await (await welcome.page())?.close();
       const connections = [{ id: 'olie', kind: 'olie', address, token, executionId }];
       const settings = JSON.stringify({ settings: { ...NO_SETTINGS, connections } });
       const page = await openIdlePage(browser, origin);

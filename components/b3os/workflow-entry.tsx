@@ -7,6 +7,8 @@ import { useUi } from '../ui';
 
 interface WorkflowEntryProps {
   name: string;
+  /** Shown beside its name, if that is another one. */
+  executionId: string;
   /** What is known of it; undefined before it was asked for. */
   feed?: B3osFeed | undefined;
   /** It was imported: nothing is asked before its token is entered. */
@@ -16,12 +18,16 @@ interface WorkflowEntryProps {
 }
 
 /** One watched workflow on the options page. */
-export function WorkflowEntry({ name, onEdit, onRemove, ...known }: WorkflowEntryProps) {
+export function WorkflowEntry(props: WorkflowEntryProps) {
+  const { name, executionId, onEdit, onRemove, ...known } = props;
   const { t } = useUi();
   const { isBad, text } = statusText(known, t);
   return (
     <li>
-      <bdi class="name">{name}</bdi>
+      <bdi class="name" title={name}>
+        {name}
+      </bdi>
+      {name !== executionId && <bdi class="hint">{executionId}</bdi>}
       <span class={isBad ? 'error' : 'hint'}>{text}</span>
       <button type="button" onClick={onEdit} aria-label={t('editOf', name)}>
         {t('edit')}

@@ -26,6 +26,9 @@ test.each(looks)(
       const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
       expect(isDark).toBe(colorScheme === 'dark');
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      // What is told by a background is told on paper too.
+      const onPaper = await page.evaluate(() => getComputedStyle(document.body).printColorAdjust);
+      expect(onPaper).toBe('exact');
       expect(await axeViolations(page), name).toEqual([]);
       expect((await cutTexts(page)).join('\n'), name).toBe('');
       const viewport = page.viewport() ?? { width: 380, height: 600 };

@@ -4,6 +4,7 @@ import { ConnectionFields, ConnectionForm } from '../../../components/options/co
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
+import { workflowTitle } from '../../../lib/core/b3os/workflow-row';
 import type { SectionProps } from '../section';
 import { useWorkflows } from './use-workflows';
 
@@ -34,7 +35,7 @@ export function WorkflowsSection(props: SectionProps) {
       <Entries
         {...workflows}
         forget={props.forget}
-        remove={(connection) => askToRemove([connection], t('removeQuestion', nameOf(connection)))}
+        remove={(connection, name) => askToRemove([connection], t('removeQuestion', name))}
       />
       {ended.length > 0 && (
         <button type="button" onClick={() => askToRemove(ended, t('removeEndedQuestion'))}>
@@ -61,30 +62,36 @@ export function WorkflowsSection(props: SectionProps) {
   );
 }
 
-function nameOf({ label, executionId }: Pick<B3osConnection, 'label' | 'executionId'>): string {
-  return label || executionId;
-}
-
 type EntriesProps = Pick<Workflows, 'watched' | 'imported' | 'feedOf' | 'edit'> &
-  Pick<SectionProps, 'forget'> & { remove(connection: B3osConnection): void };
+  Pick<SectionProps, 'forget'> & {
+    remove(connection: B3osConnection, name: string): void;
+  };
 
 function Entries({ watched, imported, feedOf, edit, remove, forget }: EntriesProps) {
   if (watched.length + imported.length === 0) return null;
   return (
     <ul class="entries">
-      {watched.map((connection) => (
-        <WorkflowEntry
-          key={connection.id}
-          name={nameOf(connection)}
-          feed={feedOf(connection)}
-          onEdit={() => edit(connection)}
-          onRemove={() => remove(connection)}
-        />
-      ))}
+      {watched.map((connection) => {
+        const feed = feedOf(connection);
+        const { label, executionId } = connection;
+        // The name that the popup gives it.
+        const name = workflowTitle(label, feed?.data ?? null, executionId);
+        return (
+          <WorkflowEntry
+            key={connection.id}
+            name={name}
+            executionId={executionId}
+            feed={feed}
+            onEdit={() => edit(connection)}
+            onRemove={() => remove(connection, name)}
+          />
+        );
+      })}
       {imported.map((row) => (
         <WorkflowEntry
           key={`${row.address} ${row.executionId}`}
-          name={nameOf(row)}
+          name={row.label || row.executionId}
+          executionId={row.executionId}
           needsToken
           onEdit={() => edit(null, row)}
           onRemove={() => forget([row])}

@@ -71,7 +71,9 @@ function DrawnStretch({ stretch, day }: { stretch: Stretch; day: Day }) {
   );
 }
 
-function stretchText({ t, format }: Ui, { label, startMs, endMs }: Stretch, day: Day): string {
+function stretchText({ t, format }: Ui, stretch: Stretch, day: Day): string {
+  const { startMs, endMs } = stretch;
+  const label = stretch.label || t('noProject');
   const moment = (atMs: number) => {
     const isOfDay = atMs >= day.startMs && atMs <= day.endMs;
     return (isOfDay ? '' : `${format.date(atMs, day.zone)}, `) + format.timeOfDay(atMs, day.zone);

@@ -31,7 +31,9 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
         )}
         {/* dir="auto" cuts a long name at its end in every script. */}
         <h1 class={current === null ? 'name idle' : 'name'} dir="auto" title={current?.projectName}>
-          {current === null ? t('noTimerRunning') : current.projectName}
+          {current === null
+            ? t('noTimerRunning')
+            : current.projectName || (current.projectCode ? '' : t('noProject'))}
         </h1>
         {user && <Avatar name={user.name} />}
       </div>

@@ -1,14 +1,15 @@
-import { projectTitle, type Timer } from '../../lib/core/olie/timer';
+import type { Timer } from '../../lib/core/olie/timer';
 import type { Zone } from '../../lib/core/time/time-zone';
 import { DatedMoment } from '../dated-moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
+import { projectName } from './project-name';
 
 export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
   const { t } = useUi();
   const last = timer.recent[0] ?? timer.lastEarlier;
   if (last === null) return <p class="status">{t('noSessionsToday')}</p>;
-  const title = <bdi key="title">{projectTitle(last)}</bdi>;
+  const title = <bdi key="title">{projectName(last, t)}</bdi>;
   return (
     <p class="status">
       <span class="dot idle" />

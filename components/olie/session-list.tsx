@@ -1,19 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { secondsWithin, sessionDays } from '../../lib/core/olie/session-days';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
-import {
-  projectTitle,
-  type Session,
-  sessionSeconds,
-  stepTitle,
-  type Timer,
-} from '../../lib/core/olie/timer';
+import { type Session, sessionSeconds, stepTitle, type Timer } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
 import type { Day } from '../../lib/core/time/day';
 import { MomentOfDay } from '../dated-moment';
 import { Duration } from '../duration';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
+import { projectName } from './project-name';
 
 /** What fits into the popup's lists at first. */
 const ROWS_IN_SIGHT = 5;
@@ -93,11 +88,12 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, day, isHidden }: SessionRowProps) {
+  const title = projectName(session, useUi().t);
   const step = stepTitle(session);
   return (
     <li class="row">
-      <bdi class="title" title={projectTitle(session)}>
-        {projectTitle(session)}
+      <bdi class="title" title={title}>
+        {title}
       </bdi>
       {!isHidden && <Duration clock={standing(sessionSeconds(session))} />}
       <span class="detail">

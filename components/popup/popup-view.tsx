@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
-import { projectTitle, type Timer } from '../../lib/core/olie/timer';
+import type { Timer } from '../../lib/core/olie/timer';
 import { dayOf } from '../../lib/core/olie/timer-day';
 import { serviceOf, services } from '../../lib/core/services';
 import { pauseEndMs } from '../../lib/core/state/feed';
@@ -13,6 +13,7 @@ import type { Ui } from '../../lib/core/ui';
 import { DayNumbers } from '../olie/day-numbers';
 import { DayPicture } from '../olie/day-picture';
 import { Hero } from '../olie/hero';
+import { projectName } from '../olie/project-name';
 import { SessionList } from '../olie/session-list';
 import { useUi } from '../ui';
 import { Footer } from './footer';
@@ -182,5 +183,5 @@ function announcement({ kind, timer, failure, settingsUnreadable }: Situation, {
   if (timer === null) return t('waiting', 'Olie');
   return timer.current === null
     ? t('noTimerRunning')
-    : t('announceRunning', projectTitle(timer.current));
+    : t('announceRunning', projectName(timer.current, t));
 }

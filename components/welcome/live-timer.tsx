@@ -1,7 +1,8 @@
-import { projectTitle, stepTitle, type Timer, timerClocks } from '../../lib/core/olie/timer';
+import { stepTitle, type Timer, timerClocks } from '../../lib/core/olie/timer';
 import type { Zone } from '../../lib/core/time/time-zone';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
+import { projectName } from '../olie/project-name';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
@@ -23,7 +24,7 @@ export function LiveTimer({ timer, zone }: { timer: Timer; zone: Zone }) {
       {!timer.hidden && <Duration clock={timerClocks(timer).elapsed} isTimer />}
       <div>
         <p class="name">
-          <bdi>{projectTitle(current)}</bdi>
+          <bdi>{projectName(current, t)}</bdi>
         </p>
         <p class="hint">
           {timer.hidden || startedAtMs === null ? (

@@ -11,7 +11,7 @@ export function fixedUi(language: keyof typeof TEXTS, nowMs: number): Ui {
   return {
     t: (key, ...substitutions) =>
       TEXTS[language][key].replace(/\$(\d)/g, (_, number) => substitutions[number - 1] ?? ''),
-    format: createFormat(language, language),
+    format: createFormat(language),
     now: () => nowMs,
     browserNow: () => nowMs,
     every: () => () => undefined,

@@ -32,9 +32,17 @@ export function ago(seconds: number): string {
   return agoText(seconds, wordLanguage());
 }
 
-/** Numbers and times in the browser's language, words in the language of the texts. */
-export function createBrowserFormat(style?: TimeStyle): Format {
-  return createFormat(wordLanguage(), browserLanguage(), style);
+/**
+ * Words, numbers and dates are in the language of the texts. The browser's language decides about 12 or 24 hours, unless
+ * the user does.
+ */
+export function createBrowserFormat(style: TimeStyle = {}): Format {
+  const { hour12 } = new Intl.DateTimeFormat(browserLanguage(), {
+    hour: 'numeric',
+  }).resolvedOptions();
+  const own = hour12 ? '12' : '24';
+  const { hours = own } = style;
+  return createFormat(wordLanguage(), { ...style, hours: hours === 'language' ? own : hours });
 }
 
 export function browserTimeZone(): string {

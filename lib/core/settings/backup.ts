@@ -2,7 +2,7 @@ import type { BackedUp } from '../feeds/backup-rules';
 import type { TextKey } from '../texts';
 import * as z from '../zod';
 import { backupRulesOf } from './backup-rules';
-import { type Preferences, somePreferencesSchema } from './preferences';
+import { choices, type Preferences } from './preferences';
 import type { Connection, Settings } from './settings';
 import { withServiceName } from './settings-migrations';
 
@@ -70,6 +70,16 @@ export function writeBackup(
 
 const ours = z.object({ program: z.literal(PROGRAM) });
 const versioned = z.object({ version: z.boundedNumber() });
+/** The preferences that a file names: an older version knew fewer. */
+const somePreferencesSchema = z.object({
+  refreshEveryS: z.exactOptional(choices.refreshEveryS),
+  badgeShows: z.exactOptional(choices.badgeShows),
+  whenIdle: z.exactOptional(choices.whenIdle),
+  onlyTopLevelRuns: choices.onlyTopLevelRuns,
+  hours: choices.hours,
+  durations: choices.durations,
+});
+
 const content = z.object({ connections: z.array(z.unknown()), preferences: somePreferencesSchema });
 
 /** Reads a file: all of it, or why it is refused. */

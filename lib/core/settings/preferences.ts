@@ -7,7 +7,7 @@ export const BADGE_SHOWS = ['elapsed', 'total', 'nothing'] as const;
 export const WHEN_IDLE = ['nothing', 'idle'] as const;
 
 /** The values that each preference may have. */
-const choices = {
+export const choices = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
   badgeShows: z.literal(BADGE_SHOWS),
   whenIdle: z.literal(WHEN_IDLE),
@@ -19,16 +19,6 @@ const choices = {
 const choicesSchema = z.object(choices);
 /** What the user prefers. It follows them to their other machines. */
 export type Preferences = z.infer<typeof choicesSchema>;
-
-/** Those that a backup file names: an older version knew fewer. */
-export const somePreferencesSchema = z.object({
-  refreshEveryS: z.exactOptional(choices.refreshEveryS),
-  badgeShows: z.exactOptional(choices.badgeShows),
-  whenIdle: z.exactOptional(choices.whenIdle),
-  onlyTopLevelRuns: choices.onlyTopLevelRuns,
-  hours: choices.hours,
-  durations: choices.durations,
-});
 
 /** What counts until the user chooses. */
 export const DEFAULT_PREFERENCES: Preferences = {

@@ -19,10 +19,10 @@ export function isoMoment(atMs: number): string {
 
 /**
  * "12 s ago", "3 min. ago": whole seconds up to a minute, then whole minutes, hours, days.
- * @param words language of the texts (BCP 47)
+ * @param language language of the texts (BCP 47)
  */
-export function agoText(seconds: number, words: string): string {
-  return new Intl.RelativeTimeFormat(words, { style: 'narrow' }).format(...age(seconds));
+export function agoText(seconds: number, language: string): string {
+  return new Intl.RelativeTimeFormat(language, { style: 'narrow' }).format(...age(seconds));
 }
 
 /** Texts for people, in their language. */
@@ -56,27 +56,26 @@ export interface Format {
 }
 
 /**
- * @param words language of the texts (BCP 47): of units and of the names of days
- * @param numbers the browser's language (BCP 47): of times of day and numbers
+ * @param language of the texts (BCP 47): numbers and dates stand among them
  * @param style how the user wants times written; left out: as the language has it
  */
-export function createFormat(words: string, numbers: string, style: TimeStyle = {}): Format {
+export function createFormat(language: string, style: TimeStyle = {}): Format {
   // Making an `Intl` object takes 0.15 ms, so each is made when it is first used, and kept.
   // Every clock says its time each second: each "37 minutes" is made once.
   const unit = once((name: string) => {
     const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const;
-    const format = new Intl.NumberFormat(words, style);
+    const format = new Intl.NumberFormat(language, style);
     return once((value: number) => format.format(value));
   });
   const relative = once(
     (numeric: 'always' | 'auto') =>
-      new Intl.RelativeTimeFormat(words, { style: 'narrow', numeric }),
+      new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric }),
   );
   const isDecimal = style.durations === 'decimal';
   const hourCycle = ({ '12': 'h12', '24': 'h23' } as const)[style.hours as '12'];
   const wall = once((part: 'time' | 'seconds' | 'hour' | 'long' | 'short') => {
     if (part === 'long' || part === 'short') {
-      return new Intl.DateTimeFormat(words, {
+      return new Intl.DateTimeFormat(language, {
         weekday: part,
         day: 'numeric',
         month: part,
@@ -87,13 +86,13 @@ export function createFormat(words: string, numbers: string, style: TimeStyle = 
       part === 'hour'
         ? ({ hour: 'numeric' } as const)
         : ({ timeStyle: part === 'time' ? 'short' : 'medium' } as const);
-    return new Intl.DateTimeFormat(numbers, { ...shape, hourCycle, timeZone: 'UTC' });
+    return new Intl.DateTimeFormat(language, { ...shape, hourCycle, timeZone: 'UTC' });
   });
-  const percent = once(() => new Intl.NumberFormat(numbers, { style: 'percent' }));
+  const percent = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
   const decimal = once(
-    () => new Intl.NumberFormat(numbers, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    () => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   );
-  const plural = once(() => new Intl.PluralRules(words));
+  const plural = once(() => new Intl.PluralRules(language));
   const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
   const hours = (seconds: number) =>
     isDecimal ? decimal('').format(seconds / 3600) : clockText(seconds).slice(0, -3);
@@ -116,7 +115,7 @@ export function createFormat(words: string, numbers: string, style: TimeStyle = 
     shortDate: (atMs, zone) => wall('short').format(onWall(atMs, zone)),
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
-    credits: (value) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }).format(value),
+    credits: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),
     isOne: (value) => plural('').select(Math.round(value * 100) / 100) === 'one',
   };
 }

@@ -10,7 +10,7 @@ import { type Language, textsOf } from './texts.ts';
 export function uiAt(nowMs: number, language: Language = 'en', browserNowMs = nowMs): Ui {
   return {
     t: textsOf(language),
-    format: createFormat(language, language),
+    format: createFormat(language),
     now: () => nowMs,
     browserNow: () => browserNowMs,
     every: () => () => undefined,

@@ -24,8 +24,17 @@ test.each([
     date: 'sexta-feira, 13 de março',
     spoken: '1 hora',
   },
-  // We have no German: its words would stand among English ones, its times may.
+  // We have no German: its words would stand among English ones. Its clock of 24 hours may.
   { texts: 'en', browser: 'de', clock: /^17:39$/, date: 'Friday, March 13', spoken: '1 hour' },
+  // Digits are those of the texts around them.
+  {
+    texts: 'en',
+    browser: 'ar-EG',
+    clock: /^5:39\sPM$/,
+    date: 'Friday, March 13',
+    spoken: '1 hour',
+  },
+  { texts: 'en', browser: 'fa', clock: /^17:39$/, date: 'Friday, March 13', spoken: '1 hour' },
 ] as const)(
   'texts in $texts, in a browser in $browser',
   ({ texts, browser, clock, date, spoken }) => {

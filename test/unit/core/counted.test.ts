@@ -4,7 +4,7 @@ import { createFormat } from '../../../lib/core/time/format';
 import { type Language, textsOf } from '../../support/examples/texts';
 
 const said = (language: Language, key: Parameters<typeof counted>[1], value: number) =>
-  counted({ t: textsOf(language), format: createFormat(language, language) }, key, value);
+  counted({ t: textsOf(language), format: createFormat(language) }, key, value);
 
 test.each([
   ['en', 0, '0 credits'],

@@ -42,7 +42,7 @@ describe('a duration is spoken in words', () => {
     ['pt-BR', 3661, '1 hora 1 minuto 1 segundo'],
     ['pt-BR', 0, '0 segundo'],
   ])('in %s %d s are "%s"', (language, seconds, text) => {
-    expect(plain(createFormat(language, language).spoken(seconds))).toBe(text);
+    expect(plain(createFormat(language).spoken(seconds))).toBe(text);
   });
 });
 
@@ -63,7 +63,7 @@ describe('an age is told in its largest whole unit', () => {
     ['pt-BR', 3600, /^há 1 h/],
   ])('in %s %d s are %s', (language, seconds, text) => {
     expect(plain(agoText(seconds, language))).toMatch(text);
-    expect(plain(createFormat(language, 'en').ago(seconds))).toMatch(text);
+    expect(plain(createFormat(language).ago(seconds))).toMatch(text);
   });
 });
 
@@ -72,7 +72,7 @@ test.each([
   ['en', -5, 'now'],
   ['pt-BR', 0, 'agora'],
 ])('in %s %d s ago are "%s"', (language, seconds, text) => {
-  expect(createFormat(language, 'en').ago(seconds)).toBe(text);
+  expect(createFormat(language).ago(seconds)).toBe(text);
 });
 
 describe('times of day are on the wall clock of the zone', () => {
@@ -81,14 +81,14 @@ describe('times of day are on the wall clock of the zone', () => {
     ['en-GB', '17:39', '17:39:59'],
     ['pt-BR', '17:39', '17:39:59'],
   ])('in %s', (language, short, long) => {
-    const format = createFormat(language, language);
+    const format = createFormat(language);
     expect(plain(format.timeOfDay(AT_MS, zone))).toBe(short);
     expect(plain(format.timeOfDayWithSeconds(AT_MS, zone))).toBe(long);
   });
 
   test('of a fixed offset too', () => {
     const kathmandu: Zone = { kind: 'fixed', offsetMs: 5.75 * 3_600_000 };
-    expect(createFormat('en-GB', 'en-GB').timeOfDay(AT_MS, kathmandu)).toBe('02:24');
+    expect(createFormat('en-GB').timeOfDay(AT_MS, kathmandu)).toBe('02:24');
   });
 });
 
@@ -97,7 +97,7 @@ test.each([
   ['en-GB', 'Friday 13 March'],
   ['pt-BR', 'sexta-feira, 13 de março'],
 ])('in %s the day is %s', (language, text) => {
-  expect(createFormat(language, 'en').date(AT_MS, zone)).toBe(text);
+  expect(createFormat(language).date(AT_MS, zone)).toBe(text);
 });
 
 test.each([
@@ -105,7 +105,7 @@ test.each([
   ['pt-BR', 'sex., 13 de mar.', '17:39:59'],
   ['es', 'vie, 13 mar', '17:39:59'],
 ])('in %s a short date and a time with seconds', (language, date, time) => {
-  const format = createFormat(language, language);
+  const format = createFormat(language);
   expect(format.shortDate(AT_MS, zone)).toBe(date);
   expect(plain(format.timeOfDayWithSeconds(AT_MS, zone))).toBe(time);
 });
@@ -116,28 +116,22 @@ test.each([
   [0.125, '0.13'],
   [1234.5, '1,234.5'],
 ])('credits have at most two decimals: %d', (credits, text) => {
-  expect(createFormat('pt-BR', 'en').credits(credits)).toBe(text);
+  expect(createFormat('en').credits(credits)).toBe(text);
 });
 
 test('the date is the one of the zone, not of UTC', () => {
   const beforeMidnight = Date.parse('2026-03-14T02:59:59Z');
-  expect(createFormat('en-GB', 'en').date(beforeMidnight, zone)).toBe('Friday 13 March');
+  expect(createFormat('en-GB').date(beforeMidnight, zone)).toBe('Friday 13 March');
 });
 
 test.each([
   ['en', '58%', '31.60', '1,234.50'],
   ['pt-BR', '58%', '31,60', '1.234,50'],
 ])('numbers are written as in %s', (language, share, amount, large) => {
-  const format = createFormat('en', language);
+  const format = createFormat(language);
   expect(plain(format.percent(0.579))).toBe(share);
   expect(format.decimal(31.597)).toBe(amount);
   expect(format.decimal(1234.5)).toBe(large);
-});
-
-test('words are in the language of the texts, numbers in that of the browser', () => {
-  const format = createFormat('pt-BR', 'en');
-  expect(format.date(AT_MS, zone)).toContain('sexta-feira');
-  expect(plain(format.timeOfDay(AT_MS, zone))).toBe('5:39 PM');
 });
 
 test.each([
@@ -149,14 +143,14 @@ test.each([
   ['ja', ['00', '06', '12', '18', '24']],
   ['ko', ['AM 12', 'AM 6', 'PM 12', 'PM 6', 'AM 12']],
 ])('marks of hours as the clock of %s has them', (language, marks) => {
-  const { hourMark } = createFormat(language, language);
+  const { hourMark } = createFormat(language);
   expect([0, 6, 12, 18, 24].map((hour) => plain(hourMark(hour)))).toEqual(marks);
 });
 
 describe('as the user wants them', () => {
   const zone = { kind: 'named', timeZone: 'America/Sao_Paulo' } as const;
   const at = (language: string, hours: 'language' | '12' | '24') => {
-    const format = createFormat(language, language, { hours });
+    const format = createFormat(language, { hours });
     return [format.timeOfDay(AT_MS, zone), format.hourMark(18), format.hourMark(24)].map(plain);
   };
 
@@ -170,17 +164,17 @@ describe('as the user wants them', () => {
   test('midnight is 00:00 in 24 hours, in every language', () => {
     const midnightMs = Date.UTC(2026, 2, 13, 3);
     for (const language of ['en', 'pt-BR', 'es', 'fr', 'ja']) {
-      const { timeOfDay } = createFormat(language, language, { hours: '24' });
+      const { timeOfDay } = createFormat(language, { hours: '24' });
       expect(plain(timeOfDay(midnightMs, zone)), language).toMatch(/^0?0:00$/);
     }
   });
 
   test('durations', () => {
-    const clock = createFormat('en', 'en');
+    const clock = createFormat('en');
     expect([clock.duration(38_140), clock.hours(38_140)]).toEqual(['10:35:40', '10:35']);
-    const english = createFormat('en', 'en', { durations: 'decimal' });
+    const english = createFormat('en', { durations: 'decimal' });
     expect([english.duration(38_140), english.hours(38_140)]).toEqual(['10.59 h', '10.59']);
-    const portuguese = createFormat('pt-BR', 'pt-BR', { durations: 'decimal' });
+    const portuguese = createFormat('pt-BR', { durations: 'decimal' });
     expect([portuguese.duration(5_400), portuguese.hours(0)]).toEqual(['1,50 h', '0,00']);
   });
 });

@@ -94,9 +94,10 @@ export function mistakes<Name extends string>({ t }: Pick<Ui, 't'>, errors: Erro
  */
 export function pastedInto<Name extends string>(
   ui: Pick<Ui, 't'>,
-  { values, placeholders }: PastedFields<Name>,
+  { values, placeholders, other }: PastedFields<Name>,
   errors: Errors<Name>,
 ): Said {
+  if (other !== undefined) return said('bad', ui.t('pastedForOther', other));
   const found = mistakes(ui, errors).errors;
   const texts: Said['errors'] = {};
   for (const name of Object.keys(values)) {

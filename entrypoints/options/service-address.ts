@@ -13,24 +13,19 @@ export function readServiceAddress(
 ): Field {
   const read = readAddress(text, ownPath);
   if (!read.ok) return read;
-  return isOfOther(read.value, kind) ? { ok: false, error: 'addressOfOther' } : read;
+  return otherAt(read.value, kind) ? { ok: false, error: 'addressOfOther' } : read;
 }
 
-/**
- * The address in a pasted text that is known to be another service's; null if there is none. What else the text has is for
- * that service.
- */
-export function pastedAddressOfOther(
-  text: string,
-  { kind }: Pick<FeedKind, 'kind'>,
-): string | null {
+/** The name of the other service that a pasted request is for: all that it has is for that one. Null if it is for none. */
+export function pastedFor(text: string, { kind }: Pick<FeedKind, 'kind'>): string | null {
   const origins = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
-  return origins.find((origin) => isOfOther(origin, kind)) ?? null;
+  const [other = null] = origins.flatMap((origin) => otherAt(origin, kind)?.serviceName ?? []);
+  return other;
 }
 
-function isOfOther(address: string, kind: string): boolean {
-  if (!URL.canParse(address)) return false;
+function otherAt(address: string, kind: string): FeedKind | undefined {
+  if (!URL.canParse(address)) return undefined;
   const { host } = new URL(address);
   const owner = services.find((service) => new URL(service.defaultAddress).host === host);
-  return owner !== undefined && owner.kind !== kind;
+  return owner?.kind === kind ? undefined : owner;
 }

@@ -11,7 +11,7 @@ import { readPastedJson } from '../../../lib/core/b3os/pasted-json';
 import { checkFields, type Field, readSecret } from '../../../lib/core/feeds/field-readers';
 import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedAddressOfOther, readServiceAddress } from '../service-address';
+import { pastedFor, readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
 export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';
@@ -45,8 +45,8 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;
     },
     readPasted: (text) => {
-      const other = pastedAddressOfOther(text, b3os);
-      if (other !== null) return pastedFields<WorkflowField>({ address: other });
+      const other = pastedFor(text, b3os);
+      if (other !== null) return { values: {}, placeholders: {}, other };
       const created = readPastedJson(text);
       const pasted = readPastedRequest(text, B3OS_PATH);
       if (pasted === null) return pastedFields<WorkflowField>(created);

@@ -10,7 +10,7 @@ import {
 } from '../../../lib/core/olie/olie';
 import { readPastedJson } from '../../../lib/core/olie/pasted-json';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedAddressOfOther, readServiceAddress } from '../service-address';
+import { pastedFor, readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
 export type OlieField = 'address' | 'token' | 'executionId';
@@ -37,8 +37,8 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
     return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
   },
   readPasted: (text) => {
-    const other = pastedAddressOfOther(text, olie);
-    if (other !== null) return pastedFields<OlieField>({ address: other });
+    const other = pastedFor(text, olie);
+    if (other !== null) return { values: {}, placeholders: {}, other };
     const request = readPastedRequest(text, OLIE_PATH);
     const json = readPastedJson(text);
     return pastedFields<OlieField>({

@@ -14,7 +14,7 @@ import {
   type ZaiaConnection,
   zaia,
 } from '../../../lib/core/zaia/zaia';
-import { pastedAddressOfOther, readServiceAddress } from '../service-address';
+import { pastedFor, readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
 export type ZaiaField = 'address' | 'token' | 'responderIds' | 'show';
@@ -52,8 +52,8 @@ export const specFor = (followed: string[] | undefined): FormSpec<ZaiaField, Zai
     };
   },
   readPasted: (text) => {
-    const other = pastedAddressOfOther(text, zaia);
-    if (other !== null) return pastedFields<ZaiaField>({ address: other });
+    const other = pastedFor(text, zaia);
+    if (other !== null) return { values: {}, placeholders: {}, other };
     const request = readPastedRequest(text, ZAIA_PATH);
     return pastedFields<ZaiaField>(request && { address: request.address, token: request.token });
   },

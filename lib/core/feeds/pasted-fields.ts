@@ -5,6 +5,8 @@ export interface PastedFields<Name extends string> {
   values: Partial<Record<Name, string>>;
   /** What documentation has where the user's own values belong, by field. */
   placeholders: Partial<Record<Name, string>>;
+  /** The other service that it is for: then nothing is filled in. */
+  other?: string;
 }
 
 /** Tells values from placeholders, and leaves out what was not found. Null if nothing was. */

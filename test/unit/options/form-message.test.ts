@@ -69,6 +69,17 @@ describe('what was pasted', () => {
     expect(Object.keys(asked)).toEqual(['token']);
   });
 
+  test('for another service is said to be for that one', () => {
+    const pasted = { values: {}, placeholders: {}, other: 'B3OS' };
+    expect(pastedInto(ui, pasted, errors)).toEqual({
+      errors: {},
+      message: {
+        tone: 'bad',
+        text: 'This is a request to B3OS. Paste it into the form of B3OS, on the options page.',
+      },
+    });
+  });
+
   test('is refused at its field', () => {
     const values = { address: 'ftp://x' };
     const wrong = { address: 'addressNotHttps', token: 'tokenMissing' } as const;

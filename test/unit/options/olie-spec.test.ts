@@ -52,13 +52,12 @@ describe("another service's address is refused where it stands", () => {
     expect(olieSpec.check({ ...form, address: 'api.olie.ai' }, null)).toMatchObject({ ok: true });
   });
 
-  test('a command for another service fills its address alone, which is refused', () => {
+  test('a command for another service fills nothing, and names that service', () => {
     const curl =
       "curl 'https://api.b3os.org/v1/public/executions/e?token=ct' -H 'Authorization: Bearer k'";
-    expect(olieSpec.readPasted(curl)).toEqual(filled({ address: 'https://api.b3os.org' }));
-    expect(specFor(undefined).readPasted(curl)).toEqual(
-      filled({ address: 'https://api.b3os.org' }),
-    );
+    const nothing = { values: {}, placeholders: {}, other: 'B3OS' };
+    expect(olieSpec.readPasted(curl)).toEqual(nothing);
+    expect(specFor(undefined).readPasted(curl)).toEqual(nothing);
   });
 
   test.each([

@@ -139,3 +139,10 @@ describe('a host that asks for a pause', () => {
     },
   );
 });
+
+test('without the permission nothing is asked, not even by the user: the browser would refuse', () => {
+  const forbidden = dueFeed(olieFeed({ failure: failure('permission') }));
+  for (const asker of ['alarm', 'popup', 'user'] as const) {
+    expect(isDueAt(forbidden, [], NOON_MS, asker), asker).toBe(false);
+  }
+});

@@ -5,6 +5,7 @@ import type { Connection } from '../../../../lib/core/settings/settings';
 import { newFeed } from '../../../../lib/core/state/feed';
 import { problemReport } from '../../../../lib/core/state/problem-report';
 import { NO_STATE } from '../../../../lib/core/state/state';
+import { olieFeed } from '../../../support/examples/example-feed';
 
 const NOW_MS = 1_000_000_000;
 const environment = {
@@ -47,4 +48,17 @@ test('without connections it says so, and what cannot be read', () => {
   const stored = { state: { ...NO_STATE, settingsUnreadable: true }, schedules: {} };
   const report = problemReport(environment, stored, NOW_MS);
   expect(report).toContain('Settings: cannot be read\nNothing is connected.');
+});
+
+test('a feed that has data says so, and one that waits for the user too', () => {
+  const feed = olieFeed({ connectionId: 'a' });
+  const at = (dueAtMs: number | null) =>
+    problemReport(
+      environment,
+      { state: { ...NO_STATE, feeds: [feed] }, schedules: { a: { ...NEVER_ASKED, dueAtMs } } },
+      NOW_MS,
+    );
+  expect(at(null)).toMatch(/waits for the user; .*data: yes$/);
+  expect(at(NOW_MS)).toContain('answered never, due;');
+  expect(at(NOW_MS + 1000)).toContain('next in 1 s;');
 });

@@ -143,3 +143,12 @@ describe("the day is over at the user's midnight", () => {
     expect(situationWith({ offsetMs }, MIDNIGHT_MS - offsetMs).isDayOver).toBe(true);
   });
 });
+
+test('what the disk did not take is said, whichever feed learnt it', () => {
+  const state = { ...NO_STATE, feeds: [olieFeed()] };
+  const at = (isUnsaved: boolean) => {
+    const schedules = { a: answeredSchedule(), b: answeredSchedule({ isUnsaved }) };
+    return situationOf({ state, schedules }, ANSWERED_AT_MS, EXAMPLE_ZONE).isUnsaved;
+  };
+  expect([at(false), at(true)]).toEqual([false, true]);
+});

@@ -107,3 +107,37 @@ test.each([undefined, null, 'state', { version: 4, feeds: [] }, { version: 2, fe
     expect(migratedState(stored).earlier).toBeNull();
   },
 );
+
+describe('a state of 0.1.0 that is partly broken', () => {
+  const withFeeds = (...feeds: unknown[]) => ({ ...before, feeds });
+
+  test('keeps the rows that can be read, and the earlier days of the one that has them', () => {
+    const { earlier, state } = migratedState(withFeeds(null, { connectionId: 7 }, workflow, olie));
+    expect(earlier).toEqual({ connectionId: OLIE_ID, days: olie?.data.earlier });
+    expect((state as { feeds: unknown[] }).feeds.slice(0, 2)).toEqual([null, { connectionId: 7 }]);
+    expect(parseState(withFeeds(null, { connectionId: 7 }, workflow, olie)).feeds).toHaveLength(2);
+  });
+
+  test.each([{}, { answeredAtMs: 'noon' }, null])(
+    'with the schedule %j, a feed is dropped',
+    (schedule) => {
+      const { state } = migratedState(withFeeds({ ...olie, schedule }));
+      expect((state as { feeds: object[] }).feeds).toEqual([{ ...olie, schedule }]);
+    },
+  );
+
+  test.each([undefined, 7, { sessions: 7 }])(
+    'with %j as its last day, knows no last session',
+    (day) => {
+      const data = { ...olie?.data, earlier: [day] };
+      const { state } = migratedState(withFeeds({ ...olie, data }));
+      const [feed] = (state as { feeds: { data: { lastEarlier: unknown } }[] }).feeds;
+      expect(feed?.data.lastEarlier).toBeNull();
+    },
+  );
+
+  test('looks at a thousand rows and no more', () => {
+    const { state } = migratedState(withFeeds(...Array.from({ length: 1_001 }, () => workflow)));
+    expect((state as { feeds: unknown[] }).feeds).toHaveLength(1_000);
+  });
+});

@@ -173,3 +173,14 @@ describe('the day that is forgotten', () => {
     expect(dayForgotten(NO_STATE, withTimer({ data: timer }), midnightMs + DAY_MS)).toBeNull();
   });
 });
+
+test.each([undefined, null, 7, 'x', true])('schedules that are %j are none', (stored) => {
+  expect(parseSchedules(stored)).toEqual({});
+});
+
+test('of a hostile number of rows, a thousand are looked at', () => {
+  const rows = Array.from({ length: 1_001 }, (_, index) => [`feed-${index}`, answeredSchedule()]);
+  expect(Object.keys(parseSchedules(Object.fromEntries(rows)))).toHaveLength(1_000);
+  const feeds = Array.from({ length: 1_001 }, () => olieFeed());
+  expect(parseState({ ...NO_STATE, feeds }).feeds).toHaveLength(1_000);
+});

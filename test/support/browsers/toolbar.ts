@@ -40,3 +40,14 @@ function inWide(text: string): string {
 export async function readBadge(page: Page): Promise<string> {
   return (await readToolbar(page)).badge;
 }
+
+/** Is that text whole in the browser's badge? Firefox's takes two characters; Chromium's depends on the system's font. */
+export function fitsBadge(page: Page, text: string): Promise<boolean> {
+  return page.evaluate((measured) => {
+    if (location.protocol === 'moz-extension:') return measured.length <= 2;
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    if (context === null) throw new Error('No canvas');
+    context.font = 'bold 10px system-ui';
+    return context.measureText(measured).width <= 24;
+  }, text);
+}

@@ -1,11 +1,13 @@
 import { saveSchedules } from '../../lib/browser/state-storage';
 import { afterAsking } from '../../lib/core/feeds/schedule';
+import { keptMonths } from '../../lib/core/settings/preferences';
 import { askAll } from './ask';
 import { extraOf } from './ask-extra';
 import { keepListening } from './live';
 import { load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
 import { show, store } from './publish';
+import { remember } from './remember';
 
 /** Answers are published this often while others are awaited: one slow service does not hold back the rest. */
 const PUBLISH_EVERY_MS = 1_000;
@@ -53,7 +55,9 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   const extras = asked.flatMap((task) => extraOf(task, plan.intervalS, Date.now()) ?? []);
   for (const { task } of extras) keep(task);
   await publish(tasks);
-  if (extras.length === 0 || signal.aborted) return;
+  if (signal.aborted) return;
+  remember(plan, tasks, keptMonths(loaded.preferences));
+  if (extras.length === 0) return;
   const more = Promise.all(extras.map(async ({ ask }) => keep(await ask())));
   while (!(await isOver(more, signal))) await publish(tasks);
   await publish(tasks);

@@ -16,7 +16,7 @@ export const ARROWS: Arrows[] = [
   {
     folder: 'lib/browser/',
     folders: ['lib/browser/', 'lib/core/'],
-    packages: ['wxt/browser', 'dequal/lite'],
+    packages: ['wxt/browser', 'dequal/lite', 'idb'],
   },
   {
     folder: 'components/options/document.tsx',

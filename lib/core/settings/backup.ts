@@ -76,6 +76,10 @@ const somePreferencesSchema = z.object({
   badgeShows: z.exactOptional(choices.badgeShows),
   whenIdle: z.exactOptional(choices.whenIdle),
   onlyTopLevelRuns: choices.onlyTopLevelRuns,
+  historyMonths: choices.historyMonths,
+  weekStart: choices.weekStart,
+  dailyGoalS: choices.dailyGoalS,
+  weeklyGoalS: choices.weeklyGoalS,
   hours: choices.hours,
   durations: choices.durations,
 });

@@ -6,6 +6,13 @@ export const REFRESH_INTERVALS_S = [30, 60, 120, 300, 900] as const;
 export const BADGE_SHOWS = ['elapsed', 'total', 'nothing'] as const;
 export const WHEN_IDLE = ['nothing', 'idle'] as const;
 
+/** How long the history is kept, in months. */
+export const HISTORY_MONTHS = [3, 12, 24, 60, 'ever'] as const;
+/** On which day a week may begin: Monday, Saturday or Sunday, as `Intl.Locale` counts them. */
+export const WEEK_STARTS = [1, 6, 7] as const;
+/** No day has more. */
+const MOST_DAILY_S = 24 * 3600;
+
 /** The values that each preference may have. */
 export const choices = {
   refreshEveryS: z.literal(REFRESH_INTERVALS_S),
@@ -13,6 +20,13 @@ export const choices = {
   whenIdle: z.literal(WHEN_IDLE),
   /** Runs that another run called are left out. Left out itself until it is chosen; it counts as true then. */
   onlyTopLevelRuns: z.optional(z.boolean()),
+  /** Left out: two years. */
+  historyMonths: z.optional(z.literal(HISTORY_MONTHS)),
+  /** Left out: as the language has it. */
+  weekStart: z.optional(z.literal(WEEK_STARTS)),
+  /** What the user wants to track, in seconds. Left out: they have no goal. */
+  dailyGoalS: goal(MOST_DAILY_S),
+  weeklyGoalS: goal(7 * MOST_DAILY_S),
   ...timeStyleChoices,
 };
 
@@ -32,6 +46,10 @@ const storedSchema = z.catch(
     refreshEveryS: z.catch(choices.refreshEveryS, DEFAULT_PREFERENCES.refreshEveryS),
     badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
     whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
+    historyMonths: z.catch(choices.historyMonths, undefined),
+    weekStart: z.catch(choices.weekStart, undefined),
+    dailyGoalS: z.catch(choices.dailyGoalS, undefined),
+    weeklyGoalS: z.catch(choices.weeklyGoalS, undefined),
     onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
     hours: z.catch(choices.hours, undefined),
     durations: z.catch(choices.durations, undefined),
@@ -39,7 +57,16 @@ const storedSchema = z.catch(
   DEFAULT_PREFERENCES,
 );
 
+/** For how many months history is kept; null for ever. */
+export function keptMonths({ historyMonths = 24 }: Preferences): number | null {
+  return historyMonths === 'ever' ? null : historyMonths;
+}
+
 /** The stored preferences, with the default for each that is missing or that this version does not know. */
 export function parsePreferences(stored: unknown): Preferences {
   return z.parse(storedSchema, stored);
+}
+
+function goal(mostS: number) {
+  return z.optional(z.number().check(z.positive(), z.maximum(mostS)));
 }

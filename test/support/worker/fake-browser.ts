@@ -1,4 +1,5 @@
 /** WXT's fake browser, with what it lacks: permissions, idleness, messages, texts, and signs of what was done. */
+import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TextKey } from '../../../lib/core/texts.ts';
@@ -63,6 +64,8 @@ Object.defineProperty(globalThis, 'navigator', {
 /** A browser in which nothing has happened yet. */
 export function resetFakeBrowser(language: Language = 'en', browserLanguage: string = language) {
   fakeBrowser.reset();
+  // Whoever has it open is told to close it.
+  indexedDB.deleteDatabase('history');
   fakeBrowser.action.setBadgeText({ text: '' });
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();

@@ -1,0 +1,133 @@
+import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
+import { type HistoryMark, loadHistoryMark, saveHistoryMark } from '../../lib/browser/history-mark';
+import { saveTold } from '../../lib/browser/history-storage';
+import { orElse } from '../../lib/browser/or-else';
+import { addMonths, dateIn } from '../../lib/core/history/calendar';
+import { recordsOfEarlier } from '../../lib/core/history/from-earlier';
+import { mergedRecords } from '../../lib/core/history/merge';
+import { observed } from '../../lib/core/history/observed';
+import type { Timer } from '../../lib/core/olie/timer';
+import { dayOf } from '../../lib/core/olie/timer-day';
+import type { OlieFeed } from '../../lib/core/state/feed';
+import { timerFeed } from '../../lib/core/state/state';
+import type { Plan, Task } from './plan';
+
+/** While nothing but time is new, this is often enough: a browser that is killed loses less. */
+const WRITE_EVERY_MS = 5 * 60_000;
+
+/** One at a time, and no round waits for it: a database that does not answer costs none. */
+let writing: Promise<void> | null = null;
+/** A cache: what a version without a history kept is in it by now. */
+let isMoved = false;
+
+/** The timer's answer, before or after a round. */
+interface Answer {
+  feed: OlieFeed;
+  timer: Timer;
+  learntAtMs: number;
+  /** When the service last said so, on its clock; null if nobody knows since the browser started. */
+  answeredAtMs: number | null;
+}
+
+/**
+ * Writes into the history what a round was told.
+ * @param tasks of the plan, as the round left them
+ * @param keptMonths how long history is kept; null for ever
+ */
+export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): void {
+  const [before, after] = [answerIn(plan.tasks), answerIn(tasks)];
+  if (writing !== null || after === null || after.answeredAtMs === before?.answeredAtMs) return;
+  const isSame = before?.feed.connectionId === after.feed.connectionId;
+  const write = () => writeNews(after, isSame ? before : null, plan.timeZone, keptMonths);
+  writing = orElse(write, undefined).finally(() => {
+    writing = null;
+  });
+}
+
+/** Resolves when all that was told is written. */
+export async function remembered(): Promise<void> {
+  await writing;
+}
+
+async function writeNews(
+  after: Answer,
+  before: Answer | null,
+  timeZone: string,
+  keptMonths: number | null,
+): Promise<void> {
+  const { connectionId } = after.feed;
+  const { learntAtMs } = after;
+  const savedAtMs = Date.now();
+  if (!isDue(await loadHistoryMark(), after, savedAtMs)) return;
+  const problem = await problemWith(() => save(after, before, timeZone, keptMonths));
+  await saveHistoryMark({ connectionId, learntAtMs, savedAtMs, problem });
+}
+
+function isDue(mark: HistoryMark | null, after: Answer, nowMs: number): boolean {
+  return (
+    mark === null ||
+    mark.problem !== null ||
+    mark.connectionId !== after.feed.connectionId ||
+    mark.learntAtMs !== after.learntAtMs ||
+    Math.abs(nowMs - mark.savedAtMs) >= WRITE_EVERY_MS
+  );
+}
+
+async function save(
+  after: Answer,
+  before: Answer | null,
+  timeZone: string,
+  keptMonths: number | null,
+): Promise<void> {
+  const { feed, timer, learntAtMs } = after;
+  const { connectionId } = feed;
+  const { zone, startMs } = dayOf(timer, timeZone);
+  const earlier = isMoved ? null : await loadEarlier(connectionId);
+  const recordsOf = (personId: string) => {
+    const isFresh = learntAtMs !== before?.learntAtMs;
+    const seenAtMs = isFresh ? timer.answeredAtMs : (after.answeredAtMs ?? timer.answeredAtMs);
+    const told = [observed(timer, seenAtMs, personId, timeZone)];
+    // A day that is over is known up to the last answer before its end.
+    if (before !== null && dayOf(before.timer, timeZone).startMs < startMs) {
+      const endedAtMs = before.answeredAtMs ?? before.timer.answeredAtMs;
+      told.push(observed(before.timer, endedAtMs, personId, timeZone));
+    }
+    if (earlier !== null) told.push(recordsOfEarlier(earlier, personId, zone));
+    return told.reduce(mergedRecords);
+  };
+  await saveTold({
+    origin: new URL(feed.address).origin,
+    connectionId,
+    userId: timer.userId,
+    name: timer.user?.name ?? '',
+    seenAtMs: timer.answeredAtMs,
+    records: (id, isNamed) => (isNamed || timer.recent.length > 0 ? recordsOf(id) : null),
+    keptFrom: keptMonths === null ? null : addMonths(dateIn(zone, startMs), -keptMonths),
+  });
+  if (earlier !== null) await removeEarlier();
+  isMoved = true;
+}
+
+/** A full disk, a newer version's database, a private window: the next round tries again. */
+async function problemWith(act: () => Promise<void>): Promise<string | null> {
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    console.error('The history could not be written', error);
+    return String(error);
+  }
+}
+
+function answerIn(tasks: Task[]): Answer | null {
+  const feed = timerFeed({ feeds: tasks.map((task) => task.feed) });
+  const task = tasks.find((one) => one.feed === feed);
+  if (!feed?.data || feed.learntAtMs === null || task === undefined) return null;
+  const { answeredAtMs } = task.schedule;
+  return {
+    feed,
+    timer: feed.data,
+    learntAtMs: feed.learntAtMs,
+    answeredAtMs: answeredAtMs && answeredAtMs + (feed.offsetMs ?? 0),
+  };
+}

@@ -1,0 +1,71 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { DayRecord, Person, SessionRecord } from '../core/history/records';
+import * as z from '../core/zod';
+
+/**
+ * The history, in IndexedDB. The background writes it, pages read it. Every function rejects if the browser does not let us:
+ * the database is broken, full, or of a newer version.
+ */
+const NAME = 'history';
+const VERSION = 1;
+
+interface HistoryDb extends DBSchema {
+  persons: { key: string; value: Person };
+  days: { key: [string, string]; value: DayRecord };
+  sessions: {
+    key: [string, string];
+    value: SessionRecord;
+    indexes: { byDate: [string, string] };
+  };
+  /** Kept for the reminders. */
+  absences: { key: [string, number]; value: { personId: string; fromMs: number; toMs: number } };
+}
+
+type Database = IDBPDatabase<HistoryDb>;
+export type Writing = IDBPTransaction<HistoryDb, ('persons' | 'days' | 'sessions')[], 'readwrite'>;
+
+/** Opened once a worker or page: opening takes longer than all else. */
+let opened: Promise<Database> | null = null;
+
+export function openHistory(): Promise<Database> {
+  opened ??= openDB<HistoryDb>(NAME, VERSION, {
+    upgrade(db) {
+      db.createObjectStore('persons', { keyPath: 'id' });
+      db.createObjectStore('days', { keyPath: ['personId', 'date'] });
+      const sessions = db.createObjectStore('sessions', { keyPath: ['personId', 'id'] });
+      sessions.createIndex('byDate', ['personId', 'date']);
+      db.createObjectStore('absences', { keyPath: ['personId', 'fromMs'] });
+    },
+    // Another version of ours waits to change it, or the browser closed it: open it again next time.
+    blocking: forget,
+    terminated: forget,
+  }).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function forget(): void {
+  opened?.then((db) => db.close()).catch(() => undefined);
+  opened = null;
+}
+
+/** Writes in one transaction. Rejects if the browser did not take it, and nothing is written then. */
+export async function writeHistory(change: (tx: Writing) => Promise<void>): Promise<void> {
+  const tx = (await openHistory()).transaction(['persons', 'days', 'sessions'], 'readwrite');
+  await Promise.all([change(tx), tx.done]);
+}
+
+/** The keys of a person's days, or sessions by date, both dates included. */
+export function datesOf(personId: string, from: string, to: string): IDBKeyRange {
+  return IDBKeyRange.bound([personId, from], [personId, to]);
+}
+
+/** What can be read: a broken row costs no other. */
+export function readable<Row>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
+  return rows.flatMap((row) => {
+    const parsed = z.safeParse(schema, row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

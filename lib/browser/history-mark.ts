@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import * as z from '../core/zod';
+import { orElse } from './or-else';
+import { watch } from './watch';
+
+/** In memory, which outlives a worker: what of the history was written last. */
+const MARK = 'history';
+
+const markSchema = z.object({
+  connectionId: z.string(),
+  /** When what was written was learnt. */
+  learntAtMs: z.boundedNumber(),
+  /** When it was written, or tried. */
+  savedAtMs: z.boundedNumber(),
+  /** Why it could not be written: the browser's own words. Null if it was. */
+  problem: z.nullable(z.string()),
+});
+export type HistoryMark = z.infer<typeof markSchema>;
+
+/** @returns null if nothing was written since the browser started, or it does not tell */
+export async function loadHistoryMark(): Promise<HistoryMark | null> {
+  return parseMark(await orElse(async () => (await browser.storage.session.get(MARK))[MARK], null));
+}
+
+export async function saveHistoryMark(mark: HistoryMark): Promise<void> {
+  await browser.storage.session.set({ [MARK]: mark });
+}
+
+/** Calls back when something was written, or could not be. */
+export function watchHistory(callback: (mark: HistoryMark | null) => void): () => void {
+  return watch('session', MARK, (stored) => callback(parseMark(stored)));
+}
+
+function parseMark(stored: unknown): HistoryMark | null {
+  const parsed = z.safeParse(markSchema, stored);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,155 @@
+import { addDays } from '../core/history/calendar';
+import { mergedDay, mergedSession } from '../core/history/merge';
+import {
+  dayRecordSchema,
+  type Person,
+  personIdOf,
+  personSchema,
+  type Records,
+  sessionRecordSchema,
+} from '../core/history/records';
+import { datesOf, openHistory, readable, type Writing, writeHistory } from './history-db';
+
+/** A timer that was forgotten for longer is cut in the days that are read. */
+const LONGEST_SESSION_DAYS = 31;
+/** After every date. */
+const AFTER_ALL = '\uffff';
+
+/** Who was told of, the last one first. */
+export async function loadPersons(): Promise<Person[]> {
+  const rows = await (await openHistory()).getAll('persons');
+  return readable(personSchema, rows).sort((a, b) => b.seenAtMs - a.seenAtMs);
+}
+
+/**
+ * What is known of some days.
+ * @param from the first date
+ * @param to the last date
+ * @returns these days with the one before and the one after, and all sessions that may lie in them
+ */
+export async function loadRecords(personId: string, from: string, to: string): Promise<Records> {
+  const tx = (await openHistory()).transaction(['days', 'sessions']);
+  const [days, sessions] = await Promise.all([
+    tx.objectStore('days').getAll(datesOf(personId, addDays(from, -1), addDays(to, 1))),
+    tx
+      .objectStore('sessions')
+      .index('byDate')
+      .getAll(datesOf(personId, from, addDays(to, LONGEST_SESSION_DAYS))),
+  ]);
+  return {
+    days: readable(dayRecordSchema, days),
+    sessions: readable(sessionRecordSchema, sessions),
+  };
+}
+
+/** All that is known of a person. */
+export async function loadAllRecords(personId: string): Promise<Records> {
+  return loadRecords(personId, '0000-01-02', '9999-01-01');
+}
+
+/** The first date of which something is known; null if nothing is. */
+export async function loadFirstDate(personId: string): Promise<string | null> {
+  const db = await openHistory();
+  const all = datesOf(personId, '', AFTER_ALL);
+  const [day, session] = await Promise.all([
+    db.getAllKeys('days', all, 1),
+    db.getAllFromIndex('sessions', 'byDate', all, 1),
+  ]);
+  const dates = [day[0]?.[1], session[0]?.date].filter((date) => date !== undefined);
+  return dates.sort()[0] ?? null;
+}
+
+/** Who told, and what. */
+export interface Told {
+  /** The API's: "https://api.olie.ai" */
+  origin: string;
+  connectionId: string;
+  /** '' if the answer names nobody: it is of whom the connection told before. */
+  userId: string;
+  name: string;
+  /** On the server's clock. */
+  seenAtMs: number;
+  /** Null if there is nothing to keep of somebody whom nobody ever named. */
+  records(personId: string, isNamed: boolean): Records | null;
+  /** Dates before this one are forgotten; null for none. */
+  keptFrom: string | null;
+}
+
+/** Merges what was told into what is known, in one transaction. */
+export async function saveTold(told: Told): Promise<void> {
+  const { origin, connectionId, userId, name, seenAtMs, keptFrom } = told;
+  await writeHistory(async (tx) => {
+    const persons = readable(personSchema, await tx.objectStore('persons').getAll());
+    const before = persons
+      .filter((person) => person.connectionId === connectionId)
+      .sort((a, b) => b.seenAtMs - a.seenAtMs)[0];
+    const id = userId !== '' || before === undefined ? personIdOf(origin, userId) : before.id;
+    const records = told.records(id, userId !== '' || before !== undefined);
+    if (records === null) return;
+    const known = persons.find((person) => person.id === id);
+    await putPerson(tx, { id, name: name || known?.name || '', connectionId, seenAtMs }, known);
+    await putRecords(tx, records);
+    if (keptFrom !== null) await deleteUntil(tx, id, addDays(keptFrom, -1));
+  });
+}
+
+/** Merges records from a file into what is known, in one transaction. */
+export async function saveImported(persons: Person[], records: Records): Promise<void> {
+  await writeHistory(async (tx) => {
+    for (const person of persons) {
+      const [known] = readable(personSchema, [await tx.objectStore('persons').get(person.id)]);
+      await putPerson(tx, person, known);
+    }
+    await putRecords(tx, records);
+  });
+}
+
+/** The newer one of the two is kept. */
+async function putPerson(tx: Writing, person: Person, known: Person | undefined): Promise<void> {
+  if (known === undefined || known.seenAtMs <= person.seenAtMs) {
+    await tx.objectStore('persons').put(person);
+  }
+}
+
+async function putRecords(tx: Writing, records: Records): Promise<void> {
+  const days = tx.objectStore('days');
+  const sessions = tx.objectStore('sessions');
+  await Promise.all([
+    ...records.days.map(async (day) => {
+      const [old] = readable(dayRecordSchema, [await days.get([day.personId, day.date])]);
+      await days.put(old === undefined ? day : mergedDay(old, day));
+    }),
+    ...records.sessions.map(async (session) => {
+      const stored = await sessions.get([session.personId, session.id]);
+      const [old] = readable(sessionRecordSchema, [stored]);
+      await sessions.put(old === undefined ? session : mergedSession(old, session));
+    }),
+  ]);
+}
+
+async function deleteUntil(tx: Writing, personId: string, until: string): Promise<void> {
+  const dates = datesOf(personId, '', until);
+  const sessions = tx.objectStore('sessions');
+  const keys = await sessions.index('byDate').getAllKeys(dates);
+  await Promise.all([
+    tx.objectStore('days').delete(dates),
+    ...keys.map((key) => sessions.delete(key)),
+  ]);
+}
+
+/** Deletes all that is known of everybody. */
+export async function deleteHistory(): Promise<void> {
+  const tx = (await openHistory()).transaction(
+    ['persons', 'days', 'sessions', 'absences'],
+    'readwrite',
+  );
+  await Promise.all([...tx.objectStoreNames].map((name) => tx.objectStore(name).clear()));
+  await tx.done;
+}
+
+/** How much there is, of everybody. */
+export async function countHistory(): Promise<{ days: number; sessions: number }> {
+  const db = await openHistory();
+  const [days, sessions] = await Promise.all([db.count('days'), db.count('sessions')]);
+  return { days, sessions };
+}

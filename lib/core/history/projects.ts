@@ -1,0 +1,96 @@
+import { amount, projectTitle } from '../olie/timer';
+import type { SessionPart } from './days';
+
+/** The time of one project in a day or a longer period. */
+export interface ProjectTime {
+  /** Null for time that no known session explains. */
+  project: Project | null;
+  seconds: number;
+  /** Earned by the sessions with a rate, in currency units; null if none has one. */
+  amount: number | null;
+}
+
+interface Project {
+  /** The service's id, or its title if it has none. */
+  key: string;
+  id: string;
+  code: string;
+  name: string;
+}
+
+/** Rounding and rows that are a moment older than the total. */
+const SLACK_S = 60;
+
+/**
+ * The time of each project. It adds up to the total, which the service has counted.
+ * @returns most time first; what is not explained comes last
+ */
+export function projectTimes(parts: SessionPart[], totalS: number): ProjectTime[] {
+  const times = summed(parts.map(timeOf));
+  const differenceS = totalS - secondsOf(times);
+  const [first] = times;
+  if (first && Math.abs(differenceS) <= SLACK_S && first.seconds + differenceS >= 0) {
+    first.seconds += differenceS;
+    return times;
+  }
+  if (differenceS > 0) return [...times, { project: null, seconds: differenceS, amount: null }];
+  return shrunk(times, totalS);
+}
+
+/** The same projects of several days in one row each. Most time first; what is not explained comes last. */
+export function summed(times: ProjectTime[]): ProjectTime[] {
+  const byKey = new Map<string | null, ProjectTime>();
+  for (const time of times) {
+    const key = time.project?.key ?? null;
+    const known = byKey.get(key);
+    byKey.set(
+      key,
+      known === undefined
+        ? { ...time }
+        : {
+            project: known.project,
+            seconds: known.seconds + time.seconds,
+            amount: sumOf(known.amount, time.amount),
+          },
+    );
+  }
+  return [...byKey.values()].sort(
+    (a, b) => Number(a.project === null) - Number(b.project === null) || b.seconds - a.seconds,
+  );
+}
+
+/** @returns null if both are */
+export function sumOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : a + b;
+}
+
+export function projectKey(of: { projectId: string; projectCode: string; projectName: string }) {
+  return of.projectId || projectTitle(of);
+}
+
+function timeOf({ session, seconds }: SessionPart): ProjectTime {
+  const { projectId: id, projectCode: code, projectName: name, hourlyRate } = session;
+  return {
+    project: { key: projectKey(session), id, code, name },
+    seconds,
+    amount: hourlyRate > 0 ? amount(hourlyRate, seconds) : null,
+  };
+}
+
+/** Sessions that the total does not have any more: each project gives up its share. To the second. */
+function shrunk(times: ProjectTime[], totalS: number): ProjectTime[] {
+  const knownS = secondsOf(times);
+  let sumS = 0;
+  let givenS = 0;
+  return times.map((time) => {
+    sumS += time.seconds;
+    const untilS = Math.round((sumS * totalS) / knownS);
+    const seconds = untilS - givenS;
+    givenS = untilS;
+    return { ...time, seconds };
+  });
+}
+
+function secondsOf(times: ProjectTime[]): number {
+  return times.reduce((sum, { seconds }) => sum + seconds, 0);
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { datesBetween } from '../../../../lib/core/history/calendar';
+import { historyDays } from '../../../../lib/core/history/days';
+import { mergedRecords } from '../../../../lib/core/history/merge';
+import type { Records } from '../../../../lib/core/history/records';
+import { localMs, SAO_PAULO, session, told } from '../../../support/examples/example-history';
+import { exampleExecution } from '../../../support/examples/example-timer';
+
+const LATER = localMs('2026-03-20 12:00');
+
+/** The days from the first to the last date, as they are known after these answers. */
+function days(from: string, to: string, answers: Records[], nowMs = LATER) {
+  return historyDays(datesBetween(from, to), answers.reduce(mergedRecords), SAO_PAULO, nowMs);
+}
+
+function day(answers: Records[], nowMs = LATER) {
+  const [first] = days('2026-03-13', '2026-03-13', answers, nowMs);
+  if (first === undefined) throw new Error('One date, one day');
+  return first;
+}
+
+const MORNING = session('a', '2026-03-13 09:00', '2026-03-13 12:00');
+const AFTERNOON = session('b', '2026-03-13 13:00', '2026-03-13 18:00');
+
+test('the total is the one that the service counted, not the sum of what it named', () => {
+  const { totalS, projects } = day([told('2026-03-13 23:59', [MORNING], { totalS: 5 * 3600 })]);
+  expect(totalS).toBe(18_000);
+  expect(projects.map(({ project, seconds }) => [project?.code, seconds])).toEqual([
+    ['AD-1', 10_800],
+    [undefined, 7200],
+  ]);
+});
+
+test('some seconds of rounding are of the project with most time', () => {
+  const { projects } = day([told('2026-03-13 23:59', [MORNING], { totalS: 10_799 })]);
+  expect(projects.map(({ seconds }) => seconds)).toEqual([10_799]);
+});
+
+test('sessions that the total does not have any more give up their share', () => {
+  const other = { ...AFTERNOON, projectId: 'p-2', projectCode: 'B' };
+  const { totalS, projects } = day([
+    told('2026-03-13 23:59', [MORNING, other], { totalS: 4 * 3600 }),
+  ]);
+  expect(totalS).toBe(14_400);
+  expect(projects.map(({ project, seconds }) => [project?.code, seconds])).toEqual([
+    ['B', 9000],
+    ['AD-1', 5400],
+  ]);
+});
+
+test('a session that a complete answer does not name was deleted', () => {
+  const before = told('2026-03-13 18:30', [AFTERNOON, MORNING]);
+  const after = told('2026-03-13 19:00', [MORNING]);
+  for (const answers of [
+    [before, after],
+    [after, before],
+  ]) {
+    const { totalS, parts } = day(answers);
+    expect(totalS).toBe(10_800);
+    expect(parts.map((part) => part.session.id)).toEqual(['a']);
+  }
+});
+
+test('one that an incomplete answer does not name stays', () => {
+  const before = told('2026-03-13 18:30', [AFTERNOON, MORNING]);
+  const after = told('2026-03-13 19:00', [AFTERNOON], { totalS: 8 * 3600 });
+  expect(day([before, after]).parts.map((part) => part.session.id)).toEqual(['b', 'a']);
+});
+
+test('an adjusted session is as the newest answer has it', () => {
+  const adjusted = { ...MORNING, finishedAtMs: localMs('2026-03-13 11:30') };
+  const answers = [told('2026-03-13 12:01', [MORNING]), told('2026-03-13 12:30', [adjusted])];
+  expect(day(answers).totalS).toBe(9000);
+  expect(day(answers.toReversed()).totalS).toBe(9000);
+});
+
+test('a session over midnight counts in each day with its part', () => {
+  const night = session('n', '2026-03-13 22:00', '2026-03-14 01:30');
+  const [friday, saturday] = days('2026-03-13', '2026-03-14', [
+    told('2026-03-13 18:01', [AFTERNOON]),
+    told('2026-03-14 23:55', [night]),
+  ]);
+  expect([friday?.totalS, saturday?.totalS]).toEqual([7 * 3600, 5400]);
+  expect(friday?.parts.map(({ seconds }) => seconds)).toEqual([7200, 18_000]);
+  expect(saturday?.parts.map(({ seconds }) => seconds)).toEqual([5400]);
+});
+
+test('what ran at the last answer, and went on over midnight, is counted once', () => {
+  const startedAtMs = localMs('2026-03-13 22:00');
+  const evening = told('2026-03-13 23:00', [], {
+    current: exampleExecution({ id: 'n', startedAtMs }),
+    totalS: 3600,
+    idleS: 22 * 3600,
+  });
+  const night = session('n', '2026-03-13 22:00', '2026-03-14 01:30');
+  const [friday, saturday] = days('2026-03-13', '2026-03-14', [
+    evening,
+    told('2026-03-14 23:55', [night]),
+  ]);
+  expect(friday).toMatchObject({ totalS: 7200, isPartial: false });
+  expect(saturday?.totalS).toBe(5400);
+});
+
+test.each([
+  ['to its end', '2026-03-13 23:50', false],
+  ['until an hour before its end', '2026-03-13 23:00', true],
+])('a day that was watched %s', (_, at, isPartial) => {
+  expect(day([told(at, [MORNING])]).isPartial).toBe(isPartial);
+});
+
+test('today is not over, so it is never "at least"', () => {
+  const nowMs = localMs('2026-03-13 20:00');
+  expect(day([told('2026-03-13 12:30', [MORNING])], nowMs).isPartial).toBe(false);
+});
+
+test('when the browser was closed within the day, it says so, and the total is whole', () => {
+  const answers = ['09:00', '09:10', '09:20', '15:30', '23:50'].map((at) =>
+    told(`2026-03-13 ${at}`, at > '12' ? [MORNING] : []),
+  );
+  const { isPartial, unwatched, totalS } = day(answers);
+  expect({ isPartial, totalS }).toEqual({ isPartial: false, totalS: 10_800 });
+  expect(unwatched).toEqual([
+    { fromMs: localMs('2026-03-13 00:00'), toMs: localMs('2026-03-13 09:00') },
+    { fromMs: localMs('2026-03-13 09:20'), toMs: localMs('2026-03-13 15:30') },
+    { fromMs: localMs('2026-03-13 15:30'), toMs: localMs('2026-03-13 23:50') },
+  ]);
+});
+
+test('a day of which nothing was told is unknown, and one that a session tells of is "at least"', () => {
+  const weekend = session('w', '2026-03-13 22:00', '2026-03-15 02:00');
+  const [thursday, friday, saturday, sunday] = days('2026-03-12', '2026-03-15', [
+    told('2026-03-15 23:55', [weekend]),
+  ]);
+  expect(thursday).toMatchObject({ isUnknown: true, totalS: 0 });
+  expect(friday).toMatchObject({ isUnknown: false, isPartial: true, totalS: 7200 });
+  expect(saturday).toMatchObject({ isUnknown: false, isPartial: false, totalS: 86_400 });
+  expect(sunday).toMatchObject({ isPartial: false, totalS: 7200 });
+});
+
+test('an account that hides times has sessions, and no total of its own', () => {
+  const { isHidden, idleS } = day([told('2026-03-13 23:50', [MORNING], { hidden: true })]);
+  expect({ isHidden, idleS }).toEqual({ isHidden: true, idleS: null });
+});
+
+test('amounts are those of the sessions with a rate', () => {
+  const free = { ...AFTERNOON, hourlyRate: 0, projectId: 'p-2' };
+  const { projects } = day([told('2026-03-13 23:50', [{ ...MORNING, hourlyRate: 50 }, free])]);
+  expect(projects.map(({ amount }) => amount)).toEqual([null, 150]);
+});

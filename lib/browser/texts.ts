@@ -15,7 +15,8 @@ export function textLanguage(): string {
   return language === 'language' ? 'en' : language;
 }
 
-function browserLanguage(): string {
+/** The language of the browser itself (BCP 47): it tells the region. */
+export function browserLanguage(): string {
   return orElseNow(() => browser.i18n.getUILanguage(), textLanguage());
 }
 

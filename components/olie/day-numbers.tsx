@@ -1,16 +1,24 @@
 import { type Timer, timerClocks } from '../../lib/core/olie/timer';
 import type { TextKey } from '../../lib/core/texts';
-import type { Clock } from '../../lib/core/time/clock';
+import { type Clock, readSeconds } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
-import { useUi } from '../ui';
+import { useNow, useUi } from '../ui';
 
 interface DayNumber {
   caption: TextKey;
   clock: Clock | null;
+  goalS?: number | undefined;
+}
+
+interface DayNumbersProps {
+  timer: Timer;
+  isDayOver: boolean;
+  /** What the user wants to track today, in seconds. Left out: there is no goal. */
+  goalS?: number | undefined;
 }
 
 /** Shows the step's time only if it differs from the project's. */
-export function DayNumbers({ timer, isDayOver }: { timer: Timer; isDayOver: boolean }) {
+export function DayNumbers({ timer, isDayOver, goalS }: DayNumbersProps) {
   const { total, idle, projectTotal, stepTotal } = timerClocks(timer);
   const numbers: DayNumber[] = [
     { caption: 'today', clock: total },
@@ -23,21 +31,37 @@ export function DayNumbers({ timer, isDayOver }: { timer: Timer; isDayOver: bool
   return (
     <dl class={`numbers of-${numbers.length}`}>
       {numbers.map(({ caption, clock }) => (
-        <NumberCard key={caption} caption={caption} clock={isDayOver ? null : clock} />
+        <NumberCard
+          key={caption}
+          caption={caption}
+          clock={isDayOver ? null : clock}
+          goalS={caption === 'today' ? goalS : undefined}
+        />
       ))}
     </dl>
   );
 }
 
-function NumberCard({ caption, clock }: DayNumber) {
-  const { t } = useUi();
+function NumberCard({ caption, clock, goalS }: DayNumber) {
+  const { t, format } = useUi();
   const captionId = `number-${caption}`;
   return (
     <div class={`number ${caption}`}>
-      <dt id={captionId}>{t(caption)}</dt>
+      <dt id={captionId}>{goalS === undefined ? t(caption) : t('todayOf', format.hours(goalS))}</dt>
       <dd>
         <Duration clock={clock} captionId={captionId} />
       </dd>
+      {goalS !== undefined && clock !== null && <GoalBar clock={clock} goalS={goalS} />}
+    </div>
+  );
+}
+
+/** How far the goal is. The week below says it in numbers. */
+function GoalBar({ clock, goalS }: { clock: Clock; goalS: number }) {
+  const share = readSeconds(clock, useNow(60_000)) / goalS;
+  return (
+    <div class="spent" aria-hidden="true">
+      <span style={{ width: `${Math.min(100, share * 100)}%` }} />
     </div>
   );
 }

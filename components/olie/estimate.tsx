@@ -2,7 +2,7 @@ import { type Estimate, shownEstimate } from '../../lib/core/olie/estimate';
 import { spentClock } from '../../lib/core/olie/spent';
 import type { Timer } from '../../lib/core/olie/timer';
 import { readSeconds } from '../../lib/core/time/clock';
-import { isoDuration } from '../../lib/core/time/format';
+import { Minutes } from '../minutes';
 import { Sentence } from '../sentence';
 import { useNow, useUi } from '../ui';
 
@@ -42,17 +42,5 @@ function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }
           ` · ${t('expectedAmount', format.credits(expectedAmount), format.credits(hourlyRate))}`}
       </p>
     </div>
-  );
-}
-
-/** "5:12", for screen readers "5 hours 12 minutes". */
-function Minutes({ seconds }: { seconds: number }) {
-  const { format } = useUi();
-  const whole = Math.floor(seconds / 60) * 60;
-  return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: ARIA 1.2 allows a name for `time`; without one, "5:12" is read as a time of day
-    <time dateTime={isoDuration(whole)} aria-label={format.spoken(whole)}>
-      {format.hours(whole)}
-    </time>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { secondsWithin, sessionDays } from '../../lib/core/olie/session-days';
-import type { DayOfSessions } from '../../lib/core/olie/sessions';
+import type { HistoryDay } from '../../lib/core/history/days';
+import { secondsIn } from '../../lib/core/history/seconds-in';
 import { type Session, sessionSeconds, stepTitle, type Timer } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
 import type { Day } from '../../lib/core/time/day';
@@ -18,45 +18,83 @@ const ROWS_AT_ONCE = 20;
 interface SessionListProps {
   timer: Timer;
   /** The days before, newest first. */
-  earlier: DayOfSessions[];
+  earlier: HistoryDay[];
   day: Day;
   /** Draws only what is in sight: the clock comes sooner (BENCH.md). Default: false. */
   isFirstFrame?: boolean;
+  /** The end of all days is in sight. Left out if there are no more. */
+  onEnd?: (() => void) | undefined;
 }
 
-/** The finished sessions, newest first: those of the last answer, and those of the days before, each with its date. */
-export function SessionList({ timer, earlier, day, isFirstFrame = false }: SessionListProps) {
+/** The finished sessions, newest first: those of today, and those of the days before, each under its date. */
+export function SessionList({
+  timer,
+  earlier,
+  day,
+  isFirstFrame = false,
+  onEnd,
+}: SessionListProps) {
   const { t, format } = useUi();
-  const { recent, hidden } = timer;
   const [most, setMost] = useState(ROWS_AT_ONCE);
-  const days = sessionDays(recent, earlier, day);
-  const drawn = firstRows(days, isFirstFrame ? ROWS_IN_SIGHT : most);
+  const drawn = firstRows([today(timer, day), ...earlier], isFirstFrame ? ROWS_IN_SIGHT : most);
   const isCut = drawn.flatMap(({ rows }) => rows).length === most;
+  const showMore = isCut ? () => setMost(most + ROWS_AT_ONCE) : onEnd;
   return (
     <>
-      {drawn.map(({ day: one, sessions, rows }) => (
+      {drawn.map(({ rows, ...one }) => (
         <section key={one.startMs}>
           <h2 class="heading">
-            <span>{one === day ? t('recentSessions') : format.date(one.startMs, one.zone)}</span>
-            {!hidden && <Duration clock={standing(secondsWithin(one, sessions))} />}
+            <span>
+              {one.startMs === day.startMs
+                ? t('recentSessions')
+                : format.date(one.startMs, one.zone)}
+            </span>
+            {!one.isHidden && <DayTotal {...one} />}
           </h2>
           <ul class="rows">
-            {rows.map((session, index) => (
-              <SessionRow key={session.id || index} session={session} day={one} isHidden={hidden} />
+            {rows.map(({ session }, index) => (
+              <SessionRow key={session.id || index} {...{ session }} day={one} />
             ))}
           </ul>
         </section>
       ))}
-      {isCut && <EndOfRows key={most} onSight={() => setMost(most + ROWS_AT_ONCE)} />}
+      {!isFirstFrame && showMore && (
+        <EndOfRows key={`${most} ${earlier.length}`} onSight={showMore} />
+      )}
     </>
   );
 }
 
+type ListedDay = Pick<
+  HistoryDay,
+  'startMs' | 'endMs' | 'zone' | 'isHidden' | 'isPartial' | 'totalS'
+> & { parts: { session: Session }[] };
+
+/** What ended today, and how long that was. The running execution is on the clock above. */
+function today({ recent, hidden }: Timer, { startMs, endMs, zone }: Day): ListedDay {
+  const ended = recent.filter(({ finishedAtMs }) => finishedAtMs > startMs);
+  const totalS = ended.reduce((sum, session) => sum + secondsIn(session, startMs, endMs), 0);
+  const parts = ended.map((session) => ({ session }));
+  return { startMs, endMs, zone, isHidden: hidden, isPartial: false, totalS, parts };
+}
+
+/** "at least 7:52:00" if the browser was not there to the end of the day. */
+function DayTotal({ totalS, isPartial }: ListedDay) {
+  const duration = <Duration clock={standing(totalS)} />;
+  return isPartial ? (
+    <span>
+      <Sentence text="atLeast" parts={[duration]} />
+    </span>
+  ) : (
+    duration
+  );
+}
+
 /** The days with the first so many rows of all of them. Days without rows are left out. */
-function firstRows<OfDay extends { sessions: Session[] }>(days: OfDay[], most: number) {
+function firstRows(days: ListedDay[], most: number) {
   let left = most;
   const drawn = days.map((day) => {
-    const rows = day.sessions.slice(0, left);
+    const rows = day.parts.slice(0, left);
     left -= rows.length;
     return { ...day, rows };
   });
@@ -81,13 +119,8 @@ function EndOfRows({ onSight }: EndOfRowsProps) {
   return <div ref={end} />;
 }
 
-interface SessionRowProps {
-  session: Session;
-  day: Day;
-  isHidden: boolean;
-}
-
-function SessionRow({ session, day, isHidden }: SessionRowProps) {
+function SessionRow({ session, day }: { session: Session; day: ListedDay }) {
+  const { isHidden } = day;
   const title = projectName(session, useUi().t);
   const step = stepTitle(session);
   return (

@@ -1,21 +1,17 @@
 import { useMemo } from 'preact/hooks';
-import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
-import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import type { Timer } from '../../lib/core/olie/timer';
-import { dayOf } from '../../lib/core/olie/timer-day';
-import { serviceOf, services } from '../../lib/core/services';
+import { services } from '../../lib/core/services';
 import { pauseEndMs } from '../../lib/core/state/feed';
 import type { Situation } from '../../lib/core/state/situation';
 import { type State, timerFeed } from '../../lib/core/state/state';
 import type { Day } from '../../lib/core/time/day';
 import type { Zone } from '../../lib/core/time/time-zone';
-import type { Ui } from '../../lib/core/ui';
 import { DayNumbers } from '../olie/day-numbers';
 import { DayPicture } from '../olie/day-picture';
 import { Hero } from '../olie/hero';
-import { projectName } from '../olie/project-name';
-import { SessionList } from '../olie/session-list';
+import { type PopupHistory, Sessions } from '../olie/sessions';
 import { useUi } from '../ui';
+import { announcement, pauseText } from './announcement';
 import { Footer } from './footer';
 import { Notice } from './notice';
 import type { Section, SectionProps } from './section';
@@ -26,8 +22,10 @@ interface PopupViewProps
   situation: Situation;
   /** All that is connected, the timer included. */
   feeds: State['feeds'];
-  /** The sessions of the days before, newest first. */
-  earlier: DayOfSessions[];
+  /** Today, as the timer's service has it; null before its first answer. */
+  day: Day | null;
+  /** Null until it is read. */
+  history: PopupHistory | null;
   /** The sections that are loaded, by service. */
   sections: Map<string, Section>;
   /** The browser's, as an IANA name. */
@@ -45,24 +43,27 @@ interface PopupViewProps
 }
 
 export function PopupView(props: PopupViewProps) {
-  const { situation, feeds, earlier, timeZone, nextTryMs, isRefreshing, onRefresh, onOptions } =
-    props;
+  const { situation, feeds, day, history, timeZone, nextTryMs, isRefreshing } = props;
+  const { onRefresh, onOptions } = props;
   const { isFirstFrame = false } = props;
+  const goalS = history?.dailyGoalS;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
-  const day = useMemo(() => timer && dayOf(timer, timeZone), [timer, timeZone]);
   // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
   const hero = useMemo(
     () => timer && day && <Hero timer={timer} zone={day.zone} isOld={isOld} />,
     [timer, day, isOld],
   );
   const numbers = useMemo(
-    () => timer && day && !timer.hidden && <Numbers {...{ timer, day, isDayOver, isFirstFrame }} />,
-    [timer, day, isDayOver, isFirstFrame],
+    () =>
+      timer &&
+      day &&
+      !timer.hidden && <Numbers {...{ timer, day, isDayOver, isFirstFrame, goalS }} />,
+    [timer, day, isDayOver, isFirstFrame, goalS],
   );
   const sessions = useMemo(
-    () => timer && day && <SessionList {...{ timer, earlier, day, isFirstFrame }} />,
-    [timer, earlier, day, isFirstFrame],
+    () => timer && day && <Sessions {...{ timer, history, day, isDayOver, isFirstFrame }} />,
+    [timer, history, day, isDayOver, isFirstFrame],
   );
   if (feeds.length === 0) {
     const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
@@ -134,12 +135,13 @@ interface NumbersProps {
   day: Day;
   isDayOver: boolean;
   isFirstFrame: boolean;
+  goalS: number | undefined;
 }
 
-function Numbers({ timer, day, isDayOver, isFirstFrame }: NumbersProps) {
+function Numbers({ timer, day, isDayOver, isFirstFrame, goalS }: NumbersProps) {
   return (
     <>
-      <DayNumbers timer={timer} isDayOver={isDayOver} />
+      <DayNumbers {...{ timer, isDayOver, goalS }} />
       <DayPicture {...{ timer, day, isDayOver, isFirstFrame }} />
     </>
   );
@@ -161,27 +163,4 @@ function Sections({
       })}
     </>
   );
-}
-
-/** Why *Refresh* did not ask a service, and until when it will not; null if it asked all of them. */
-function pauseText({ feeds, schedules }: PopupViewProps, ui: Ui, zone: Zone): string | null {
-  for (const feed of feeds) {
-    const endMs = feed.failure && pauseEndMs(feed, schedules, ui.browserNow());
-    if (feed.failure === null || endMs === null) continue;
-    const service = serviceOf(feed.kind).serviceName;
-    const until = ui.t('pausedUntil', ui.format.timeOfDay(endMs, zone));
-    return `${ui.t(FAILURE_TEXTS[feed.failure.kind].text, service)} ${until}`;
-  }
-  return null;
-}
-
-/** For screen readers. Contains nothing that ticks. */
-function announcement({ kind, timer, failure, settingsUnreadable }: Situation, { t }: Ui): string {
-  if (settingsUnreadable) return t('settingsUnreadable');
-  if (kind === 'disconnected') return '';
-  if (failure !== null) return t(FAILURE_TEXTS[failure.kind].text, 'Olie');
-  if (timer === null) return t('waiting', 'Olie');
-  return timer.current === null
-    ? t('noTimerRunning')
-    : t('announceRunning', projectName(timer.current, t));
 }

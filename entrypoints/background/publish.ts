@@ -1,19 +1,16 @@
 import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge, fitsBadge } from '../../lib/browser/badge';
-import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
 import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
 import { ago, translate } from '../../lib/browser/texts';
 import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
-import { mergedDays } from '../../lib/core/olie/sessions';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Schedules } from '../../lib/core/state/feed';
 import { type Situation, situationOf } from '../../lib/core/state/situation';
-import { dayForgotten, type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
+import { type Stored, serverOffset } from '../../lib/core/state/state';
 import { alarmFor, atMidnight, isAlarmRight } from '../../lib/core/toolbar/alarm';
 import { badgeClock, badgeOf } from '../../lib/core/toolbar/badge';
 import type { Loaded } from './load';
-import type { Plan } from './plan';
 import { userDay } from './user-day';
 
 /** Draws badge and alarm from what is known. The alarm turns the badge with the true minute. */
@@ -50,17 +47,12 @@ async function keepAlarm(
 /**
  * Stores what is new.
  * @param known what is stored
- * @param plan the user's day, as it was known before, and the browser's zone
  * @returns what is stored now
  */
-export async function store(
-  next: Stored,
-  known: Stored,
-  plan: Pick<Plan, 'day' | 'timeZone'>,
-): Promise<Stored> {
+export async function store(next: Stored, known: Stored): Promise<Stored> {
   try {
     await updateStored();
-    await saveState(next.state, known.state, await earlierDays(next, known, plan));
+    await saveState(next.state, known.state);
   } catch (error) {
     // A full disk, mostly. The badge shows what was learnt, and the next round tries again.
     console.error('What was learnt could not be stored', error);
@@ -91,20 +83,4 @@ function notFresher(schedules: Schedules, known: Schedules): Schedules {
     return [id, { ...schedule, answeredAtMs, wholeAtMs, oldAtMs, isUnsaved: true }] as const;
   });
   return Object.fromEntries(rows);
-}
-
-/** The earlier days with the one that just ended; null if they stay as they are. */
-async function earlierDays(
-  { state }: Stored,
-  known: Stored,
-  { day, timeZone }: Pick<Plan, 'day' | 'timeZone'>,
-) {
-  const connectionId = timerFeed(state)?.connectionId;
-  if (timerFeed(known.state) && timerFeed(known.state)?.connectionId !== connectionId) {
-    await removeEarlier();
-  }
-  const ended = dayForgotten(known.state, state, day.startMs, timeZone);
-  if (ended === null || connectionId === undefined) return null;
-  const { days } = await loadEarlier(connectionId);
-  return { connectionId, days: mergedDays(days, [ended]) };
 }

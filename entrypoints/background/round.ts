@@ -23,7 +23,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   const publish = async (tasks: Task[]) => {
     if (!signal.aborted) keepListening(tasks);
     const next = storedWith(plan, tasks);
-    const storing = store(next, stored, plan);
+    const storing = store(next, stored);
     // Both to their ends: what was learnt is stored although the badge cannot be drawn, and the reverse.
     const [shown, saved] = await Promise.allSettled([show(next, loaded), storing]);
     if (saved.status === 'rejected') throw saved.reason;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import form from '../../components/options/form.css?inline';
 import options from '../../components/options/options.css?inline';
 import popup from '../../components/popup/popup.css?inline';
+import week from '../../components/olie/week.css?inline';
 import sections from '../../components/popup/sections.css?inline';
 import theme from '../../components/theme.css?inline';
 import { UiProvider } from '../../components/ui';
@@ -12,7 +13,7 @@ import { fixedUi } from './fixed-ui';
 import { look } from './look';
 
 const STYLES = {
-  popup: theme + popup + sections,
+  popup: theme + popup + sections + week,
   options: theme + form + options,
   welcome: theme + form + welcome,
 };

@@ -61,6 +61,7 @@ export const popupStates: PopupState[] = [
   timerState('running', {}),
   timerState('running, refreshing', {}, { isRefreshing: true }),
   timerState('running, days before', {}, { earlier: daysBefore }),
+  timerState('running, a goal', {}, { earlier: daysBefore, dailyGoalS: 8 * 3600 }),
   timerState('running, four numbers, an amount', {
     ...{ current: { ...running, hourlyRate: 120 }, stepTotalS: 2275 },
   }),

@@ -1,15 +1,23 @@
 import { useState } from 'preact/hooks';
 import { UnseenFailures } from '../../components/b3os/unseen-failures';
 import { Workflows } from '../../components/b3os/workflows';
+import type { PopupHistory } from '../../components/olie/sessions';
+import { WeekStrip } from '../../components/olie/week-strip';
 import { PopupView } from '../../components/popup/popup-view';
 import type { Section, SectionProps } from '../../components/popup/section';
 import { AgentRuns } from '../../components/zaia/agent-runs';
 import type { Schedule } from '../../lib/core/feeds/schedule';
+import { addDays, dateIn } from '../../lib/core/history/calendar';
+import { recordsOfEarlier } from '../../lib/core/history/from-earlier';
+import { weekAndEarlier } from '../../lib/core/history/live';
 import type { DetailReply } from '../../lib/core/messages/reply';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
+import type { Timer } from '../../lib/core/olie/timer';
+import { dayOf } from '../../lib/core/olie/timer-day';
 import type { Feed, ZaiaFeed } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
 import { NO_STATE } from '../../lib/core/state/state';
+import type { Day } from '../../lib/core/time/day';
 import { FRESH, NOW_MS, TIME_ZONE } from './example-timer';
 
 /** The agent runs without what the browser does for them. */
@@ -35,10 +43,24 @@ export interface StoredPopupProps {
   /** Of every feed. */
   schedule?: Schedule;
   earlier?: DayOfSessions[];
+  dailyGoalS?: number;
   settingsUnreadable?: boolean;
   isRefreshing?: boolean;
   /** To a question about details, by what is asked for; none comes if it is left out. */
   replies?: Record<string, DetailReply>;
+}
+
+function historyOf(
+  timer: Timer,
+  day: Day,
+  days: DayOfSessions[],
+  dailyGoalS?: number,
+): PopupHistory {
+  const records = recordsOfEarlier({ connectionId: '', days }, '', day.zone);
+  const from = addDays(dateIn(day.zone, day.startMs), -30);
+  const live = { records, timer, personId: '', timeZone: TIME_ZONE };
+  const shown = weekAndEarlier(live, day, { from, firstDay: 1 }, NOW_MS);
+  return { Week: WeekStrip, ...shown, dailyGoalS };
 }
 
 /** The popup for what is stored, as its own page would show it at the fixed moment. */
@@ -47,10 +69,12 @@ export function StoredPopup(props: StoredPopupProps) {
   const schedules = Object.fromEntries(feeds.map(({ connectionId }) => [connectionId, schedule]));
   const state = { ...NO_STATE, feeds, settingsUnreadable };
   const situation = situationOf({ state, schedules }, NOW_MS, TIME_ZONE);
+  const { timer } = situation;
+  const day = timer && dayOf(timer, TIME_ZONE);
   return (
     <PopupView
-      {...{ situation, feeds, schedules, sections, timeZone: TIME_ZONE }}
-      earlier={props.earlier ?? []}
+      {...{ situation, feeds, schedules, sections, day, timeZone: TIME_ZONE }}
+      history={timer && day && historyOf(timer, day, props.earlier ?? [], props.dailyGoalS)}
       nextTryMs={situation.failure && schedule.dueAtMs}
       answeredAtMs={schedule.answeredAtMs}
       isRefreshing={props.isRefreshing ?? false}

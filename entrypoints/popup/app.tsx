@@ -1,19 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
-import { watchEarlier } from '../../lib/browser/earlier-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh, sayIsSeen } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
-import type { DayOfSessions } from '../../lib/core/olie/sessions';
+import { dayOf } from '../../lib/core/olie/timer-day';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import type { TimeStyle } from '../../lib/core/time/time-style';
 import { useAging } from './use-aging';
+import { useHistory } from './use-history';
 import { useSections } from './use-sections';
 
 /** How often an open popup asks for what is older than a few seconds. */
@@ -37,7 +37,9 @@ export function App({ initial, style }: AppProps) {
   const offsetMs = serverOffset(state);
   const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0, style);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
-  const earlier = useEarlier(timer?.connectionId);
+  const answer = timer?.data ?? null;
+  const day = useMemo(() => answer && dayOf(answer, timeZone), [answer, timeZone]);
+  const history = useHistory(timer?.connectionId, answer, day, timeZone, ui.now());
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
@@ -67,7 +69,8 @@ export function App({ initial, style }: AppProps) {
         situation={situationOf(stored, Date.now(), timeZone)}
         feeds={state.feeds}
         schedules={schedules}
-        earlier={earlier}
+        day={day}
+        history={history}
         sections={sections}
         timeZone={timeZone}
         nextTryMs={onServer(nextTryMs)}
@@ -98,14 +101,4 @@ function useServerUi(offsetMs: number, originMs: number, style: TimeStyle) {
   Object.assign(time, { offsetMs, originMs });
   // Answers correct the clock by milliseconds. Views follow at their next second; only a larger step draws all of them.
   return useMemo(() => createUi(time, style), [Math.round(offsetMs / 1000)]);
-}
-
-/** The sessions of the days before, newest first; none until they are read. */
-function useEarlier(connectionId: string | undefined): DayOfSessions[] {
-  const [days, setDays] = useState<DayOfSessions[]>([]);
-  useEffect(() => {
-    if (connectionId === undefined) return setDays([]);
-    return watchEarlier(connectionId, (earlier) => setDays(earlier.days));
-  }, [connectionId]);
-  return days;
 }

@@ -1,11 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type EarlierDays, parseEarlierDays } from '../core/olie/sessions';
-import { orElse } from './or-else';
-import { watch } from './watch';
 
 /**
- * On disk: the sessions of the days before today. Apart from the state, so that the popup's first frame does not read
- * them. The background writes them together with the state (state-storage.ts).
+ * On disk: the sessions of the days before today, as versions without a history kept them. They move into it with the next
+ * answer (entrypoints/background/remember.ts).
  */
 export const EARLIER = 'earlier';
 
@@ -17,27 +15,4 @@ export async function loadEarlier(connectionId: string): Promise<EarlierDays> {
 
 export async function removeEarlier(): Promise<void> {
   await browser.storage.local.remove(EARLIER);
-}
-
-/**
- * Calls back with the earlier days of that connection, at once and when they change.
- * @returns stops it
- */
-export function watchEarlier(
-  connectionId: string,
-  callback: (earlier: EarlierDays) => void,
-): () => void {
-  // What is read now tells nothing once newer days have come, or nobody listens any more.
-  let isWanted = true;
-  orElse(() => loadEarlier(connectionId), null).then(
-    (earlier) => isWanted && earlier && callback(earlier),
-  );
-  const stop = watch('local', EARLIER, (stored) => {
-    isWanted = false;
-    callback(parseEarlierDays(stored, connectionId));
-  });
-  return () => {
-    isWanted = false;
-    stop();
-  };
 }

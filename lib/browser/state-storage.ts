@@ -65,21 +65,10 @@ function parseStored({ state, schedules }: { state: unknown; schedules: unknown 
   return { state: parseState(state), schedules: parseSchedules(schedules) };
 }
 
-/**
- * Writes what was learnt, if it differs.
- * @param known what is stored
- * @param earlier the earlier days, if they changed: stored in the same write, so that no day is lost between two
- */
-export async function saveState(
-  state: State,
-  known: State,
-  earlier: unknown = null,
-): Promise<void> {
-  if (earlier === null && dequal(state, known)) return;
-  await browser.storage.local.set({
-    [STATE]: state,
-    ...(earlier === null ? {} : { [EARLIER]: earlier }),
-  });
+/** Writes what was learnt, if it differs. @param known what is stored */
+export async function saveState(state: State, known: State): Promise<void> {
+  if (dequal(state, known)) return;
+  await browser.storage.local.set({ [STATE]: state });
 }
 
 /** If the browser refuses, this worker remembers them for itself. @param known what is stored */

@@ -31,6 +31,7 @@ const MAY_NAME_A_SERVICE = [
   'lib/core/history/',
   'lib/core/toolbar/',
   'components/popup/popup-view',
+  'components/popup/announcement',
   'lib/browser/earlier-storage.ts',
   'entrypoints/background/clients.ts',
   'entrypoints/background/user-day.ts',

@@ -3,8 +3,6 @@ import * as z from '../zod';
 import { type Session, sessionSchema, type Timer } from './timer';
 import { startOfDayMs } from './timer-day';
 
-/** How many days are remembered: with today, a week. On Monday, what Friday ended with. */
-const MOST_DAYS = 6;
 /** More sessions than anybody has in a day: older ones of that day are left out. */
 const MOST_SESSIONS = 200;
 /** More rows than are ever stored: no more of a broken list is looked at. */
@@ -49,26 +47,6 @@ function readDay(stored: unknown): DayOfSessions[] {
     return session.success ? [session.data] : [];
   });
   return [{ ...day.data, sessions }];
-}
-
-/**
- * The days that two lists tell of; of each day the newer answer, for an answer names all sessions of its day. Merging in
- * any order, any number of times, gives the same days.
- * @returns newest first
- */
-export function mergedDays(a: DayOfSessions[], b: DayOfSessions[]): DayOfSessions[] {
-  const byStart = new Map<number, DayOfSessions>();
-  for (const day of [...a, ...b]) {
-    const known = byStart.get(day.startMs);
-    if (known === undefined || isNewer(day, known)) byStart.set(day.startMs, day);
-  }
-  return [...byStart.values()].sort((x, y) => y.startMs - x.startMs).slice(0, MOST_DAYS);
-}
-
-/** By moment; within the same second by content, so that the order of merging does not matter. */
-function isNewer(day: DayOfSessions, known: DayOfSessions): boolean {
-  if (day.answeredAtMs !== known.answeredAtMs) return day.answeredAtMs > known.answeredAtMs;
-  return JSON.stringify(day.sessions) > JSON.stringify(known.sessions);
 }
 
 /** The newest sessions of an answer, as many as are kept. */

@@ -1,5 +1,4 @@
 import { scheduleSchema } from '../feeds/schedule';
-import { type DayOfSessions, dayLeftBehind } from '../olie/sessions';
 import type { Connection, Settings } from '../settings/settings';
 import * as z from '../zod';
 import { type Feed, type OlieFeed, parseFeed, type Schedules } from './feed';
@@ -78,20 +77,4 @@ export function timerFeed({ feeds }: Pick<State, 'feeds'>): OlieFeed | null {
 export function serverOffset(state: Pick<State, 'feeds'>): number {
   const known = [timerFeed(state), ...state.feeds].find((feed) => feed && feed.offsetMs !== null);
   return known?.offsetMs ?? 0;
-}
-
-/**
- * The day that the known state tells of and the next one forgets; null if there is none.
- * @param dayMs when the user's day began, if the answers do not say
- * @param browserTimeZone the browser's, an IANA name
- */
-export function dayForgotten(
-  known: State,
-  next: State,
-  dayMs: number,
-  browserTimeZone?: string,
-): DayOfSessions | null {
-  const [before, after] = [timerFeed(known), timerFeed(next)];
-  if (!before?.data || !after?.data || before.connectionId !== after.connectionId) return null;
-  return dayLeftBehind(before.data, after.data, dayMs, browserTimeZone);
 }

@@ -45,6 +45,8 @@ export interface Format {
   date(atMs: number, zone: Zone): string;
   /** "Fri 13 Mar", on the zone's wall clock */
   shortDate(atMs: number, zone: Zone): string;
+  /** "F": as short as the language has a day of the week, on a clock in UTC */
+  weekdayLetter(atMs: number): string;
   /** "58%", from a share between 0 and 1 */
   percent(share: number): string;
   /** "31.60": a plain number with two decimals, for amounts without a currency */
@@ -73,7 +75,10 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
   );
   const isDecimal = style.durations === 'decimal';
   const hourCycle = ({ '12': 'h12', '24': 'h23' } as const)[style.hours as '12'];
-  const wall = once((part: 'time' | 'seconds' | 'hour' | 'long' | 'short') => {
+  const wall = once((part: 'time' | 'seconds' | 'hour' | 'long' | 'short' | 'narrow') => {
+    if (part === 'narrow') {
+      return new Intl.DateTimeFormat(language, { weekday: part, timeZone: 'UTC' });
+    }
     if (part === 'long' || part === 'short') {
       return new Intl.DateTimeFormat(language, {
         weekday: part,
@@ -113,6 +118,7 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
     },
     date: (atMs, zone) => wall('long').format(onWall(atMs, zone)),
     shortDate: (atMs, zone) => wall('short').format(onWall(atMs, zone)),
+    weekdayLetter: (atMs) => wall('narrow').format(atMs),
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
     credits: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),

@@ -7,6 +7,7 @@ import type { Section, SectionProps } from '../../../components/popup/section.ts
 import { UiProvider } from '../../../components/ui.ts';
 import { AgentRuns } from '../../../components/zaia/agent-runs.tsx';
 import type { DayOfSessions } from '../../../lib/core/olie/sessions.ts';
+import { dayOf } from '../../../lib/core/olie/timer-day.ts';
 import {
   type Feed,
   type Schedules,
@@ -17,6 +18,7 @@ import { type Situation, situationOf } from '../../../lib/core/state/situation.t
 import { type Stored, timerFeed } from '../../../lib/core/state/state.ts';
 import { answeredSchedule, olieFeed } from './example-feed.ts';
 import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from './example-timer.ts';
+import { popupHistory } from './popup-history.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
 
@@ -81,7 +83,10 @@ export function popupHtml(situation: Situation, shown: Shown = {}): string {
   const { timer, failure } = situation;
   const olie = olieFeed({ data: timer, failure });
   const feeds = situation.kind === 'disconnected' ? others : [olie, ...others];
-  const told = { situation, feeds, schedules, earlier, sections, nextTryMs, timeZone };
+  const day = timer && dayOf(timer, timeZone);
+  // The first frame does not wait for it.
+  const history = isFirstFrame ? null : popupHistory(timer, earlier, timeZone, situation.nowMs);
+  const told = { situation, feeds, day, history, schedules, sections, nextTryMs, timeZone };
   const { isRefreshing = false, wasRefreshed = false } = shown;
   const pressed = { isRefreshing, wasRefreshed };
   return viewHtml({ ...told, ...pressed, isFirstFrame }, language, browserNowMs);
@@ -103,7 +108,10 @@ export function storedPopupHtml(
   const dueAtMs = olie?.failure ? scheduleOf(schedules, olie).dueAtMs : null;
   const nextTryMs = dueAtMs === null ? null : dueAtMs + (olie?.offsetMs ?? 0);
   const pressed = { isRefreshing: false, wasRefreshed };
-  const told = { situation, feeds: state.feeds, schedules, earlier, nextTryMs, ...pressed };
+  const { timer } = situation;
+  const day = timer && dayOf(timer, EXAMPLE_ZONE);
+  const history = popupHistory(timer, earlier, EXAMPLE_ZONE, situation.nowMs);
+  const told = { situation, feeds: state.feeds, schedules, day, history, nextTryMs, ...pressed };
   return viewHtml({ ...told, sections: SECTIONS, timeZone: EXAMPLE_ZONE }, 'en', browserNowMs);
 }
 

@@ -73,18 +73,6 @@ test.each([
   expect((await loadStored()).state).toEqual(changed(patch));
 });
 
-test('earlier days are written with the state, in one write, also where the state is the same', async () => {
-  const written: string[][] = [];
-  local.onChanged.addListener((changes) => void written.push(Object.keys(changes)));
-  const earlier = { connectionId: 'a', days: [] };
-  await saveState(changed({ data: null }), known.state, earlier);
-  expect(written).toEqual([['state', 'earlier']]);
-  expect(await local.get('earlier')).toEqual({ earlier });
-  await local.remove('earlier');
-  await saveState(changed({ data: null }), changed({ data: null }), earlier);
-  expect(await local.get('earlier')).toEqual({ earlier });
-});
-
 test('after the end of the browser, what was learnt is known, and all is due at once', async () => {
   await session.clear();
   expect(await loadStored()).toEqual({ ...known, schedules: {} });

@@ -5,6 +5,8 @@ import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-
 import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
 
 const DAY_MS = 86_400_000;
+/** Of the documented answer's day. */
+const MIDNIGHT_MS = Date.parse('2026-03-13T03:00:00Z');
 
 /** Sessions of one minute each. */
 function sessions(count: number, daysBefore = 0): Session[] {
@@ -21,12 +23,20 @@ function sessions(count: number, daysBefore = 0): Session[] {
   });
 }
 
+/** A day that was watched to its end. */
 const earlierDay = (daysBefore: number, count: number) => ({
-  startMs: ANSWERED_AT_MS - daysBefore * DAY_MS,
-  answeredAtMs: ANSWERED_AT_MS,
+  startMs: MIDNIGHT_MS - daysBefore * DAY_MS,
+  answeredAtMs: MIDNIGHT_MS - (daysBefore - 1) * DAY_MS - 60_000,
   sessions: sessions(count, daysBefore),
 });
 
+/** The headings of the lists of sessions. */
+const headings = (html: string) =>
+  html
+    .slice(html.indexOf('</section>', html.indexOf('class="week"')))
+    .split('<h2 class="heading">')
+    .slice(1)
+    .map((part) => textOf(part.split('</span>')[0] ?? '').trim());
 const rowsIn = (html: string) => html.split('<li class="row"').length - 1;
 
 describe('the first drawing', () => {
@@ -46,9 +56,9 @@ describe('the first drawing', () => {
 
   test('has the total of all sessions of a day, and no heading for days without a drawn row', () => {
     const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(90) }) });
-    const text = textOf(popupHtml(situation, { earlier: [earlierDay(1, 7)] }));
-    expect(text).toMatch(/Sessions today +1:30:00/);
-    expect(text).not.toContain('Thursday');
+    const html = popupHtml(situation, { earlier: [earlierDay(1, 7)] });
+    expect(textOf(html)).toMatch(/Sessions today +1:30:00/);
+    expect(headings(html)).toEqual(['Sessions today']);
   });
 });
 
@@ -97,7 +107,7 @@ describe('a session of another day', () => {
   test('is in the list of the day before too, with the other part', () => {
     const before = {
       startMs: Date.parse('2026-03-12T03:00:00Z'),
-      answeredAtMs: 0,
+      answeredAtMs: Date.parse('2026-03-13T02:59:00Z'),
       sessions: [session('y', '2026-03-12T12:00:00Z', '2026-03-12T13:00:00Z')],
     };
     const text = textWith([overnight], [before]);
@@ -108,7 +118,8 @@ describe('a session of another day', () => {
   test('that the last answer names is under its date', () => {
     const text = textWith([session('t', '2026-03-13T12:00:00Z', '2026-03-13T12:30:00Z'), older]);
     expect(text).toMatch(/Sessions today +0:30:00/);
-    expect(text).toMatch(/Monday, March 9 +1:00:00/);
+    // Nothing else is known of that day.
+    expect(text).toMatch(/Monday, March 9 +at least +1:00:00/);
     expect(text).toMatch(/9:00 AM +– +10:00 AM/);
   });
 

@@ -137,7 +137,7 @@ describe('a date is shown with', () => {
     const day = {
       startMs: Date.parse('2026-10-30T04:00:00Z'),
       answeredAtMs: 0,
-      sessions: last ? [{ ...last, finishedAtMs }] : [],
+      sessions: last ? [{ ...last, startedAtMs: finishedAtMs - 60_000, finishedAtMs }] : [],
     };
     const situation = exampleSituation({ kind: 'stopped', timer, nowMs: timer.answeredAtMs });
     const text = textOf(popupHtml(situation, { earlier: [day] }));

@@ -1,20 +1,8 @@
-import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  type DayOfSessions,
-  dayLeftBehind,
-  mergedDays,
-  newest,
-  parseEarlierDays,
-} from '../../../../lib/core/olie/sessions';
+import { describe, expect, test } from 'vitest';
+import { dayLeftBehind, newest, parseEarlierDays } from '../../../../lib/core/olie/sessions';
 import type { Session } from '../../../../lib/core/olie/timer';
-import { seeded } from '../../../support/examples/arbitrary';
 import { documented } from '../../../support/examples/documented-timer';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
-
-beforeAll(() => {
-  seeded();
-});
 
 const DAY_MS = 86_400_000;
 /** The documented day's midnight. */
@@ -25,8 +13,6 @@ function session(id: string, finishedAtMs: number): Session {
   if (first === undefined) throw new Error('The documented example has sessions');
   return { ...first, id, startedAtMs: finishedAtMs - 1000, finishedAtMs };
 }
-
-const ids = (sessions: Session[]) => sessions.map(({ id }) => id);
 
 describe('the day after', () => {
   const tomorrow = exampleTimer({
@@ -40,22 +26,6 @@ describe('the day after', () => {
       answeredAtMs: ANSWERED_AT_MS,
       sessions: documented.recent,
     });
-  });
-
-  test('and so are those before it, up to a week', () => {
-    let timer = documented;
-    let days: DayOfSessions[] = [];
-    for (let day = 1; day <= 10; day += 1) {
-      const fresh = exampleTimer({
-        answeredAtMs: ANSWERED_AT_MS + day * DAY_MS,
-        recent: [session(`day ${day}`, ANSWERED_AT_MS + day * DAY_MS)],
-      });
-      const ended = dayLeftBehind(timer, fresh, 0);
-      days = mergedDays(days, ended === null ? [] : [ended]);
-      timer = fresh;
-    }
-    const remembered = days.flatMap(({ sessions }) => ids(sessions));
-    expect(remembered).toEqual([9, 8, 7, 6, 5, 4].map((day) => `day ${day}`));
   });
 
   test('a day on which nothing ended is not remembered', () => {
@@ -125,40 +95,6 @@ test('of an answer with ten thousand sessions the two hundred newest are kept', 
   expect(kept).toHaveLength(200);
   expect(kept[0]?.id).toBe('9999');
   expect(kept.at(-1)?.id).toBe('9800');
-});
-
-describe('properties', () => {
-  const answers = fc.array(
-    fc.record<DayOfSessions>({
-      startMs: fc.integer({ min: 0, max: 9 }).map((day) => day * DAY_MS),
-      answeredAtMs: fc.nat(5),
-      sessions: fc.array(
-        fc
-          .tuple(fc.constantFrom('', 'a', 'b', 'c', 'd', 'e'), fc.nat(20))
-          .map(([id, atMs]) => session(id, atMs)),
-        { maxLength: 4 },
-      ),
-    }),
-    { maxLength: 12 },
-  );
-  const merged = (days: DayOfSessions[]) =>
-    days.reduce<DayOfSessions[]>((known, day) => mergedDays(known, [day]), []);
-
-  test('answers merged in any order, any number of times, give the same days', () => {
-    fc.assert(
-      fc.property(
-        answers.chain((days) =>
-          fc.tuple(
-            fc.constant(days),
-            fc.shuffledSubarray([...days, ...days], { minLength: 2 * days.length }),
-          ),
-        ),
-        ([days, shuffled]) => {
-          expect(merged(shuffled)).toEqual(merged(days));
-        },
-      ),
-    );
-  });
 });
 
 describe('a stored day or session that cannot be read costs no other', () => {

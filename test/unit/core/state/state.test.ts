@@ -5,7 +5,6 @@ import type { OlieConnection } from '../../../../lib/core/olie/olie';
 import { NO_SETTINGS, type Settings } from '../../../../lib/core/settings/settings';
 import type { Feed } from '../../../../lib/core/state/feed';
 import {
-  dayForgotten,
   feedOf,
   NO_STATE,
   parseSchedules,
@@ -21,7 +20,7 @@ import {
   workflow,
   workflowFeed,
 } from '../../../support/examples/example-feed';
-import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
+import { exampleTimer } from '../../../support/examples/example-timer';
 
 const connection: OlieConnection = {
   id: 'a',
@@ -138,40 +137,6 @@ test('the timer is the answer of Olie, where there is one', () => {
   expect(timerFeed(state)).toBe(feed);
   expect(timerFeed({ feeds: [other] })).toBeNull();
   expect(timerFeed(NO_STATE)).toBeNull();
-});
-
-describe('the day that is forgotten', () => {
-  const DAY_MS = 86_400_000;
-  const midnightMs = Date.parse('2026-03-13T03:00:00Z');
-  const timer = exampleTimer({ answeredAtMs: ANSWERED_AT_MS + DAY_MS });
-  const withTimer = (patch: Parameters<typeof olieFeed>[0]): State => ({
-    ...NO_STATE,
-    feeds: [olieFeed(patch)],
-  });
-
-  test('is the one before, once the timer tells of the next', () => {
-    expect(dayForgotten(state, withTimer({ data: timer }), midnightMs + DAY_MS)).toEqual({
-      startMs: midnightMs,
-      answeredAtMs: ANSWERED_AT_MS,
-      sessions: exampleTimer().recent,
-    });
-  });
-
-  test.each([
-    { what: 'within the day', next: state },
-    { what: 'where nothing is known any more', next: withTimer({ data: null }) },
-    {
-      what: 'where another timer is connected',
-      next: withTimer({ data: timer, connectionId: 'b' }),
-    },
-    { what: 'where no timer is connected', next: NO_STATE },
-  ])('is none $what', ({ next }) => {
-    expect(dayForgotten(state, next, midnightMs + DAY_MS)).toBeNull();
-  });
-
-  test('is none where nothing was known before', () => {
-    expect(dayForgotten(NO_STATE, withTimer({ data: timer }), midnightMs + DAY_MS)).toBeNull();
-  });
 });
 
 test.each([undefined, null, 7, 'x', true])('schedules that are %j are none', (stored) => {

@@ -1,0 +1,44 @@
+import type { HistoryDay } from '../../lib/core/history/days';
+import { type Timer, timerClocks } from '../../lib/core/olie/timer';
+import type { Day } from '../../lib/core/time/day';
+import { SessionList } from './session-list';
+import type { WeekStrip } from './week-strip';
+
+/** What the popup shows of the history. */
+export interface PopupHistory {
+  Week: typeof WeekStrip;
+  /** The date of today. */
+  today: string;
+  week: HistoryDay[];
+  /** The days before today in which something is known, newest first. */
+  earlier: HistoryDay[];
+  /** Seconds. Left out: there is no goal. */
+  dailyGoalS?: number | undefined;
+  /** Reads more days. Left out if there are no more. */
+  more?: (() => void) | undefined;
+}
+
+interface SessionsProps {
+  timer: Timer;
+  day: Day;
+  history: PopupHistory | null;
+  isDayOver: boolean;
+  isFirstFrame: boolean;
+}
+
+/** The week, then the sessions. The place of the week is kept free until it is read. */
+export function Sessions({ timer, day, history, isDayOver, isFirstFrame }: SessionsProps) {
+  const total = isDayOver ? null : timerClocks(timer).total;
+  return (
+    <>
+      {!timer.hidden && (
+        <div class="week-place">{history && <history.Week {...history} total={total} />}</div>
+      )}
+      <SessionList
+        {...{ timer, day, isFirstFrame }}
+        earlier={history?.earlier ?? []}
+        onEnd={history?.more}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { watchHistory } from '../../lib/browser/history-mark';
+import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
+import { orElse } from '../../lib/browser/or-else';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { browserLanguage } from '../../lib/browser/texts';
+import { addDays, dateIn } from '../../lib/core/history/calendar';
+import type { Records } from '../../lib/core/history/records';
+import { firstDayOfWeek } from '../../lib/core/history/week-start';
+import type { Day } from '../../lib/core/time/day';
+
+export { WeekStrip } from '../../components/olie/week-strip';
+export { weekAndEarlier } from '../../lib/core/history/live';
+
+/** What the popup reads of the history. It is loaded after the first frame: the clock comes first. */
+export interface ReadHistory {
+  personId: string;
+  records: Records;
+  /** The first date that was read. */
+  from: string;
+  /** There is more before it. */
+  hasMore: boolean;
+  /** 1 for Monday to 7 for Sunday. */
+  firstDay: number;
+  dailyGoalS: number | undefined;
+}
+
+const NOTHING = { personId: '', records: { days: [], sessions: [] }, hasMore: false };
+
+/**
+ * Calls back with what is known of the person that the connection tells of, at once and when it changes. If the database
+ * cannot be read, with nothing.
+ * @param day today
+ * @param count how many days before it
+ * @returns stops it
+ */
+export function watchDays(
+  connectionId: string,
+  { zone, startMs }: Day,
+  count: number,
+  callback: (history: ReadHistory) => void,
+): () => void {
+  let isOver = false;
+  const today = dateIn(zone, startMs);
+  const read = async () => {
+    const from = addDays(today, -count);
+    const [found, preferences] = await Promise.all([
+      orElse(() => find(connectionId, from, today), null),
+      loadPreferences(),
+    ]);
+    const firstDay = firstDayOfWeek(browserLanguage(), preferences?.weekStart);
+    const history = { ...NOTHING, ...found, from, firstDay, dailyGoalS: preferences?.dailyGoalS };
+    if (!isOver) callback(history);
+  };
+  read();
+  const stop = watchHistory(read);
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
+async function find(connectionId: string, from: string, today: string) {
+  const persons = await loadPersons();
+  const personId = persons.find((person) => person.connectionId === connectionId)?.id;
+  if (personId === undefined) return null;
+  const [records, first] = await Promise.all([
+    loadRecords(personId, from, today),
+    loadFirstDate(personId),
+  ]);
+  return { personId, records, hasMore: first !== null && first < from };
+}

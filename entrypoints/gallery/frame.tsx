@@ -1,9 +1,9 @@
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
+import week from '../../components/olie/week.css?inline';
 import form from '../../components/options/form.css?inline';
 import options from '../../components/options/options.css?inline';
 import popup from '../../components/popup/popup.css?inline';
-import week from '../../components/olie/week.css?inline';
 import sections from '../../components/popup/sections.css?inline';
 import theme from '../../components/theme.css?inline';
 import { UiProvider } from '../../components/ui';

@@ -1,16 +1,18 @@
 // Makes a fresh checkout ready: npm packages, WXT's types, browsers. Says what it will do before it does it, and says
 // nothing if everything is in place. Plain JavaScript without dependencies, because it runs before there are any.
 //
-//   node tools/setup.mjs [--browsers chromium,firefox] [--languages]
+//   node tools/setup.mjs [--browsers chromium,firefox] [--languages] [--toolbars]
 //
 //   --browsers   installs these browsers if they are missing
 //   --languages  also installs the Portuguese texts of Debian's browsers
+//   --toolbars   installs what "npm run toolbars" needs: a screen in memory, and three fonts
 
 import { parseArgs } from 'node:util';
 import { browserKinds } from './find-browser.mjs';
 import { browserSteps } from './setup/browsers.mjs';
 import { dependencySteps } from './setup/dependencies.mjs';
 import { exitOnSetupError, runSteps, SetupError } from './setup/steps.mjs';
+import { toolbarSteps } from './setup/toolbars.mjs';
 
 const OLDEST_NODE = [20, 19];
 
@@ -19,11 +21,16 @@ await exitOnSetupError(() => {
     options: {
       browsers: { type: 'string', default: '' },
       languages: { type: 'boolean', default: false },
+      toolbars: { type: 'boolean', default: false },
     },
   });
   checkNode();
   const browsers = browserKinds.filter((kind) => values.browsers.split(',').includes(kind));
-  runSteps([...dependencySteps(), ...browserSteps(browsers, values.languages)]);
+  runSteps([
+    ...dependencySteps(),
+    ...browserSteps(browsers, values.languages),
+    ...(values.toolbars ? toolbarSteps() : []),
+  ]);
 });
 
 function checkNode() {

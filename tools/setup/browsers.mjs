@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { browserVariable, findBrowser } from '../find-browser.mjs';
-import { run, SetupError } from './steps.mjs';
+import { canInstall, installStep } from './debian.mjs';
+import { SetupError } from './steps.mjs';
 
 /** @typedef {import('../find-browser.mjs').BrowserKind} BrowserKind */
 
@@ -22,14 +22,10 @@ export function browserSteps(kinds, languages) {
     .map((kind) => ({ kind, names: missingPackages(kind, languages) }))
     .filter(({ names }) => names.length > 0);
   if (lacking.length === 0) return [];
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+  if (!canInstall()) {
     throw new SetupError(lacking.map(({ kind, names }) => howToInstall(kind, names)).join('\n'));
   }
-  const names = lacking.flatMap((one) => one.names);
-  const install = () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update'], { env });
-    run('apt-get', ['install', '-y', '--no-install-recommends', ...names], { env });
+  const check = () => {
     const kind = kinds.find((one) => !findBrowser(one));
     // Ubuntu's packages of these names only fetch a snap, which does not run in a container.
     if (kind)
@@ -37,7 +33,8 @@ export function browserSteps(kinds, languages) {
         `No ${kind} runs after that. Install one and set ${browserVariable(kind)} to its path.`,
       );
   };
-  return [{ what: `Install the Debian packages ${names.join(', ')} (apt-get)`, run: install }];
+  const names = lacking.flatMap((one) => one.names);
+  return [installStep(names, check)];
 }
 
 /** @param {BrowserKind} kind @param {boolean} needsLanguages @returns {string[]} names of Debian's packages */

@@ -91,7 +91,7 @@ function start(
           ]
         : []),
     ],
-    env: { ...process.env, LANGUAGE: LOCALES[language] },
+    env: { ...process.env, LANGUAGE: LOCALES[language], ...options.env },
   });
 }
 

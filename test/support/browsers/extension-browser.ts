@@ -28,6 +28,8 @@ export interface LaunchOptions {
   downloadsTo?: string;
   /** Chromium only: the zoom of every page and popup. Default: 1, which is 100 %. */
   zoom?: number;
+  /** More variables of its environment, such as the display of its window. */
+  env?: Record<string, string>;
   /** Is called when the browser has ended. */
   whenClosed?: () => void;
 }

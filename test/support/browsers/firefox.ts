@@ -73,6 +73,7 @@ function start(
     executablePath,
     headless,
     dumpio: listens,
+    env: { ...process.env, ...options.env },
     defaultViewport: null,
     userDataDir: profile.path,
     // Opens moz-extension: pages and Firefox's own window to tests.

@@ -7,14 +7,14 @@ const COLOURS: Record<BadgeTone, [number, number, number, number]> = {
   running: [10, 122, 82, 255],
   idle: [138, 90, 0, 255],
   old: [95, 107, 118, 255],
-  alert: [198, 40, 40, 255],
+  alert: [179, 38, 30, 255],
   workflow: [58, 79, 196, 255],
 };
 
 /** The widest text that is whole, in CSS pixels, and the font. Seen on real toolbars (docs/browser-bugs.md). */
 const BOX = import.meta.env.FIREFOX
   ? { widest: 16, font: '10px system-ui' }
-  : { widest: 24, font: 'bold 10px system-ui' };
+  : { widest: 23, font: 'bold 10px system-ui' };
 
 /** Is the text whole in this browser's badge? True if nothing can be measured. */
 export function fitsBadge(text: string): boolean {

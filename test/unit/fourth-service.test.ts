@@ -137,7 +137,7 @@ describe('once it is connected', () => {
   test('what ended badly there turns the badge red', async () => {
     ask.mockResolvedValue({ data: { open: 2, failed: true }, exchange });
     await refresh();
-    expect(await shownBadge()).toMatchObject({ text: '2', colour: '#c62828' });
+    expect(await shownBadge()).toMatchObject({ text: '2', colour: '#b3261e' });
     expect((await shownBadge()).title).toContain('Board 7');
   });
 
@@ -147,12 +147,12 @@ describe('once it is connected', () => {
       await refresh();
       return (await shownBadge()).colour;
     };
-    expect(await answered(true)).toBe('#c62828');
+    expect(await answered(true)).toBe('#b3261e');
     await roundAfter(() => sendFromPage({ kind: 'seen', ids: [own.id] }));
-    expect((await shownBadge()).colour).not.toBe('#c62828');
-    expect(await answered(true)).not.toBe('#c62828');
-    expect(await answered(false)).not.toBe('#c62828');
-    expect(await answered(true)).toBe('#c62828');
+    expect((await shownBadge()).colour).not.toBe('#b3261e');
+    expect(await answered(true)).not.toBe('#b3261e');
+    expect(await answered(false)).not.toBe('#b3261e');
+    expect(await answered(true)).toBe('#b3261e');
   });
 
   test('its form can test it, save it and disconnect it', async () => {

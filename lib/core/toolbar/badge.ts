@@ -22,15 +22,15 @@ const HOUR_S = 3600;
 export type Fits = (text: string) => boolean;
 
 /**
- * `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. In a narrow badge `<1`, `37`, `4h`, `12ʰ`: a badge
- * that is cut tells nothing.
+ * `<1m`, `37m`, `4:38` from one hour, `12h` from ten hours, `99h` at most. In a narrow badge `<1`, `37`, `4h`, `12ʰ`, and
+ * `12:` where no font has the small `h`: a badge that is cut tells nothing.
  */
 export function badgeText(seconds: number, fits: Fits): string {
   if (seconds < 60) return fitting('<1m', '<1', fits);
   const minutes = Math.floor(seconds / 60);
   if (seconds < HOUR_S) return fitting(`${minutes}m`, `${minutes}`, fits);
   const hours = Math.min(99, Math.floor(seconds / HOUR_S));
-  if (hours >= 10) return fitting(`${hours}h`, `${hours}ʰ`, fits);
+  if (hours >= 10) return fitting(`${hours}h`, fitting(`${hours}ʰ`, `${hours}:`, fits), fits);
   return fitting(`${hours}:${String(minutes % 60).padStart(2, '0')}`, `${hours}h`, fits);
 }
 

@@ -33,7 +33,7 @@ export async function readToolbar(page: Page): Promise<Toolbar> {
 
 /** Firefox's badge is narrow, and so is Chromium's with a wide font: they leave out the `m`. */
 function inWide(text: string): string {
-  return text.replace(/^(<1|\d+)$/, '$1m').replace('ʰ', 'h');
+  return text.replace(/^(<1|\d+)$/, '$1m').replace(/[ʰ:]$/, 'h');
 }
 
 /** Reads the badge, such as "37m running"; a badge without text is only its tone. */
@@ -48,6 +48,6 @@ export function fitsBadge(page: Page, text: string): Promise<boolean> {
     const context = new OffscreenCanvas(1, 1).getContext('2d');
     if (context === null) throw new Error('No canvas');
     context.font = 'bold 10px system-ui';
-    return context.measureText(measured).width <= 24;
+    return context.measureText(measured).width <= 23;
   }, text);
 }

@@ -4,7 +4,7 @@ const TONES: Record<string, BadgeTone> = {
   '#0a7a52': 'running',
   '#8a5a00': 'idle',
   '#5f6b76': 'old',
-  '#c62828': 'alert',
+  '#b3261e': 'alert',
   '#3a4fc4': 'workflow',
 };
 

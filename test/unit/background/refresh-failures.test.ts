@@ -8,7 +8,7 @@ import { connect, world } from '../../support/worker/world';
 
 const GREEN = '#0a7a52';
 const GREY = '#5f6b76';
-const RED = '#c62828';
+const RED = '#b3261e';
 
 async function ticks(count: number) {
   for (let tick = 0; tick < count; tick += 1) {

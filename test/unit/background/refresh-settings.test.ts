@@ -10,7 +10,7 @@ import { connect, world } from '../../support/worker/world';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
-const RED = '#c62828';
+const RED = '#b3261e';
 
 async function ticks(count: number) {
   for (let tick = 0; tick < count; tick += 1) {

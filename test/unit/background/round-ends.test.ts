@@ -9,7 +9,7 @@ import { connect, world } from '../../support/worker/world';
 const MINUTE_MS = 60_000;
 const GREEN = '#0a7a52';
 const BLUE = '#3a4fc4';
-const RED = '#c62828';
+const RED = '#b3261e';
 
 async function ticks(count: number) {
   for (let tick = 0; tick < count; tick += 1) {

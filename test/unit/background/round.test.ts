@@ -12,7 +12,7 @@ import { anotherB3os, askedFor, connect, world } from '../../support/worker/worl
 
 const MINUTE_MS = 60_000;
 const BLUE = '#3a4fc4';
-const RED = '#c62828';
+const RED = '#b3261e';
 
 describe('50 entries on 3 hosts', () => {
   /** Every request waits on the wire until it is let go; how many do at a time is counted. */

@@ -66,6 +66,13 @@ test.each([
   [36_000, '10ʰ'],
   [1e9, '99ʰ'],
 ])('in a narrow badge, %d s are "%s"', (seconds, text) => {
+  expect(badgeText(seconds, (one) => one.endsWith('ʰ'))).toBe(text);
+});
+
+test.each([
+  [36_000, '10:'],
+  [1e9, '99:'],
+])('in a narrow badge without a small h, %d s are "%s"', (seconds, text) => {
   expect(badgeText(seconds, () => false)).toBe(text);
 });
 

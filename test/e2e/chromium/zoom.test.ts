@@ -1,37 +1,53 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { cutTexts } from '../../support/browsers/cut-texts.ts';
 import { waitForClock } from '../../support/browsers/popup.ts';
-import { storeSessions } from '../../support/browsers/stored.ts';
+import { runRound, storeSessions } from '../../support/browsers/stored.ts';
 import { world } from '../../support/browsers/world.ts';
 
-// The window of a popup has at most 600 pixels of the screen. At 200 % these are 300 of the page.
-test.each([1, 2])(
-  'at %d times the size, the popup has one scroll bar, and its buttons are in sight',
+// The window of a popup has at most 800 × 600 pixels of the screen. At 200 % these are 400 × 300 of the page.
+test.each([1, 2, 2.5, 3])(
+  'at %d times the size, the popup is as wide as its window allows, and its buttons are in sight',
   async (zoom) => {
-    const { session, options, close } = await world({
+    const { session, options, b3os, workflows, close } = await world({
       browser: 'chromium',
-      services: ['olie'],
+      services: ['olie', 'b3os'],
+      workflows: (standIn) => ['exe_1', 'exe_2', 'exe_3'].map((id) => standIn.add({ id })),
       zoom,
     });
     onTestFinished(close);
     await storeSessions(options, 20);
+    for (const { id } of workflows) b3os.advance(id, 'workflow_failed');
+    await runRound(options, 'user');
     const popup = await session.openRealPopup(options);
     await waitForClock(popup);
     const look = () =>
       popup.evaluate(() => {
         const { scrollHeight, scrollWidth, clientWidth } = document.documentElement;
         const [lists, footer] = ['.lists', 'footer'].map((part) => document.querySelector(part));
+        const scrolling = [...document.querySelectorAll('html, body *')].filter(
+          (one) =>
+            one.scrollHeight > one.clientHeight + 1 &&
+            /auto|scroll/.test(getComputedStyle(one).overflowY),
+        );
         return {
           ratio: devicePixelRatio,
+          width: innerWidth,
           height: innerHeight,
           isCut: scrollHeight > innerHeight || scrollWidth > clientWidth,
           isFooterInSight:
             Math.floor(footer?.getBoundingClientRect().bottom ?? 9999) <= innerHeight,
           listsHeight: Math.round(lists?.clientHeight ?? 0),
+          scrolling: scrolling.map(({ tagName, className }) => className || tagName),
         };
       });
+    const width = Math.min(380, 800 / zoom);
     await expect.poll(look).toMatchObject({ ratio: zoom, isCut: false, isFooterInSight: true });
+    const seen = await look();
+    expect(Math.abs(seen.width - width)).toBeLessThan(2);
+    expect(await cutTexts(popup)).toEqual([]);
     // 300 pixels leave no room for a list that scrolls by itself: all of it scrolls, and the list is whole.
-    if (zoom > 1) expect((await look()).listsHeight).toBeGreaterThan(100);
+    expect(seen.scrolling).toEqual(zoom > 1 ? ['MAIN'] : ['unseen', 'lists']);
+    if (zoom > 1) expect(seen.listsHeight).toBeGreaterThan(100);
   },
 );
 

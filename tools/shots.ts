@@ -1,4 +1,4 @@
-/** Takes screenshots of every state, light and dark, in each language: `npm run shots`. */
+/** Takes screenshots of every state, light and dark, in each language; in English with forced colours too: `npm run shots`. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
@@ -17,18 +17,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     try {
       const shoot = async (name: string, page: Page) => {
         await page.bringToFront();
-        // A popup is as tall as its content, unlike the window that shows it here.
-        const app = await page.$('#app > *');
-        const isPopup = name.startsWith('popup');
-        if (!isPopup) await page.evaluate(() => scrollTo(0, 0));
-        const screenshot = isPopup
-          ? await app?.screenshot()
-          : // What is behind a dialog is out of reach, below the window too.
-            await page.screenshot({ fullPage: name !== 'options-dialog' });
-        // A palette makes the file five times smaller, and nobody sees a difference.
-        await sharp(screenshot)
-          .png({ palette: true, colours: 128, effort: 10 })
-          .toFile(`${folder}/${name}-${colorScheme}-${language}.png`);
+        await save(page, name, `${name}-${colorScheme}-${language}`);
+        if (language !== 'en') return;
+        await withForcedColours(page, colorScheme, () =>
+          save(page, name, `${name}-forced-${colorScheme}-${language}`),
+        );
       };
       await walkThroughScenes(here, language, shoot, 2);
     } finally {
@@ -37,3 +30,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 console.log(`Written to ${folder}`);
+
+async function save(page: Page, name: string, file: string): Promise<void> {
+  // A palette makes the file five times smaller, and nobody sees a difference.
+  await sharp(await take(page, name))
+    .png({ palette: true, colours: 128, effort: 10 })
+    .toFile(`${folder}/${file}.png`);
+}
+
+async function take(page: Page, name: string): Promise<Uint8Array | undefined> {
+  if (name.startsWith('popup')) {
+    // A popup is as tall as its content, unlike the window that shows it here.
+    const app = await page.$('#app > *');
+    // To look beyond the window, Chromium would change its size for a moment, and the list would be at its top again.
+    return app?.screenshot({ captureBeyondViewport: false });
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  // What is behind a dialog is out of reach, below the window too.
+  return page.screenshot({ fullPage: name !== 'options-dialog' });
+}
+
+/** Shows the page as with a contrast theme of Windows, which has few colours of its own. */
+async function withForcedColours(
+  page: Page,
+  colorScheme: string,
+  look: () => Promise<void>,
+): Promise<void> {
+  const session = await page.createCDPSession();
+  const set = (features: { name: string; value: string }[]) =>
+    session.send('Emulation.setEmulatedMedia', { features });
+  const scheme = { name: 'prefers-color-scheme', value: colorScheme };
+  await set([{ name: 'forced-colors', value: 'active' }, scheme]);
+  await look();
+  await set([]);
+  await session.detach();
+}

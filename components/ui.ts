@@ -7,7 +7,7 @@ export const UiProvider = UiContext.Provider;
 
 export function useUi(): Ui {
   const ui = useContext(UiContext);
-  if (ui === null) throw new Error('A view was rendered outside UiProvider');
+  if (ui === null) throw new Error('No UiProvider');
   return ui;
 }
 

@@ -12,7 +12,7 @@ import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
 const root = document.getElementById('app');
-if (root === null) throw new Error('options.html has no #app');
+if (root === null) throw new Error('No #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('optionsTitle');
 const [settings, isSetAside, awaiting, preferences, stored] = await Promise.all([

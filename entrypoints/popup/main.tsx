@@ -8,7 +8,7 @@ import { App } from './app';
 import { fitWindow } from './fit-window';
 
 const root = document.getElementById('app');
-if (root === null) throw new Error('popup.html has no #app');
+if (root === null) throw new Error('No #app');
 document.documentElement.lang = textLanguage();
 const [stored, style] = await Promise.all([orElse(loadStored, UNREADABLE), loadTimeStyle()]);
 render(<App initial={stored} style={style} />, root);

@@ -12,7 +12,7 @@ import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
 const root = document.getElementById('app');
-if (root === null) throw new Error('welcome.html has no #app');
+if (root === null) throw new Error('No #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('welcome');
 const [settings, stored, awaiting, style] = await Promise.all([

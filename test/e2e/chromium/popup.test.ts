@@ -28,6 +28,21 @@ test('the popup that the toolbar opens is 380 wide, at most 600 tall, and refres
   await popup.close();
 });
 
+test('on paper, pages have nothing that can only be pressed', async () => {
+  const popup = await openPopup();
+  for (const page of [popup, options]) {
+    const pressable = () =>
+      page.$$eval('button, .button, nav a', (found) =>
+        found.filter((one) => one.checkVisibility()).map(({ textContent }) => textContent),
+      );
+    expect((await pressable()).length).toBeGreaterThan(1);
+    await page.emulateMediaType('print');
+    expect(await pressable()).toEqual([]);
+    await page.emulateMediaType();
+  }
+  await popup.close();
+});
+
 /** One frame of the popup as it was painted. */
 interface Frame {
   text: string;

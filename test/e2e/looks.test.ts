@@ -18,6 +18,7 @@ const looks: { language: Language; colorScheme: 'light' | 'dark' }[] =
 
 test.each(looks)(
   'every state is accessible, and nothing is cut: $colorScheme, $language',
+  { timeout: 90_000 },
   async ({ language, colorScheme }) => {
     const here = await world({ browser, language, colorScheme });
     onTestFinished(here.close);

@@ -1,16 +1,17 @@
 /**
- * Mutation testing: changes the code of a folder in a thousand small ways, and says which changes no test noticed.
+ * Mutation testing: changes the code of a folder or a file in a thousand small ways, and says which changes no test
+ * noticed.
  *
  * `npm run mutants -- lib/core/toolbar [--tests test/unit/core,test/unit/background]`. By default the tests of the same
- * folder run (`test/unit/core/toolbar`). `lib/core` takes minutes.
+ * folder run (`test/unit/core/toolbar`). `lib/core` takes minutes; a single file (`lib/core/toolbar/badge.ts`), seconds.
  *
  * Stryker writes its changes into the files. So it works in a copy, which a run that is cut off cannot spoil.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './setup/dependencies.mjs';
 import { exitOnSetupError, SetupError } from './setup/steps.mjs';
@@ -24,24 +25,26 @@ const { values, positionals } = parseArgs({
 });
 
 await exitOnSetupError(async () => {
-  const [folder = ''] = positionals.map((path) => path.replace(/\/+$/, ''));
-  if (!/^(lib|entrypoints|components)\//.test(folder) || !existsSync(join(root, folder))) {
-    throw new SetupError('Name a folder of lib, entrypoints or components: lib/core/toolbar.');
+  const [mutated = ''] = positionals.map((path) => path.replace(/\/+$/, ''));
+  if (!/^(lib|entrypoints|components)\//.test(mutated) || !existsSync(join(root, mutated))) {
+    throw new SetupError(
+      'Name a folder or a file of lib, entrypoints or components: lib/core/toolbar.',
+    );
   }
-  const tests = values.tests ?? testsOf(folder);
+  const tests = values.tests ?? testsOf(isFile(mutated) ? dirname(mutated) : mutated);
   const missing = tests.split(',').filter((path) => !existsSync(join(root, path)));
   if (missing.length > 0) throw new SetupError(`There is no ${missing.join(', ')}: name --tests.`);
   const copy = copyOfSources();
   try {
-    process.exitCode = await stryker(folder, tests, copy);
+    process.exitCode = await stryker(mutated, tests, copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 });
 
 /** @returns its exit code. If this process is told to end, it ends Stryker and tidies up. */
-async function stryker(folder: string, tests: string, copy: string): Promise<number> {
-  const child = spawn(process.execPath, argumentsFor(folder), {
+async function stryker(mutated: string, tests: string, copy: string): Promise<number> {
+  const child = spawn(process.execPath, argumentsFor(mutated), {
     cwd: copy,
     stdio: 'inherit',
     env: { ...process.env, TZ: TIME_ZONE, MUTANTS_TESTS: tests },
@@ -56,14 +59,18 @@ function testsOf(folder: string): string {
   return `test/unit/${folder.replace(/^(lib|entrypoints)\//, '')}`;
 }
 
-function argumentsFor(folder: string): string[] {
+function isFile(path: string): boolean {
+  return statSync(join(root, path)).isFile();
+}
+
+function argumentsFor(mutated: string): string[] {
   return [
     join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'),
     'run',
     'tools/mutants/stryker.config.json',
     '--mutate',
     // Stryker splits at commas, so no {ts,tsx}.
-    `${folder}/**/*.ts,${folder}/**/*.tsx`,
+    isFile(mutated) ? mutated : `${mutated}/**/*.ts,${mutated}/**/*.tsx`,
   ];
 }
 

@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { inNodeOptions } from '../../vitest.config.ts';
 
-/** The unit tests as Stryker runs them: those of one folder, without the other projects, which it does not know. */
+/** The unit tests as Stryker runs them: those of some folders or files, without the other projects, which it does not know. */
 export default defineConfig({
   ...inNodeOptions(),
   test: {
     include: (process.env.MUTANTS_TESTS ?? 'test/unit')
       .split(',')
-      .map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+      .map((path) => (/\.tsx?$/.test(path) ? path : `${path}/**/*.test.{ts,tsx}`)),
     mockReset: true,
     testTimeout: 30_000,
   },

@@ -34,8 +34,10 @@ export function readAddress(text: string, ownPath: RegExp): Field {
 }
 
 function withScheme(address: string): string {
-  const { hostname } = new URL(`http://${address}`);
-  return `${LOCAL_HOSTS.has(hostname) ? 'http' : 'https'}://${address}`;
+  const overHttp = `http://${address}`;
+  // Not every host can be one: 10.0.0.300, or a port of 99999.
+  const isLocal = URL.canParse(overHttp) && LOCAL_HOSTS.has(new URL(overHttp).hostname);
+  return isLocal ? overHttp : `https://${address}`;
 }
 
 /**
@@ -66,7 +68,7 @@ function withoutSlashes(path: string): string {
 
 /** Reads a token; `Bearer` in front, which people copy along, is left out. */
 export function readToken(text: string): Field {
-  return readKey(withoutWrapping(text).replace(/^bearer(\s+|$)/i, ''));
+  return readKey(withoutWrapping(text).replace(/^bearer(\s|$)/i, ''));
 }
 
 /** Reads a key that is sent as it was entered, but for what copying adds. */

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkFields,
+  fieldSchema,
+  isInPolicy,
   readAddress,
   readExecutionId,
   readSecret,
   readToken,
 } from '../../../../lib/core/feeds/field-readers';
 import { OLIE_OWN_PATH } from '../../../../lib/core/olie/olie';
+import * as z from '../../../../lib/core/zod';
 
 const OLIE = 'https://api.olie.ai';
 
@@ -85,4 +88,24 @@ describe('all fields together', () => {
       expect(check(address, token, id)).toEqual({ ok: false, errors });
     },
   );
+});
+
+test.each([
+  ['https://api.olie.ai', true],
+  ['http://localhost:8000', true],
+  ['https://[::1]:8000', true],
+  ['https://x.test/http://[::1]', true],
+  ['http://[::1]:8000', false],
+  ['HTTP://[::1]', false],
+])('a security policy can admit %s: %s', (address, isAdmitted) => {
+  expect(isInPolicy(address)).toBe(isAdmitted);
+});
+
+test('a stored field is read as its form reads it, and refused in the words of the form', () => {
+  const schema = fieldSchema(readExecutionId);
+  expect(z.safeParse(schema, ' 7 ').data).toBe('7');
+  expect(z.safeParse(schema, 'a/b').error?.issues).toMatchObject([
+    { code: 'custom', message: 'executionIdCharacters' },
+  ]);
+  expect(z.safeParse(schema, 7).success).toBe(false);
 });

@@ -15,7 +15,7 @@ describe('an address is taken', () => {
   test.each([
     ['as it is by default', 'https://api.olie.ai', OLIE],
     ['without white space around it', '  https://api.olie.ai\n', OLIE],
-    ['without slashes at its end', 'https://api.olie.ai//', OLIE],
+    ['without slashes at its end', 'https://api.olie.ai//////', OLIE],
     ['without the part that our own paths begin with', 'https://api.olie.ai/api/management', OLIE],
     ['without the first half of that part', 'https://api.olie.ai/api/', OLIE],
     ['in small letters', 'HTTPS://API.Olie.AI', OLIE],
@@ -31,6 +31,8 @@ describe('an address is taken', () => {
     ['with https in front of host and path', 'olie.test:8443/t', 'https://olie.test:8443/t'],
     ['with http in front of this machine', 'localhost:8000/t', 'http://localhost:8000/t'],
     ['with http in front of its number', '127.0.0.1:43210', 'http://127.0.0.1:43210'],
+    ['with http in front of its name alone', 'localhost', 'http://localhost'],
+    ['with https in front of a host of many parts', 'a.b.olie.test', 'https://a.b.olie.test'],
     ['without all of our own path', `${OLIE}/api/management/project-executions`, OLIE],
     ['without an id after it', `${OLIE}/api/management/project-executions/7/edit`, OLIE],
     ['without the short form of it', `${OLIE}/t/project-executions/`, `${OLIE}/t`],
@@ -69,6 +71,9 @@ describe('an address is refused', () => {
     ['http://[2001:db8::1]', 'addressNotHttps'],
     ['http://[::ffff:127.0.0.1]', 'addressNotHttps'],
     ['ftp://api.olie.ai', 'addressNotHttps'],
+    ['ftp://localhost', 'addressNotHttps'],
+    ['api.olie.ai!x', 'addressUnreadable'],
+    ['localhost!x', 'addressUnreadable'],
     ['me:secret@api.olie.ai', 'addressNotHttps'],
     ['javascript:alert(1)', 'addressNotHttps'],
     ['file:///etc/passwd', 'addressNotHttps'],
@@ -83,6 +88,13 @@ describe('an address is refused', () => {
   });
 });
 
+test.each(['api.olie.ai:99999', '10.0.0.300', 'localhost:70000/t', 'my localhost'])(
+  'an address that leads nowhere is unreadable: %s',
+  (text) => {
+    expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: false, error: 'addressUnreadable' });
+  },
+);
+
 describe('a token is taken', () => {
   test.each([
     ['12|aBc-._~+/=', '12|aBc-._~+/='],
@@ -91,6 +103,10 @@ describe('a token is taken', () => {
     ['bearer   12|abc', '12|abc'],
     ['two words', 'two words'],
     ['bearer-7', 'bearer-7'],
+    ['my Bearer 7', 'my Bearer 7'],
+    ['curly', 'curly'],
+    ['my curl x', 'my curl x'],
+    ['7:https://x.test', '7:https://x.test'],
     ['Authorization: Bearer 12|abc', '12|abc'],
     ["'Authorization: Bearer 12|abc' \\", '12|abc'],
     ['"Authorization": "Bearer 12|abc",', '12|abc'],
@@ -132,7 +148,9 @@ describe('a token is refused', () => {
   });
 });
 
-test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...'])(
+const ID_OF_200 = '7'.repeat(200);
+
+test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...', ID_OF_200])(
   'the id %j is taken',
   (id) => {
     expect(readExecutionId(` \u200b${id}\n`)).toEqual({ ok: true, value: id });
@@ -154,6 +172,7 @@ test.each([
   ['project_execution_id', 'executionIdPlaceholder'],
   ['<id>', 'executionIdPlaceholder'],
   ['string', 'executionIdPlaceholder'],
+  [`${ID_OF_200}7`, 'executionIdTooLong'],
 ])('the id %j is refused: %s', (text, error) => {
   expect(readExecutionId(text)).toEqual({ ok: false, error });
 });
@@ -161,6 +180,8 @@ test.each([
 test.each([
   'curl https://api.olie.ai -H "Authorization: Bearer x"',
   '$ curl https://api.olie.ai',
+  '$curl https://api.olie.ai',
+  '$  curl https://api.olie.ai',
   'curl.exe "https://api.olie.ai"',
   'https://api.b3os.org/v1/public/executions/e?token=x',
   'http://localhost/x',

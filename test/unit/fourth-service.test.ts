@@ -38,7 +38,6 @@ const tickets: FeedKind<'tickets', TicketsConnection, Tickets> = {
 };
 const ticketsBackup: BackupRules<TicketsConnection> = {
   fields: { address: fieldSchema(readSavedAddress), board: z.string() },
-  key: () => '',
 };
 
 // Its own file in lib/api.

@@ -14,8 +14,8 @@ export interface BackedUp {
 export interface BackupRules<C extends ConnectionBase = ConnectionBase> {
   /** The fields that are no secret, each read back as its form reads it. */
   readonly fields: FieldSchemas<C>;
-  /** Connections with the same key are the same one. */
-  key(connection: Partial<C>): string;
+  /** Connections with the same key are the same one. Left out if there is one: another address replaces it. */
+  key?(connection: Partial<C>): string;
 }
 
 type FieldSchemas<C extends ConnectionBase> = {

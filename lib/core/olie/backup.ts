@@ -7,6 +7,4 @@ export const olieBackup: BackupRules<OlieConnection> = {
     address: fieldSchema(readSavedAddress),
     executionId: fieldSchema(readExecutionId),
   },
-  // There is one timer: another address replaces it.
-  key: () => '',
 };

@@ -34,7 +34,7 @@ export function refused(text: TextKey, part = '', reason: TextKey | null = null)
 
 /** The same for the same connection, whatever its secrets and its names are. */
 export function keyOf(connection: BackedUp): string {
-  return `${connection.kind} ${backupRulesOf(connection.kind)?.key(connection) ?? ''}`;
+  return `${connection.kind} ${backupRulesOf(connection.kind)?.key?.(connection) ?? ''}`;
 }
 
 /** What of a connection may leave. */

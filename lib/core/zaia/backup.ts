@@ -23,6 +23,4 @@ export const zaiaBackup: BackupRules<ZaiaConnection> = {
     show: z.literal(RUNS_SHOWN),
     followed: z.optional(followedIds),
   },
-  // There is one workspace: another address replaces it.
-  key: () => '',
 };

@@ -86,7 +86,7 @@ export type ResponderIds =
   | { ok: false; error: 'responderIdsUnreadable' };
 
 /** White space, and what stands between and around the items of a list in a sheet, a program or JSON. */
-const SEPARATORS = /[\s,;|"'`[\]]+/;
+const SEPARATORS = /[\s,;|"'`[\]]/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Reads any number of uuids, each once, in small letters. */

@@ -27,8 +27,8 @@ export function readRunReference(pasted: string): RunReference {
     if (id !== undefined) return { ok: true, id: id.toLowerCase(), what };
   }
   const ids = new Set(text.toLowerCase().match(new RegExp(UUID, 'g')));
-  const [only] = ids;
-  if (only !== undefined && ids.size === 1) return { ok: true, id: only, what: 'either' };
+  const [only, another] = ids;
+  if (only !== undefined && another === undefined) return { ok: true, id: only, what: 'either' };
   const own = OWN_ID.exec(text)?.[1];
   if (own !== undefined) return { ok: true, id: own.toLowerCase(), what: 'run' };
   return { ok: false, error: 'runReferenceUnreadable' };

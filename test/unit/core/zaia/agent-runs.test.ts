@@ -6,11 +6,13 @@ import {
   creditsSince,
   nestingSchema,
   type Run,
+  readResponderId,
   readResponderIds,
   runSchema,
   unfinished,
 } from '../../../../lib/core/zaia/agent-runs';
-import { readRunStatus, runClock } from '../../../../lib/core/zaia/run-row';
+import { runDetailsSchema } from '../../../../lib/core/zaia/run-details';
+import { readRunStatus, runClock, runStatusText } from '../../../../lib/core/zaia/run-row';
 import * as z from '../../../../lib/core/zod';
 
 const START_MS = Date.parse('2026-03-13T20:41:00Z');
@@ -75,6 +77,20 @@ describe('a status in another spelling', () => {
   });
 });
 
+test.each([
+  ['running', 'runRunning'],
+  ['completed', 'runCompleted'],
+  ['failed', 'runFailed'],
+  ['cancelled', 'runCancelled'],
+  ['pending', 'runPending'],
+  ['queued', 'runQueued'],
+  ['RUNNING', undefined],
+  ['skipped', undefined],
+  ['toString', undefined],
+])('the status %j has the text %s', (status, text) => {
+  expect(runStatusText(status)).toBe(text);
+});
+
 test('the newest run comes first, and before it what has no time yet', () => {
   const sorted = [
     run({ id: 'b', startedAtMs: null }),
@@ -84,6 +100,8 @@ test('the newest run comes first, and before it what has no time yet', () => {
     run({ id: 'd', startedAtMs: START_MS }),
   ];
   expect([...sorted].reverse().sort(compareRuns)).toEqual(sorted);
+  expect(compareRuns(run({ id: 'a' }), run({ id: 'b' }))).toBeGreaterThan(0);
+  expect(compareRuns(run(), run())).toBe(0);
 });
 
 test('what has no end goes on, whatever its status', () => {
@@ -115,6 +133,7 @@ describe('responder ids are taken', () => {
     ['between semicolons', `${A}; ${B};`, [A, B]],
     ['on lines of their own', `${A}\r\n\r\n${B}\n`, [A, B]],
     ['from JSON', JSON.stringify([A, B]), [A, B]],
+    ['from a program and a table', `['${A}'] | \`${B}\``, [A, B]],
     ['in capitals', A.toUpperCase(), [A]],
     ['twice', `${A} ${B} ${A.toUpperCase()}`, [A, B]],
   ])('%s', (_, text, value) => {
@@ -129,6 +148,7 @@ test.each([
   '7',
   A.slice(1),
   `${A}0`,
+  `0${A}`,
   `${A}-`,
   A.replaceAll('-', ''),
   A.replace('7d', 'zz'),
@@ -140,14 +160,28 @@ test.each([
   expect(readResponderIds(text)).toEqual({ ok: false, error: 'responderIdsUnreadable' });
 });
 
+test('a stored responder is read only as it was saved', () => {
+  const refused = { ok: false, error: 'responderIdsUnreadable' };
+  expect(readResponderId(A)).toEqual({ ok: true, value: A });
+  for (const text of [A.toUpperCase(), ` ${A}`, `${A},`, '']) {
+    expect(readResponderId(text)).toEqual(refused);
+  }
+});
+
 describe('what was stored or sent is read again', () => {
   const open = run({ startedAtMs: null, endedAtMs: null });
+  const details = {
+    ...{ run: run(), createdAtMs: START_MS, startedAtMs: START_MS + 1, updatedAtMs: null },
+    ...{ responderId: B, workspaceId: 'w' },
+    detail: { nodes: [{ depth: 0, name: 'a', value: 'b' }], notShown: 0 },
+  };
   test.each([
     ['a run', runSchema, open],
     ['runs', agentRunsSchema, { runs: [run(), open], creditsToday: 3.2, isAtLeast: true }],
     ['a nesting', nestingSchema, { nodes: [{ ...open, depth: 0 }], notShown: 3 }],
+    ['details', runDetailsSchema, details],
   ])('%s', (_, schema, value) => {
     expect(z.safeParse(schema, JSON.parse(JSON.stringify(value))).data).toEqual(value);
-    expect(z.safeParse(schema, { ...value, nodes: 7, runs: 7, id: 7 }).success).toBe(false);
+    expect(z.safeParse(schema, { ...value, nodes: 7, runs: 7, run: 7, id: 7 }).success).toBe(false);
   });
 });

@@ -94,6 +94,7 @@ describe('what is known of the followed runs', () => {
       row('b'),
     ]);
     expect(stillFollowed(['a'], null)).toEqual([row('a')]);
+    expect(stillFollowed(undefined, known)).toEqual([]);
   });
 
   test('never more than twenty', () => {
@@ -122,7 +123,8 @@ describe('what is known of the followed runs', () => {
 
 test('a followed run is counted once, as it was answered last', () => {
   const ended = run('a', { endedAtMs: 2000 });
-  const known = data([run('a'), run('b')], [row('a', { run: ended }), row('c', { run: run('c') })]);
+  const followed = [row('a', { run: ended }), row('not yet known'), row('c', { run: run('c') })];
+  const known = data([run('a'), run('b')], followed);
   expect(knownRuns(known).map(({ id, endedAtMs }) => [id, endedAtMs])).toEqual([
     ['a', 2000],
     ['c', null],

@@ -9,6 +9,7 @@ test.each([
   { what: 'either', text: RUN },
   { what: 'either', text: `  ${RUN.toUpperCase()}\n` },
   { what: 'either', text: `\u200b"${RUN}"\ufeff` },
+  { what: 'either', text: RUN.replaceAll('-', '-\u2060\u200d') },
   { what: 'either', text: `https://endless.zaia.app/runs/${RUN}?tab=log` },
   { what: 'either', text: `${RUN} ${RUN}` },
   { what: 'run', text: `${API}/${RUN}` },
@@ -17,9 +18,13 @@ test.each([
   { what: 'message', text: `${API}/nestings?executionId=&chatMessageId=${RUN}` },
   { what: 'run', text: `curl --url ${API}/${RUN} --header 'authorization: ${OTHER}'` },
   { what: 'run', text: `curl -H 'authorization: ${OTHER}' "${API}/${RUN}"` },
+  { what: 'message', text: `${API}/nestings?CHATMESSAGEID=${RUN.toUpperCase()}&x=${OTHER}` },
+  { what: 'run', text: `${API}/nestings?EXECUTIONID=${RUN.toUpperCase()}&x=${OTHER}` },
+  { what: 'run', text: `${API.toUpperCase()}/${RUN.toUpperCase()}?x=${OTHER}` },
   { what: 'message', text: `curl -G ${API}/nestings -d 'chatMessageId=${RUN}' -H 'x: ${OTHER}'` },
   { what: 'message', text: `{"chatMessageId": "${RUN}", "workspaceId": "${OTHER}"}` },
   { what: 'run', text: `{"responderId": "${OTHER}", "id": "${RUN}", "parentId": null}` },
+  { what: 'run', text: `RESPONDERID: ${OTHER}, ID: ${RUN.toUpperCase()}` },
 ])('$what: $text', ({ what, text }) => {
   expect(readRunReference(text)).toEqual({ ok: true, id: RUN, what });
 });

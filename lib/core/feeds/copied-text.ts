@@ -22,7 +22,7 @@ export function asTyped(text: string): string {
  * user's own value belongs. Whole names only, so that no value is taken for one.
  */
 const PLACEHOLDERS = [
-  /^(?:<.*>|\{.*\}|\[.*\]|%7B.*%7D|\$?\{.*\}|[:$][a-z_]\w*|x{3,}|[•*…]+)$/i,
+  /^(?:<.*>|\[.*\]|%7B.*%7D|\$?\{.*\}|[:$][a-z_]\w*|x{3,}|[•*…]+)$/i,
   /^(?:your|seu|sua|tu)(?:[-_ ][a-z]+)+$/i,
   /^(?:(?:api|access|bearer|client)[-_ ]?)?(?:token|key)$/i,
   /^(?:[A-Z]+_)+(?:TOKEN|KEY|ID)$/,

@@ -100,7 +100,7 @@ export function isDue(
   if (hasFailed) return dueAtMs !== null && nowMs >= dueAtMs;
   if (asker === 'popup') return nowMs - askedAtMs >= POPUP_AGE_MS;
   // The interval may be shorter now than it was when `dueAtMs` was saved.
-  return dueAtMs === null || nowMs >= Math.min(dueAtMs, healthyDueMs(askedAtMs, intervalS));
+  return nowMs >= Math.min(dueAtMs ?? 0, healthyDueMs(askedAtMs, intervalS));
 }
 
 /** All that came since then is that the last answer still holds. */

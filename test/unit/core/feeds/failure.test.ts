@@ -15,10 +15,24 @@ test('every kind has a text of its own', () => {
   expect(new Set(texts).size).toBe(FAILURE_KINDS.length);
 });
 
+test('only the user can allow an address, and mend a token or an id', () => {
+  const remedies = FAILURE_KINDS.map((kind) => [kind, FAILURE_TEXTS[kind].remedy]);
+  expect(remedies.filter(([, remedy]) => remedy !== null)).toEqual([
+    ['permission', 'allow'],
+    ['token-refused', 'options'],
+    ['unknown-id', 'options'],
+  ]);
+});
+
 test('a failure is shown at the field that mends it, or at none', () => {
-  expect(FAILURE_FIELDS).toMatchObject({ 'token-refused': 'token', 'unknown-id': 'executionId' });
-  const nowhere = Object.entries(FAILURE_FIELDS).filter(([, field]) => field === null);
-  expect(nowhere.map(([kind]) => kind)).toEqual([
+  const shownAt = (field: string | null) =>
+    FAILURE_KINDS.filter((kind) => FAILURE_FIELDS[kind] === field);
+  expect(shownAt('token')).toEqual(['token-refused']);
+  expect(shownAt('executionId')).toEqual(['unknown-id']);
+  expect(shownAt('address')).toEqual([
+    ...['network', 'timeout', 'intercepted', 'server-error', 'unexpected-answer'],
+  ]);
+  expect(shownAt(null)).toEqual([
     'permission',
     'offline',
     'too-many-requests',
@@ -30,5 +44,7 @@ test('a failure is shown at the field that mends it, or at none', () => {
 test('a failure survives storage', () => {
   const full = failure('too-many-requests', 'Slow down', 30);
   expect(z.safeParse(failureSchema, JSON.parse(JSON.stringify(full))).data).toEqual(full);
-  expect(z.safeParse(failureSchema, { ...full, kind: 'new-kind' }).success).toBe(false);
+  for (const broken of [{ kind: 'new-kind' }, { message: 7 }, { retryAfterS: 'x' }]) {
+    expect(z.safeParse(failureSchema, { ...full, ...broken }).success).toBe(false);
+  }
 });

@@ -31,9 +31,10 @@ function dueAfterS(schedule: Schedule, asking: Wish): number | null {
   return null;
 }
 
-test('what was never asked is due to everybody', () => {
+test('what was never asked is due to everybody, also where the clock begins in 1970', () => {
   for (const asker of ['alarm', 'popup', 'user'] as const) {
     expect(isDue(NEVER_ASKED, null, wish({ asker }), NOON_MS)).toBe(true);
+    expect(isDue(NEVER_ASKED, null, wish({ asker }), 0)).toBe(true);
   }
 });
 
@@ -109,6 +110,7 @@ describe('after an answer', () => {
     { midnight: '12:00:28', due: '12:00:30' },
     { midnight: '12:05:00', due: '12:00:30' },
     { midnight: '11:59:00', due: '12:00:30' },
+    { midnight: '11:59:58', due: '12:00:30' },
     { midnight: '11:59:59', due: '12:00:01' },
   ])("with the user's midnight at $midnight it is due at $due", ({ midnight, due }) => {
     const midnightMs = Date.parse(`2026-03-13T${midnight}Z`);

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { asTyped, isPlaceholder, withoutWrapping } from '../../../../lib/core/feeds/copied-text';
+import { pastedFields } from '../../../../lib/core/feeds/pasted-fields';
+
+describe('a copied text is read as it was typed', () => {
+  test.each([
+    ['as it is', `a "b" 'c' --d – e-f`, `a "b" 'c' --d – e-f`],
+    ['without what nobody sees', 'a\u00adb\u200bc\u202ad\u2060e\ufefff', 'abcdef'],
+    ['with plain double quotes', '“a”„b‟«c»', '"a""b""c"'],
+    ['with plain single quotes', '‘a’‚b‛‹c›', "'a''b''c'"],
+    [
+      'with two dashes before the name of an option',
+      'curl –url x —get\n–data',
+      'curl --url x --get\n--data',
+    ],
+    ['also where the option comes first', '—URL x', '--URL x'],
+    ['with the dash between two words or numbers', 'Olie–Zaia 3–4', 'Olie–Zaia 3–4'],
+    ['with a dash before a single letter', 'curl –H x', 'curl –H x'],
+    ['with a dash before a number', 'at –12', 'at –12'],
+    ['with plain blanks', 'a\u00a0b\u2003c\u202fd\u3000e', 'a b c d e'],
+  ])('%s', (_, text, typed) => {
+    expect(asTyped(text)).toBe(typed);
+  });
+});
+
+describe("documentation's word for a value", () => {
+  test.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: documentation has it so
+    '${id}',
+    ...['<token>', '{id}', '{{id}}', '[token]', '%7Bid%7D', '%7bid%7d', ':id', '$TOKEN'],
+    ...[':i', '$_token', 'xxx', 'XXXXXX', '•', '••••', '***', '…'],
+    ...['YOUR_API_TOKEN', 'your-token', 'seu token', 'SUA_CHAVE', 'tu_clave_api'],
+    ...['token', 'KEY', 'api_key', 'apikey', 'access-token', 'bearer token', 'clientToken'],
+    ...['OLIE_TOKEN', 'MY_OLIE_API_KEY', 'A_ID'],
+    ...['string', 'uuid', 'ID', 'executionId', 'execution_id', 'project_execution-id'],
+    ' <token>\n',
+  ])('%j', (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+  });
+});
+
+describe('no word of documentation', () => {
+  test.each([
+    ...['', '12|aBc_d', 'a14afcbd-38b1-4b97-8950-02c09547611a'],
+    ...['a<token>', '<token>a', 'x{id}', '{id}/x', 'a[0]', '[0]a', 'x', 'xx', 'axxx', 'xxxa'],
+    ...['a:id', ':7', ':id/x', '$7', '•a', 'a*'],
+    ...['my your-token', 'your', 'yourtoken', 'your_token7', 'your__token', 'youth-token'],
+    ...['token7', 'my token', 'api__key', 'apis key', 'keys'],
+    ...['aOLIE_TOKEN', 'olie_token', 'OLIE_TOKEN_7', 'OLIE__TOKEN', '_TOKEN'],
+    ...['strings', 'a string', 'id7', 'xid', 'execution', 'execution__id', 'my execution id'],
+  ])('%j', (text) => {
+    expect(isPlaceholder(text)).toBe(false);
+  });
+});
+
+describe('a token is read without what was copied around it', () => {
+  test.each([
+    ['white space', ' \n"12|a"\t', '12|a'],
+    ['the quotes that it has inside stay', 'a"b"', 'a"b"'],
+    ['also at its beginning', '"a"b', 'a"b'],
+    ['each kind of quotes', `'12|a'`, '12|a'],
+    ['quotes of several lines', '"a\nb"', 'a\nb'],
+    ['what ends a call', `"12|a"});`, '12|a'],
+    ['with blanks before it', `"12|a" ,`, '12|a'],
+    ['and with several', `'12|a'  ])`, '12|a'],
+    ['a backslash at the end of a line', `'12|a' \\`, '12|a'],
+    ['a comma that belongs to it stays', '12|a,', '12|a,'],
+    ['also after a quote inside', 'a",b', 'a",b'],
+    ['a comma after a quote that belongs to it', 'a"b",', 'a"b"'],
+    ['a quote at its end alone', 'ab"', 'ab'],
+    ['and a blank before that', 'ab "', 'ab'],
+    ['quotes at its beginning', `"'ab`, 'ab'],
+    ['nothing but quotes', '""', ''],
+    ['no text', ' ', ''],
+    ["a header's name", 'Authorization: 12|a', '12|a'],
+    ['without a blank after it', 'AUTHORIZATION:12|a', '12|a'],
+    ['with blanks on both sides', 'authorization  :  12|a', '12|a'],
+    ['in quotes', `"Authorization": "12|a"`, '12|a'],
+    ['also where one is left of them', `authorization"': 12|a`, '12|a'],
+    ['as PHP writes it', `'Authorization' => '12|a'`, '12|a'],
+    ['as a program sets it', 'authorization = "12|a"', '12|a'],
+    ['as an argument', '"Authorization", "12|a"', '12|a'],
+    ['in the middle it stays', 'x authorization: 12|a', 'x authorization: 12|a'],
+    ['without its value it stays', 'authorization 12|a', 'authorization 12|a'],
+  ])('%s: %j', (_, text, token) => {
+    expect(withoutWrapping(text)).toBe(token);
+  });
+});
+
+describe('what a pasted text fills into a form', () => {
+  test('is its values, and its placeholders apart from them', () => {
+    expect(pastedFields({ address: 'https://x.test', token: '<token>', id: null })).toEqual({
+      values: { address: 'https://x.test' },
+      placeholders: { token: '<token>' },
+    });
+  });
+
+  test.each([[null], [{}], [{ token: null, id: '' }]])('is nothing of %j', (texts) => {
+    expect(pastedFields(texts)).toBeNull();
+  });
+});

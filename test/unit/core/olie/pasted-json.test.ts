@@ -23,6 +23,33 @@ test('pasted JSON names a token, in text around it too', () => {
   expect(readPastedJson(text)).toEqual({ token: '12|aB', executionId: '7' });
 });
 
+test.each([
+  ['a token', ['apiToken', 'api_token', 'accessToken', 'access_token', 'token'], 'token'],
+  [
+    'an execution',
+    ['project_execution_id', 'projectExecutionId', 'execution_id', 'executionId'],
+    'executionId',
+  ],
+] as const)('each name of %s is known: %j', (_, names, field) => {
+  const nothing = { token: null, executionId: null };
+  for (const name of names) {
+    expect(readPastedJson(`{"${name}": "x"}`), name).toEqual({ ...nothing, [field]: 'x' });
+  }
+});
+
+test.each([
+  ['its own name', { current_execution: { id: 'a' }, execution_id: 'b' }, 'b'],
+  [
+    'the running execution',
+    { current_execution: { id: 'a' }, row: { id: 'b', funnel_step_id: 1 } },
+    'a',
+  ],
+  ['a finished execution', { current_execution: 'a', row: { id: 'b', funnel_step_id: 1 } }, 'b'],
+  ['no other thing', { current_execution: {}, user: { id: 'b' }, token: 't' }, null],
+])('an id is that of %s: %j', (_, value, id) => {
+  expect(readPastedJson(JSON.stringify(value))?.executionId).toBe(id);
+});
+
 test('placeholders are told as they stand', () => {
   const text = '{"token": "<token>", "execution_id": "string"}';
   expect(readPastedJson(text)).toEqual({ token: '<token>', executionId: 'string' });

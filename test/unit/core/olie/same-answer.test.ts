@@ -72,6 +72,13 @@ describe('news is', () => {
     expect(isOnlyLater(later(patch), known)).toBe(false);
   });
 
+  test('a total that was none and is not sent now, or the reverse', () => {
+    const [none, missing] = [exampleTimer({ stepTotalS: 0 }), exampleTimer({ stepTotalS: null })];
+    expect(isOnlyLater(missing, none)).toBe(false);
+    expect(isOnlyLater(none, missing)).toBe(false);
+    expect(isOnlyLater(missing, missing)).toBe(true);
+  });
+
   test('numbers that were missing before, and still are', () => {
     const without = { totalS: null, idleS: null };
     expect(isOnlyLater(later(without), exampleTimer(without))).toBe(false);

@@ -97,6 +97,15 @@ test('of an answer with ten thousand sessions the two hundred newest are kept', 
   expect(kept.at(-1)?.id).toBe('9800');
 });
 
+test('of a broken list a thousand days and sessions are looked at', () => {
+  const sessions = Array.from({ length: 1001 }, (_, index) => session('', index));
+  const day = { startMs: 0, answeredAtMs: 0, sessions };
+  const days = [day, ...Array.from({ length: 1000 }, () => ({ ...day, sessions: [] }))];
+  const read = parseEarlierDays({ connectionId: 'a', days }, 'a').days;
+  expect(read).toHaveLength(1000);
+  expect(read[0]?.sessions).toEqual(sessions.slice(0, 1000));
+});
+
 describe('a stored day or session that cannot be read costs no other', () => {
   const [session] = exampleTimer().recent;
   const day = { startMs: 0, answeredAtMs: 1, sessions: [session] };

@@ -40,6 +40,10 @@ describe('while the execution of the answer runs', () => {
     );
   });
 
+  test('it stands if nothing runs', () => {
+    expect(spentAt('23:00:00', exampleTimer({ current: null, recent: [] }))).toBe(72_000);
+  });
+
   test('it stands if the execution has no start that can be read', () => {
     const current = exampleExecution({ startedAtMs: null });
     expect(spentAt('23:00:00', exampleTimer({ current }))).toBe(72_000);
@@ -89,6 +93,11 @@ describe('if more was tracked today than was told of all days', () => {
     expect(spentAt('22:00:10', { ...answered, projectTotalS: 42_000 }, ended)).toBe(
       35_865 + 2875 + 10,
     );
+  });
+
+  test('an execution that ended with the answer is counted there', () => {
+    const recent = [session('20:39:59', '21:17:54')];
+    expect(spentAt('21:17:54', exampleTimer({ recent }), ended)).toBe(38_140);
   });
 
   test('a minute more is rounding', () => {

@@ -8,7 +8,12 @@ import { readSeconds } from '../../../../lib/core/time/clock';
 import { dayAt } from '../../../../lib/core/time/day';
 import type { Zone } from '../../../../lib/core/time/time-zone';
 import example from '../../../fixtures/olie-project-execution.json' with { type: 'json' };
-import { EXAMPLE_ZONE, exampleTimer, timerSince } from '../../../support/examples/example-timer';
+import {
+  EXAMPLE_ZONE,
+  exampleExecution,
+  exampleTimer,
+  timerSince,
+} from '../../../support/examples/example-timer';
 
 const HOUR_MS = 3_600_000;
 const at = (iso: string) => Date.parse(iso);
@@ -83,6 +88,38 @@ describe('what passes for a midnight for half a minute of each quarter of an hou
       timerSince('2026-03-14T02:00:00Z', {
         answeredAtMs: at('2026-03-14T03:15:05Z'),
         totalS: 0,
+        idleS: 0,
+      }),
+    ],
+    [
+      'the start of the first of two sessions',
+      exampleTimer({
+        answeredAtMs,
+        current: null,
+        recent: [
+          session('2026-03-14T02:30:00Z', '2026-03-14T02:45:00Z'),
+          session('2026-03-14T01:00:00Z', '2026-03-14T02:00:00Z'),
+        ],
+        totalS: 4500,
+        idleS: 3300,
+      }),
+    ],
+    [
+      'the end of a session, with no idle time',
+      timerSince('2026-03-14T02:00:00Z', {
+        ...overnight,
+        recent: [session('2026-03-14T00:30:00Z', '2026-03-14T01:00:00Z')],
+      }),
+    ],
+    [
+      'before a timer without a start that can be read, with no idle time',
+      exampleTimer({ ...overnight, current: exampleExecution({ startedAtMs: null }), recent: [] }),
+    ],
+    [
+      'a quarter of a minute ago',
+      timerSince('2026-03-14T02:00:00Z', {
+        answeredAtMs: at('2026-03-14T03:15:15Z'),
+        totalS: 15,
         idleS: 0,
       }),
     ],

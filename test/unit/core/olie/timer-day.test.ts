@@ -65,9 +65,23 @@ test.each([
   expect(dayOf(timer, EXAMPLE_ZONE).startMs).toBe(at('2026-03-13T03:00:00Z'));
 });
 
+test('an answer that was counted before midnight, and came after it, is of the day that has just ended', () => {
+  const answeredAtMs = at('2026-03-14T03:00:10Z');
+  const timer = exampleTimer({ answeredAtMs, totalS: 38_140, idleS: 86_400 - 38_140 });
+  expect(dayOf(timer, EXAMPLE_ZONE)).toEqual({
+    startMs: at('2026-03-13T03:00:00Z'),
+    endMs: at('2026-03-14T03:00:00Z'),
+    zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
+  });
+});
+
 test("without total or idle it is the browser's own day", () => {
   expect(startOfDayMs(exampleTimer({ totalS: null }))).toBeNull();
   expect(startOfDayMs(exampleTimer({ idleS: null }))).toBeNull();
+  // Also where the other number alone leads to a midnight.
+  const sinceMidnightS = 65_874;
+  expect(startOfDayMs(exampleTimer({ totalS: null, idleS: sinceMidnightS }))).toBeNull();
+  expect(startOfDayMs(exampleTimer({ totalS: sinceMidnightS, idleS: null }))).toBeNull();
   expect(dayOf(exampleTimer({ idleS: null }), 'Europe/Lisbon')).toEqual({
     startMs: at('2026-03-13T00:00:00Z'),
     endMs: at('2026-03-14T00:00:00Z'),

@@ -8,8 +8,10 @@ import {
   type Timer,
   type TimerClocks,
   timerClocks,
+  timerSchema,
 } from '../../../../lib/core/olie/timer';
 import { readSeconds } from '../../../../lib/core/time/clock';
+import * as z from '../../../../lib/core/zod';
 import {
   ANSWERED_AT_MS,
   exampleExecution,
@@ -139,4 +141,44 @@ test.each([
   { of: { funnelName: '', stepName: '' }, title: '' },
 ])('a step without all its names is called "$title"', ({ of, title }) => {
   expect(stepTitle(of)).toBe(title);
+});
+
+describe('a stored timer', () => {
+  const [session] = exampleTimer().recent;
+  const { projectId } = exampleExecution();
+  const estimate = {
+    ...{ projectId, userId: 'u', answeredAtMs: ANSWERED_AT_MS, expectedS: 1, elapsedS: 2 },
+    ...{ expectedAmount: 3, hourlyRate: 4, status: 'open', budget: 5 },
+  };
+  const full = exampleTimer({ estimate, lastEarlier: session ?? null });
+  const read = (stored: object) => z.safeParse(timerSchema, JSON.parse(JSON.stringify(stored)));
+
+  test('is read as it was', () => {
+    expect(read(full).data).toEqual(full);
+  });
+
+  test.each([
+    ...['answeredAtMs', 'current', 'recent', 'hidden', 'totalS', 'idleS', 'projectTotalS'],
+    ...['stepTotalS', 'user', 'followedId'],
+  ])('is not read with a broken field: %s', (field) => {
+    expect(read({ ...full, [field]: [7] }).success).toBe(false);
+  });
+
+  test.each(Object.keys(exampleExecution()))(
+    'is not read with a broken %s of what runs',
+    (name) => {
+      expect(read({ ...full, current: { ...full.current, [name]: [7] } }).success).toBe(false);
+    },
+  );
+
+  test('of an earlier version has no earlier session, no user and no estimate', () => {
+    const { lastEarlier, userId, estimate: _, ...before } = full;
+    const none = { lastEarlier: null, userId: '', estimate: null };
+    expect(read(before).data).toEqual({ ...before, ...none });
+    const { status, budget, ...earlier } = estimate;
+    expect(read({ ...full, estimate: earlier }).data?.estimate).toEqual({
+      ...earlier,
+      ...{ status: '', budget: 0 },
+    });
+  });
 });

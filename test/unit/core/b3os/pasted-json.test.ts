@@ -30,6 +30,8 @@ describe('any JSON with a client token and an id will do', () => {
     { execution: { id: 'exe_7', clientToken } },
     { id: 'req_1', execution: { id: 'exe_7' }, auth: { clientToken } },
     { data: { id: 'exe_7' }, clientToken },
+    { id: 'req_1', auth: { clientToken }, reference: { executionId: 'exe_7' } },
+    { id: 'req_1', auth: { clientToken, id: 'exe_7' } },
     [{ id: 'exe_7', clientToken }],
     { executions: [{ id: 'exe_7', clientToken }] },
     { workflow: { id: 'wf_1' }, execution: { id: 'exe_7', events: [{ id: 'e' }] }, clientToken },

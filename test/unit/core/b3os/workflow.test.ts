@@ -136,6 +136,7 @@ describe('the clock', () => {
       { startedAtMs: 5000, finishedAtMs: 9000 },
       standing(4),
     ],
+    ['stands at nothing', { startedAtMs: 5000, finishedAtMs: 5000 }, standing(0)],
     ['runs on after a new start', { startedAtMs: 5000, finishedAtMs: 4999 }, runningFrom(5000)],
     ['is not known without a start', { finishedAtMs: 9000 }, null],
     ['stands at the end', { ...succeeded, finishedAtMs: 9999 }, standing(4)],
@@ -149,6 +150,7 @@ describe('the clock', () => {
       { ...succeeded, events: [event('a', null)] },
       null,
     ],
+    ['is not known without an end and events', succeeded, null],
     ['is never negative', { ...succeeded, finishedAtMs: 4000 }, standing(0)],
     ['reads a start at zero', { createdAtMs: 7000, startedAtMs: 0 }, runningFrom(0)],
   ])('%s', (_, patch, clock) => {

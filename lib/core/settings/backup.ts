@@ -62,7 +62,7 @@ export function writeBackup(
     program: PROGRAM,
     version: VERSION,
     // What is connected comes before what waits in its place.
-    connections: rows.filter((_, index) => keys.indexOf(keys[index] ?? '') === index),
+    connections: rows.filter((row, index) => keys.indexOf(keyOf(row)) === index),
     preferences,
   };
   return `${JSON.stringify(backup, null, 2)}\n`;
@@ -92,7 +92,7 @@ export function parseBackup(bytes: Uint8Array): { ok: true; backup: Backup } | R
   const json = parseJson(new TextDecoder().decode(bytes));
   if (json === undefined) return refused('backupNotJson');
   if (!z.safeParse(ours, json).success) return refused('backupNotOurs');
-  const { data: { version } = { version: 0 } } = z.safeParse(versioned, json);
+  const version = z.safeParse(versioned, json).data?.version ?? 0;
   if (version > VERSION) return refused('backupNewer');
   if (version !== VERSION && version !== 1) return refused('backupField', 'version');
   const parsed = z.safeParse(content, json);
@@ -135,8 +135,8 @@ export function readConnection(
 
 /** Names the first field that does not fit: `connections[0].address`, `preferences.badgeShows`. */
 function refusedAt(within: string[], { issues: [issue] }: z.core.$ZodError): Refusal {
-  const path = within.length > 0 ? issue?.path.slice(0, 1) : issue?.path;
-  const part = [...within, ...(path ?? [])].join('.');
+  const path = issue?.path ?? [];
+  const part = [...within, ...(within.length > 0 ? path.slice(0, 1) : path)].join('.');
   // Only our own readers complain in the key of a text (fieldSchema).
   return refused('backupField', part, issue?.code === 'custom' ? (issue.message as TextKey) : null);
 }
@@ -145,8 +145,7 @@ function refusedAt(within: string[], { issues: [issue] }: z.core.$ZodError): Ref
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }

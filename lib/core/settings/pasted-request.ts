@@ -1,4 +1,4 @@
-import { asTyped, withoutWrapping } from '../feeds/copied-text';
+import { asTyped } from '../feeds/copied-text';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
 /** What a pasted request names, placeholders included; null for what it does not name. */
@@ -33,11 +33,9 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
   const [, base = '', rawId = ''] = path.exec(addressIn(pasted, curl, path)) ?? [];
   const header = authorizationIn(pasted, curl);
   if (curl === null && rawId === '' && header === '') return null;
-  const token = header.trim().replace(BEARER, '');
   const request: PastedRequest = {
     address: base || null,
-    // A shell has taken its quotes away already.
-    token: (curl === null ? withoutWrapping(token) : token) || null,
+    token: header.trim().replace(BEARER, '') || null,
     executionId: decoded(rawId) || null,
   };
   return Object.values(request).some((part) => part !== null) ? request : null;
@@ -82,9 +80,8 @@ function authorizationIn(text: string, curl: CurlCommand | null): string {
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
-  } catch (error) {
+  } catch {
     // A stray `%` is not an encoding: the segment is the id itself.
-    if (error instanceof URIError) return segment;
-    throw error;
+    return segment;
   }
 }

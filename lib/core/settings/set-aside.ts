@@ -1,7 +1,7 @@
 import * as z from '../zod';
 import { backupRulesOf } from './backup-rules';
 import { type Connection, connectionSchema, type Settings } from './settings';
-import { MOST_CONNECTIONS, migratedSettings } from './settings-migrations';
+import { MOST_CONNECTIONS, migratedSettings, SETTINGS_VERSION } from './settings-migrations';
 
 const anyRows = z.object({ connections: z.array(z.unknown()) });
 
@@ -10,12 +10,11 @@ const anyRows = z.object({ connections: z.array(z.unknown()) });
  * so that no second copy of their tokens is kept. All of it if nothing can be read.
  */
 export function unreadablePart(stored: unknown): unknown {
-  const migrated = migratedSettings(stored);
-  const parsed = z.safeParse(anyRows, migrated);
+  const parsed = z.safeParse(anyRows, migratedSettings(stored));
   if (!parsed.success) return stored;
   const isUnreadable = (row: unknown, index: number) =>
     index >= MOST_CONNECTIONS || !z.safeParse(connectionSchema, row).success;
-  return { version: migrated?.version, connections: parsed.data.connections.filter(isUnreadable) };
+  return { version: SETTINGS_VERSION, connections: parsed.data.connections.filter(isUnreadable) };
 }
 
 /**

@@ -16,9 +16,7 @@ export function shellWords(command: string): string[] | null {
   const words: string[] = [];
   let word: string | null = null;
   let end = 0;
-  for (const { 0: all, index, groups = {} } of text.matchAll(PARTS)) {
-    // Between two parts there is nothing, but for a quote that is not closed.
-    if (index !== end) return null;
+  for (const { 0: all, groups = {} } of text.matchAll(PARTS)) {
     end += all.length;
     const read = readPart(groups);
     if (read !== null) word = (word ?? '') + read;
@@ -27,13 +25,14 @@ export function shellWords(command: string): string[] | null {
       word = null;
     }
   }
+  // The parts are all of it, but for a quote that is not closed.
   if (end !== text.length) return null;
   return word === null ? words : [...words, word];
 }
 
 /** A line that goes on (after `\\` in bash, a backtick in PowerShell), blanks, each kind of quotes, and anything else. */
 const PARTS =
-  /(?<gap>(?:\\|\s`)\r?\n|\s+)|\$'(?<escaped>(?:[^'\\]|\\[\s\S])*)'|'(?<single>[^']*)'|\$?"(?<double>(?:[^"\\]|\\[\s\S])*)"|\\(?<one>[\s\S])|(?<plain>[^\s'"\\$`]+|[$`](?!['"]|\r?\n))/g;
+  /(?<gap>(?:\\|\s`)\r?\n|\s)|\$'(?<escaped>(?:[^'\\]|\\[\s\S])*)'|'(?<single>[^']*)'|\$?"(?<double>(?:[^"\\]|\\[\s\S])*)"|\\(?<one>[\s\S])|(?<plain>[^\s'"\\$`]+|[$`](?!['"]|\r?\n))/g;
 
 /** What a part of a command stands for; null for what is between two words. */
 function readPart(part: Record<string, string | undefined>): string | null {
@@ -54,7 +53,7 @@ const LETTERS: Record<string, string> = {
 /** What stands in `$'…'`: bash, "ANSI-C Quoting". */
 function unescaped(inner: string): string {
   return inner.replace(
-    /\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|x([\da-fA-F]{1,2})|([0-7]{1,3})|([\s\S]))/g,
+    /\\(?:u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|x([\da-fA-F]{1,2})|([0-7]{1,3})|(.))/g,
     (all: string, ...groups: (string | undefined)[]) => {
       const [short, long, byte, octal, letter] = groups;
       const hex = short ?? long ?? byte;

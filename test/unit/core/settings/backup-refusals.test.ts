@@ -55,6 +55,26 @@ describe('a file is refused whole', () => {
       { ...written, preferences: { badgeShows: 'all' } },
       field('preferences.badgeShows'),
     ],
+    [
+      'another choice for an idle day',
+      { ...written, preferences: { whenIdle: 'all' } },
+      field('preferences.whenIdle'),
+    ],
+    [
+      'runs to leave out that are no yes or no',
+      { ...written, preferences: { onlyTopLevelRuns: 'yes' } },
+      field('preferences.onlyTopLevelRuns'),
+    ],
+    [
+      'another way to write times',
+      { ...written, preferences: { hours: '10' } },
+      field('preferences.hours'),
+    ],
+    [
+      'another way to write durations',
+      { ...written, preferences: { durations: 'x' } },
+      field('preferences.durations'),
+    ],
     ['a row that is a text', withRow('olie'), field(`${second}.kind`)],
     [
       'a kind that we do not know',
@@ -102,6 +122,11 @@ describe('a file is refused whole', () => {
     [
       'two timers',
       withRow({ ...olieRow, address: 'https://x.test' }),
+      other('backupTwice', second),
+    ],
+    [
+      'two workspaces',
+      { ...written, connections: [runsRow, { ...runsRow, address: 'https://x.test' }] },
       other('backupTwice', second),
     ],
     [

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseBackup, writeBackup } from '../../../../lib/core/settings/backup';
+import {
+  LARGEST_BACKUP_BYTES,
+  parseBackup,
+  writeBackup,
+} from '../../../../lib/core/settings/backup';
 import type { Connection } from '../../../../lib/core/settings/settings';
 import { written } from '../../../support/examples/example-backup';
 import { connected, olie, preferences, workflow } from '../../../support/examples/example-settings';
@@ -66,6 +70,7 @@ test('the old names are not those of a file that this version wrote', () => {
 describe('a file is read all the same', () => {
   test.each([
     ['with a byte order mark', `\uFEFF${JSON.stringify(written)}`],
+    ['as large as may be', JSON.stringify(written).padEnd(LARGEST_BACKUP_BYTES)],
     ['with fields of a later version', JSON.stringify({ ...written, theme: 'dark' })],
     [
       'with secrets that somebody wrote into it, which are left out',

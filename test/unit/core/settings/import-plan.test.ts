@@ -59,6 +59,29 @@ test('each is called by its service and its name; where it has none, by its plac
 });
 
 test.each([
+  ['https://b3os.test/t', 'b3os.test/t'],
+  ['http://localhost:8080', 'http://localhost:8080'],
+  ['http://localhost/https://b3os.test', 'http://localhost/https://b3os.test'],
+])('the place of %s is %s', (address, place) => {
+  const planned = plan([{ ...workflowRow, address }], NO_SETTINGS);
+  expect(planned.ok && planned.plan.connections).toMatchObject([{ name: 'Kit da Ana', place }]);
+});
+
+test('a workflow without a label is called by its id', () => {
+  const planned = plan([{ ...workflowRow, label: '' } as BackedUp], NO_SETTINGS);
+  expect(planned.ok && planned.plan.connections).toMatchObject([{ name: 'exe_77' }]);
+});
+
+test('there is no room for what waits for a service that this version does not know', () => {
+  const later = { kind: 'later', address: 'https://later.test' };
+  expect(plan([olieRow], NO_SETTINGS, [later])).toMatchObject({
+    ok: false,
+    text: 'backupTooMany',
+    part: '0 × later',
+  });
+});
+
+test.each([
   [{}, false],
   [preferences, false],
   [{ refreshEveryS: 60 }, true],

@@ -37,7 +37,46 @@ describe('a command is read as its shell reads it', () => {
   });
 });
 
+test.each([
+  ['Authorization:   Bearer   12|aBc_d', '12|aBc_d'],
+  ['Authorization: Bearer 12|aBc"', '12|aBc"'],
+  ['Authorization: Basic bearer 7', 'Basic bearer 7'],
+  ['Authorization: bearer-7', 'bearer-7'],
+  ['Authorization: Bearer', null],
+  ['Authorization:', null],
+  ['X-Authorization: Bearer 7', null],
+])('the header %j of a command names the token %j', (header, token) => {
+  expect(readPastedRequest(`curl '${URL}' -H '${header}'`, OLIE_PATH)).toEqual({ ...all, token });
+});
+
+test('a command without an id or a header names the address', () => {
+  const text = 'curl https://api.olie.ai/project-executions/';
+  expect(readPastedRequest(text, OLIE_PATH)).toEqual({
+    address: 'https://api.olie.ai',
+    token: null,
+    executionId: null,
+  });
+});
+
+test('a parameter is found among others', () => {
+  const url = 'https://api.olie.ai/project-executions/7';
+  const command = `curl -G ${url} -d 'a=token=&mytoken=1&token=2'`;
+  expect(pastedParameter(command, OLIE_PATH, 'token')).toBe('2');
+  expect(pastedParameter(`${url}?token=3`, OLIE_PATH, 'token')).toBe('3');
+  expect(pastedParameter(url, OLIE_PATH, 'token')).toBeNull();
+});
+
 describe('an address that is not asked for is not taken', () => {
+  test.each([
+    ['inside another scheme', `curl x://${URL}`],
+    [
+      'nor in its headers',
+      "curl https://x.test -H 'Host: api.olie.ai' -H 'X-Path: /project-executions/7'",
+    ],
+  ])('%s', (_, text) => {
+    expect(readPastedRequest(text, OLIE_PATH)).toBeNull();
+  });
+
   const OTHER = 'https://evil.test/project-executions/zzz';
   test.each([
     `-x ${OTHER}`,

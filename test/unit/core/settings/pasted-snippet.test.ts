@@ -82,6 +82,41 @@ describe('a snippet of documentation fills all that it names', () => {
   });
 });
 
+const header = 'Bearer 12|aBc_d';
+
+test.each([
+  [`request["Authorization"]='${header}'`],
+  [`request["Authorization"]  =  "${header}"`],
+  [`AUTHORIZATION:${header}`],
+  [`{"Authorization"   :   f"${header}"}`],
+  [`Authorization = """${header}"""`],
+  [`'Authorization'=>'${header}'`],
+  ["authorization: 'bearer   12|aBc_d'"],
+  [`Authorization: ${header}  \r\nHost: api.olie.ai`],
+])('a header is read however it is written: %j', (text) => {
+  expect(readPastedRequest(text, OLIE_PATH)?.token).toBe('12|aBc_d');
+});
+
+test.each([
+  ['Host: olie.test:8443', 'https://olie.test:8443'],
+  ['host:olie.test', 'https://olie.test'],
+  ["hostname  =  'olie.test'", 'https://olie.test'],
+  ['HTTPSConnection(  "olie.test:8443")', 'https://olie.test:8443'],
+])('a path of its own is of the host that is named beside it: %j', (host, address) => {
+  const text = `GET /status, then ${PATH}\n${host}`;
+  expect(readPastedRequest(text, OLIE_PATH)).toEqual({ address, token: null, executionId: ID });
+});
+
+test.each([
+  ['http://localhost:8000/project-executions/7', 'http://localhost:8000', '7'],
+  [`https://x.test/status and ${URL}`, 'https://api.olie.ai', ID],
+  ['https://x.test/<tenant>/project-executions/<the-id>/x', 'https://x.test/<tenant>', '<the-id>'],
+  ['https://x.test/<a>/<b>/project-executions/7', 'https://x.test/<a>/<b>', '7'],
+])('an address in a text is taken whole: %s', (url, address, executionId) => {
+  const found = { address, token: null, executionId };
+  expect(readPastedRequest(`fetch('${url}')`, OLIE_PATH)).toEqual(found);
+});
+
 describe('a snippet with placeholders names them', () => {
   test.each([
     [
@@ -136,6 +171,7 @@ describe('of the other services', () => {
 test.each([
   ['half of a command', `curl '${URL}' -H 'Authorization: Bearer 12|a`],
   ['a word about it', 'The authorization is missing'],
+  ['a path without its host', `GET ${PATH} HTTP/1.1`],
 ])('%s fills nothing', (_, text) => {
   expect(readPastedRequest(text, OLIE_PATH)).toBeNull();
 });

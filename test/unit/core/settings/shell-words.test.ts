@@ -17,6 +17,7 @@ describe('the words are those that bash passes on', () => {
     [`$'\\x41\\x4\\u0042\\u42\\U00000043\\101\\7\\q'`, ['A\x04BBCA\x07\\q']],
     [`$'\\x41b' $'\\1014' $'\\z\\?\\"\\xg'`, ['Ab', 'A4', '\\z?"\\xg']],
     [`"" '' a`, ['', '', 'a']],
+    [`$'a\\ b' $'a\\\nb'`, ['a\\ b', 'a\\\nb']],
     [`a^b 'c^d'`, ['a^b', 'c^d']],
     ["'two\nlines'", ['two\nlines']],
   ])('%j', (command, words) => {
@@ -36,6 +37,8 @@ test.each([
   ['a character that does not exist', "$'\\U110000'", ['\\U110000']],
   ['the last character', "$'\\U10ffff'", [String.fromCodePoint(0x10ffff)]],
   ['quotes from cmd', '^"a b^" ^^c', ['a b', '^c']],
+  ['a line from cmd', 'a ^\nb', ['a', 'b']],
+  ['a blank from cmd', '^"a^" ^ b', ['a', 'b']],
   ['lines from cmd', 'a^\nb ^\r\nc', ['a', 'b', 'c']],
   ['a special character from cmd', '^"a^&b^"', ['a&b']],
 ])('%s', (_, command, words) => {

@@ -1,15 +1,15 @@
 /**
- * Mutation testing: changes the code of a folder or a file in a thousand small ways, and says which changes no test
- * noticed.
+ * Mutation testing: changes the code of folders or files in a thousand small ways, and says which changes no test noticed.
  *
- * `npm run mutants -- lib/core/toolbar [--tests test/unit/core,test/unit/background]`. By default the tests of the same
- * folder run (`test/unit/core/toolbar`). `lib/core` takes minutes; a single file (`lib/core/toolbar/badge.ts`), seconds.
+ * `npm run mutants -- lib/core/toolbar lib/core/state/feed.ts [--tests test/unit/core,test/unit/background/round.test.ts]`.
+ * By default the tests of the same folders run (`test/unit/core/toolbar`). `lib/core` takes minutes. Changes of what a file
+ * does while it is loaded, such as its zod schemas, run all these tests each: for those, name few folders or files.
  *
  * Stryker writes its changes into the files. So it works in a copy, which a run that is cut off cannot spoil.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,26 +25,28 @@ const { values, positionals } = parseArgs({
 });
 
 await exitOnSetupError(async () => {
-  const [mutated = ''] = positionals.map((path) => path.replace(/\/+$/, ''));
-  if (!/^(lib|entrypoints|components)\//.test(mutated) || !existsSync(join(root, mutated))) {
+  const paths = positionals.map((path) => path.replace(/\/+$/, ''));
+  const isSource = (path: string) =>
+    /^(lib|entrypoints|components)\//.test(path) && existsSync(join(root, path));
+  if (paths.length === 0 || !paths.every(isSource)) {
     throw new SetupError(
-      'Name a folder or a file of lib, entrypoints or components: lib/core/toolbar.',
+      'Name folders or files of lib, entrypoints or components: lib/core/toolbar.',
     );
   }
-  const tests = values.tests ?? testsOf(isFile(mutated) ? dirname(mutated) : mutated);
+  const tests = values.tests ?? [...new Set(paths.map(testsOf))].join(',');
   const missing = tests.split(',').filter((path) => !existsSync(join(root, path)));
   if (missing.length > 0) throw new SetupError(`There is no ${missing.join(', ')}: name --tests.`);
   const copy = copyOfSources();
   try {
-    process.exitCode = await stryker(mutated, tests, copy);
+    process.exitCode = await stryker(paths, tests, copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 });
 
 /** @returns its exit code. If this process is told to end, it ends Stryker and tidies up. */
-async function stryker(mutated: string, tests: string, copy: string): Promise<number> {
-  const child = spawn(process.execPath, argumentsFor(mutated), {
+async function stryker(paths: string[], tests: string, copy: string): Promise<number> {
+  const child = spawn(process.execPath, argumentsFor(paths), {
     cwd: copy,
     stdio: 'inherit',
     env: { ...process.env, TZ: TIME_ZONE, MUTANTS_TESTS: tests },
@@ -54,23 +56,26 @@ async function stryker(mutated: string, tests: string, copy: string): Promise<nu
   return code ?? 1;
 }
 
-/** Tests mirror the sources. */
-function testsOf(folder: string): string {
+/** Tests mirror the sources, folder by folder. */
+function testsOf(path: string): string {
+  const folder = isFile(path) ? dirname(path) : path;
   return `test/unit/${folder.replace(/^(lib|entrypoints)\//, '')}`;
 }
 
 function isFile(path: string): boolean {
-  return statSync(join(root, path)).isFile();
+  return /\.tsx?$/.test(path);
 }
 
-function argumentsFor(mutated: string): string[] {
+function argumentsFor(paths: string[]): string[] {
   return [
     join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js'),
     'run',
     'tools/mutants/stryker.config.json',
     '--mutate',
     // Stryker splits at commas, so no {ts,tsx}.
-    isFile(mutated) ? mutated : `${mutated}/**/*.ts,${mutated}/**/*.tsx`,
+    paths
+      .flatMap((path) => (isFile(path) ? [path] : [`${path}/**/*.ts`, `${path}/**/*.tsx`]))
+      .join(),
   ];
 }
 

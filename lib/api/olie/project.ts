@@ -26,7 +26,7 @@ const projectAnswer = part({
  */
 export function parseEstimate(body: unknown, answeredAtMs: number, timer: Timer): Estimate {
   // In an envelope, in two, or bare.
-  const project = inside(inside(inside(body, 'data'), 'project'), 'data');
+  const project = inside(inside(body, 'data'), 'project');
   const { userId, current } = timer;
   const { executors, status, budget } = z.parse(projectAnswer, project);
   const own = executors.find(({ id, expected }) => id === userId && expected);

@@ -134,30 +134,13 @@ describe('what runs needs an id or a start', () => {
   });
 });
 
-describe('of two rows with the same id', () => {
-  const finish = (row: object) =>
-    parse({ recent_executions: [newest, oldest, row] }).recent.map(
-      ({ finishedAtMs }) => finishedAtMs,
-    );
-  const [first, second] = documented.recent.map(({ finishedAtMs }) => finishedAtMs);
-
-  test.each([
-    [
-      'the later finish counts',
-      { finished_at: '2026-03-13T20:39:30Z' },
-      Date.parse('2026-03-13T20:39:30Z'),
-    ],
-    ['the earlier finish does not', { finished_at: '2026-03-13T20:38:00Z' }, first],
-    ['one without a finish does not', { finished_at: null }, first],
-    [
-      'one that was adjusted to an earlier finish does',
-      { finished_at: '2026-03-13T18:00:00Z', finished_at_real: newest?.finished_at },
-      Date.parse('2026-03-13T18:00:00Z'),
-    ],
-  ])('%s', (_, patch, finishedAtMs) => {
-    expect(finish({ ...newest, ...patch })).toEqual([finishedAtMs, second]);
-  });
-});
+test.each(['current_execution', 'recent_executions', 'total_time', 'hidden_timers'])(
+  'an answer with nothing but %s is one about the timer',
+  (name) => {
+    const nothing = { current: null, recent: [], hidden: false, totalS: null, followedId: 'asked' };
+    expect(parseTimer({ [name]: null }, AT_MS, 'asked')).toMatchObject(nothing);
+  },
+);
 
 test('each text is cut where it is read', () => {
   const long = '<'.repeat(900_000);

@@ -21,9 +21,8 @@ export function metadata() {
 function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }
 
@@ -35,7 +34,7 @@ function displayed(value: unknown): string {
 /** Not by recursion: the stack would overflow. */
 function isTooDeep(value: unknown): boolean {
   let level = [value];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
     level = level.flatMap((one) => (typeof one === 'object' ? Object.values(one ?? {}) : []));
   }
   return level.length > 0;

@@ -29,6 +29,15 @@ test('metadata too deep for JSON.stringify comes as …, and costs nothing else'
   ]);
 });
 
+test.each([
+  [100, `${'['.repeat(100)}${']'.repeat(100)}`],
+  [101, '…'],
+])('of a value with %d lists inside each other comes: %s', (length, value) => {
+  const a = JSON.parse(`${'['.repeat(length)}${']'.repeat(length)}`);
+  const { metadata } = read({ data: { ...made.data, clientSafeMetadata: { a } } });
+  expect(metadata).toEqual([{ name: 'a', value }]);
+});
+
 describe('metadata may come', () => {
   const read50 = (clientSafeMetadata: unknown) =>
     read({ data: { ...made.data, clientSafeMetadata } }).metadata;

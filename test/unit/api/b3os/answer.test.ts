@@ -127,25 +127,6 @@ describe('a broken field costs only itself', () => {
   });
 });
 
-describe('of many events the newest 200 are kept, oldest first', () => {
-  const at = (second: number) => ({ id: second, createdAt: new Date(second * 1000).toISOString() });
-  const oldestFirst = Array.from({ length: 300 }, (_, index) => at(index + 1));
-  const last200 = oldestFirst.slice(-200);
-  const withLast = [...oldestFirst.slice(-199), { id: 'x' }];
-  test.each([
-    ['oldest first', oldestFirst, last200],
-    ['newest first', [...oldestFirst].reverse(), last200],
-    ['without times', oldestFirst.map(({ id }) => ({ id })), last200],
-    ['one without a time stays behind the one before it', [...oldestFirst, { id: 'x' }], withLast],
-    ['several at a time', oldestFirst.map(({ id }) => ({ ...at(Math.ceil(id / 3)), id })), last200],
-    ['all at one time', oldestFirst.map(({ id }) => ({ ...at(7), id })), last200],
-    ['in no order', [...oldestFirst].sort((a, b) => (a.id % 7) - (b.id % 7)), last200],
-  ])('%s', (_, events, kept) => {
-    const found = read({ data: { ...made.data, events } });
-    expect(found.events.map(({ id }) => id)).toEqual(kept.map(({ id }) => String(id)));
-  });
-});
-
 test('events may come as PHP sends a list; the same event counts once', () => {
   const [first, ...rest] = made.data.events;
   const events = {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ApiError } from '../../../../lib/api/api-error';
-import { getWorkflow, type WorkflowRequest } from '../../../../lib/api/b3os/client';
+import { client, getWorkflow, type WorkflowRequest } from '../../../../lib/api/b3os/client';
 import made from '../../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import { type StandInB3os, startStandInB3os } from '../../../support/stand-ins/b3os';
 
@@ -55,6 +55,42 @@ describe('a request', () => {
     await ask({ ...strange, address: `${b3os.url}/tenant` }).catch(() => undefined);
     const path = '/tenant/v1/public/executions/..%2Fa%3Fb%23c%2F50%25?token=x%23y%2Bz%3D%C3%A9';
     expect(b3os.requests[0]?.path).toBe(path);
+  });
+});
+
+describe('the client of the kind b3os', () => {
+  const saved = {
+    id: 'a',
+    kind: 'b3os',
+    label: '',
+    executionId: 'exe_1',
+    apiKey: 'sk_key',
+  } as const;
+  const connection = () => ({ ...saved, address: b3os.url, token: TOKEN });
+
+  test('asks for the execution, unless it is still as it was', async () => {
+    expect(client.kind).toBe('b3os');
+    const url = `${b3os.url}/v1/public/executions/exe_1?token=`;
+    const context = {
+      ...{ previous: null, startOfDayMs: 0, offsetMs: 0, timeZone: 'America/Sao_Paulo' },
+      etag: { url, value: '"v1"' },
+    };
+    expect((await client.ask(connection(), context)).data.id).toBe('exe_1');
+    b3os.fail({ status: 304 });
+    await expect(client.ask(connection(), context)).rejects.toThrow('not modified');
+  });
+
+  test('listens to the stream of the execution, with token and key, until it ends', async () => {
+    const onMessage = vi.fn();
+    const stop = new AbortController();
+    onTestFinished(() => stop.abort());
+    const listening = client.listen?.(connection(), onMessage, stop);
+    await vi.waitUntil(() => b3os.streams.open().length > 0);
+    const path = `/v1/public/executions/exe_1/stream?token=${SENT_TOKEN}`;
+    expect(b3os.requests).toMatchObject([{ path, authorization: 'Bearer sk_key' }]);
+    b3os.advance('exe_1', 'workflow_succeeded');
+    expect(await listening).toBe(true);
+    expect(onMessage).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -22,8 +22,9 @@ export function parseNesting(body: unknown): Nesting {
   for (const run of readRuns(rows.slice(0, MOST_READ)).sort(byStart)) {
     const named = parents.get(run.id) ?? '';
     const parent = parents.has(named) && named !== run.id ? named : '';
-    called.set(parent, called.get(parent) ?? []);
-    called.get(parent)?.push(run);
+    const siblings = called.get(parent) ?? [];
+    siblings.push(run);
+    called.set(parent, siblings);
   }
   const nodes: Nesting['nodes'] = [];
   const below = (id: string, depth: number) =>
@@ -65,5 +66,5 @@ function everyRow(body: unknown) {
 }
 
 export function hasId(row: unknown): row is Record<string, unknown> {
-  return isObject(row) && (typeof row.id === 'number' || readText(row.id) !== '');
+  return isObject(row) && readText(row.id) !== '';
 }

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { client } from '../../../../lib/api/olie/client';
 import type { Timer } from '../../../../lib/core/olie/timer';
 import { documented } from '../../../support/examples/documented-timer';
-import { ANSWERED_AT_MS as AT_MS, exampleTimer } from '../../../support/examples/example-timer';
+import {
+  ANSWERED_AT_MS as AT_MS,
+  EXAMPLE_ZONE,
+  exampleTimer,
+} from '../../../support/examples/example-timer';
+import { olieConnection } from '../../../support/stand-ins/connections';
 import { type StandInOlie, startStandInOlie } from '../../../support/stand-ins/olie';
 
 let olie: StandInOlie;
@@ -18,14 +23,11 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const ask = (previous: Timer | null) => {
-  const { url: address, token, executionId } = olie;
-  const day = { startOfDayMs: 0, timeZone: 'America/Sao_Paulo', offsetMs: 0 };
-  return client.ask(
-    { id: 'a', kind: 'olie', address, token, executionId },
-    { ...day, previous, etag: null },
-  );
-};
+const ask = (previous: Timer | null) =>
+  client.ask(olieConnection(olie), {
+    ...{ startOfDayMs: 0, timeZone: EXAMPLE_ZONE, offsetMs: 0 },
+    ...{ previous, etag: null },
+  });
 
 const [session] = documented.recent;
 if (session === undefined) throw new Error('The example has sessions');

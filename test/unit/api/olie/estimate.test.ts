@@ -6,6 +6,7 @@ import {
   exampleExecution,
   exampleTimer,
 } from '../../../support/examples/example-timer';
+import { olieConnection } from '../../../support/stand-ins/connections';
 import { type StandInOlie, startStandInOlie } from '../../../support/stand-ins/olie';
 
 let olie: StandInOlie;
@@ -21,11 +22,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const ask = (timer: Timer, offsetMs = 0) => {
-  const { url: address, token, executionId } = olie;
-  const connection = { id: 'a', kind: 'olie' as const, address, token, executionId };
-  return estimate.ask(connection, timer, offsetMs);
-};
+const ask = (timer: Timer, offsetMs = 0) => estimate.ask(olieConnection(olie), timer, offsetMs);
 
 test('the running project is asked for, and what it says comes with the timer', async () => {
   const timer = exampleTimer();

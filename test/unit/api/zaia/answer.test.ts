@@ -92,6 +92,18 @@ test('the list is sorted, and a run that comes twice counts once', () => {
   expect(rowCount).toBe(5);
 });
 
+test.each([
+  ['later update', { updatedAt: '2026-03-13T12:00:00Z' }, { updatedAt: '2026-03-13T11:30:00Z' }],
+  ['later end', { endedAt: '2026-03-13T12:00:00Z' }, { updatedAt: '2026-03-13T11:30:00Z' }],
+])('of two rows of one run, the one with the %s counts', (_, newer, older) => {
+  const rows = [
+    { id: 'x', createdAt: '2026-03-13T10:00:00Z', status: 'new', ...newer },
+    { id: 'x', createdAt: '2026-03-13T11:00:00Z', status: 'old', ...older },
+  ];
+  expect(read(rows)).toMatchObject([{ status: 'new' }]);
+  expect(read([...rows].reverse())).toMatchObject([{ status: 'new' }]);
+});
+
 test.each([{ data: { items: [] } }, { data: { data: [] } }])('%j is an empty list', (body) => {
   expect(read(body)).toEqual([]);
 });

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../../lib/api/api-error';
 import { parseRuns } from '../../../../lib/api/zaia/answer';
-import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/client';
+import {
+  client,
+  getAgentRuns,
+  getRunsPage,
+  type ZaiaRequest,
+} from '../../../../lib/api/zaia/client';
 import example from '../../../fixtures/zaia-executions.made.json' with { type: 'json' };
+import { zaiaConnection } from '../../../support/stand-ins/connections';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
 const NOW_MS = Date.parse('2026-03-13T21:17:54Z');
@@ -58,6 +64,30 @@ test.each([
   expect(error).toMatchObject({ failure: { kind: 'token-refused', message } });
   const { stack } = error as ApiError; // The line above has checked that.
   expect(`${error} ${stack} ${JSON.stringify(error)}`).not.toContain('wrong_key-7');
+});
+
+test('a message with the key in it is left out', async () => {
+  zaia.fail({ status: 401, body: { message: 'Not a key: zaia_test_key-123' } });
+  const failure = { kind: 'token-refused', message: null };
+  await expect(ask()).rejects.toMatchObject({ failure });
+});
+
+test('each detail is asked for at its own address', async () => {
+  const id = zaia.startRun();
+  const messageId = zaia.messageOf(id);
+  const ask = (what: string, argument: string) =>
+    client.detail?.(zaiaConnection(zaia), what, argument);
+  expect(await ask('run', id)).toMatchObject({ run: { id } });
+  expect(await ask('message', messageId)).toMatchObject({ nodes: [{ id }, {}, {}, {}] });
+  expect(await ask('nesting', id)).toMatchObject({ nodes: [{ id }, {}, {}, {}] });
+  expect(await ask('page', '4')).toHaveLength(8);
+  expect(zaia.requests.map(({ path }) => path.replace('/api/v1/executions', ''))).toEqual([
+    `/${id}`,
+    `/nestings?chatMessageId=${messageId}`,
+    `/nestings?executionId=${id}`,
+    '?pageNumber=4&pageSize=10',
+  ]);
+  expect(client.kind).toBe('zaia');
 });
 
 test('another document is an unexpected answer', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { client } from '../../../../lib/api/zaia/client';
-import type { ZaiaConnection } from '../../../../lib/core/zaia/zaia';
+import { zaiaConnection } from '../../../support/stand-ins/connections';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
 /** A run of the example that called others. */
@@ -16,21 +16,25 @@ afterEach(async () => {
   await zaia.close();
 });
 
+const connection = () => ({ ...zaiaConnection(zaia), id: crypto.randomUUID() });
+
 test('a nesting is asked for once in 60 s', async () => {
-  const connection: ZaiaConnection = {
-    id: crypto.randomUUID(),
-    kind: 'zaia',
-    address: zaia.url,
-    token: zaia.apiKey,
-    responderIds: [],
-    show: 10,
-  };
-  const open = () => client.detail?.(connection, 'nesting', NESTED);
+  const own = connection();
+  const open = () => client.detail?.(own, 'nesting', NESTED);
   const first = await open();
-  vi.setSystemTime(Date.now() + 59_000);
+  vi.setSystemTime(Date.now() + 59_999);
   expect(await open()).toEqual(first);
   expect(zaia.requests).toHaveLength(1);
-  vi.setSystemTime(Date.now() + 2_000);
+  vi.setSystemTime(Date.now() + 1);
   await open();
   expect(zaia.requests).toHaveLength(2);
+});
+
+test('each run has its own nesting, and so has each connection', async () => {
+  const [own, other] = [connection(), connection()];
+  const id = zaia.startRun();
+  await client.detail?.(own, 'nesting', NESTED);
+  expect(await client.detail?.(own, 'nesting', id)).toMatchObject({ nodes: [{ id }, {}, {}, {}] });
+  await client.detail?.(other, 'nesting', NESTED);
+  expect(zaia.requests).toHaveLength(3);
 });

@@ -121,6 +121,14 @@ describe('what is too much to show is counted', () => {
     expect(nesting.notShown).toBe(notShown);
   });
 
+  test('of more than 2,000 rows the first are looked at', () => {
+    const rows = Array.from({ length: 2_000 }, (_, id) => ({ id, startedAt: 1_773_434_399 + id }));
+    const first = { id: 'first', startedAt: 1_773_434_000 };
+    expect(read([...rows.slice(1), first]).nodes[0]?.id).toBe('first');
+    const { nodes, notShown } = read([...rows, first]);
+    expect([nodes[0]?.id, notShown]).toEqual(['0', 1_801]);
+  });
+
   test('what is too deep hides nothing that comes after it', () => {
     const body = `{"id":0,"children":[${chain(20)},{"id":"last"}]}`;
     expect(drawn(read(body)).at(-1)).toBe(' last');
@@ -158,6 +166,7 @@ describe('the envelope of a nesting may be', () => {
     ['a list that names the parents', flat],
     ['such a list, not in order', { data: { items: [...flat].reverse() } }],
     ['children with numbers as names', { ...example, children: { 0: flat[1], 2: flat[2] } }],
+    ['a list with rows that are none', [null, 7, {}, ...flat]],
     ['children in data', { ...example, children: { data: example.children } }],
   ])('%s', (_, body) => {
     expect(read(body)).toEqual(documented);

@@ -97,15 +97,26 @@ describe("today's credits", () => {
 
   test.each([
     { what: 'count a broken row as part of its page', first: [row('1'), {}] },
+    { what: 'go on after a page of broken rows', first: [{}, {}], creditsToday: 1.5 },
     { what: 'go on after a run without a start', first: [row('1'), row('9', 'never')] },
     { what: 'count a run that comes again once', first: [row('1'), row('2')] },
-  ])('$what', async ({ first }) => {
+  ])('$what', async ({ first, creditsToday = 3 }) => {
     const other = await answering((page) => (page === 1 ? first : [row('2')]));
     const { data } = await getAgentRuns(other.request, MIDNIGHT_MS);
-    expect(data).toMatchObject({ creditsToday: 3, isAtLeast: false });
+    expect(data).toMatchObject({ creditsToday, isAtLeast: false });
     expect(pagesOf(other)).toEqual([1, 2]);
     await other.close();
   });
+});
+
+test('of a page with more runs than were asked for, only so many are shown', async () => {
+  const other = await answering(() => [row('1'), row('2'), row('3')]);
+  const shown = [{ id: '3' }, { id: '2' }];
+  expect((await getAgentRuns(other.request, NOW_MS)).data.runs).toMatchObject(shown);
+  const page = await getRunsPage(other.request, 1);
+  expect(page).toMatchObject(shown);
+  expect(page).toHaveLength(2);
+  await other.close();
 });
 
 /** A run of today that took one and a half credits. */

@@ -2,6 +2,7 @@ import { failure } from '../core/feeds/failure';
 import { isInPolicy } from '../core/feeds/field-readers';
 import type { Etag, Exchange } from '../core/time/server-clock';
 import { ApiError, unexpectedAnswer } from './api-error';
+import { readHttpDate } from './http-date';
 import { NotModified } from './not-modified';
 import { failureOfStatus, readRetryAfter } from './status';
 import { addressWithoutSecrets, hasSecret, parseWithoutSecrets } from './without-secrets';
@@ -103,7 +104,7 @@ function readExchange(
   sentMs: number,
   receivedMs: number,
 ): Omit<Exchange, 'etag'> {
-  const dateMs = Date.parse(headers.get('date') ?? '');
+  const dateMs = readHttpDate(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
   return {
     sentMs,

@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../core/feeds/failure';
+import { readHttpDate } from './http-date';
 import { readMessage } from './message';
 
 const REFUSALS = [401, 403, 404];
@@ -41,12 +42,12 @@ function isServicesOwn(body: unknown): boolean {
 
 /** `Retry-After`, which has seconds or a date (RFC 9110, 10.2.3), as seconds from now; else null. */
 export function readRetryAfter(headers: Headers): number | null {
-  const value = headers.get('retry-after')?.trim() ?? '';
+  const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value);
-  const untilMs = Date.parse(value);
+  const untilMs = readHttpDate(value);
   if (Number.isNaN(untilMs)) return null;
   // By the server's clock: ours may be hours off.
-  const serverNowMs = Date.parse(headers.get('date') ?? '');
+  const serverNowMs = readHttpDate(headers.get('date') ?? '');
   const nowMs = Number.isNaN(serverNowMs) ? Date.now() : serverNowMs;
   return Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
 }

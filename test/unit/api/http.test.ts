@@ -57,7 +57,7 @@ test.each([
   expect((await ask()).exchange.ageS).toBe(ageS);
 });
 
-test.each([null, 'yesterday', ''])('a Date that is %j is null', async (date) => {
+test.each([null, 'yesterday', '', '1', '2026'])('a Date that is %j is null', async (date) => {
   olie.sendDate(date);
   expect((await ask()).exchange.dateMs).toBeNull();
 });

@@ -62,6 +62,11 @@ describe('a refusal that is not in the words of a service comes from something i
   });
 });
 
+test.each([407, 511])('%d is of something in between, whatever it says', (status) => {
+  const said = { message: 'Log in.', code: status };
+  expect(failureOfStatus(status, said, null)).toEqual(failure('intercepted'));
+});
+
 // It is noon by the server's clock. Ours may be anything.
 test.each([
   ['30', 30],
@@ -70,7 +75,13 @@ test.each([
   ['99999999999', 99_999_999_999],
   ['Fri, 13 Mar 2026 12:01:30 GMT', 90],
   ['Fri, 13 Mar 2026 11:00:00 GMT', 0],
+  ['Friday, 13-Mar-26 12:01:30 GMT', 90],
+  ['Fri Mar 13 12:01:30 2026', 90],
   ['soon', null],
+  ['in 30', null],
+  ['30 s', null],
+  ['1.5', null],
+  ['2030-01-01', null],
   ['', null],
 ])('Retry-After: %s is %j s', (value, seconds) => {
   const headers = new Headers({ 'Retry-After': value, Date: 'Fri, 13 Mar 2026 12:00:00 GMT' });

@@ -1,0 +1,11 @@
+/** The three forms of RFC 9110, 5.6.7. */
+const FORM = /^[a-z]{3,9},? [\w -]{6,11} \d\d:\d\d:\d\d (?:GMT|\d{4})$/i;
+
+/**
+ * Reads the date of a header. Not by `Date.parse` alone: that takes "1" and "2026" for dates, too.
+ * @returns epoch milliseconds, or NaN
+ */
+export function readHttpDate(text: string): number {
+  // The form that ends with a year has no zone, and means UTC.
+  return FORM.test(text) ? Date.parse(text.replace(/\d{4}$/, '$& GMT')) : NaN;
+}

@@ -5,6 +5,7 @@ import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie
 import type { RawAnswer } from '../../support/stand-ins/raw-answer';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
+const TOKEN = 'olie_test_token|abc123';
 const DATE = 'Fri, 13 Mar 2026 21:17:54 GMT';
 let olie: StandInOlie;
 
@@ -120,6 +121,12 @@ describe('the status is known, even if its body is', () => {
     { what: 'too large', patch: { body: 'x'.repeat(1_500_000) }, timeoutMs: 5000 },
     { what: 'cut', patch: { delivery: 'half-then-reset' }, timeoutMs: 5000 },
     { what: 'never sent', patch: { delivery: 'headers' }, timeoutMs: 200 },
+    // With a secret in it, all of it would be looked through.
+    {
+      what: 'too deep',
+      patch: { body: `{"a":"${TOKEN}","b":${'['.repeat(99_999)}${']'.repeat(99_999)}}` },
+      timeoutMs: 5000,
+    },
   ])('$what', async ({ patch, timeoutMs }) => {
     olie.fail({ status: 401, body: { message: 'No.' }, ...patch });
     // Without its words, nobody knows whose refusal it is.
@@ -138,6 +145,11 @@ describe('the body of a success', () => {
     { what: 'more than a megabyte', body: `{"x": "${'x'.repeat(2_000_000)}"}` },
   ])('$what is an unexpected answer', async ({ body }) => {
     olie.fail({ status: 200, body });
+    expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
+  });
+
+  test('that has none is an unexpected answer, too', async () => {
+    olie.fail({ status: 204 });
     expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseWithoutSecrets } from '../../../lib/api/without-secrets';
+import { addressWithoutSecrets, parseWithoutSecrets } from '../../../lib/api/without-secrets';
 
 const SECRET = '7f3|a/+9-and-more';
 const parse = (json: string) => parseWithoutSecrets(json, ['', SECRET]);
@@ -42,6 +42,24 @@ test.each([
 test('a token of fewer than six characters is no secret', () => {
   expect(parseWithoutSecrets('{"said":"a12345"}', ['a', 'a1234'])).toEqual({ said: 'a12345' });
   expect(parseWithoutSecrets('{"said":"a12345"}', ['a12345'])).toEqual({});
+});
+
+test('a token of digits is left out, also as a number', () => {
+  const json = '{"said":123456789,"other":1234567}';
+  expect(parseWithoutSecrets(json, ['12345678'])).toEqual({ other: 1_234_567 });
+});
+
+test('an address has no secrets, and is otherwise the same', () => {
+  const url = `https://b3os.test/v1/exe_1?token=${encodeURIComponent(SECRET)}&page=2`;
+  const cleaned = 'https://b3os.test/v1/exe_1?token=&page=2';
+  expect(addressWithoutSecrets(url, ['', SECRET])).toBe(cleaned);
+  expect(addressWithoutSecrets(cleaned, ['', SECRET])).toBe(cleaned);
+});
+
+test('undefined if it is too deep to look for a secret in it', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(parse(`{"deep":${deep},"said":"${SECRET}"}`)).toBeUndefined();
+  expect(parse(`{"deep":${deep}}`)).toBeDefined();
 });
 
 test('undefined if it is not JSON', () => {

@@ -3,7 +3,8 @@ import { isObject, layers, readFlag, toNumber } from './wire';
 /** The parts of a body that may say how the call went, outermost first. Older B3OS answers have an `error`. */
 export function verdicts(body: unknown): Record<string, unknown>[] {
   return layers(body)
-    .flatMap((layer) => (isObject(layer) ? [layer, layer.error] : []))
+    .filter(isObject)
+    .flatMap((layer) => [layer, layer.error])
     .filter(isObject);
 }
 

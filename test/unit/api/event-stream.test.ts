@@ -47,6 +47,8 @@ describe('a message has ended at the blank line after a line of data', () => {
     ["with Windows' line ends", ['data: x\r\n\r\n'], 1],
     ["with old Macintosh's line ends", ['data: x\r\r'], 1],
     ['after a byte order mark', ['\ufeffdata: x\n\n'], 1],
+    ['with such a mark only at the very beginning', ['data: a\n\n', '\ufeffdata: x\n\n'], 1],
+    ['after 100 kB without an end', ['x'.repeat(100_000), '\ndata: y\n\n'], 1],
     ['after a comment', [': hello\n\ndata: x\n\n'], 1],
     ['with a comment in it', ['data: x\n: hello\n\n'], 1],
     ['in single bytes', [...'event: e\r\ndata: abc\r\n\r\n'], 1],
@@ -71,6 +73,7 @@ describe('no message is', () => {
     ['a field that only begins so', ['database: x\n\n', 'dataX\n\n', 'dat', 'um: x\n\n']],
     ['a comment with data in it', [': data: x\n\n', ':data\n\n']],
     ['a value with data in it', ['event: data: x\n\n', 'id: data\n\n']],
+    ['what goes on for more than 100 kB', ['x'.repeat(100_001), '\ndata: y\n\n']],
     ['data after a long line', [`${'x'.repeat(70_000)}`, 'data: y\n\n']],
   ])('%s', async (_, pieces) => {
     expect(await messagesIn(...pieces)).toBe(0);
@@ -84,6 +87,13 @@ describe('what is no stream is refused', () => {
     const url = await served(STREAM_FAULTS[fault]);
     expect(await listenTo(url, {}, onMessage, new AbortController())).toBe(false);
     expect(onMessage).not.toHaveBeenCalled();
+  });
+
+  test('a content type that only names the right one', async () => {
+    const url = await served((response) =>
+      response.writeHead(200, { 'Content-Type': 'text/plain; x=text/event-stream' }).end(MESSAGE),
+    );
+    expect(await listenTo(url, {}, () => expect.fail(), new AbortController())).toBe(false);
   });
 
   test('an error with the right content type', async () => {

@@ -8,6 +8,8 @@ test.each([
   [{ message: 'x'.repeat(5000) }, 'x'.repeat(200)],
   [{ message: '<b>bold</b>' }, '<b>bold</b>'],
   [{ message: 'The id field is required.', errors: { id: ['x'] } }, 'The id field is required.'],
+  [{ message: 'Not allowed: rate-limited' }, 'Not allowed: rate-limited'],
+  [{ message: 'e-mail missing' }, 'e-mail missing'],
   [{ message: '' }, null],
   [{ message: ' \n ' }, null],
   [{ message: 7 }, null],
@@ -53,6 +55,8 @@ describe('the feedback in three languages', () => {
     ['es', 'No válida.'],
     ['es-MX', 'No válida.'],
     ['en-GB', 'Not valid.'],
+    ['en-PT', 'Not valid.'],
+    ['en-ES', 'Not valid.'],
     ['de', 'Not valid.'],
     [undefined, 'Not valid.'],
   ])('in %s is: %s', (language, message) => {

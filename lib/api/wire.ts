@@ -74,7 +74,7 @@ export function flag() {
 
 /** A flag as PHP, databases and forms send it: 1, "1", "true", "yes"…; null if it is none. */
 export function readFlag(value: unknown): boolean | null {
-  if (value === null || typeof value === 'object') return null;
+  if (typeof value === 'object') return null;
   const said = String(value).trim();
   if (YES.test(said)) return true;
   return NO.test(said) ? false : null;
@@ -119,7 +119,7 @@ export function rows<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
  */
 export function toList(...values: unknown[]): unknown[] | null {
   let empty: unknown[] | null = null;
-  for (const layer of values.flatMap((value) => (value ? layers(value) : []))) {
+  for (const layer of values.flatMap((value) => layers(value))) {
     // No field of an answer has a digit in its name.
     const isKeyed = isObject(layer) && Object.keys(layer).every((name) => /\d/.test(name));
     const list = isKeyed ? Object.values(layer) : layer;
@@ -131,13 +131,10 @@ export function toList(...values: unknown[]): unknown[] | null {
   return empty;
 }
 
-/** The value and what it wraps, outermost first. */
+/** The value and what it wraps, outermost first; undefined for what it does not. */
 export function layers(value: unknown, depth = 0): unknown[] {
   if (depth === MOST_LAYERS || !isObject(value)) return [value];
-  return [
-    value,
-    ...WRAPPERS.filter((name) => name in value).flatMap((name) => layers(value[name], depth + 1)),
-  ];
+  return [value, ...WRAPPERS.flatMap((name) => layers(value[name], depth + 1))];
 }
 
 /** The first 2,000 characters. Right-to-left scripts do not need what is removed. */

@@ -72,7 +72,21 @@ test.each([
 
 describe('no time is', () => {
   test.each([
-    ...['', ' ', '0', '00', '1', '181', '2026', '12345678', '99999999999', 'null', 'soon', 'true'],
+    ...[
+      '',
+      ' ',
+      '0',
+      '00',
+      '1',
+      '181',
+      '2026',
+      '12345678',
+      '000000000',
+      '99999999999',
+      'null',
+      'soon',
+      'true',
+    ],
     ...[
       '0000-00-00 00:00:00',
       '0000-00-00',
@@ -100,6 +114,7 @@ describe('no time is', () => {
       '13/03/2026 20:39:59',
       '03-13-2026',
     ],
+    '9999-12-31T24:00:00Z',
     ...['Mon, 30 Feb 2026 20:39:59 GMT', 'March 13, 2026', '2026-W11-5', '+12026-01-01T00:00:00Z'],
   ])('%j', (said) => {
     expect(readMoment(said)).toBeNull();
@@ -141,8 +156,10 @@ describe("PHP's dates", () => {
     const wire = await import('../../../lib/api/wire');
     const read = (value: unknown) => z.parse(wire.moment(), value);
     expect(read({ date, timezone: 'America/Sao_Paulo' })).toBe(AT_MS);
-    for (let index = 0; index < 100; index += 1) read({ date, timezone: `Nowhere/${index}` });
+    for (let index = 0; index < 18; index += 1) read({ date, timezone: `Nowhere/${index}` });
+    expect(read({ date, timezone: 'America/New_York' })).toBe(AT_MS + 3_600_000);
     expect(read({ date, timezone: 'Asia/Tokyo' })).toBeNull();
+    for (let index = 18; index < 100; index += 1) read({ date, timezone: `Nowhere/${index}` });
     expect(read({ date, timezone: 'America/Sao_Paulo' })).toBe(AT_MS);
   });
 });

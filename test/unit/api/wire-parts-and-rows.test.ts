@@ -61,6 +61,7 @@ describe('toList()', () => {
     ['a text', 'x', null],
     ['a number', 7, null],
     ['an object', { id: 1, name: 'x' }, null],
+    ['an object with one digit in a name', { id: list[0], line2: list[1] }, null],
     ['an empty object', {}, null],
     ['too deep', { data: { data: { data: { data: list } } } }, null],
     ['null', null, null],

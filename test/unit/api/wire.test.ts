@@ -103,6 +103,7 @@ describe('quantity()', () => {
     [50, 50],
     ['50.25', 50.25],
     [-1, 0],
+    [-0, 0],
     ['R$ 50', 0],
     [null, 0],
     [1e12, 1e12],
@@ -131,7 +132,7 @@ describe('a flag that says no', () => {
     expect(readFlag(value)).toBe(false);
   });
 
-  test.each<unknown>([null, undefined, {}, 7, 'x', 'maybe', { toString: null }])(
+  test.each<unknown>([null, undefined, {}, 7, 21, 'x', 'maybe', 'person', { toString: null }])(
     '%j says nothing',
     (value) => {
       expect(readFlag(value)).toBeNull();
@@ -143,6 +144,8 @@ test.each([
   [-7195, -7195],
   ['-7195.5', -7196],
   [27_734, 27_734],
+  [1e9, 1e9],
+  [-1e9, -1e9],
   [1e9 + 1, null],
   [null, null],
   ['', null],

@@ -7,5 +7,5 @@ const FORM = /^[a-z]{3,9},? [\w -]{6,11} \d\d:\d\d:\d\d (?:GMT|\d{4})$/i;
  */
 export function readHttpDate(text: string): number {
   // The form that ends with a year has no zone, and means UTC.
-  return FORM.test(text) ? Date.parse(text.replace(/\d{4}$/, '$& GMT')) : NaN;
+  return FORM.test(text) ? Date.parse(text.replace(/\d$/, '$& GMT')) : NaN;
 }

@@ -49,6 +49,11 @@ test('a token of digits is left out, also as a number', () => {
   expect(parseWithoutSecrets(json, ['12345678'])).toEqual({ other: 1_234_567 });
 });
 
+test('beside a secret, fields of any name stay as they are', () => {
+  const json = `{"said":"${SECRET}","in":{"toString":1,"list":[{"valueOf":null}]}}`;
+  expect(parse(json)).toEqual({ in: { toString: 1, list: [{ valueOf: null }] } });
+});
+
 test('an address has no secrets, and is otherwise the same', () => {
   const url = `https://b3os.test/v1/exe_1?token=${encodeURIComponent(SECRET)}&page=2`;
   const cleaned = 'https://b3os.test/v1/exe_1?token=&page=2';

@@ -1,11 +1,11 @@
 /** What goes wrong while the project is asked for costs the timer nothing: the real background, over real HTTP. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { shownEstimate } from '../../../lib/core/olie/estimate';
 import { look } from '../../support/faults/seen';
 import { onProjects } from '../../support/stand-ins/olie';
 import type { Fault } from '../../support/stand-ins/server';
 import { until } from '../../support/until';
-import { goOn } from '../../support/worker/clock';
+import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { atNextRequest } from '../../support/worker/mortal-world';
@@ -112,4 +112,31 @@ test('a silent answer holds back neither the timer nor the badge', async () => {
   await olie.pause();
   await round;
   expect((await storedFeed()).failure).toBeNull();
+});
+
+test('an unknown error is reported, and the known estimate stays', async () => {
+  await connected();
+  const known = await estimate();
+  const error = new RangeError('unknown');
+  const reported = vi.spyOn(console, 'error').mockReturnValue();
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    url.includes('/projects/') ? Promise.reject(error) : fetch(url, init),
+  );
+  await later(HOUR_MS);
+  expect(reported).toHaveBeenCalledWith(error);
+  expect(await estimate()).toEqual(known);
+  expect(known).toMatchObject({ elapsedS: 38_140 });
+  expect((await storedFeed()).failure).toBeNull();
+});
+
+test("without a Date, the estimate is of now on the server's clock", async () => {
+  const { olie } = await world({ services: ['olie'], started: true, computerAheadMs: HOUR_MS });
+  olie.sendDate(null);
+  olie.start({ project: ANOTHER });
+  await later(MINUTE_MS);
+  expect(await estimate()).toMatchObject({
+    projectId: 'site',
+    answeredAtMs: BEGIN_MS + MINUTE_MS,
+  });
 });

@@ -79,15 +79,23 @@ function timeOf({ session, seconds }: SessionPart): ProjectTime {
 
 /** Sessions that the total does not have any more: each project gives up its share. To the second. */
 function shrunk(times: ProjectTime[], totalS: number): ProjectTime[] {
-  const knownS = secondsOf(times);
+  const secondsOfEach = times.map(({ seconds }) => seconds);
+  const left = shares(secondsOfEach, totalS);
+  return times.map((time, index) => ({ ...time, seconds: left[index] ?? 0 }));
+}
+
+/** A total in the proportions of these seconds, each in whole seconds. */
+export function shares(seconds: number[], totalS: number): number[] {
+  const knownS = seconds.reduce((sum, one) => sum + one, 0);
   let sumS = 0;
   let givenS = 0;
-  return times.map((time) => {
-    sumS += time.seconds;
-    const untilS = Math.round((sumS * totalS) / knownS);
-    const seconds = untilS - givenS;
+  return seconds.map((one, index) => {
+    sumS += one;
+    const isLast = index === seconds.length - 1;
+    const untilS = isLast ? totalS : Math.round(knownS > 0 ? (sumS * totalS) / knownS : 0);
+    const share = untilS - givenS;
     givenS = untilS;
-    return { ...time, seconds };
+    return share;
   });
 }
 

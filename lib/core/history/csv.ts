@@ -1,0 +1,68 @@
+import Papa from 'papaparse';
+import type { TextKey, Translate } from '../texts';
+import { type Zone, zoneOffsetMs } from '../time/time-zone';
+import type { HistoryDay } from './days';
+import { guarded } from './formula-guard';
+import { type Rounding, type SheetRow, sheetRows } from './sheet-rows';
+
+/** What stands between two cells, and between whole units and their parts. */
+export interface CsvMarks {
+  separator: ',' | ';' | '\t';
+  decimalMark: ',' | '.';
+}
+
+/** The marks that spreadsheets expect where that language (BCP 47) is spoken. */
+export function csvMarks(language: string): CsvMarks {
+  const parts = new Intl.NumberFormat(language).formatToParts(0.5);
+  const hasComma = parts.some(({ type, value }) => type === 'decimal' && value === ',');
+  return hasComma ? { separator: ';', decimalMark: ',' } : { separator: ',', decimalMark: '.' };
+}
+
+type Cell = (row: SheetRow, decimalMark: string, t: Translate) => string;
+
+/** Texts of services are guarded. Our own numbers, dates and times need not be. */
+const COLUMNS: [TextKey, Cell][] = [
+  ['columnDate', ({ date }) => date],
+  ['columnStart', ({ startMs, zone }) => local(startMs, zone)],
+  ['columnEnd', ({ endMs, zone }) => local(endMs, zone)],
+  ['columnHours', ({ seconds }, mark) => shortNumber(seconds && seconds / 3600, 6, mark)],
+  ['columnMinutes', ({ seconds }, mark) => shortNumber(seconds && seconds / 60, 2, mark)],
+  ['columnProjectCode', ({ project }) => guarded(project?.code ?? '')],
+  ['columnProject', ({ project }, _, t) => (project ? guarded(project.name) : t('unexplained'))],
+  ['columnFunnel', ({ funnelName }) => guarded(funnelName)],
+  ['columnStep', ({ stepName }) => guarded(stepName)],
+  ['columnReason', ({ reason }) => guarded(reason)],
+  ['columnRecordedStart', ({ recordedStartMs, zone }) => local(recordedStartMs, zone)],
+  ['columnRecordedEnd', ({ recordedFinishMs, zone }) => local(recordedFinishMs, zone)],
+  ['columnRate', ({ hourlyRate }, mark) => shortNumber(hourlyRate, 4, mark)],
+  ['columnAmount', ({ amount }, mark) => amount?.toFixed(2).replace('.', mark) ?? ''],
+];
+
+/**
+ * The days as a sheet: CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8.
+ *
+ * Moments are on the wall clock of the day's zone, `YYYY-MM-DDTHH:MM:SS`. Hours have up to six decimals: each, times 3600,
+ * gives its seconds back, and so does a sum of some two hundred. With four, only each alone would.
+ * @param roundingMin as `sheetRows` takes it
+ */
+export function csvOf(
+  days: HistoryDay[],
+  { separator, decimalMark, roundingMin }: CsvMarks & { roundingMin: Rounding },
+  t: Translate,
+): string {
+  const titles = COLUMNS.map(([title]) => t(title));
+  const rows = sheetRows(days, roundingMin).map((row) =>
+    COLUMNS.map(([, cell]) => cell(row, decimalMark, t)),
+  );
+  const csv = Papa.unparse([titles, ...rows], { delimiter: separator, newline: '\r\n' });
+  return `\uFEFF${csv}\r\n`;
+}
+
+function local(atMs: number | null, zone: Zone): string {
+  return atMs === null ? '' : new Date(atMs + zoneOffsetMs(zone, atMs)).toISOString().slice(0, 19);
+}
+
+/** Without the zeros at its end. */
+function shortNumber(value: number | null, most: number, decimalMark: string): string {
+  return value === null ? '' : String(Number(value.toFixed(most))).replace('.', decimalMark);
+}

@@ -106,12 +106,13 @@ function joined(rows: SheetRow[], roundingMin: number): SheetRow {
   const seconds = rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
   const roundedS = rounded(seconds, roundingMin * 60);
   const earnedAmount = rows.map((row) => row.amount).reduce(sumOf);
+  // Oldest first. An older one that was never seen to end tells nothing about the last.
   const ends = rows.map(({ endMs }) => endMs);
   const common = <Key extends keyof SheetRow>(key: Key, none: SheetRow[Key]) =>
     rows.every((row) => row[key] === first[key]) ? first[key] : none;
   return {
     ...first,
-    endMs: ends.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))),
+    endMs: ends.at(-1) === null ? null : Math.max(...ends.filter((endMs) => endMs !== null)),
     seconds: roundedS,
     funnelName: common('funnelName', ''),
     stepName: common('stepName', ''),

@@ -6,7 +6,8 @@ import { choices, type Preferences } from './preferences';
 import type { Connection, Settings } from './settings';
 import { withServiceName } from './settings-migrations';
 
-const PROGRAM = 'olie-timer';
+/** How a file of settings names itself. */
+export const SETTINGS_PROGRAM = 'olie-timer';
 const VERSION = 2;
 /** Fifty workflows take 10 kB. */
 export const LARGEST_BACKUP_BYTES = 1_000_000;
@@ -59,7 +60,7 @@ export function writeBackup(
   const rows = [...connections.map(backedUp), ...awaiting];
   const keys = rows.map(keyOf);
   const backup = {
-    program: PROGRAM,
+    program: SETTINGS_PROGRAM,
     version: VERSION,
     // What is connected comes before what waits in its place.
     connections: rows.filter((row, index) => keys.indexOf(keyOf(row)) === index),
@@ -68,7 +69,7 @@ export function writeBackup(
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
-const ours = z.object({ program: z.literal(PROGRAM) });
+const ours = z.object({ program: z.literal(SETTINGS_PROGRAM) });
 const versioned = z.object({ version: z.boundedNumber() });
 /** The preferences that a file names: an older version knew fewer. */
 const somePreferencesSchema = z.object({
@@ -142,7 +143,7 @@ function refusedAt(within: string[], { issues: [issue] }: z.core.$ZodError): Ref
 }
 
 /** The parsed text, or undefined if it is not JSON. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -144,6 +144,19 @@ describe('with rounding', () => {
   });
 });
 
+test('the end of a session that nobody saw end is not that of its project', () => {
+  const current = exampleExecution({ id: 'x', startedAtMs: localMs('2026-03-13 09:00') });
+  const morning = told('2026-03-13 10:00', [], { current, totalS: 3600, idleS: 9 * 3600 });
+  const evening = told('2026-03-13 23:50', [AFTERNOON], { totalS: 18_000, idleS: 67_800 });
+  expect(times(dayTold([morning, evening]))).toEqual([
+    ['AD-1', '03-13T09:00', null, 3600],
+    ['AD-1', '03-13T14:00', '03-13T18:00', 14_400],
+  ]);
+  expect(times(dayTold([morning, evening]), 30)).toEqual([
+    ['AD-1', '03-13T09:00', '03-13T18:00', 18_000],
+  ]);
+});
+
 test.each([0, 15] as const)('an account that hides times shows what, not how long (%i)', (min) => {
   const adjusted = { ...MORNING, hourlyRate: 50, recordedStartMs: localMs('2026-03-13 08:50') };
   const days = dayTold([told('2026-03-13 23:50', [adjusted], { hidden: true })]);

@@ -18,6 +18,7 @@ import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
 import type { Connection } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
+import { deleteAllHistory, importHistory } from './change-history';
 import { changeSettings, forgetUnreadable } from './change-settings';
 import { clientFor } from './clients';
 import { refresh, refreshSeen } from './refresh';
@@ -54,6 +55,10 @@ export async function runCommand(command: Command): Promise<Reply> {
       );
     case 'forget-set-aside':
       return done(await forgetUnreadable());
+    case 'import-history':
+      return done(await importHistory(command));
+    case 'delete-history':
+      return done(await deleteAllHistory());
   }
 }
 

@@ -93,12 +93,16 @@ export async function saveTold(told: Told): Promise<void> {
   });
 }
 
-/** Merges records from a file into what is known, in one transaction. */
+/**
+ * Merges records from a file into what is known, in one transaction. Whom a connection of this browser told of stays known:
+ * a file names those of another.
+ */
 export async function saveImported(persons: Person[], records: Records): Promise<void> {
   await writeHistory(async (tx) => {
     for (const person of persons) {
       const [known] = readable(personSchema, [await tx.objectStore('persons').get(person.id)]);
-      await putPerson(tx, person, known);
+      const { connectionId } = known ?? person;
+      await putPerson(tx, { ...person, connectionId }, known);
     }
     await putRecords(tx, records);
   });

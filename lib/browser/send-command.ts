@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BackedUp } from '../core/feeds/backup-rules';
+import type { Person, Records } from '../core/history/records';
 import type { Command, CommandOf } from '../core/messages/command';
 import {
   type DetailReply,
@@ -67,6 +68,19 @@ export function importConnections(rows: BackedUp[]): Promise<Done | NotSaved | n
 /** Has the background delete what this version cannot read. */
 export function forgetSetAside(): Promise<Done | NotSaved | null> {
   return send({ kind: 'forget-set-aside' }, savedSchema);
+}
+
+/** Has the background merge what a file has into the history. */
+export function importHistory(
+  persons: Person[],
+  records: Records,
+): Promise<Done | NotSaved | null> {
+  return send({ kind: 'import-history', persons, records }, savedSchema);
+}
+
+/** Has the background delete all history, of everybody. */
+export function deleteHistory(): Promise<Done | NotSaved | null> {
+  return send({ kind: 'delete-history' }, savedSchema);
 }
 
 const savedSchema = z.union([doneSchema, notSavedSchema]);

@@ -1,4 +1,5 @@
 import { fieldSchema, readExecutionId } from '../feeds/field-readers';
+import { dayRecordSchema, personSchema, sessionRecordSchema } from '../history/records';
 import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
@@ -39,6 +40,14 @@ const commandSchema = z.union([
   }),
   /** Delete for good what this version cannot read. */
   z.object({ kind: z.literal('forget-set-aside') }),
+  /** Merge what a file has into the history. */
+  z.object({
+    kind: z.literal('import-history'),
+    persons: z.rows(personSchema),
+    records: z.object({ days: z.rows(dayRecordSchema), sessions: z.rows(sessionRecordSchema) }),
+  }),
+  /** Delete all history, of everybody. */
+  z.object({ kind: z.literal('delete-history') }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 type CommandKind = Command['kind'];

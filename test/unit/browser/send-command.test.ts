@@ -4,10 +4,12 @@ import { onCommand } from '../../../lib/browser/on-command';
 import {
   askDetail,
   connect,
+  deleteHistory,
   disconnect,
   follow,
   forgetSetAside,
   importConnections,
+  importHistory,
   refresh,
   sayIsSeen,
   testConnection,
@@ -16,6 +18,7 @@ import { failure } from '../../../lib/core/feeds/failure';
 import type { Command } from '../../../lib/core/messages/command';
 import type { Reply } from '../../../lib/core/messages/reply';
 import type { OlieConnection } from '../../../lib/core/olie/olie';
+import { PERSON, session, told } from '../../support/examples/example-history';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 import { sendFromPage } from '../../support/worker/fake-messages';
 
@@ -28,6 +31,8 @@ const connection: OlieConnection = {
 };
 const row = { kind: 'olie', address, executionId: '7' };
 const wanted = { connectionId: 'a', id: 'run-1', isFollowed: true };
+const persons = [{ id: PERSON, name: 'Ana', connectionId: 'a', seenAtMs: 7 }];
+const records = told('2026-03-13 12:30', [session('s', '2026-03-13 09:00', '2026-03-13 12:00')]);
 const detail = { connectionId: 'a', what: 'nesting', argument: '7' };
 
 test('a command arrives, and its reply comes back', async () => {
@@ -43,6 +48,8 @@ test('a command arrives, and its reply comes back', async () => {
     disconnect: done,
     import: done,
     'forget-set-aside': done,
+    'import-history': done,
+    'delete-history': done,
   };
   const arrived: Command[] = [];
   onCommand(async (command) => {
@@ -58,6 +65,8 @@ test('a command arrives, and its reply comes back', async () => {
   expect(await disconnect(['a', 'b'])).toEqual(done);
   expect(await importConnections([row])).toEqual(done);
   expect(await forgetSetAside()).toEqual(done);
+  expect(await importHistory(persons, records)).toEqual(done);
+  expect(await deleteHistory()).toEqual(done);
   expect(arrived).toEqual([
     { kind: 'refresh', asker: 'popup' },
     { kind: 'seen', ids: ['a'] },
@@ -68,6 +77,8 @@ test('a command arrives, and its reply comes back', async () => {
     { kind: 'disconnect', ids: ['a', 'b'] },
     { kind: 'import', rows: [row] },
     { kind: 'forget-set-aside' },
+    { kind: 'import-history', persons, records },
+    { kind: 'delete-history' },
   ]);
 });
 
@@ -84,6 +95,8 @@ test('a change that could not be saved comes back with its reason', async () => 
   onCommand(async () => refused);
   expect(await connect(connection, null)).toEqual(refused);
   expect(await disconnect(['a'])).toEqual(refused);
+  expect(await importHistory(persons, records)).toEqual(refused);
+  expect(await deleteHistory()).toEqual(refused);
   // Nothing else is taken for one.
   expect(await testConnection(connection)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../../../../lib/core/messages/command';
+import { PERSON, session, told } from '../../../support/examples/example-history';
 
 const connection = {
   ...{ id: 'a', kind: 'olie', address: 'https://x.test' },
@@ -9,6 +10,8 @@ const rows = [
   { kind: 'olie', address: 'https://x.test', executionId: '7' },
   { kind: 'zaia', address: 'https://z.test', responderIds: [], show: 10 },
 ];
+const persons = [{ id: PERSON, name: 'Ana', connectionId: 'a', seenAtMs: 7 }];
+const records = told('2026-03-13 12:30', [session('s', '2026-03-13 09:00', '2026-03-13 12:00')]);
 
 test.each([
   { kind: 'refresh', asker: 'popup' },
@@ -21,6 +24,8 @@ test.each([
   { kind: 'disconnect', ids: ['a', 'b'] },
   { kind: 'import', rows },
   { kind: 'forget-set-aside' },
+  { kind: 'import-history', persons, records },
+  { kind: 'delete-history' },
 ])('$kind is read as it was sent', (command) => {
   expect(parseCommand(JSON.parse(JSON.stringify(command)))).toEqual(command);
 });
@@ -61,6 +66,10 @@ describe('what is no command of ours is none', () => {
     { kind: 'import' },
     { kind: 'import', rows: [{ kind: 'olie' }] },
     { kind: 'forget' },
+    { kind: 'import-history', persons },
+    { kind: 'import-history', persons, records: { days: records.days } },
+    { kind: 'import-history', persons: [{ id: 'a' }], records },
+    { kind: 'import-history', persons, records: { ...records, sessions: [null] } },
   ])('%j', (message) => {
     expect(parseCommand(message)).toBeNull();
   });

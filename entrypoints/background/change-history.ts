@@ -1,0 +1,40 @@
+import { removeEarlier } from '../../lib/browser/earlier-storage';
+import { saveHistoryMark } from '../../lib/browser/history-mark';
+import { deleteHistory, saveImported } from '../../lib/browser/history-storage';
+import { orElse } from '../../lib/browser/or-else';
+import { type Failure, failure } from '../../lib/core/feeds/failure';
+import type { CommandOf } from '../../lib/core/messages/command';
+import { remembered } from './remember';
+
+/** Merges a file into the history. @returns null, or why nothing was changed */
+export function importHistory({
+  persons,
+  records,
+}: CommandOf<'import-history'>): Promise<Failure | null> {
+  return change(() => saveImported(persons, records));
+}
+
+/**
+ * Deletes all history. What a version without one kept goes too, or it would be moved into the history again.
+ * @returns null, or why something is still there
+ */
+export function deleteAllHistory(): Promise<Failure | null> {
+  return change(async () => {
+    await removeEarlier();
+    await deleteHistory();
+  });
+}
+
+async function change(write: () => Promise<void>): Promise<Failure | null> {
+  await remembered();
+  try {
+    await write();
+  } catch (error) {
+    console.error('The history could not be changed', error);
+    return failure('storage');
+  }
+  // Of no connection: the next answer is written at once.
+  const mark = { connectionId: '', learntAtMs: 0, savedAtMs: Date.now(), problem: null };
+  await orElse(() => saveHistoryMark(mark), undefined);
+  return null;
+}

@@ -9,6 +9,7 @@ import { Duration } from '../duration';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 import { projectName } from './project-name';
+import { Recorded } from './recorded';
 
 /** What fits into the popup's lists at first. */
 const ROWS_IN_SIGHT = 5;
@@ -156,23 +157,6 @@ function EndReason({ reason }: { reason: string | null }) {
       ) : (
         <Sentence text="stoppedOtherwise" parts={[<bdi key="reason">{reason}</bdi>]} />
       )}
-    </span>
-  );
-}
-
-/** Shown if the session was adjusted later. */
-function Recorded({ session, day }: { session: Session; day: Day }) {
-  const { recordedStartMs, recordedFinishMs } = session;
-  if (recordedStartMs === null && recordedFinishMs === null) return null;
-  return (
-    <span class="detail recorded">
-      <Sentence
-        text="recorded"
-        parts={[
-          <MomentOfDay key="start" atMs={recordedStartMs ?? session.startedAtMs} day={day} />,
-          <MomentOfDay key="finish" atMs={recordedFinishMs ?? session.finishedAtMs} day={day} />,
-        ]}
-      />
     </span>
   );
 }

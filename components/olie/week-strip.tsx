@@ -1,6 +1,7 @@
 import './week.css';
 import { wallMs } from '../../lib/core/history/calendar';
 import type { HistoryDay } from '../../lib/core/history/days';
+import { isAtLeast } from '../../lib/core/history/totals';
 import { type Clock, readSeconds } from '../../lib/core/time/clock';
 import { Minutes } from '../minutes';
 import { Moment } from '../moment';
@@ -34,11 +35,7 @@ export function WeekStrip({ week, today, total, dailyGoalS }: WeekStripProps) {
       <h2 class="heading">
         <span>{t('thisWeek')}</span>
         <a href="/history.html" target="_blank" rel="noreferrer">
-          {days.some(({ isPartial }) => isPartial) ? (
-            <Sentence text="atLeast" parts={[sum]} />
-          ) : (
-            sum
-          )}
+          {days.some(isAtLeast) ? <Sentence text="atLeast" parts={[sum]} /> : sum}
           {` · ${t('history')}`}
         </a>
       </h2>
@@ -87,8 +84,8 @@ interface ColumnProps {
 
 function Column({ day, mostS, isToday }: ColumnProps) {
   const { format } = useUi();
-  const { date, totalS, isPartial } = day;
-  const shape = [isToday && 'today', isPartial && 'partial'].filter(Boolean).join(' ');
+  const { date, totalS } = day;
+  const shape = [isToday && 'today', isAtLeast(day) && 'partial'].filter(Boolean).join(' ');
   return (
     <span class={`column ${shape}`} title={useDayText(day)}>
       <span class="space">

@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
+import dayBar from '../../components/olie/day-bar.css?inline';
 import week from '../../components/olie/week.css?inline';
 import form from '../../components/options/form.css?inline';
 import options from '../../components/options/options.css?inline';
@@ -13,7 +14,7 @@ import { fixedUi } from './fixed-ui';
 import { look } from './look';
 
 const STYLES = {
-  popup: theme + popup + sections + week,
+  popup: theme + popup + dayBar + sections + week,
   options: theme + form + options,
   welcome: theme + form + welcome,
 };

@@ -9,7 +9,7 @@ import { AgentRuns } from '../../components/zaia/agent-runs';
 import type { Schedule } from '../../lib/core/feeds/schedule';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
 import { recordsOfEarlier } from '../../lib/core/history/from-earlier';
-import { weekAndEarlier } from '../../lib/core/history/live';
+import { weekAndEarlier } from '../../lib/core/history/popup-days';
 import type { DetailReply } from '../../lib/core/messages/reply';
 import type { DayOfSessions } from '../../lib/core/olie/sessions';
 import type { Timer } from '../../lib/core/olie/timer';

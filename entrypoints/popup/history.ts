@@ -5,11 +5,11 @@ import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { browserLanguage } from '../../lib/browser/texts';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
 import type { Records } from '../../lib/core/history/records';
-import { firstDayOfWeek } from '../../lib/core/history/week-start';
 import type { Day } from '../../lib/core/time/day';
+import { weekStartOf } from '../../lib/core/time/week-start';
 
 export { WeekStrip } from '../../components/olie/week-strip';
-export { weekAndEarlier } from '../../lib/core/history/live';
+export { weekAndEarlier } from '../../lib/core/history/popup-days';
 
 /** What the popup reads of the history. It is loaded after the first frame: the clock comes first. */
 export interface ReadHistory {
@@ -47,7 +47,7 @@ export function watchDays(
       orElse(() => find(connectionId, from, today), null),
       loadPreferences(),
     ]);
-    const firstDay = firstDayOfWeek(browserLanguage(), preferences?.weekStart);
+    const firstDay = preferences?.weekStart ?? weekStartOf(browserLanguage());
     const history = { ...NOTHING, ...found, from, firstDay, dailyGoalS: preferences?.dailyGoalS };
     if (!isOver) callback(history);
   };

@@ -21,7 +21,7 @@ export function browserLanguage(): string {
 }
 
 /** The browser's language if the texts are in it ("en-GB" for "en"), otherwise the language of the texts. */
-function wordLanguage(): string {
+export function wordLanguage(): string {
   const ofBrowser = browserLanguage();
   const language = textLanguage();
   const isSame = ofBrowser.split('-')[0] === language.split('-')[0];

@@ -83,7 +83,12 @@ test('Portuguese is for the browsers of Brazil, of Portugal and of all other cou
 });
 
 test('the pages have no inline script or style and nothing remote', () => {
-  expect(files('.html').sort()).toEqual(['options.html', 'popup.html', 'welcome.html']);
+  expect(files('.html').sort()).toEqual([
+    'history.html',
+    'options.html',
+    'popup.html',
+    'welcome.html',
+  ]);
   for (const page of files('.html').map(read)) {
     expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<base|<iframe|<object|<embed/i);
     expect(page.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();

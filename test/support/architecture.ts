@@ -38,8 +38,10 @@ const MAY_NAME_A_SERVICE = [
   'entrypoints/background/publish.ts',
   'entrypoints/background/remember.ts',
   'components/welcome/',
+  'components/history/',
   'entrypoints/options/sections.ts',
   'entrypoints/welcome/',
+  'entrypoints/history/',
   'entrypoints/popup/',
   'entrypoints/gallery/',
 ];

@@ -54,6 +54,11 @@ export const ARROWS: Arrows[] = [
     packages: ['preact', 'preact/hooks'],
   },
   {
+    folder: 'entrypoints/history/',
+    folders: ['entrypoints/history/', 'components/', 'lib/core/', 'lib/browser/'],
+    packages: ['preact', 'preact/hooks'],
+  },
+  {
     // Its first step is the form of the options page.
     folder: 'entrypoints/welcome/',
     folders: [

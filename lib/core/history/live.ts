@@ -1,44 +1,66 @@
 import type { Timer } from '../olie/timer';
-import type { Day } from '../time/day';
-import { addDays, dateIn, datesBetween, startOfWeek } from './calendar';
-import { type HistoryDay, historyDays } from './days';
-import { mergedRecords } from './merge';
+import { dayOf } from '../olie/timer-day';
+import { dateIn } from './calendar';
 import { observed } from './observed';
+import { projectKey } from './projects';
 import type { Records } from './records';
 
-/** What the records say with the last answer, as it has become by now: a running timer counts on. */
-export interface Live {
-  records: Records;
-  /** Null if there is no answer of that person's timer. */
-  timer: Timer | null;
-  personId: string;
-  /** The browser's, an IANA name. */
-  timeZone: string;
+/** What counts on by one second each second. */
+export interface Counting {
+  /** The moment at which the counts are as they are given, on the server's clock. */
+  atMs: number;
+  date: string;
+  /** The key of its project, and the id of its session; null if the service does not tell when it began. */
+  project: string | null;
+  session: string | null;
 }
 
-/** @param nowMs the server's clock */
-export function liveRecords({ records, timer, personId, timeZone }: Live, nowMs: number): Records {
-  if (timer === null) return records;
-  return mergedRecords(records, observed(timer, nowMs, personId, timeZone));
+/** What the last answer tells of the present. */
+export interface Live {
+  /** The date of `nowMs` where the user is. */
+  today: string;
+  /** The answer's day as it is by now. */
+  records: Records;
+  /** Null if nothing runs. */
+  counting: Counting | null;
+  /** The account hides times from this user. */
+  isHidden: boolean;
 }
 
 /**
- * What the popup shows: the days of this week, and those before today in which something is known to have been tracked.
- * @param from the first date that was read
- * @param firstDay of the week, 1 for Monday to 7 for Sunday
+ * The last answer, counted on until now.
+ * @param answeredAtMs when the service last said so, on its clock; null if nobody knows
  * @param nowMs the server's clock
- * @returns the earlier days newest first
+ * @param browserTimeZone the browser's, an IANA name
  */
-export function weekAndEarlier(
-  live: Live,
-  { startMs, zone }: Day,
-  { from, firstDay }: { from: string; firstDay: number },
+export function liveOf(
+  timer: Timer,
+  answeredAtMs: number | null,
   nowMs: number,
-): { today: string; week: HistoryDay[]; earlier: HistoryDay[] } {
-  const records = liveRecords(live, nowMs);
-  const today = dateIn(zone, startMs);
-  const first = startOfWeek(today, firstDay);
-  const week = historyDays(datesBetween(first, addDays(first, 6)), records, zone, nowMs);
-  const before = historyDays(datesBetween(from, addDays(today, -1)), records, zone, nowMs);
-  return { today, week, earlier: before.filter(({ parts }) => parts.length > 0).reverse() };
+  personId: string,
+  browserTimeZone: string,
+): Live {
+  const { zone, startMs, endMs } = dayOf(timer, browserTimeZone);
+  const { current, hidden, totalS } = timer;
+  const isDayOver = nowMs >= endMs;
+  // Whole seconds after the answer: all counts turn at the same moment, and no second is lost.
+  const wholeS = Math.max(0, Math.floor((nowMs - timer.answeredAtMs) / 1000));
+  const countedMs = timer.answeredAtMs + wholeS * 1000;
+  // Nobody knows whether it still ran at midnight.
+  const atMs = isDayOver ? (answeredAtMs ?? timer.answeredAtMs) : countedMs;
+  const isCounting = current !== null && !hidden && totalS !== null && !isDayOver;
+  const begun = current?.startedAtMs ? current : null;
+  return {
+    today: dateIn(zone, nowMs),
+    records: observed(timer, atMs, personId, browserTimeZone),
+    counting: isCounting
+      ? {
+          atMs,
+          date: dateIn(zone, startMs),
+          project: begun && projectKey(begun),
+          session: begun && (begun.id || `at ${begun.startedAtMs}`),
+        }
+      : null,
+    isHidden: hidden,
+  };
 }

@@ -4,7 +4,7 @@ const SUNDAY =
 const SATURDAY = 'AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY';
 
 /** Chromium has had two names for it. Firefox has neither, at least until version 140. */
-interface WeekLocale extends Intl.Locale {
+interface WeekLocale extends Pick<Intl.Locale, 'maximize'> {
   getWeekInfo?(): { firstDay: number };
   weekInfo?: { firstDay: number };
 }
@@ -20,7 +20,7 @@ export function weekStartOf(language: string): number {
   return firstDay;
 }
 
-function tabled(locale: Intl.Locale): number {
+function tabled(locale: WeekLocale): number {
   const { region = '' } = locale.maximize();
   if (SUNDAY.split(' ').includes(region)) return 7;
   return SATURDAY.split(' ').includes(region) ? 6 : 1;

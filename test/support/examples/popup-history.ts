@@ -2,7 +2,7 @@ import type { PopupHistory } from '../../../components/olie/sessions.tsx';
 import { WeekStrip } from '../../../components/olie/week-strip.tsx';
 import { addDays, dateIn } from '../../../lib/core/history/calendar.ts';
 import { recordsOfEarlier } from '../../../lib/core/history/from-earlier.ts';
-import { weekAndEarlier } from '../../../lib/core/history/live.ts';
+import { weekAndEarlier } from '../../../lib/core/history/popup-days.ts';
 import type { DayOfSessions } from '../../../lib/core/olie/sessions.ts';
 import type { Timer } from '../../../lib/core/olie/timer.ts';
 import { dayOf } from '../../../lib/core/olie/timer-day.ts';

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import type { TextKey } from '../../lib/core/texts';
+import { readSeconds, standing } from '../../lib/core/time/clock';
+import { Duration } from '../duration';
+import { Sentence } from '../sentence';
+import { useUi } from '../ui';
+import { clockOf, type Shown } from './shown';
+import { Total } from './total';
+
+/** The numbers of the period, at a glance. */
+export function Cards({ shown }: { shown: Shown }) {
+  const { t, format } = useUi();
+  const { totals, counting, view, goalS, days } = shown;
+  const { totalS, averageS, amount, isPartial, isUnknown } = totals;
+  const clock = isUnknown ? null : clockOf(totalS, counting);
+  const daysWithTime = days.filter((day) => day.totalS > 0).length;
+  const overDays = format.isOne(daysWithTime) ? 'overDaysOne' : 'overDays';
+  return (
+    <dl class="cards">
+      <Card caption="trackedTime">
+        <p class="number">
+          <Total clock={clock} isPartial={isPartial} captionId="card-trackedTime" />
+        </p>
+        {goalS !== null && <Goal seconds={totalS} goalS={goalS} shown={shown} />}
+      </Card>
+      {view.period.kind !== 'day' && (
+        <Card caption="averageADay">
+          <p class="number">
+            <Duration
+              clock={averageS === null ? null : standing(averageS)}
+              captionId="card-averageADay"
+            />
+          </p>
+          {daysWithTime > 0 && <p>{t(overDays, format.credits(daysWithTime))}</p>}
+        </Card>
+      )}
+      {amount !== null && (
+        <Card caption="amount">
+          <p class="number">{format.decimal(amount)}</p>
+        </Card>
+      )}
+    </dl>
+  );
+}
+
+function Card({ caption, children }: { caption: TextKey; children: ComponentChildren }) {
+  const { t } = useUi();
+  return (
+    <div class="card">
+      <dt id={`card-${caption}`}>{t(caption)}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface GoalProps {
+  seconds: number;
+  goalS: number;
+  shown: Shown;
+}
+
+function Goal({ seconds, goalS, shown }: GoalProps) {
+  const { now } = useUi();
+  const countedS = readSeconds(clockOf(seconds, shown.counting), now());
+  return (
+    <>
+      <p>
+        <Sentence text="ofGoal" parts={[<Duration key="goal" clock={standing(goalS)} />]} />
+      </p>
+      <div class="reached" aria-hidden="true">
+        <span style={{ width: `${Math.min(100, (countedS / goalS) * 100)}%` }} />
+      </div>
+    </>
+  );
+}

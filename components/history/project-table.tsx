@@ -1,0 +1,85 @@
+import type { HistoryDay } from '../../lib/core/history/days';
+import { isAtLeast } from '../../lib/core/history/totals';
+import { Duration } from '../duration';
+import { useUi } from '../ui';
+import { paintOf } from './paint';
+import { ProjectLabel } from './project-label';
+import { clockOf, type Shown } from './shown';
+
+/** More days than this are counted, not named. */
+const MOST_NAMED = 3;
+
+/** The time of each project, and what the totals may lack. */
+export function ProjectTable({ shown }: { shown: Shown }) {
+  const { t, format } = useUi();
+  const { totals, projects: order, counting } = shown;
+  const { totalS, amount, projects, isPartial } = totals;
+  return (
+    <section class="card projects" aria-labelledby="time-per-project">
+      <h2 id="time-per-project" class="visually-hidden">
+        {t('timePerProject')}
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('project')}</th>
+            <th scope="col">{t('time')}</th>
+            <th scope="col">{t('share')}</th>
+            {amount !== null && <th scope="col">{t('amount')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {projects.map((time) => (
+            <tr key={time.project?.key ?? ''}>
+              <th scope="row">
+                <span class="paint swatch" {...paintOf(time, order)} />
+                <ProjectLabel time={time} />
+              </th>
+              <td>
+                <Duration
+                  clock={clockOf(
+                    time.seconds,
+                    counting,
+                    ({ project }) => project === (time.project?.key ?? null),
+                  )}
+                />
+              </td>
+              <td>{format.percent(totalS > 0 ? time.seconds / totalS : 0)}</td>
+              {amount !== null && (
+                <td>{time.amount === null ? '–' : format.decimal(time.amount)}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t(isPartial ? 'totalAtLeast' : 'total')}</th>
+            <td>
+              <Duration clock={clockOf(totalS, counting)} />
+            </td>
+            <td />
+            {amount !== null && <td>{format.decimal(amount)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+      <Saw shown={shown} />
+    </section>
+  );
+}
+
+/** What this browser saw, of which days it did not see the end, and of which it saw nothing. */
+function Saw({ shown: { days, dates } }: { shown: Shown }) {
+  const { t, format } = useUi();
+  const named = (found: HistoryDay[]) =>
+    found.length > MOST_NAMED
+      ? t('manyDays', format.credits(found.length))
+      : dates.list(found.map(({ date }) => dates.dayAndMonth(date)));
+  const partial = days.filter(isAtLeast);
+  const unknown = days.filter(({ isUnknown }) => isUnknown);
+  const sentences = [
+    t('whatWasSeen'),
+    partial.length > 0 && t('endNotSeen', named(partial)),
+    unknown.length > 0 && t('daysUnknown', named(unknown)),
+  ];
+  return <p class="hint">{sentences.filter(Boolean).join(' ')}</p>;
+}

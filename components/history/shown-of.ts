@@ -1,0 +1,54 @@
+import type { Dates } from '../../lib/core/history/dates';
+import { historyDays } from '../../lib/core/history/days';
+import type { Live } from '../../lib/core/history/live';
+import { mergedRecords } from '../../lib/core/history/merge';
+import { datesOf, type View } from '../../lib/core/history/period';
+import type { Records } from '../../lib/core/history/records';
+import { daysOfProject, totalsOf } from '../../lib/core/history/totals';
+import type { Preferences } from '../../lib/core/settings/preferences';
+import type { Zone } from '../../lib/core/time/time-zone';
+import type { Shown } from './shown';
+
+interface Known {
+  view: View;
+  /** The date. */
+  today: string;
+  dates: Dates;
+  /** What is kept of the period, with the days before and after it. */
+  records: Records;
+  /** What the last answer tells; null if it is of somebody else, or there is none. */
+  live: Live | null;
+  /** Where the user is, for days of which nothing was told. */
+  zone: Zone;
+  /** The server's clock. */
+  nowMs: number;
+  goals: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS'>;
+}
+
+/** What the page shows of what is known. */
+export function shownOf({ view, today, dates, records, live, zone, nowMs, goals }: Known): Shown {
+  const { period, project } = view;
+  const all = live === null ? records : mergedRecords(records, live.records);
+  const until = datesOf(period).filter((date) => date <= today);
+  const days = historyDays(until, all, zone, nowMs);
+  const shown = project === null ? days : daysOfProject(days, project);
+  const counting = live?.counting ?? null;
+  const isPart =
+    counting !== null &&
+    until.includes(counting.date) &&
+    (project === null || project === counting.project);
+  const [dailyGoalS = null, weeklyGoalS = null] =
+    project === null ? [goals.dailyGoalS, goals.weeklyGoalS] : [];
+  return {
+    view,
+    today,
+    dates,
+    days: shown,
+    totals: totalsOf(shown),
+    projects: totalsOf(days).projects,
+    counting: isPart ? counting : null,
+    isHidden: live?.isHidden === true || days.some((day) => day.isHidden),
+    dailyGoalS,
+    goalS: { day: dailyGoalS, week: weeklyGoalS, month: null }[period.kind],
+  };
+}

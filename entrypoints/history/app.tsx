@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { HistoryPage } from '../../components/history/history-page';
+import { shownOf } from '../../components/history/shown-of';
+import { UiProvider, useNow, useUi } from '../../components/ui';
+import { browserWeekStart, createBrowserDates } from '../../lib/browser/dates';
+import { openOptions } from '../../lib/browser/lifecycle';
+import { browserTimeZone } from '../../lib/browser/texts';
+import { dateIn } from '../../lib/core/history/calendar';
+import type { Preferences } from '../../lib/core/settings/preferences';
+import { type Stored, timerFeed } from '../../lib/core/state/state';
+import { liveTimer, ownId, zoneOf } from './live-timer';
+import { useChoices } from './use-choices';
+import { useHistory } from './use-history';
+import { useHistoryUi } from './use-history-ui';
+import { useStored, useStoredPreferences } from './use-stored';
+import { useView } from './use-view';
+
+interface AppProps {
+  /** What is stored as the page opens. */
+  stored: Stored;
+  preferences: Preferences;
+}
+
+export function App({ stored: first, preferences: firstPreferences }: AppProps) {
+  const stored = useStored(first);
+  const preferences = useStoredPreferences(firstPreferences);
+  return (
+    <UiProvider value={useHistoryUi(stored.state, preferences)}>
+      <History stored={stored} preferences={preferences} />
+    </UiProvider>
+  );
+}
+
+function History({ stored, preferences }: AppProps) {
+  const { t } = useUi();
+  // What counts by the second does so by itself. Bars, shares and amounts follow each minute, and the date at midnight.
+  const nowMs = useNow(60_000);
+  const timeZone = useMemo(browserTimeZone, []);
+  const dates = useMemo(createBrowserDates, []);
+  const weekStart = preferences.weekStart ?? browserWeekStart();
+  const [chosenId, setChosen] = useState<string | null>(null);
+  const feed = timerFeed(stored.state);
+  const zone = zoneOf(stored, timeZone);
+  const today = dateIn(zone, nowMs);
+  const [view, go] = useView(today, weekStart);
+  const { read, hasProblem } = useHistory(
+    view,
+    (persons) => chosenId ?? ownId(persons, feed) ?? persons[0]?.id ?? null,
+    [chosenId, feed?.connectionId, feed?.data?.userId].join(),
+  );
+  const live = read && liveTimer(stored, read, nowMs, timeZone);
+  const shown =
+    read &&
+    shownOf({
+      view: read.view,
+      today,
+      dates,
+      records: read.records,
+      live,
+      zone,
+      nowMs,
+      goals: preferences,
+    });
+  const title = shown && dates.period(shown.view.period, today);
+  useEffect(() => {
+    if (title !== null) document.title = `${title} – ${t('history')}`;
+  }, [title]);
+  return (
+    <HistoryPage
+      shown={shown}
+      hasProblem={hasProblem}
+      isEmpty={read !== null && !hasProblem && read.firstDate === null && live === null}
+      isConnected={feed !== null}
+      firstDate={read?.firstDate ?? null}
+      weekStart={weekStart}
+      choices={useChoices(shown)}
+      persons={read?.persons ?? []}
+      personId={read?.personId ?? null}
+      onView={go}
+      onPerson={setChosen}
+      onOptions={openOptions}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { orElse } from '../../lib/browser/or-else';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { loadStored } from '../../lib/browser/state-storage';
+import { textLanguage, translate } from '../../lib/browser/texts';
+import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
+import { UNREADABLE } from '../../lib/core/state/state';
+import { App } from './app';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('history.html has no #app');
+document.documentElement.lang = textLanguage();
+document.title = translate('history');
+const [stored, preferences] = await Promise.all([
+  orElse(loadStored, UNREADABLE),
+  loadPreferences(),
+]);
+render(<App stored={stored} preferences={preferences ?? DEFAULT_PREFERENCES} />, root);

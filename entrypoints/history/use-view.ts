@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import { hashOf, type View, viewOf } from '../../lib/core/history/period';
+
+/**
+ * The view that the address names, and how to go to another one. Each is an entry of the tab's history.
+ * @param today the date
+ * @param weekStart on which day weeks begin, 1 for Monday to 7 for Sunday
+ */
+export function useView(today: string, weekStart: number): [View, (view: View) => void] {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const go = (view: View) => {
+    location.hash = hashOf(view);
+  };
+  return [viewOf(hash, today, weekStart), go];
+}

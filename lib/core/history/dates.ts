@@ -1,0 +1,55 @@
+import { wallMs } from './calendar';
+import { lastDate, type Period } from './period';
+
+/** Dates for people, in their language. A date is `YYYY-MM-DD`. */
+export interface Dates {
+  /** "Thursday, November 26", "November 22 – 28", "November 2026"; with the year if it is not that of `today` */
+  period(period: Period, today: string): string;
+  /** "Thursday, November 26", with the year if it is not that of `today` */
+  day(date: string, today: string): string;
+  /** "November 26" */
+  dayAndMonth(date: string): string;
+  /** "Thu" */
+  weekday(date: string): string;
+  /** "26" */
+  dayOfMonth(date: string): string;
+  /** "a, b, and c" */
+  list(texts: string[]): string;
+}
+
+/** @param language of the texts (BCP 47) */
+export function createDates(language: string): Dates {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  const yearUnless = (isThisYear: boolean) => (isThisYear ? {} : ({ year: 'numeric' } as const));
+  const yearOf = (date: string) => date.slice(0, 4);
+  const dayAndMonth = format({ day: 'numeric', month: 'long' });
+  const weekday = format({ weekday: 'short' });
+  const dayOfMonth = format({ day: 'numeric' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const day = (date: string, today: string) =>
+    format({
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...yearUnless(yearOf(date) === yearOf(today)),
+    }).format(wallMs(date));
+  return {
+    period: (period, today) => {
+      const { kind, from } = period;
+      if (kind === 'day') return day(from, today);
+      if (kind === 'month') return format({ month: 'long', year: 'numeric' }).format(wallMs(from));
+      const to = lastDate(period);
+      const isThisYear = [from, to].every((date) => yearOf(date) === yearOf(today));
+      return format({ day: 'numeric', month: 'long', ...yearUnless(isThisYear) }).formatRange(
+        wallMs(from),
+        wallMs(to),
+      );
+    },
+    day,
+    dayAndMonth: (date) => dayAndMonth.format(wallMs(date)),
+    weekday: (date) => weekday.format(wallMs(date)),
+    dayOfMonth: (date) => dayOfMonth.format(wallMs(date)),
+    list: (texts) => list.format(texts),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Timer } from '../olie/timer';
+import { dayOf } from '../olie/timer-day';
+import type { Day } from '../time/day';
+import { addDays, dateIn, datesBetween, startOfWeek } from './calendar';
+import { type HistoryDay, historyDays } from './days';
+import { mergedRecords } from './merge';
+import { observed } from './observed';
+import type { Records } from './records';
+
+/** What the records say with the last answer, as it has become by now: a running timer counts on. */
+interface Known {
+  records: Records;
+  /** Null if there is no answer of that person's timer. */
+  timer: Timer | null;
+  personId: string;
+  /** The browser's, an IANA name. */
+  timeZone: string;
+}
+
+/** @param nowMs the server's clock */
+function liveRecords({ records, timer, personId, timeZone }: Known, nowMs: number): Records {
+  if (timer === null) return records;
+  // Nobody knows whether it still ran at midnight.
+  const isDayOver = nowMs >= dayOf(timer, timeZone).endMs;
+  const seenAtMs = isDayOver ? timer.answeredAtMs : nowMs;
+  return mergedRecords(records, observed(timer, seenAtMs, personId, timeZone));
+}
+
+/**
+ * What the popup shows: the days of this week, and those before today in which something is known to have been tracked.
+ * @param from the first date that was read
+ * @param firstDay of the week, 1 for Monday to 7 for Sunday
+ * @param nowMs the server's clock
+ * @returns the earlier days newest first
+ */
+export function weekAndEarlier(
+  known: Known,
+  { startMs, zone }: Day,
+  { from, firstDay }: { from: string; firstDay: number },
+  nowMs: number,
+): { today: string; week: HistoryDay[]; earlier: HistoryDay[] } {
+  const records = liveRecords(known, nowMs);
+  const today = dateIn(zone, startMs);
+  const first = startOfWeek(today, firstDay);
+  const week = historyDays(datesBetween(first, addDays(first, 6)), records, zone, nowMs);
+  const before = historyDays(datesBetween(from, addDays(today, -1)), records, zone, nowMs);
+  return { today, week, earlier: before.filter(({ parts }) => parts.length > 0).reverse() };
+}

@@ -1,0 +1,63 @@
+/** Plants made-up days into the history that the extension keeps. Tests in browsers reach its database only through here. */
+import type { Page } from 'puppeteer-core';
+import type { DayRecord, Records } from '../../../lib/core/history/records.ts';
+import { madeUpWeeks } from '../examples/made-up-weeks.ts';
+import { until } from '../until.ts';
+import { evaluateText } from './evaluate.ts';
+
+export interface PlantedHistory {
+  personId: string;
+  /** What is told of today. */
+  today: DayRecord;
+  /** What was planted. */
+  records: Records;
+}
+
+/**
+ * Plants four weeks before today, of the person whose timer is connected.
+ * @param page any page of the extension
+ */
+export async function plantHistory(page: Page): Promise<PlantedHistory> {
+  // The background writes today with the first answer.
+  const today = await until(() => newestDay(page), 'today in the history');
+  const { personId, date, zone } = today;
+  const records = madeUpWeeks(date, zone, personId);
+  await writeRecords(page, records);
+  return { personId, today, records };
+}
+
+/** Writes records over what is kept. */
+export async function writeRecords(page: Page, { days, sessions }: Records): Promise<void> {
+  await evaluateText(
+    page,
+    `${OPEN}.then((db) => new Promise((resolve, reject) => {
+      const tx = db.transaction(['days', 'sessions'], 'readwrite');
+      for (const day of ${JSON.stringify(days)}) tx.objectStore('days').put(day);
+      for (const session of ${JSON.stringify(sessions)}) tx.objectStore('sessions').put(session);
+      tx.oncomplete = () => { db.close(); resolve(); };
+      tx.onerror = () => reject(tx.error);
+    }))`,
+  );
+}
+
+/** The last day that is kept; null if there is none yet. */
+async function newestDay(page: Page): Promise<DayRecord | null> {
+  const text = await evaluateText(
+    page,
+    `indexedDB.databases().then((all) => all.some(({ name }) => name === 'history') ? ${OPEN}.then((db) =>
+      new Promise((resolve) => {
+        const rows = db.transaction('days').objectStore('days').getAll();
+        rows.onsuccess = () => { db.close(); resolve(JSON.stringify(rows.result.at(-1) ?? null)); };
+      })) : 'null')`,
+  );
+  // The background has written it.
+  return JSON.parse(String(text)) as DayRecord | null;
+}
+
+/** The database as it is: it never makes one. */
+const OPEN = `new Promise((resolve, reject) => {
+  const request = indexedDB.open('history');
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+  request.onupgradeneeded = () => request.transaction.abort();
+})`;

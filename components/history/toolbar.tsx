@@ -57,8 +57,7 @@ export function Toolbar(props: ToolbarProps) {
         </button>
       </div>
       <div class="tools">
-        <fieldset class="kinds">
-          <legend class="visually-hidden">{t('shownPeriod')}</legend>
+        <fieldset class="kinds" aria-label={t('shownPeriod')}>
           {PERIOD_KINDS.map((kind) => (
             <button
               key={kind}

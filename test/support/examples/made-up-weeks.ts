@@ -26,16 +26,17 @@ const STEPS = [
   { stepId: '4', stepName: 'Atendimento', funnelName: '' },
 ];
 
-/** By the number of days before: the browser was closed from then on, in minutes of the day. */
-const CLOSED_FROM = new Map([[9, 15 * 60 + 30]]);
-/** By the number of days before: the browser was closed in between, in minutes of the day. */
-const CLOSED_BETWEEN = new Map([[2, [14 * 60 + 10, 15 * 60 + 30] as const]]);
-/** By the number of days before: its first session was adjusted later. */
-const ADJUSTED = [3, 16];
+/** A weekday of one of the weeks, counted back: 1 for the seven days before. */
+const CLOSED_EARLY = { week: 2, weekday: 2 };
+const CLOSED_BETWEEN = { week: 1, weekday: 2 };
+const ADJUSTED = { week: 1, weekday: 1 };
+/** When the browser was closed, in minutes of the day. */
+const CLOSED_AT = 15 * 60 + 30;
+const AWAY_AT = 14 * 60 + 10;
 
 /**
  * Four weeks of an ordinary person before a day: working days with some sessions each, weekends of which nothing is known, one day whose
- * end the browser did not see, two adjusted sessions. Always the same for the same day.
+ * end the browser did not see, an adjusted session. Always the same for the same day.
  *
  * @param before the date after the last day
  */
@@ -57,15 +58,16 @@ function madeUpDay(
   const startMs = startOfDate(date, zone);
   const endMs = startOfDate(addDays(date, 1), zone);
   const at = (minute: number) => startMs + minute * MINUTE_MS;
-  const closedFrom = CLOSED_FROM.get(daysBefore) ?? Number.POSITIVE_INFINITY;
-  const answeredAtMs = Math.min(at(closedFrom), endMs - 4 * MINUTE_MS);
+  const is = (one: { week: number; weekday: number }) =>
+    one.weekday === weekday(date) && one.week === Math.ceil(daysBefore / 7);
+  const answeredAtMs = is(CLOSED_EARLY) ? at(CLOSED_AT) : endMs - 4 * MINUTE_MS;
   const sessions: SessionRecord[] = [];
   let minute = 8 * 60 + random(30, 75);
   for (let index = 0; index < random(3, 5); index++) {
     const endsAt = minute + random(50, 175);
     if (at(endsAt) > answeredAtMs) break;
     const which = index === 0 ? 0 : random(0, 2);
-    const isAdjusted = index === 0 && ADJUSTED.includes(daysBefore);
+    const isAdjusted = index === 0 && is(ADJUSTED);
     sessions.push({
       ...EXAMPLE,
       ...PROJECTS[which],
@@ -85,15 +87,13 @@ function madeUpDay(
   }
   if (weekday(date) > 5) return { day: null, sessions: [] };
   const totalS = sessions.reduce((sum, one) => sum + secondsIn(one, startMs, endMs), 0);
-  const [fromClosed, toClosed] = CLOSED_BETWEEN.get(daysBefore) ?? [];
   const opened = at(8 * 60);
-  const watched =
-    fromClosed === undefined || toClosed === undefined
-      ? [{ fromMs: opened, toMs: answeredAtMs }]
-      : [
-          { fromMs: opened, toMs: at(fromClosed) },
-          { fromMs: at(toClosed), toMs: answeredAtMs },
-        ];
+  const watched = is(CLOSED_BETWEEN)
+    ? [
+        { fromMs: opened, toMs: at(AWAY_AT) },
+        { fromMs: at(CLOSED_AT), toMs: answeredAtMs },
+      ]
+    : [{ fromMs: opened, toMs: answeredAtMs }];
   const day = {
     personId,
     date,

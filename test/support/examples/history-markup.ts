@@ -1,0 +1,79 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { HistoryPage } from '../../../components/history/history-page.tsx';
+import { shownOf } from '../../../components/history/shown-of.ts';
+import { UiProvider } from '../../../components/ui.ts';
+import { createDates } from '../../../lib/core/history/dates.ts';
+import type { Live } from '../../../lib/core/history/live.ts';
+import { mergedRecords } from '../../../lib/core/history/merge.ts';
+import type { Period } from '../../../lib/core/history/period.ts';
+import type { Person, Records } from '../../../lib/core/history/records.ts';
+import type { Preferences } from '../../../lib/core/settings/preferences.ts';
+import { localMs, PERSON, SAO_PAULO } from './example-history.ts';
+import type { Language } from './texts.ts';
+import { uiAt } from './ui.ts';
+
+const nothing = () => undefined;
+
+interface ShownHistory {
+  period: Period;
+  project?: string | null;
+  records?: Records[];
+  live?: Live | null;
+  /** By the clock in São Paulo. Default: a week after the documented day. */
+  now?: string;
+  goals?: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS'>;
+  persons?: Person[];
+  hasProblem?: boolean;
+  isEmpty?: boolean;
+  isConnected?: boolean;
+  firstDate?: string | null;
+  language?: Language;
+}
+
+/** The markup of the history page. */
+export function historyHtml({
+  period,
+  project = null,
+  records = [],
+  live = null,
+  now = '2026-03-20 12:00',
+  goals = {},
+  persons = [],
+  hasProblem = false,
+  isEmpty = false,
+  isConnected = true,
+  firstDate = null,
+  language = 'en',
+}: ShownHistory): string {
+  const nowMs = localMs(now);
+  const shown = shownOf({
+    view: { period, project },
+    today: now.slice(0, 10),
+    dates: createDates(language),
+    records: records.reduce(mergedRecords, { days: [], sessions: [] }),
+    live,
+    zone: SAO_PAULO,
+    nowMs,
+    goals,
+  });
+  const props = { shown, hasProblem, isEmpty, isConnected, firstDate, persons };
+  const choices = shown.projects.flatMap(({ project: one }) =>
+    one === null ? [] : [{ key: one.key, name: one.name }],
+  );
+  return renderToString(
+    h(
+      UiProvider,
+      { value: uiAt(nowMs, language) },
+      h(HistoryPage, {
+        ...props,
+        weekStart: 1,
+        choices,
+        personId: PERSON,
+        onView: nothing,
+        onPerson: nothing,
+        onOptions: nothing,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,212 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { liveOf } from '../../../../lib/core/history/live';
+import type { Period } from '../../../../lib/core/history/period';
+import { localMs, PERSON, session, told } from '../../../support/examples/example-history';
+import { EXAMPLE_ZONE, timerSince } from '../../../support/examples/example-timer';
+import { historyHtml } from '../../../support/examples/history-markup';
+import { textOf } from '../../../support/examples/popup-markup';
+
+const WEEK: Period = { kind: 'week', from: '2026-03-09' };
+const DAY: Period = { kind: 'day', from: '2026-03-09' };
+
+const morning = session('a', '2026-03-09 09:00', '2026-03-09 12:00');
+const site = session('c', '2026-03-10 13:00', '2026-03-10 17:00', {
+  projectId: 'p-2',
+  projectCode: 'SITE',
+  projectName: 'Novo site',
+  hourlyRate: 60,
+});
+const answers = [told('2026-03-09 23:50', [morning]), told('2026-03-10 23:50', [site])];
+
+function drawn(options: Parameters<typeof historyHtml>[0]) {
+  const html = historyHtml(options);
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((one) => textOf(one.innerHTML).trim());
+  const seconds = (selector: string) =>
+    [...document.querySelectorAll(`${selector} time[datetime^="PT"]`)].map((time) =>
+      Number(/\d+/.exec(time.getAttribute('datetime') ?? '')?.[0]),
+    );
+  return { html, document, texts, seconds, text: textOf(html) };
+}
+
+describe('a week', () => {
+  const { texts, seconds, document } = drawn({ period: WEEK, records: answers });
+
+  test('has its total, its average and its amount', () => {
+    expect(seconds('.cards .card')).toEqual([25_200, 12_600]);
+    expect(texts('.cards dt')).toEqual(['Tracked', 'Average a day', 'Amount']);
+    expect(texts('.cards .card:last-child p')).toEqual(['240.00']);
+  });
+
+  test('has its days, newest first, each with its date', () => {
+    const dates = [...document.querySelectorAll('section[data-date]')].map((one) =>
+      one.getAttribute('data-date'),
+    );
+    expect(dates.slice(-2)).toEqual(['2026-03-10', '2026-03-09']);
+    expect(dates).toHaveLength(7);
+    expect(texts('[data-date="2026-03-09"] .session')[0]).toMatch(
+      /^9:00 AM +– +12:00 PM +AD-1 awdawd +· +tres · funil do abacaxi +3:00:00$/,
+    );
+  });
+
+  test('shows a dash, and no 0:00, for days of which nothing is known', () => {
+    expect(texts('[data-date="2026-03-12"] .total')).toEqual(['– unknown']);
+    expect(seconds('[data-date="2026-03-12"]')).toEqual([]);
+  });
+
+  test('has the numbers of its bars in a table', () => {
+    expect(seconds('.chart table tr:nth-child(2)')).toEqual([14_400, 14_400, 0]);
+    expect(seconds('.label')).toEqual([10_800, 14_400]);
+    expect(document.querySelector('.plot')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  test('has a row for each project, and what they come to', () => {
+    expect(texts('.projects tbody tr').map((row) => row.replace(/ +/g, ' '))).toEqual([
+      'SITE Novo site 4:00:00 57% 240.00',
+      'AD-1 awdawd 3:00:00 43% –',
+    ]);
+    expect(seconds('.projects tfoot')).toEqual([25_200]);
+  });
+});
+
+test('time that no session explains has a row of its own, in the table and in its day', () => {
+  const more = told('2026-03-09 23:50', [morning], { totalS: 4 * 3600 });
+  const { texts } = drawn({ period: WEEK, records: [more] });
+  expect(texts('.projects tbody tr').at(-1)).toMatch(/^In no known session +1:00:00 +25%/);
+  expect(texts('.unexplained')).toEqual([expect.stringMatching(/^In no known session +1:00:00$/)]);
+});
+
+test('a day whose end was not seen is "at least", and so is its week', () => {
+  const early = told('2026-03-09 15:30', [morning]);
+  const { texts, text } = drawn({ period: WEEK, records: [early] });
+  expect(texts('[data-date="2026-03-09"] .total')).toEqual([
+    expect.stringMatching(/^at least +3:/),
+  ]);
+  expect(texts('.cards .number')[0]).toMatch(/^at least +3:00:00$/);
+  expect(texts('.label')[0]).toMatch(/^≥/);
+  expect(text).toContain('This browser did not ask from 3:30 PM on.');
+  expect(text).toContain('It did not see the end of March 9: there it is at least what is shown.');
+  expect(texts('.projects tfoot th')).toEqual(['Total, at least']);
+});
+
+test('an adjusted session has its recorded times', () => {
+  const adjusted = { ...morning, recordedFinishMs: localMs('2026-03-09 11:51') };
+  const { texts } = drawn({ period: WEEK, records: [told('2026-03-09 23:50', [adjusted])] });
+  expect(texts('.session')[0]).toMatch(/adjusted; originally +9:00 AM +– +11:51 AM/);
+});
+
+test('a session that was running when it was last seen may have ended later', () => {
+  const timer = timerSince('2026-03-09T18:00:00Z', { answeredAtMs: localMs('2026-03-09 16:00') });
+  const { records } = liveOf(timer, null, localMs('2026-03-09 16:00'), PERSON, EXAMPLE_ZONE);
+  const { texts } = drawn({ period: DAY, records: [records] });
+  expect(texts('.session .times')[0]).toMatch(/^3:00 PM +– +4:00 PM or later$/);
+});
+
+describe('while a timer runs', () => {
+  const nowMs = localMs('2026-03-13 19:00');
+  const timer = timerSince('2026-03-13T21:00:00Z', {
+    answeredAtMs: localMs('2026-03-13 18:30'),
+    totalS: 1800,
+    idleS: 64_800,
+  });
+  const live = liveOf(timer, null, nowMs, PERSON, EXAMPLE_ZONE);
+  const options = { period: WEEK, records: answers, live, now: '2026-03-13 19:00' };
+
+  test('it is part of today, of the week and of its project', () => {
+    const { seconds, texts } = drawn(options);
+    expect(seconds('[data-date="2026-03-13"] .total')).toEqual([3600]);
+    expect(seconds('.cards .card:first-child')).toEqual([25_200 + 3600]);
+    expect(seconds('.projects tbody tr')).toEqual([14_400, 14_400]);
+    expect(texts('.session .times')[0]).toBe('since 6:00 PM');
+  });
+
+  test('there are no days to come, and no way to them', () => {
+    const { document } = drawn(options);
+    expect(document.querySelectorAll('section[data-date]')).toHaveLength(5);
+    expect(document.querySelector('.next')?.getAttribute('aria-disabled')).toBe('true');
+    expect(document.querySelectorAll('.foot')).toHaveLength(7);
+  });
+
+  test('another project does not count it', () => {
+    const { seconds } = drawn({ ...options, project: 'p-2' });
+    expect(seconds('.cards .card:first-child')).toEqual([14_400]);
+  });
+});
+
+test.each([
+  [WEEK, '40:00:00', '18%'],
+  [DAY, '8:00:00', '38%'],
+] as const)('the goal of %o is %s', (period, goal, share) => {
+  const goals = { dailyGoalS: 8 * 3600, weeklyGoalS: 40 * 3600 };
+  const { texts, document } = drawn({ period, records: answers, goals });
+  expect(texts('.cards .card:first-child p')[1]).toMatch(new RegExp(`^of +${goal}$`));
+  const width = document.querySelector('.reached span')?.getAttribute('style') ?? '';
+  expect(`${Math.round(Number.parseFloat(width.replace('width:', '')))}%`).toBe(share);
+});
+
+test('a month has no goal of its own, and a project has none', () => {
+  const goals = { dailyGoalS: 8 * 3600, weeklyGoalS: 40 * 3600 };
+  const month: Period = { kind: 'month', from: '2026-03-01' };
+  expect(drawn({ period: month, records: answers, goals }).html).not.toContain('reached');
+  const ofProject = drawn({ period: WEEK, project: 'p-2', records: answers, goals });
+  expect(ofProject.html).not.toContain('reached');
+  expect(ofProject.html).not.toContain('class="goal"');
+});
+
+test('an account that hides times shows what, and no duration or time of day', () => {
+  const hidden = told('2026-03-09 23:50', [morning], { hidden: true });
+  const { html, text } = drawn({ period: WEEK, records: [hidden] });
+  expect(text).toContain('Your account hides times');
+  expect(text).toContain('AD-1 awdawd');
+  expect(html).not.toContain('<time');
+  expect(text).not.toMatch(/\d:\d\d|%/);
+});
+
+test('hostile names are texts, and each keeps its direction to itself', () => {
+  const name = '<img src=x onerror=alert(1)>\u202E';
+  const hostile = session('h', '2026-03-09 09:00', '2026-03-09 12:00', { projectName: name });
+  const { document } = drawn({ period: WEEK, records: [told('2026-03-09 23:50', [hostile])] });
+  expect(document.querySelector('img')).toBeNull();
+  const places = [...document.querySelectorAll('bdi')].filter((one) =>
+    one.textContent?.includes(name),
+  );
+  // The table of the bars, the table of the projects, and the session.
+  expect(places).toHaveLength(3);
+});
+
+describe('a history without days', () => {
+  test('says what will appear and when, and how to begin', () => {
+    const { text } = drawn({ period: WEEK, isEmpty: true, isConnected: false });
+    expect(text).toContain('Your history begins here');
+    expect(text).toContain('Connect Olie');
+    expect(drawn({ period: WEEK, isEmpty: true }).text).toContain('next answer');
+  });
+
+  test('says since when there is something, in a period before', () => {
+    const { text } = drawn({ period: WEEK, firstDate: '2026-03-17' });
+    expect(text).toContain('Nothing is known of this time.');
+    expect(text).toContain('The history begins on Tuesday, March 17.');
+  });
+
+  test('says what is wrong if the browser does not open it', () => {
+    expect(drawn({ period: WEEK, hasProblem: true }).text).toContain('does not let Olie Timer');
+  });
+});
+
+test('several people are to choose from, with where each is', () => {
+  const person = (id: string, name: string) => ({ id, name, connectionId: 'c', seenAtMs: 0 });
+  const persons = [person(PERSON, 'Ana'), person('https://olie.example u-2', '')];
+  const { texts } = drawn({ period: WEEK, records: answers, persons });
+  expect(texts('[aria-label="Whose history"] option')).toEqual([
+    'Ana · api.olie.ai',
+    'Account without a name · olie.example',
+  ]);
+  expect(drawn({ period: WEEK, records: answers }).html).not.toContain('Whose history');
+});
+
+test.each(['en', 'pt-BR', 'es'] as const)('in %s, no text is missing', (language) => {
+  const { text } = drawn({ period: WEEK, records: answers, language });
+  expect(text).not.toMatch(/\$\d|undefined|NaN/);
+});

@@ -30,7 +30,7 @@ describe('the objects in a text', () => {
     expect(objectsInText(JSON.stringify(rows(400)))).toHaveLength(800);
     expect(objectsInText(JSON.stringify(rows(998)))).toHaveLength(999);
     expect(objectsInText(JSON.stringify(rows(999)))).toHaveLength(999);
-    expect(objectsInText(JSON.stringify(rows(300_000)))).toHaveLength(1000);
+    expect(objectsInText(JSON.stringify(rows(1500)))).toHaveLength(1000);
   });
 
   test('are found beside long texts', () => {

@@ -1,5 +1,5 @@
 /** The three forms of RFC 9110, 5.6.7. */
-const FORM = /^[a-z]{3,9},? [\w -]{6,11} \d\d:\d\d:\d\d (?:GMT|\d{4})$/i;
+const FORM = /^[a-z]{3,9},? [\w -]+ [\d:]{8} (GMT|\d{4})$/i;
 
 /**
  * Reads the date of a header. Not by `Date.parse` alone: that takes "1" and "2026" for dates, too.

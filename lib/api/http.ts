@@ -104,12 +104,11 @@ function readExchange(
   sentMs: number,
   receivedMs: number,
 ): Omit<Exchange, 'etag'> {
-  const dateMs = readHttpDate(headers.get('date') ?? '');
   const age = headers.get('age') ?? '';
   return {
     sentMs,
     receivedMs,
-    dateMs: Number.isNaN(dateMs) ? null : dateMs,
+    dateMs: readHttpDate(headers.get('date') ?? '') || null,
     ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,
   };
 }

@@ -47,7 +47,6 @@ export function readRetryAfter(headers: Headers): number | null {
   const untilMs = readHttpDate(value);
   if (Number.isNaN(untilMs)) return null;
   // By the server's clock: ours may be hours off.
-  const serverNowMs = readHttpDate(headers.get('date') ?? '');
-  const nowMs = Number.isNaN(serverNowMs) ? Date.now() : serverNowMs;
+  const nowMs = readHttpDate(headers.get('date') ?? '') || Date.now();
   return Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
 }

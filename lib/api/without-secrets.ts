@@ -11,7 +11,7 @@ const LEAST_CHARACTERS = 6;
 export function parseWithoutSecrets(json: string, secrets: string[]): unknown {
   const telling = expressionFor(secrets);
   const hides = (key: string, value: unknown) =>
-    telling.test(key) || (typeof value !== 'object' && telling.test(String(value)));
+    telling.test(key) || (typeof value !== 'object' && telling.test(`${value}`));
   try {
     // Only if needed: looking at each value of 1 MB takes 15 ms, parsing alone 4.
     return telling.test(json)

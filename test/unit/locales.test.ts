@@ -35,6 +35,13 @@ describe.each(others)('the texts in %s', (language, texts) => {
   });
 });
 
+test.each(['en', 'pt-BR', 'es'])('no key in %s stands twice', (language) => {
+  const keys = [...rootFile(`locales/${language}.json`).matchAll(/^ {2}"(\w+)":/gm)];
+  expect(keys.map(([, key]) => key)).toEqual(
+    Object.keys(JSON.parse(rootFile(`locales/${language}.json`))),
+  );
+});
+
 test.each([['en', english], ...others])('no text in %s is empty or padded', (_, texts) => {
   for (const [key, text] of Object.entries(texts)) {
     expect(text, key).not.toBe('');

@@ -1,4 +1,3 @@
-import { sessionSeconds } from '../olie/timer';
 import type { Zone } from '../time/time-zone';
 import { addDays, startOfDate } from './calendar';
 import { isDeleted, UNWATCHED_MS } from './merge';
@@ -120,9 +119,10 @@ function historyDay(
 }
 
 function liesIn(session: SessionRecord, { startMs, endMs }: Place): boolean {
-  return (
-    session.startedAtMs < endMs && session.finishedAtMs > startMs && sessionSeconds(session) > 0
-  );
+  const { startedAtMs, finishedAtMs } = session;
+  // What has just begun lasts no time yet.
+  const isOfDay = startedAtMs >= startMs && startedAtMs < endMs && finishedAtMs >= startedAtMs;
+  return isOfDay || secondsIn(session, startMs, endMs) > 0;
 }
 
 /** The service's own total, and what is known of the time after its last answer: a session that went on over midnight. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Check } from '../check';
 import { useUi } from '../ui';
 
 /** What a dialog asks before something is lost. */
@@ -8,7 +9,9 @@ export interface Question {
   text: string;
   /** The button that does it. */
   action: string;
-  onConfirm(): void;
+  /** What else may be lost: a box to tick. Left out if there is nothing. */
+  option?: string;
+  onConfirm(isTicked: boolean): void;
 }
 
 /** Asks before something is lost. `dialog` belongs into the page, anywhere. */
@@ -19,8 +22,9 @@ export function useConfirm() {
 }
 
 function ConfirmDialog(props: Question & { onClose(): void }) {
-  const { title, text, action, onConfirm, onClose } = props;
+  const { title, text, action, option, onConfirm, onClose } = props;
   const { t } = useUi();
+  const [isTicked, setTicked] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -35,6 +39,7 @@ function ConfirmDialog(props: Question & { onClose(): void }) {
         {title}
       </h2>
       <p id="confirm-text">{text}</p>
+      {option !== undefined && <Check label={option} isChecked={isTicked} onChange={setTicked} />}
       <div class="buttons">
         {/* First, so that it has the focus: Enter loses nothing. */}
         <button type="button" onClick={() => dialog.current?.close()}>
@@ -45,7 +50,7 @@ function ConfirmDialog(props: Question & { onClose(): void }) {
           class="danger"
           onClick={() => {
             dialog.current?.close();
-            onConfirm();
+            onConfirm(isTicked);
           }}
         >
           {action}

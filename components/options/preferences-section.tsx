@@ -1,7 +1,9 @@
 import {
   BADGE_SHOWS,
+  MOST_DAILY_S,
   type Preferences,
   REFRESH_INTERVALS_S,
+  WEEK_STARTS,
   WHEN_IDLE,
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
@@ -10,6 +12,7 @@ import { Check } from '../check';
 import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
+import { GoalField } from './goal-field';
 
 const BADGE_TEXTS: Record<Preferences['badgeShows'], TextKey> = {
   elapsed: 'badgeElapsed',
@@ -29,6 +32,12 @@ const HOURS_TEXTS: Record<(typeof HOURS)[number], TextKey> = {
 const DURATION_TEXTS: Record<(typeof DURATIONS)[number], TextKey> = {
   clock: 'durationsClock',
   decimal: 'durationsDecimal',
+};
+
+const WEEK_TEXTS: Record<(typeof WEEK_STARTS)[number], TextKey> = {
+  1: 'onMonday',
+  6: 'onSaturday',
+  7: 'onSunday',
 };
 
 interface PreferencesSectionProps {
@@ -79,6 +88,30 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
         value={preferences.durations ?? 'clock'}
         options={DURATIONS.map((value) => ({ value, label: t(DURATION_TEXTS[value]) }))}
         onChoose={(durations) => choose({ durations })}
+      />
+      <Choice
+        id="week-begins"
+        label={t('weekBegins')}
+        value={preferences.weekStart ?? 0}
+        options={[
+          { value: 0, label: t('asTheLanguage') },
+          ...WEEK_STARTS.map((value) => ({ value, label: t(WEEK_TEXTS[value]) })),
+        ]}
+        onChoose={(day) => choose({ weekStart: WEEK_STARTS.find((one) => one === day) })}
+      />
+      <GoalField
+        id="daily-goal"
+        label="dailyGoal"
+        goalS={preferences.dailyGoalS}
+        mostS={MOST_DAILY_S}
+        onChange={(dailyGoalS) => choose({ dailyGoalS })}
+      />
+      <GoalField
+        id="weekly-goal"
+        label="weeklyGoal"
+        goalS={preferences.weeklyGoalS}
+        mostS={7 * MOST_DAILY_S}
+        onChange={(weeklyGoalS) => choose({ weeklyGoalS })}
       />
       <div class="preference">
         <Check

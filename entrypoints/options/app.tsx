@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { BackupSection } from '../../components/options/backup-section';
 import { Group } from '../../components/options/group';
+import { HistorySection } from '../../components/options/history-section';
 import { PageLayout } from '../../components/options/page-layout';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
@@ -16,6 +17,7 @@ import { whyNot } from './form-message';
 import { sections } from './sections';
 import { useBackup } from './use-backup';
 import { useConnections } from './use-connections';
+import { useHistory } from './use-history';
 import { usePreferences } from './use-preferences';
 
 interface AppProps {
@@ -34,6 +36,7 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
   const { t } = useUi();
   const { stored, unreadable, sectionProps, importConnections } = useConnections(first);
   const { preferences, message, change, saveNow } = usePreferences(initial);
+  const kept = useHistory();
   const [imports, setImports] = useState(0);
 
   const backup = useBackup(async (file, { arePreferencesChanged }) => {
@@ -66,6 +69,7 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
         <PreferencesSection preferences={preferences} message={message} onChange={change} />
       </Group>
       <Group {...history}>
+        <HistorySection {...kept} preferences={preferences} onChange={change} />
         <BackupSection {...backup}>
           {hasSetAside && <SetAside onForget={forgetKept} />}
         </BackupSection>

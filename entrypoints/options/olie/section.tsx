@@ -7,6 +7,7 @@ import {
 } from '../../../components/options/connection-fields';
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
+import { deleteHistory } from '../../../lib/browser/send-command';
 import { DEFAULT_OLIE_ADDRESS } from '../../../lib/core/olie/olie';
 import type { SectionProps } from '../section';
 import { useSingleConnection } from '../use-single-connection';
@@ -34,9 +35,13 @@ export function OlieSection(props: SectionProps) {
               onPress={() =>
                 ask({
                   title: t('disconnectOf', 'Olie'),
-                  text: t('disconnectLoses'),
+                  text: `${t('disconnectLoses')} ${t('disconnectKeeps')}`,
                   action: t('disconnect'),
-                  onConfirm: disconnect,
+                  option: t('deleteHistoryToo'),
+                  onConfirm: async (isHistoryToo) => {
+                    await disconnect();
+                    if (isHistoryToo) await deleteHistory();
+                  },
                 })
               }
             />

@@ -11,7 +11,7 @@ export const HISTORY_MONTHS = [3, 12, 24, 60, 'ever'] as const;
 /** On which day a week may begin: Monday, Saturday or Sunday, as `Intl.Locale` counts them. */
 export const WEEK_STARTS = [1, 6, 7] as const;
 /** No day has more. */
-const MOST_DAILY_S = 24 * 3600;
+export const MOST_DAILY_S = 24 * 3600;
 
 /** The values that each preference may have. */
 export const choices = {

@@ -75,7 +75,9 @@ test('time that no session explains has a row of its own, in the table and in it
   const more = told('2026-03-09 23:50', [morning], { totalS: 4 * 3600 });
   const { texts } = drawn({ period: WEEK, records: [more] });
   expect(texts('.projects tbody tr').at(-1)).toMatch(/^Time without a known session +1:00:00 +25%/);
-  expect(texts('.unexplained')).toEqual([expect.stringMatching(/^Time without a known session +1:00:00$/)]);
+  expect(texts('.unexplained')).toEqual([
+    expect.stringMatching(/^Time without a known session +1:00:00$/),
+  ]);
 });
 
 test('a day whose end was not seen is "at least", and so is its week', () => {

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import type { TextKey } from '../../lib/core/texts';
+import { clockText } from '../../lib/core/time/format';
+import { readHours } from '../../lib/core/time/read-hours';
+import { useUi } from '../ui';
+import { Field } from './field';
+
+interface GoalFieldProps {
+  id: string;
+  label: TextKey;
+  /** Seconds. Left out: there is no goal. */
+  goalS: number | undefined;
+  /** No goal is longer. */
+  mostS: number;
+  onChange(goalS: number | undefined): void;
+}
+
+/** Hours, saved as soon as they can be read. */
+export function GoalField({ id, label, goalS, mostS, onChange }: GoalFieldProps) {
+  const { t, format } = useUi();
+  const shown = goalS === undefined ? '' : clockText(goalS).slice(0, -3);
+  const [text, setText] = useState(shown);
+  const [isWrong, setWrong] = useState(false);
+  // Another tab or machine may have changed it.
+  const isOther = !isWrong && (readHours(text) ?? undefined) !== goalS;
+  const take = (written: string) => {
+    const seconds = readHours(written);
+    const isRight = seconds === null || (seconds > 0 && seconds <= mostS);
+    setText(written);
+    setWrong(!isRight);
+    if (isRight) onChange(seconds ?? undefined);
+  };
+  return (
+    <Field
+      id={id}
+      label={t(label)}
+      value={isOther ? shown : text}
+      hint={t('goalHint')}
+      error={isWrong ? t('goalWrong', format.hours(mostS)) : undefined}
+      onInput={take}
+      onPasted={() => false}
+    />
+  );
+}

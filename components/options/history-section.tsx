@@ -1,0 +1,66 @@
+import { HISTORY_MONTHS, type Preferences } from '../../lib/core/settings/preferences';
+import type { TextKey } from '../../lib/core/texts';
+import { useUi } from '../ui';
+import { useConfirm } from './confirm-dialog';
+import type { FormMessage } from './connection-fields';
+import { Choice } from './field';
+
+const MONTHS_TEXTS: Record<(typeof HISTORY_MONTHS)[number], TextKey> = {
+  3: 'keep3Months',
+  12: 'keep1Year',
+  24: 'keep2Years',
+  60: 'keep5Years',
+  ever: 'keepForEver',
+};
+
+interface HistorySectionProps {
+  preferences: Preferences;
+  /** How much there is; null if the browser does not tell. */
+  count: { days: number; sessions: number } | null;
+  /** It cannot be read or written. */
+  hasProblem: boolean;
+  message: FormMessage | null;
+  onChange(preferences: Preferences): void;
+  onDelete(): void;
+}
+
+/** How long the history is kept, and what ends it. */
+export function HistorySection(props: HistorySectionProps) {
+  const { preferences, count, hasProblem, message, onChange, onDelete } = props;
+  const { t } = useUi();
+  const { ask, dialog } = useConfirm();
+  const askToDelete = () =>
+    ask({
+      title: t('deleteHistoryOf'),
+      text: t('deleteHistoryLoses', String(count?.days ?? '?'), String(count?.sessions ?? '?')),
+      action: t('deleteHistory'),
+      onConfirm: onDelete,
+    });
+  return (
+    <>
+      {hasProblem && <p class="notice">{t('historyProblem')}</p>}
+      <p class="hint">
+        {t('historyHint')}{' '}
+        <a href="/history.html" target="_blank" rel="noreferrer">
+          {t('openHistory')}
+        </a>
+      </p>
+      <Choice
+        id="keep-history"
+        label={t('keepHistory')}
+        value={preferences.historyMonths ?? 24}
+        options={HISTORY_MONTHS.map((value) => ({ value, label: t(MONTHS_TEXTS[value]) }))}
+        onChoose={(historyMonths) => onChange({ ...preferences, historyMonths })}
+      />
+      <div class="buttons">
+        <button type="button" onClick={askToDelete}>
+          {t('deleteHistory')}
+        </button>
+      </div>
+      <p class={`message ${message?.tone ?? ''}`} role="status">
+        {message?.text}
+      </p>
+      {dialog}
+    </>
+  );
+}

@@ -54,7 +54,7 @@ function rowsOf(day: HistoryDay, { project, seconds }: ProjectTime): SheetRow[] 
   const empty = { ...NOTHING, date: day.date, zone: day.zone };
   const parts = day.parts
     .filter(({ session }) => projectKey(session) === project?.key)
-    .sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs);
+    .sort((a, b) => a.fromMs - b.fromMs);
   if (parts.length === 0) return [{ ...empty, project, seconds }];
   const partsS = shares(
     parts.map((part) => part.seconds),

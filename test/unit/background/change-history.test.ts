@@ -36,6 +36,21 @@ async function emptyWorld(services: Service[] = []) {
   return made;
 }
 
+/** The browser does not tell the mark, which every write asks for first, until the returned function is called. */
+function holdMark(): () => void {
+  const { session } = fakeBrowser.storage;
+  const get = session.get.bind(session);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  vi.spyOn(session, 'get').mockImplementation(async (keys?: unknown) => {
+    if (keys === 'history') await held;
+    return get(keys as string);
+  });
+  return release;
+}
+
 beforeEach(async () => {
   await emptyWorld();
 });
@@ -91,9 +106,14 @@ describe('deleting', () => {
 
   test('waits for a write that is under way, and what comes after it is kept', async () => {
     const { olie } = await emptyWorld(['olie']);
+    const release = holdMark();
     await run({ kind: 'refresh', asker: 'user' });
-    // The round does not wait for it.
-    expect(await deletes()).toEqual({ done: true });
+    const deleting = deletes();
+    // A deletion that did not wait would be over by now.
+    for (let turn = 0; turn < 10; turn += 1) await countHistory();
+    release();
+    expect(await deleting).toEqual({ done: true });
+    await remembered();
     expect(await countHistory()).toEqual({ days: 0, sessions: 0 });
     vi.setSystemTime(Date.now() + 60_000);
     await run({ kind: 'refresh', asker: 'user' });

@@ -41,7 +41,7 @@ export function WeekStrip({ week, today, total, dailyGoalS }: WeekStripProps) {
       </h2>
       <div class="columns" aria-hidden="true">
         {dailyGoalS !== undefined && (
-          <span class="goal" style={{ bottom: `${(dailyGoalS / mostS) * 100}%` }} />
+          <span class="goal" style={{ '--share': dailyGoalS / mostS }} />
         )}
         {days.map((one) => (
           <Column key={one.date} day={one} mostS={mostS} isToday={one === day} />

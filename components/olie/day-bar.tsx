@@ -26,9 +26,17 @@ export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
         {marks.map(({ hour, at }) => (
           <span key={hour} class="mark" style={{ left: percent(at) }} />
         ))}
-        {stretches.map((stretch) => (
-          <DrawnStretch key={stretch.id} stretch={stretch} day={day} />
-        ))}
+        {stretches.map((stretch) => {
+          const { id, from, to, endMs, projectId } = stretch;
+          return (
+            <span
+              key={id}
+              class={endMs === null ? 'stretch running' : 'stretch'}
+              style={{ left: percent(from), width: percent(to - from), '--hue': hueOf(projectId) }}
+              title={stretchText(ui, stretch, day)}
+            />
+          );
+        })}
         {nowMs !== null && (
           <span class="now" style={{ left: percent(fractionOfDay(day, nowMs)) }} />
         )}
@@ -48,17 +56,6 @@ export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
         </ul>
       )}
     </>
-  );
-}
-
-function DrawnStretch({ stretch, day }: { stretch: Stretch; day: Day }) {
-  const { from, to, endMs, projectId } = stretch;
-  return (
-    <span
-      class={endMs === null ? 'stretch running' : 'stretch'}
-      style={{ left: percent(from), width: percent(to - from), '--hue': hueOf(projectId) }}
-      title={stretchText(useUi(), stretch, day)}
-    />
   );
 }
 

@@ -1,8 +1,10 @@
-/** Shows every state of the popup and the options page, for screenshots and for axe. */
+/** Shows every state of the popup, and of the pages, for screenshots and for axe. */
 import type { Page } from 'puppeteer-core';
+import type { Translate } from '../../../lib/core/texts.ts';
 import { type Language, textsOf } from '../examples/texts.ts';
 import { connectB3os, connectOlie, connectZaia } from './connect.ts';
 import { fill, press, waitForText } from './page.ts';
+import { plantHistory } from './planted-history.ts';
 import { openAll } from './popup.ts';
 import { makeTimerOld } from './stored.ts';
 import type { World } from './world.ts';
@@ -13,11 +15,12 @@ import type { World } from './world.ts';
  * @param scale the pixels of the screen for each of CSS, in each direction
  */
 export async function walkThroughScenes(
-  { session, options, olie, b3os, zaia }: World,
+  world: World,
   language: Language,
   visit: (name: string, page: Page) => Promise<void>,
   scale = 1,
 ): Promise<void> {
+  const { session, options, olie, b3os, zaia } = world;
   const t = textsOf(language);
   const popup = await session.openPage('/popup.html', { waitFor: '.welcome' });
   await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: scale });
@@ -45,6 +48,7 @@ export async function walkThroughScenes(
   await welcome.waitForSelector('.live [role=timer]');
   await visit('welcome-done', welcome);
   await welcome.close();
+  await visitHistory(world, t, visit, scale);
 
   const refresh = async (shown: string) => {
     await press(popup, t('refresh'));
@@ -101,4 +105,23 @@ export async function walkThroughScenes(
   olie.stop();
   await refresh(t('noTimerRunning'));
   await visit('popup-stopped', popup);
+}
+
+/** A week of four that were made up, and their month. */
+async function visitHistory(
+  { session, options }: World,
+  t: Translate,
+  visit: (name: string, page: Page) => Promise<void>,
+  scale: number,
+): Promise<void> {
+  await plantHistory(options);
+  const history = await session.openPage('/history.html', { waitFor: '.toolbar' });
+  await history.setViewport({ width: 1120, height: 900, deviceScaleFactor: scale });
+  await press(history, t('previous'));
+  await history.waitForSelector('.next[aria-disabled="false"]');
+  await visit('history', history);
+  await press(history, t('month'));
+  await history.waitForSelector('.plot.thin');
+  await visit('history-month', history);
+  await history.close();
 }

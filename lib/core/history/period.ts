@@ -17,9 +17,8 @@ export interface View {
   project: string | null;
 }
 
-/** Far enough from where `Date` and the texts of years end. */
+/** `Date` takes the years before 100 for those of the last century. */
 const FIRST_YEAR = 1970;
-const LAST_YEAR = 9000;
 /** A week is of the year, and of the month, in which its fourth day lies: with Mondays, that is ISO 8601. */
 const TO_MIDDLE = 3;
 
@@ -103,8 +102,7 @@ function addressOf({ kind, from }: Period): string {
 /** The period with that address; null if there is none. */
 function periodAt(kind: PeriodKind, address: string, weekStart: number): Period | null {
   const date = kind === 'week' ? dateInWeek(address) : address + (kind === 'month' ? '-01' : '');
-  const year = Number(address.slice(0, 4));
-  if (!isDate(date) || year < FIRST_YEAR || year > LAST_YEAR) return null;
+  if (!isDate(date) || Number(address.slice(0, 4)) < FIRST_YEAR) return null;
   const period = periodWith(kind, date, weekStart);
   return addressOf(period) === address ? period : null;
 }

@@ -29,6 +29,8 @@ interface ShownHistory {
   isConnected?: boolean;
   firstDate?: string | null;
   language?: Language;
+  /** How many seconds later it is looked at. Default: 0. */
+  laterS?: number;
 }
 
 /** The markup of the history page. */
@@ -45,6 +47,7 @@ export function historyHtml({
   isConnected = true,
   firstDate = null,
   language = 'en',
+  laterS = 0,
 }: ShownHistory): string {
   const nowMs = localMs(now);
   const shown = shownOf({
@@ -64,7 +67,7 @@ export function historyHtml({
   return renderToString(
     h(
       UiProvider,
-      { value: uiAt(nowMs, language) },
+      { value: uiAt(nowMs + laterS * 1000, language) },
       h(HistoryPage, {
         ...props,
         weekStart: 1,

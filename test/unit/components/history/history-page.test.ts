@@ -58,6 +58,7 @@ describe('a week', () => {
 
   test('has the numbers of its bars in a table', () => {
     expect(seconds('.chart table tr:nth-child(2)')).toEqual([14_400, 14_400, 0]);
+    expect(seconds('.chart table tr:nth-child(3)')).toEqual([]);
     expect(seconds('.label')).toEqual([10_800, 14_400]);
     expect(document.querySelector('.plot')?.getAttribute('aria-hidden')).toBe('true');
   });
@@ -131,6 +132,19 @@ describe('while a timer runs', () => {
     expect(document.querySelectorAll('.foot')).toHaveLength(7);
   });
 
+  test('it counts on, and what it is no part of stands', () => {
+    const { seconds } = drawn({ ...options, laterS: 10 });
+    expect(seconds('[data-date="2026-03-13"] .total')).toEqual([3610]);
+    expect(seconds('[data-date="2026-03-10"] .total')).toEqual([14_400]);
+    expect(seconds('.cards .card:first-child')).toEqual([28_810]);
+    expect(seconds('.projects tbody tr')).toEqual([14_410, 14_400]);
+    expect(seconds('[data-date="2026-03-13"] .session >')).toEqual([3610]);
+    const before = drawn({ ...options, period: { kind: 'day', from: '2026-03-10' }, laterS: 10 });
+    expect(before.seconds('.cards .card:first-child')).toEqual([14_400]);
+    const other = drawn({ ...options, project: 'p-2', laterS: 10 });
+    expect(other.seconds('.cards .card:first-child')).toEqual([14_400]);
+  });
+
   test('another project does not count it', () => {
     const { seconds } = drawn({ ...options, project: 'p-2' });
     expect(seconds('.cards .card:first-child')).toEqual([14_400]);
@@ -158,7 +172,7 @@ test('a month has no goal of its own, and a project has none', () => {
 });
 
 test('an account that hides times shows what, and no duration or time of day', () => {
-  const hidden = told('2026-03-09 23:50', [morning], { hidden: true });
+  const hidden = told('2026-03-09 23:50', [{ ...morning, recordedStartMs: 0 }], { hidden: true });
   const { html, text } = drawn({ period: WEEK, records: [hidden] });
   expect(text).toContain('Your account hides times');
   expect(text).toContain('AD-1 awdawd');
@@ -205,7 +219,8 @@ test('several people are to choose from, with where each is', () => {
     'Ana · api.olie.ai',
     'Account without a name · olie.example',
   ]);
-  expect(drawn({ period: WEEK, records: answers }).html).not.toContain('Whose history');
+  const alone = drawn({ period: WEEK, records: answers, persons: persons.slice(1) });
+  expect(alone.html).not.toContain('Whose history');
 });
 
 test.each(['en', 'pt-BR', 'es'] as const)('in %s, no text is missing', (language) => {

@@ -105,6 +105,7 @@ describe('addresses', () => {
     '#month=2026-13',
     '#month=2026-1',
     '#month=0000-01',
+    '#day=0050-01-01',
     '#week=9999-W52',
     '#day=+02026-11-26',
     '#year=2026',
@@ -115,6 +116,10 @@ describe('addresses', () => {
     '#month=2026-12',
   ])('a broken one, "%s", means this week', (hash) => {
     expect(viewOf(hash, TODAY, MONDAY).period).toEqual(period('week', '2026-11-23'));
+  });
+
+  test('an empty project means all', () => {
+    expect(viewOf('#week=2026-W48&project=', TODAY, MONDAY).project).toBeNull();
   });
 
   test('the project counts also if the rest is broken', () => {

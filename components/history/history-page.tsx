@@ -4,12 +4,13 @@ import { Cards } from './cards';
 import { DayBars } from './day-bars';
 import { DaySection } from './day-section';
 import { EmptyHistory } from './empty-history';
+import { OutSection, type OutSectionProps } from './out-section';
 import { ProjectTable } from './project-table';
 import type { Shown } from './shown';
 import { stretchesOf } from './stretches-of';
 import { Toolbar, type ToolbarProps } from './toolbar';
 
-interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'> {
+interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'>, OutSectionProps {
   /** Null until it is read. */
   shown: Shown | null;
   /** The browser does not let us read or write it. */
@@ -25,17 +26,18 @@ interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'
 /** What was tracked in a day, a week or a month. */
 export function HistoryPage({ shown, hasProblem, isEmpty, ...rest }: HistoryPageProps) {
   const { t } = useUi();
+  const known = isEmpty ? null : shown;
   return (
     <main>
       {hasProblem && <p class="notice">{t('historyProblem')}</p>}
       {isEmpty && !hasProblem && <EmptyHistory {...rest} />}
-      {shown !== null && !isEmpty && (
-        <>
-          <Toolbar {...rest} {...shown} />
-          {shown.isHidden && <p class="hint">{t('timesHidden')}</p>}
-          <Content shown={shown} firstDate={rest.firstDate} />
-        </>
-      )}
+      {known !== null && <Toolbar {...rest} {...known} />}
+      <p class={`message ${rest.message?.tone ?? ''}`} role="status">
+        {rest.message?.text}
+      </p>
+      {known?.isHidden && <p class="hint">{t('timesHidden')}</p>}
+      {known !== null && <Content shown={known} firstDate={rest.firstDate} />}
+      <OutSection {...rest} />
     </main>
   );
 }

@@ -28,6 +28,8 @@ export interface ToolbarProps extends Pick<Shown, 'view' | 'today' | 'dates'> {
   personId: string | null;
   onView(view: View): void;
   onPerson(id: string): void;
+  onCopy(): void;
+  onCsv(): void;
 }
 
 /** What is shown, and how to get to the rest. */
@@ -82,6 +84,12 @@ export function Toolbar(props: ToolbarProps) {
           ))}
         </select>
         <PersonChoice {...props} />
+        <button type="button" onClick={props.onCopy}>
+          {t('copy')}
+        </button>
+        <button type="button" class="primary" onClick={props.onCsv}>
+          {t('exportCsv')}
+        </button>
       </div>
     </header>
   );

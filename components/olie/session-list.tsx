@@ -59,9 +59,7 @@ export function SessionList({
           </ul>
         </section>
       ))}
-      {!isFirstFrame && showMore && (
-        <EndOfRows key={`${most} ${earlier.length}`} onSight={showMore} />
-      )}
+      {!isFirstFrame && showMore && <EndOfRows onSight={showMore} />}
     </>
   );
 }
@@ -116,7 +114,8 @@ function EndOfRows({ onSight }: EndOfRowsProps) {
     });
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, []);
+    // Each time anew: after days without a session, the end is still in sight.
+  }, [onSight]);
   return <div ref={end} />;
 }
 

@@ -97,11 +97,14 @@ function Column({ day, mostS, isToday }: ColumnProps) {
 }
 
 /** "Tuesday, November 24: at least 7:52:00" */
-function useDayText({ date, totalS, isUnknown, isPartial }: HistoryDay): string {
-  const { t, format } = useUi();
+function useDayText({ date, startMs, totalS, isUnknown, isPartial }: HistoryDay): string {
+  const { t, format, now } = useUi();
+  const day = format.date(wallMs(date), UTC);
+  // Yet to come.
+  if (startMs > now()) return day;
   const duration = format.duration(totalS);
   const known = isPartial ? t('atLeast', duration) : duration;
-  return `${format.date(wallMs(date), UTC)}: ${isUnknown ? t('unseenDay') : known}`;
+  return `${day}: ${isUnknown ? t('unseenDay') : known}`;
 }
 
 function DayText({ day }: { day: HistoryDay }) {

@@ -1,7 +1,7 @@
 import { HISTORY_MONTHS, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
+import { useConfirm } from '../confirm-dialog';
 import { useUi } from '../ui';
-import { useConfirm } from './confirm-dialog';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
 

@@ -5,7 +5,11 @@ import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { openStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
+import {
+  DEFAULT_PREFERENCES,
+  keptMonths,
+  type Preferences,
+} from '../../lib/core/settings/preferences';
 import { NO_SETTINGS, type StoredSettings } from '../../lib/core/settings/settings';
 import { isForbidden, type Stored, UNREADABLE } from '../../lib/core/state/state';
 
@@ -14,6 +18,8 @@ export interface Loaded extends StoredSettings {
   /** False if the browser did not give out what is on the disk. */
   isRead: boolean;
   preferences: Preferences;
+  /** For how many months history is kept; null for ever, and if the browser does not tell. */
+  keptMonths: number | null;
   /** What earlier rounds learnt and scheduled. */
   stored: Stored;
   /** Nobody is at the computer. */
@@ -50,6 +56,7 @@ export async function load(): Promise<Loaded> {
     isRead,
     stored,
     preferences: preferences ?? DEFAULT_PREFERENCES,
+    keptMonths: preferences && keptMonths(preferences),
     isAway: away,
     reachable: new Set(addresses.filter((_, index) => allowed[index])),
     timeZone: browserTimeZone(),

@@ -95,7 +95,7 @@ async function save(
     if (earlier !== null) told.push(recordsOfEarlier(earlier, personId, zone));
     return told.reduce(mergedRecords);
   };
-  await saveTold({
+  const isSaved = await saveTold({
     origin: new URL(feed.address).origin,
     connectionId,
     userId: timer.userId,
@@ -104,6 +104,8 @@ async function save(
     records: (id, isNamed) => (isNamed || timer.recent.length > 0 ? recordsOf(id) : null),
     keptFrom: keptMonths === null ? null : addMonths(dateIn(zone, startMs), -keptMonths),
   });
+  // An answer that names nobody, before anybody was named, is of no history.
+  if (!isSaved) return;
   if (earlier !== null) await removeEarlier();
   isMoved = true;
 }

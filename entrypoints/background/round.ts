@@ -1,6 +1,5 @@
 import { saveSchedules } from '../../lib/browser/state-storage';
 import { afterAsking } from '../../lib/core/feeds/schedule';
-import { keptMonths } from '../../lib/core/settings/preferences';
 import { askAll } from './ask';
 import { extraOf } from './ask-extra';
 import { keepListening } from './live';
@@ -56,7 +55,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   for (const { task } of extras) keep(task);
   await publish(tasks);
   if (signal.aborted) return;
-  remember(plan, tasks, keptMonths(loaded.preferences));
+  remember(plan, tasks, loaded.keptMonths);
   if (extras.length === 0) return;
   const more = Promise.all(extras.map(async ({ ask }) => keep(await ask())));
   while (!(await isOver(more, signal))) await publish(tasks);

@@ -12,6 +12,7 @@ import { liveTimer, ownId, zoneOf } from './live-timer';
 import { useChoices } from './use-choices';
 import { useHistory } from './use-history';
 import { useHistoryUi } from './use-history-ui';
+import { useOut } from './use-out';
 import { useStored, useStoredPreferences } from './use-stored';
 import { useView } from './use-view';
 
@@ -65,8 +66,11 @@ function History({ stored, preferences }: AppProps) {
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
   }, [title]);
+  const out = useOut(shown, title, preferences);
   return (
     <HistoryPage
+      {...out}
+      preferences={preferences}
       shown={shown}
       hasProblem={hasProblem}
       isEmpty={read !== null && !hasProblem && read.firstDate === null && live === null}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { download } from '../../lib/browser/download';
 import { orElse } from '../../lib/browser/or-else';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
@@ -16,7 +17,6 @@ import {
 import { type ImportPlan, planImport } from '../../lib/core/settings/import-plan';
 import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
 import type { Ui } from '../../lib/core/ui';
-import { download } from './download';
 import { whyNot } from './form-message';
 
 const FILE_NAME = 'olie-timer-settings.json';

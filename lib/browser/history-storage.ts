@@ -25,16 +25,18 @@ export async function loadPersons(): Promise<Person[]> {
  * What is known of some days.
  * @param from the first date
  * @param to the last date
- * @returns these days with the one before and the one after, and all sessions that may lie in them
+ * @returns these days with some before and after them, and all sessions that may lie in them
  */
 export async function loadRecords(personId: string, from: string, to: string): Promise<Records> {
   const tx = (await openHistory()).transaction(['days', 'sessions']);
+  // The day on which a session ended says whether it was deleted.
+  const last = addDays(to, LONGEST_SESSION_DAYS);
   const [days, sessions] = await Promise.all([
-    tx.objectStore('days').getAll(datesOf(personId, addDays(from, -1), addDays(to, 1))),
+    tx.objectStore('days').getAll(datesOf(personId, addDays(from, -1), last)),
     tx
       .objectStore('sessions')
       .index('byDate')
-      .getAll(datesOf(personId, from, addDays(to, LONGEST_SESSION_DAYS))),
+      .getAll(datesOf(personId, from, last)),
   ]);
   return {
     days: readable(dayRecordSchema, days),
@@ -75,9 +77,13 @@ export interface Told {
   keptFrom: string | null;
 }
 
-/** Merges what was told into what is known, in one transaction. */
-export async function saveTold(told: Told): Promise<void> {
+/**
+ * Merges what was told into what is known, in one transaction.
+ * @returns false if there was nothing to keep
+ */
+export async function saveTold(told: Told): Promise<boolean> {
   const { origin, connectionId, userId, name, seenAtMs, keptFrom } = told;
+  let isSaved = false;
   await writeHistory(async (tx) => {
     const persons = readable(personSchema, await tx.objectStore('persons').getAll());
     const before = persons
@@ -86,11 +92,15 @@ export async function saveTold(told: Told): Promise<void> {
     const id = userId !== '' || before === undefined ? personIdOf(origin, userId) : before.id;
     const records = told.records(id, userId !== '' || before !== undefined);
     if (records === null) return;
+    isSaved = true;
     const known = persons.find((person) => person.id === id);
     await putPerson(tx, { id, name: name || known?.name || '', connectionId, seenAtMs }, known);
     await putRecords(tx, records);
-    if (keptFrom !== null) await deleteUntil(tx, id, addDays(keptFrom, -1));
+    if (keptFrom === null) return;
+    const until = addDays(keptFrom, -1);
+    await Promise.all(persons.map((person) => deleteUntil(tx, person.id, until)));
   });
+  return isSaved;
 }
 
 /**

@@ -106,7 +106,13 @@ test('it is planned', () => {
   const loaded = {
     ...parseSettings({ version: 3, connections: [connection] }),
     ...{ stored: { state: NO_STATE, schedules: {} }, preferences: parsePreferences(undefined) },
-    ...{ isRead: true, isAway: false, reachable: new Set([own.address]), timeZone: 'UTC' },
+    ...{
+      isRead: true,
+      keptMonths: null,
+      isAway: false,
+      reachable: new Set([own.address]),
+      timeZone: 'UTC',
+    },
   };
   const plan = planRound(loaded, { asker: 'alarm', sinceMs: 0 }, Date.now());
   expect(plan.due.map((task) => task.connection)).toEqual([connection]);

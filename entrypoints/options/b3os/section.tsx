@@ -1,5 +1,5 @@
 import { WorkflowEntry } from '../../../components/b3os/workflow-entry';
-import { useConfirm } from '../../../components/options/confirm-dialog';
+import { useConfirm } from '../../../components/confirm-dialog';
 import { ConnectionFields, ConnectionForm } from '../../../components/options/connection-fields';
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';

@@ -1,5 +1,5 @@
+import { useConfirm } from '../../../components/confirm-dialog';
 import { AwaitedNotice } from '../../../components/options/awaited-notice';
-import { useConfirm } from '../../../components/options/confirm-dialog';
 import {
   ConnectionFields,
   ConnectionForm,

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Preferences } from '../settings/preferences';
 import type { TextKey, Translate } from '../texts';
 import { type Zone, zoneOffsetMs } from '../time/time-zone';
 import type { HistoryDay } from './days';
@@ -16,6 +17,14 @@ export function csvMarks(language: string): CsvMarks {
   const parts = new Intl.NumberFormat(language).formatToParts(0.5);
   const hasComma = parts.some(({ type, value }) => type === 'decimal' && value === ',');
   return hasComma ? { separator: ';', decimalMark: ',' } : { separator: ',', decimalMark: '.' };
+}
+
+/** The marks that the user chose, or else those of the language. */
+export function marksOf(language: string, chosen?: Preferences['sheetMarks']): CsvMarks {
+  const own = csvMarks(language);
+  if (chosen === 'tab') return { ...own, separator: '\t' };
+  if (chosen === 'comma') return { separator: ',', decimalMark: '.' };
+  return chosen === 'semicolon' ? { separator: ';', decimalMark: ',' } : own;
 }
 
 type Cell = (row: SheetRow, decimalMark: string, t: Translate) => string;

@@ -14,7 +14,7 @@ import {
 const PROGRAM = 'olie-timer-history';
 const VERSION = 1;
 /** A day with twenty sessions takes 10 kB: thirteen years of such days. */
-const LARGEST_HISTORY_BYTES = 50_000_000;
+export const LARGEST_HISTORY_BYTES = 50_000_000;
 /** zod takes 0.2 ms to refuse a row. After so many in a list the rest is left out: a file of ours has none, or a few. */
 const MOST_BROKEN = 2_000;
 /** Ours have five levels. A hostile file, all of brackets, would keep the browser's parser busy for many seconds. */

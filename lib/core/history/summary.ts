@@ -2,6 +2,7 @@ import { projectTitle } from '../olie/timer';
 import type { Ui } from '../ui';
 import type { HistoryDay } from './days';
 import { type ProjectTime, summed } from './projects';
+import { isAtLeast } from './totals';
 
 /**
  * What was done in a day, week or month, as a short text to paste into a chat: the title, a line for each project, and the
@@ -22,7 +23,7 @@ export function summaryOf(
   if (days.some(({ isHidden }) => isHidden)) return [title, ...times.map(nameOf)].join('\n');
   const lines = times.map((time) => `${nameOf(time)}: ${format.duration(time.seconds)}`);
   const totalS = times.reduce((sum, { seconds }) => sum + seconds, 0);
-  const total = days.some(({ isPartial }) => isPartial) ? 'summaryAtLeast' : 'summaryTotal';
+  const total = days.some(isAtLeast) ? 'summaryAtLeast' : 'summaryTotal';
   return [title, ...lines, t(total, format.duration(totalS))].join('\n');
 }
 

@@ -79,6 +79,8 @@ const somePreferencesSchema = z.object({
   onlyTopLevelRuns: choices.onlyTopLevelRuns,
   historyMonths: choices.historyMonths,
   weekStart: choices.weekStart,
+  sheetMarks: choices.sheetMarks,
+  sheetRoundingMin: choices.sheetRoundingMin,
   dailyGoalS: choices.dailyGoalS,
   weeklyGoalS: choices.weeklyGoalS,
   hours: choices.hours,

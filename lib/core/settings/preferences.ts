@@ -10,6 +10,10 @@ export const WHEN_IDLE = ['nothing', 'idle'] as const;
 export const HISTORY_MONTHS = [3, 12, 24, 60, 'ever'] as const;
 /** On which day a week may begin: Monday, Saturday or Sunday, as `Intl.Locale` counts them. */
 export const WEEK_STARTS = [1, 6, 7] as const;
+/** What stands between the cells of a sheet. Its decimal mark goes with it. */
+export const SHEET_MARKS = ['semicolon', 'comma', 'tab'] as const;
+/** To how many minutes the times of a sheet may be rounded. */
+export const SHEET_ROUNDINGS = [5, 6, 15, 30] as const;
 /** No day has more. */
 export const MOST_DAILY_S = 24 * 3600;
 
@@ -24,6 +28,10 @@ export const choices = {
   historyMonths: z.optional(z.literal(HISTORY_MONTHS)),
   /** Left out: as the language has it. */
   weekStart: z.optional(z.literal(WEEK_STARTS)),
+  /** Left out: as the language has it. */
+  sheetMarks: z.optional(z.literal(SHEET_MARKS)),
+  /** Left out: they are not. */
+  sheetRoundingMin: z.optional(z.literal(SHEET_ROUNDINGS)),
   /** What the user wants to track, in seconds. Left out: they have no goal. */
   dailyGoalS: goal(MOST_DAILY_S),
   weeklyGoalS: goal(7 * MOST_DAILY_S),
@@ -46,8 +54,11 @@ const storedSchema = z.catch(
     refreshEveryS: z.catch(choices.refreshEveryS, DEFAULT_PREFERENCES.refreshEveryS),
     badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
     whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
-    historyMonths: z.catch(choices.historyMonths, undefined),
+    // A newer version's choice may be longer than all of ours: nothing is deleted.
+    historyMonths: z.catch(choices.historyMonths, 'ever'),
     weekStart: z.catch(choices.weekStart, undefined),
+    sheetMarks: z.catch(choices.sheetMarks, undefined),
+    sheetRoundingMin: z.catch(choices.sheetRoundingMin, undefined),
     dailyGoalS: z.catch(choices.dailyGoalS, undefined),
     weeklyGoalS: z.catch(choices.weeklyGoalS, undefined),
     onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),

@@ -9,6 +9,7 @@ import { mergedRecords } from '../../../lib/core/history/merge.ts';
 import type { Period } from '../../../lib/core/history/period.ts';
 import type { Person, Records } from '../../../lib/core/history/records.ts';
 import type { Preferences } from '../../../lib/core/settings/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences.ts';
 import { localMs, PERSON, SAO_PAULO } from './example-history.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
@@ -76,6 +77,15 @@ export function historyHtml({
         onView: nothing,
         onPerson: nothing,
         onOptions: nothing,
+        preferences: DEFAULT_PREFERENCES,
+        message: null,
+        count: null,
+        onCopy: nothing,
+        onCsv: nothing,
+        onPreferences: nothing,
+        onJson: nothing,
+        onImport: nothing,
+        onDelete: nothing,
       }),
     ),
   );

@@ -64,8 +64,6 @@ Object.defineProperty(globalThis, 'navigator', {
 /** A browser in which nothing has happened yet. */
 export function resetFakeBrowser(language: Language = 'en', browserLanguage: string = language) {
   fakeBrowser.reset();
-  // Whoever has it open is told to close it.
-  indexedDB.deleteDatabase('history');
   fakeBrowser.action.setBadgeText({ text: '' });
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
@@ -99,6 +97,15 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   Object.assign(fakeBrowser.permissions, permissions);
   Object.assign(fakeBrowser, {
     idle: { queryState: async () => state.idle, onStateChanged: onIdleChanged },
+  });
+}
+
+/** Deletes the history. Whoever has it open is told to close it. */
+export function forgetHistory(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('history');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
   });
 }
 

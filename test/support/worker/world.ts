@@ -5,7 +5,7 @@ import { b3osConnection, olieConnection, zaiaConnection } from '../stand-ins/con
 import type { StandInServer } from '../stand-ins/server.ts';
 import { type Service, type StandIns, startStandIns } from '../stand-ins/stand-ins.ts';
 import { serverNowMs, startClock } from './clock.ts';
-import { resetFakeBrowser } from './fake-browser.ts';
+import { forgetHistory, resetFakeBrowser } from './fake-browser.ts';
 import { runBackground } from './rounds.ts';
 import { allow, saveConnections } from './stored.ts';
 
@@ -36,6 +36,7 @@ export async function world({
   computerAheadMs = 0,
 }: WorldOptions = {}): Promise<World> {
   resetFakeBrowser();
+  await forgetHistory();
   startClock(computerAheadMs);
   // With so few runs, one request gets them all.
   const standIns = await startStandIns({ now: serverNowMs, runs: 3 });

@@ -1,6 +1,7 @@
+import './confirm-dialog.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Check } from '../check';
-import { useUi } from '../ui';
+import { Check } from './check';
+import { useUi } from './ui';
 
 /** What a dialog asks before something is lost. */
 export interface Question {

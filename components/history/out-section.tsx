@@ -1,0 +1,123 @@
+import {
+  type Preferences,
+  SHEET_MARKS,
+  SHEET_ROUNDINGS,
+} from '../../lib/core/settings/preferences';
+import type { TextKey } from '../../lib/core/texts';
+import { useConfirm } from '../confirm-dialog';
+import { useUi } from '../ui';
+
+/** What became of the last press. */
+interface Message {
+  tone: 'busy' | 'good' | 'bad';
+  text: string;
+}
+
+export interface OutSectionProps {
+  preferences: Preferences;
+  message: Message | null;
+  /** How much there is; null until it is counted. */
+  count: { days: number; sessions: number } | null;
+  onPreferences(changed: Partial<Preferences>): void;
+  onJson(): void;
+  onImport(file: File): void;
+  onDelete(): void;
+}
+
+const MARKS_TEXTS: Record<(typeof SHEET_MARKS)[number], TextKey> = {
+  semicolon: 'marksSemicolon',
+  comma: 'marksComma',
+  tab: 'marksTab',
+};
+
+/** How a sheet is written, and the whole history as a file: out, in, and gone. */
+export function OutSection(props: OutSectionProps) {
+  const { preferences, count, onPreferences, onJson, onImport, onDelete } = props;
+  const { t } = useUi();
+  const { ask, dialog } = useConfirm();
+  const askToDelete = () =>
+    ask({
+      title: t('deleteHistoryOf'),
+      text: t('deleteHistoryLoses', String(count?.days ?? '?'), String(count?.sessions ?? '?')),
+      action: t('deleteHistory'),
+      onConfirm: onDelete,
+    });
+  return (
+    <section class="out" aria-labelledby="out-title">
+      <h2 id="out-title">{t('takeAlong')}</h2>
+      <p class="hint">{t('takeAlongHint')}</p>
+      <div class="choices">
+        <label>
+          {t('sheetMarks')}{' '}
+          <select
+            value={preferences.sheetMarks ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onPreferences({ sheetMarks: SHEET_MARKS.find((one) => one === value) })
+            }
+          >
+            <option value="">{t('asTheLanguage')}</option>
+            {SHEET_MARKS.map((marks) => (
+              <option key={marks} value={marks}>
+                {t(MARKS_TEXTS[marks])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('sheetRounding')}{' '}
+          <select
+            value={preferences.sheetRoundingMin ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onPreferences({
+                sheetRoundingMin: SHEET_ROUNDINGS.find((one) => String(one) === value),
+              })
+            }
+          >
+            <option value="">{t('noRounding')}</option>
+            {SHEET_ROUNDINGS.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {t('roundedTo', String(minutes))}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div class="buttons">
+        <button type="button" onClick={onJson}>
+          {t('exportJson')}
+        </button>
+        <ImportButton onImport={onImport} />
+        <button type="button" onClick={askToDelete}>
+          {t('deleteHistory')}
+        </button>
+      </div>
+      {dialog}
+    </section>
+  );
+}
+
+/** A button: the browser's own field for a file cannot be named. */
+function ImportButton({ onImport }: Pick<OutSectionProps, 'onImport'>) {
+  const { t } = useUi();
+  return (
+    <>
+      <button type="button" onClick={() => document.getElementById('history-file')?.click()}>
+        {t('importHistory')}
+      </button>
+      <input
+        id="history-file"
+        type="file"
+        accept="application/json,.json"
+        hidden
+        // Emptied, so that choosing the same file again counts as a change.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) onImport(file);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OutSectionProps } from '../../components/history/out-section';
+import type { Shown } from '../../components/history/shown';
+import { useUi } from '../../components/ui';
+import { watchHistory } from '../../lib/browser/history-mark';
+import { countHistory } from '../../lib/browser/history-storage';
+import { orElse } from '../../lib/browser/or-else';
+import { savePreferences } from '../../lib/browser/preferences-storage';
+import { deleteHistory, importHistory } from '../../lib/browser/send-command';
+import type { Preferences } from '../../lib/core/settings/preferences';
+import type { TextKey } from '../../lib/core/texts';
+
+/** The history's ways out of the page and into it. The code for files is loaded when it is needed. */
+export function useOut(shown: Shown | null, title: string | null, preferences: Preferences) {
+  const { t, format } = useUi();
+  const [message, setMessage] = useState<OutSectionProps['message']>(null);
+  const [count, setCount] = useState<OutSectionProps['count']>(null);
+  useEffect(() => {
+    const read = async () => setCount(await orElse(countHistory, null));
+    read();
+    return watchHistory(read);
+  }, []);
+  const say = (tone: 'busy' | 'good' | 'bad', text: string) => setMessage({ tone, text });
+  /** Whatever the browser refuses is said. */
+  const saying = (problem: TextKey, act: () => Promise<void>) => async () => {
+    const isDone = await orElse(() => act().then(() => true), false);
+    if (!isDone) say('bad', t(problem));
+  };
+
+  const copy = async () => {
+    if (shown === null) return;
+    const { summaryOf } = await import('../../lib/core/history/summary');
+    await navigator.clipboard.writeText(summaryOf(title ?? '', shown.days, { t, format }));
+    say('good', t('copied'));
+  };
+  const csv = async () => {
+    if (shown === null) return;
+    const { exportCsv } = await import('./exported');
+    say('good', t('historyExported', exportCsv(shown, preferences, t)));
+  };
+  const json = async () => {
+    const { exportJson } = await import('./exported');
+    say('good', t('historyExported', await exportJson()));
+  };
+  const importFile = async (file: File) => {
+    const { LARGEST_HISTORY_BYTES, parseHistoryFile } = await import('../../lib/core/history/file');
+    say('busy', t('historyImporting'));
+    // One more byte shows that the file is too large.
+    const bytes = await file.slice(0, LARGEST_HISTORY_BYTES + 1).arrayBuffer();
+    const parsed = parseHistoryFile(new Uint8Array(bytes));
+    if (!parsed.ok) return say('bad', t(parsed.text, parsed.part));
+    const reply = await importHistory(parsed.persons, parsed.records);
+    if (reply === null || !('done' in reply)) return say('bad', t('historyNotImported'));
+    const { days, sessions } = parsed.records;
+    const imported = t('historyImported', String(days.length), String(sessions.length));
+    const leftOut = parsed.leftOut > 0 && t('historyLeftOut', String(parsed.leftOut));
+    say('good', [imported, leftOut].filter(Boolean).join(' '));
+  };
+  const remove = async () => {
+    const reply = await deleteHistory();
+    const isGone = reply !== null && 'done' in reply;
+    say(isGone ? 'good' : 'bad', t(isGone ? 'historyDeleted' : 'historyNotDeleted'));
+  };
+  return {
+    message,
+    count,
+    onCopy: saying('notCopied', copy),
+    onCsv: saying('historyProblem', csv),
+    onJson: saying('historyProblem', json),
+    onImport: (file: File) => saying('historyNotImported', () => importFile(file))(),
+    onDelete: saying('historyNotDeleted', remove),
+    onPreferences: (changed: Partial<Preferences>) =>
+      saying('preferencesNotSaved', () => savePreferences({ ...preferences, ...changed }))(),
+  };
+}

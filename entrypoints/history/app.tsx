@@ -49,19 +49,16 @@ function History({ stored, preferences }: AppProps) {
     (persons) => chosenId ?? ownId(persons, feed) ?? persons[0]?.id ?? null,
     [chosenId, feed?.connectionId, feed?.data?.userId].join(),
   );
-  const live = read && liveTimer(stored, read, nowMs, timeZone);
-  const shown =
-    read &&
-    shownOf({
-      view: read.view,
-      today,
-      dates,
-      records: read.records,
-      live,
-      zone,
-      nowMs,
-      goals: preferences,
-    });
+  // The address changes before the database has answered: what stands need not be drawn again until then.
+  const { shown, isEmpty } = useMemo(() => {
+    const live = read && liveTimer(stored, read, nowMs, timeZone);
+    const known = { today, dates, live, zone, nowMs, goals: preferences };
+    return {
+      shown: read && shownOf({ ...known, view: read.view, records: read.records }),
+      isEmpty: read !== null && read.firstDate === null && live === null,
+    };
+  }, [read, stored, preferences, Math.floor(nowMs / 60_000)]);
+  const choices = useChoices(shown);
   const title = shown && dates.period(shown.view.period, today);
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
@@ -73,11 +70,11 @@ function History({ stored, preferences }: AppProps) {
       preferences={preferences}
       shown={shown}
       hasProblem={hasProblem}
-      isEmpty={read !== null && !hasProblem && read.firstDate === null && live === null}
+      isEmpty={isEmpty && !hasProblem}
       isConnected={feed !== null}
       firstDate={read?.firstDate ?? null}
       weekStart={weekStart}
-      choices={useChoices(shown)}
+      choices={choices}
       persons={read?.persons ?? []}
       personId={read?.personId ?? null}
       onView={go}

@@ -19,34 +19,30 @@ export interface Dates {
 
 /** @param language of the texts (BCP 47) */
 export function createDates(language: string): Dates {
+  // Made once: a month has a hundred dates on the page.
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  const yearUnless = (isThisYear: boolean) => (isThisYear ? {} : ({ year: 'numeric' } as const));
-  const yearOf = (date: string) => date.slice(0, 4);
   const dayAndMonth = format({ day: 'numeric', month: 'long' });
+  const wholeDate = format({ day: 'numeric', month: 'long', year: 'numeric' });
+  const day = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const month = format({ month: 'long', year: 'numeric' });
   const weekday = format({ weekday: 'short' });
   const dayOfMonth = format({ day: 'numeric' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const day = (date: string, today: string) =>
-    format({
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...yearUnless(yearOf(date) === yearOf(today)),
-    }).format(wallMs(date));
+  const isSameYear = (a: string, b: string) => a.slice(0, 4) === b.slice(0, 4);
+  const dayText = (date: string, today: string) =>
+    (isSameYear(date, today) ? day : dayOfYear).format(wallMs(date));
   return {
     period: (period, today) => {
       const { kind, from } = period;
-      if (kind === 'day') return day(from, today);
-      if (kind === 'month') return format({ month: 'long', year: 'numeric' }).format(wallMs(from));
+      if (kind === 'day') return dayText(from, today);
+      if (kind === 'month') return month.format(wallMs(from));
       const to = lastDate(period);
-      const isThisYear = [from, to].every((date) => yearOf(date) === yearOf(today));
-      return format({ day: 'numeric', month: 'long', ...yearUnless(isThisYear) }).formatRange(
-        wallMs(from),
-        wallMs(to),
-      );
+      const isThisYear = isSameYear(from, today) && isSameYear(to, today);
+      return (isThisYear ? dayAndMonth : wholeDate).formatRange(wallMs(from), wallMs(to));
     },
-    day,
+    day: dayText,
     dayAndMonth: (date) => dayAndMonth.format(wallMs(date)),
     weekday: (date) => weekday.format(wallMs(date)),
     dayOfMonth: (date) => dayOfMonth.format(wallMs(date)),

@@ -27,7 +27,7 @@ export async function plantHistory(page: Page): Promise<PlantedHistory> {
 }
 
 /** Writes records over what is kept. */
-export async function writeRecords(page: Page, { days, sessions }: Records): Promise<void> {
+async function writeRecords(page: Page, { days, sessions }: Records): Promise<void> {
   await evaluateText(
     page,
     `${OPEN}.then((db) => new Promise((resolve, reject) => {

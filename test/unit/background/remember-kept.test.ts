@@ -37,16 +37,6 @@ function answerOf(olie: StandInOlie) {
   return olie.answer() as { current_execution: object; recent_executions: { user_id: string }[] };
 }
 
-/** How often the history was written by what `act` does. */
-async function _writesOf(act: () => Promise<unknown>): Promise<number> {
-  const written = vi.spyOn(IDBDatabase.prototype, 'transaction');
-  await act();
-  await remembered();
-  const { calls } = written.mock;
-  written.mockRestore();
-  return calls.length;
-}
-
 async function askAfter(ms: number) {
   goOn(ms);
   await refresh('user');

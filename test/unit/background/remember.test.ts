@@ -9,7 +9,6 @@ import { storedDays } from '../../support/worker/history';
 import { connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
-const _DAY_MS = 24 * 60 * MINUTE_MS;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
 
 /** The documented day at 18:17:54, connected and asked once. */

@@ -45,6 +45,8 @@ export default defineConfig({
     'entrypoints:found': ({ config }, pages) => {
       const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');
       pages.splice(0, pages.length, ...kept);
+      // By its name, WXT takes it for a page in place of the browser's own history.
+      for (const page of pages) if (page.name === 'history') page.type = 'unlisted-page';
     },
     // Tells the popup of the toolbar from the same page in a tab or a panel (popup.css).
     'build:manifestGenerated': (_, { action }) => {

@@ -38,7 +38,7 @@ function History({ stored, preferences }: AppProps) {
   const nowMs = useNow(60_000);
   const timeZone = useMemo(browserTimeZone, []);
   const dates = useMemo(createBrowserDates, []);
-  const weekStart = preferences.weekStart ?? browserWeekStart();
+  const weekStart = browserWeekStart(preferences.weekStart);
   const [chosenId, setChosen] = useState<string | null>(null);
   const feed = timerFeed(stored.state);
   const zone = zoneOf(stored, timeZone);

@@ -1,12 +1,11 @@
+import { browserWeekStart } from '../../lib/browser/dates';
 import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
-import { browserLanguage } from '../../lib/browser/texts';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
 import type { Records } from '../../lib/core/history/records';
 import type { Day } from '../../lib/core/time/day';
-import { weekStartOf } from '../../lib/core/time/week-start';
 
 export { WeekStrip } from '../../components/olie/week-strip';
 export { weekAndEarlier } from '../../lib/core/history/popup-days';
@@ -47,7 +46,7 @@ export function watchDays(
       orElse(() => find(connectionId, from, today), null),
       loadPreferences(),
     ]);
-    const firstDay = preferences?.weekStart ?? weekStartOf(browserLanguage());
+    const firstDay = browserWeekStart(preferences?.weekStart);
     const history = { ...NOTHING, ...found, from, firstDay, dailyGoalS: preferences?.dailyGoalS };
     if (!isOver) callback(history);
   };

@@ -16,8 +16,8 @@ interface Message {
 export interface OutSectionProps {
   preferences: Preferences;
   message: Message | null;
-  /** How much there is; null until it is counted. */
-  count: { days: number; sessions: number } | null;
+  /** How much there is now; null if the browser does not tell. */
+  count(): Promise<{ days: number; sessions: number } | null>;
   onPreferences(changed: Partial<Preferences>): void;
   onJson(): void;
   onImport(file: File): void;
@@ -35,13 +35,15 @@ export function OutSection(props: OutSectionProps) {
   const { preferences, count, onPreferences, onJson, onImport, onDelete } = props;
   const { t } = useUi();
   const { ask, dialog } = useConfirm();
-  const askToDelete = () =>
+  const askToDelete = async () => {
+    const { days, sessions } = (await count()) ?? { days: '?', sessions: '?' };
     ask({
       title: t('deleteHistoryOf'),
-      text: t('deleteHistoryLoses', String(count?.days ?? '?'), String(count?.sessions ?? '?')),
+      text: t('deleteHistoryLoses', String(days), String(sessions)),
       action: t('deleteHistory'),
       onConfirm: onDelete,
     });
+  };
   return (
     <section class="out" aria-labelledby="out-title">
       <h2 id="out-title">{t('takeAlong')}</h2>

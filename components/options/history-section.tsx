@@ -15,8 +15,8 @@ const MONTHS_TEXTS: Record<(typeof HISTORY_MONTHS)[number], TextKey> = {
 
 interface HistorySectionProps {
   preferences: Preferences;
-  /** How much there is; null if the browser does not tell. */
-  count: { days: number; sessions: number } | null;
+  /** How much there is now; null if the browser does not tell. */
+  count(): Promise<{ days: number; sessions: number } | null>;
   /** It cannot be read or written. */
   hasProblem: boolean;
   message: FormMessage | null;
@@ -29,13 +29,15 @@ export function HistorySection(props: HistorySectionProps) {
   const { preferences, count, hasProblem, message, onChange, onDelete } = props;
   const { t } = useUi();
   const { ask, dialog } = useConfirm();
-  const askToDelete = () =>
+  const askToDelete = async () => {
+    const { days, sessions } = (await count()) ?? { days: '?', sessions: '?' };
     ask({
       title: t('deleteHistoryOf'),
-      text: t('deleteHistoryLoses', String(count?.days ?? '?'), String(count?.sessions ?? '?')),
+      text: t('deleteHistoryLoses', String(days), String(sessions)),
       action: t('deleteHistory'),
       onConfirm: onDelete,
     });
+  };
   return (
     <>
       {hasProblem && <p class="notice">{t('historyProblem')}</p>}

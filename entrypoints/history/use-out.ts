@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OutSectionProps } from '../../components/history/out-section';
 import type { Shown } from '../../components/history/shown';
 import { useUi } from '../../components/ui';
-import { watchHistory } from '../../lib/browser/history-mark';
 import { countHistory } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { savePreferences } from '../../lib/browser/preferences-storage';
@@ -14,12 +13,6 @@ import type { TextKey } from '../../lib/core/texts';
 export function useOut(shown: Shown | null, title: string | null, preferences: Preferences) {
   const { t, format } = useUi();
   const [message, setMessage] = useState<OutSectionProps['message']>(null);
-  const [count, setCount] = useState<OutSectionProps['count']>(null);
-  useEffect(() => {
-    const read = async () => setCount(await orElse(countHistory, null));
-    read();
-    return watchHistory(read);
-  }, []);
   const say = (tone: 'busy' | 'good' | 'bad', text: string) => setMessage({ tone, text });
   /** Whatever the browser refuses is said. */
   const saying = (problem: TextKey, act: () => Promise<void>) => async () => {
@@ -63,7 +56,7 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
   };
   return {
     message,
-    count,
+    count: () => orElse(countHistory, null),
     onCopy: saying('notCopied', copy),
     onCsv: saying('historyProblem', csv),
     onJson: saying('historyProblem', json),

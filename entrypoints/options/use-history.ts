@@ -9,24 +9,22 @@ import { deleteHistory } from '../../lib/browser/send-command';
 /** What the options page knows of the history, and what deletes it. */
 export function useHistory() {
   const { t } = useUi();
-  const [count, setCount] = useState<Awaited<ReturnType<typeof countHistory>> | null>(null);
   const [hasProblem, setProblem] = useState(false);
   const [message, setMessage] = useState<FormMessage | null>(null);
   useEffect(() => {
     const read = async () => {
       const [counted, mark] = await Promise.all([orElse(countHistory, null), loadHistoryMark()]);
-      setCount(counted);
       setProblem(counted === null || (mark?.problem ?? null) !== null);
     };
     read();
     return watchHistory(read);
   }, []);
-  /** @returns true once it is gone */
   const onDelete = async () => {
     const reply = await deleteHistory();
     const isGone = reply !== null && 'done' in reply;
     const text = t(isGone ? 'historyDeleted' : 'historyNotDeleted');
     setMessage({ tone: isGone ? 'good' : 'bad', text });
   };
+  const count = () => orElse(countHistory, null);
   return { count, hasProblem, message, onDelete };
 }

@@ -79,7 +79,7 @@ export function historyHtml({
         onOptions: nothing,
         preferences: DEFAULT_PREFERENCES,
         message: null,
-        count: null,
+        count: async () => null,
         onCopy: nothing,
         onCsv: nothing,
         onPreferences: nothing,

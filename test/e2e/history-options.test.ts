@@ -1,0 +1,88 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/browsers/accessibility.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { errorAt, fill, press, shownText, waitForText } from '../support/browsers/page.ts';
+import { plantHistory } from '../support/browsers/planted-history.ts';
+import { browser } from '../support/browsers/tested-browser.ts';
+import { type World, world } from '../support/browsers/world.ts';
+
+// Goals, the week and the history's end, as a person sets them. Each test goes on where the one before it stopped.
+
+let here: World;
+let popup: Page;
+
+beforeAll(async () => {
+  here = await world({ browser, services: ['olie'] });
+  await plantHistory(here.options);
+  popup = await here.session.openPage('/popup.html', { waitFor: '.week .column' });
+  return here.close;
+});
+stopAtFirstFailure();
+
+const columns = () =>
+  popup.$$eval('.column .letter', (letters) => letters.map(({ textContent }) => textContent));
+const openPopup = async () => {
+  await popup.close();
+  popup = await here.session.openPage('/popup.html', { waitFor: '.week .column' });
+};
+
+test('the popup shows the week, with a bar for each day that has time', async () => {
+  expect(await columns()).toEqual(['S', 'M', 'T', 'W', 'T', 'F', 'S']);
+  expect(await popup.$$('.column .time')).not.toHaveLength(0);
+  expect(await popup.$('.goal-text')).toBeNull();
+  const total = await popup.$eval('.week h2 time', ({ dateTime }) => dateTime);
+  expect(total).toMatch(/^PT\d+S$/);
+});
+
+test('earlier days are listed below, each with its total', async () => {
+  await popup.$eval('.lists', (lists) => lists.scrollTo(0, lists.scrollHeight));
+  await expect
+    .poll(() => popup.$$('.lists h2.heading').then(({ length }) => length))
+    .toBeGreaterThan(4);
+});
+
+test('what is no goal is refused at its field', async () => {
+  await fill(here.options, 'Daily goal', 'eight');
+  await expect
+    .poll(() => errorAt(here.options, 'Daily goal'))
+    .toContain('Write hours, such as 8 or 7:30');
+  await fill(here.options, 'Daily goal', '25');
+  await expect.poll(() => errorAt(here.options, 'Daily goal')).toContain('at most 24:00');
+});
+
+test('a goal and the first day of the week are in the next popup', async () => {
+  await fill(here.options, 'Daily goal', '7:30');
+  await here.options.select('#week-begins', '1');
+  await expect
+    .poll(async () => {
+      await openPopup();
+      return columns();
+    })
+    .toEqual(['M', 'T', 'W', 'T', 'F', 'S', 'S']);
+  await waitForText(popup, 'of 7:30 today');
+  await waitForText(popup, 'Today, of 7:30');
+  expect(await axeViolations(popup)).toEqual([]);
+});
+
+test('Delete history asks first, and says how much goes', async () => {
+  await press(here.options, 'Delete history');
+  await here.options.waitForSelector('dialog[open]');
+  expect(await shownText(here.options)).toMatch(/days: \d\d+, sessions: \d\d+/);
+  expect(await axeViolations(here.options)).toEqual([]);
+  await press(here.options, 'Cancel');
+  await here.options.waitForSelector('dialog[open]', { hidden: true });
+  await openPopup();
+  expect(await popup.$$('.lists h2.heading')).not.toHaveLength(2);
+});
+
+test('Disconnect keeps the history, unless the box is ticked', async () => {
+  await press(here.options, 'Disconnect');
+  const dialog = await here.options.waitForSelector('dialog[open]');
+  expect(await shownText(here.options)).toContain('The history of your days is kept.');
+  await (await dialog?.$('input[type=checkbox]'))?.click();
+  await (await dialog?.$('.danger'))?.click();
+  await waitForText(here.options, 'Disconnected.');
+  const history = await here.session.openPage('/history.html', { waitFor: 'main > *' });
+  await expect.poll(() => history.$$('[data-date]').then(({ length }) => length)).toBe(0);
+});

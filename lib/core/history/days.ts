@@ -119,10 +119,10 @@ function historyDay(
 }
 
 function liesIn(session: SessionRecord, { startMs, endMs }: Place): boolean {
-  const { startedAtMs, finishedAtMs } = session;
-  // What has just begun lasts no time yet.
-  const isOfDay = startedAtMs >= startMs && startedAtMs < endMs && finishedAtMs >= startedAtMs;
-  return isOfDay || secondsIn(session, startMs, endMs) > 0;
+  const { finishedAtMs } = session;
+  // Also what has just begun, and what ends before its start: it lasts no time.
+  const endsInDay = finishedAtMs > startMs && finishedAtMs <= endMs;
+  return endsInDay || secondsIn(session, startMs, endMs) > 0;
 }
 
 /** The service's own total, and what is known of the time after its last answer: a session that went on over midnight. */

@@ -32,7 +32,7 @@ export async function openPage(name: keyof typeof PAGES): Promise<OpenedPage> {
   onTestFinished(async () => {
     render(null, document.body.firstElementChild as Element);
     // Preact takes effects back a moment later.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   });
   const text = () => document.body.textContent ?? '';
   return {

@@ -1,9 +1,11 @@
 import type { Zone } from '../time/time-zone';
 import { addDays, startOfDate } from './calendar';
+import { countWhile } from './count-while';
 import { isDeleted, UNWATCHED_MS } from './merge';
 import { type ProjectTime, projectTimes } from './projects';
 import type { DayRecord, Records, SessionRecord, Stretch } from './records';
 import { secondsIn } from './seconds-in';
+import { sessionsBetween } from './sessions-between';
 
 /** What lies in a day of one session. */
 export interface SessionPart {
@@ -50,11 +52,13 @@ export function historyDays(
   nowMs: number,
 ): HistoryDay[] {
   const byDate = new Map(days.map((day) => [day.date, day]));
+  const inOrder = days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const alive = sessions.filter((session) => !isDeleted(session, byDate.get(session.date)));
+  const between = sessionsBetween(alive);
   return dates.map((date) => {
     const record = byDate.get(date);
-    const place = placeOf(date, days, byDate, zone);
-    return historyDay(date, place, record, alive, nowMs);
+    const place = placeOf(date, inOrder, byDate, zone);
+    return historyDay(date, place, record, between(place.startMs, place.endMs), nowMs);
   });
 }
 
@@ -63,26 +67,21 @@ type Place = Pick<HistoryDay, 'startMs' | 'endMs' | 'zone'>;
 /** A day ends when the next one begins, also where somebody moved to another zone. */
 function placeOf(
   date: string,
-  days: DayRecord[],
+  inOrder: DayRecord[],
   byDate: Map<string, DayRecord>,
   fallback: Zone,
 ): Place {
-  const zone = zoneNear(date, days, fallback);
+  const zone = zoneNear(date, inOrder, fallback);
   const startMs = byDate.get(date)?.startMs ?? startOfDate(date, zone);
   const next = addDays(date, 1);
   const endMs = byDate.get(next)?.startMs ?? startOfDate(next, zone);
   return { startMs, endMs: Math.max(startMs, endMs), zone };
 }
 
-/** The zone of that day, or of the last one before it, or of the first one after it. */
+/** The zone of that day, or of the last one before it, or of the first one after it. @param days in order */
 function zoneNear(date: string, days: DayRecord[], fallback: Zone): Zone {
-  let before: DayRecord | undefined;
-  let after: DayRecord | undefined;
-  for (const day of days) {
-    if (day.date <= date && (before === undefined || day.date > before.date)) before = day;
-    if (day.date > date && (after === undefined || day.date < after.date)) after = day;
-  }
-  return (before ?? after)?.zone ?? fallback;
+  const count = countWhile(days, (day) => day.date <= date);
+  return (days[count - 1] ?? days[count])?.zone ?? fallback;
 }
 
 function historyDay(

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import type { Preferences } from '../settings/preferences';
 import type { TextKey, Translate } from '../texts';
-import { type Zone, zoneOffsetMs } from '../time/time-zone';
+import { offsetsByDay } from '../time/offsets-by-day';
+import type { Zone } from '../time/time-zone';
 import type { HistoryDay } from './days';
 import { guarded } from './formula-guard';
 import { type Rounding, type SheetRow, sheetRows } from './sheet-rows';
@@ -27,24 +28,40 @@ export function marksOf(language: string, chosen?: Preferences['sheetMarks']): C
   return chosen === 'semicolon' ? { separator: ';', decimalMark: ',' } : own;
 }
 
-type Cell = (row: SheetRow, decimalMark: string, t: Translate) => string;
+/** How a sheet is written. */
+interface Writer {
+  t: Translate;
+  decimalMark: string;
+  /** On the zone's wall clock; '' for no moment. */
+  local(atMs: number | null, zone: Zone): string;
+}
+type Cell = (row: SheetRow, writer: Writer) => string;
 
 /** Texts of services are guarded. Our own numbers, dates and times need not be. */
 const COLUMNS: [TextKey, Cell][] = [
   ['columnDate', ({ date }) => date],
-  ['columnStart', ({ startMs, zone }) => local(startMs, zone)],
-  ['columnEnd', ({ endMs, zone }) => local(endMs, zone)],
-  ['columnHours', ({ seconds }, mark) => shortNumber(seconds && seconds / 3600, 6, mark)],
-  ['columnMinutes', ({ seconds }, mark) => shortNumber(seconds && seconds / 60, 2, mark)],
+  ['columnStart', ({ startMs, zone }, { local }) => local(startMs, zone)],
+  ['columnEnd', ({ endMs, zone }, { local }) => local(endMs, zone)],
+  [
+    'columnHours',
+    ({ seconds }, { decimalMark }) => shortNumber(seconds && seconds / 3600, 6, decimalMark),
+  ],
+  [
+    'columnMinutes',
+    ({ seconds }, { decimalMark }) => shortNumber(seconds && seconds / 60, 2, decimalMark),
+  ],
   ['columnProjectCode', ({ project }) => guarded(project?.code ?? '')],
-  ['columnProject', ({ project }, _, t) => (project ? guarded(project.name) : t('unexplained'))],
+  ['columnProject', ({ project }, { t }) => (project ? guarded(project.name) : t('unexplained'))],
   ['columnFunnel', ({ funnelName }) => guarded(funnelName)],
   ['columnStep', ({ stepName }) => guarded(stepName)],
   ['columnReason', ({ reason }) => guarded(reason)],
-  ['columnRecordedStart', ({ recordedStartMs, zone }) => local(recordedStartMs, zone)],
-  ['columnRecordedEnd', ({ recordedFinishMs, zone }) => local(recordedFinishMs, zone)],
-  ['columnRate', ({ hourlyRate }, mark) => shortNumber(hourlyRate, 4, mark)],
-  ['columnAmount', ({ amount }, mark) => amount?.toFixed(2).replace('.', mark) ?? ''],
+  ['columnRecordedStart', ({ recordedStartMs, zone }, { local }) => local(recordedStartMs, zone)],
+  ['columnRecordedEnd', ({ recordedFinishMs, zone }, { local }) => local(recordedFinishMs, zone)],
+  ['columnRate', ({ hourlyRate }, { decimalMark }) => shortNumber(hourlyRate, 4, decimalMark)],
+  [
+    'columnAmount',
+    ({ amount }, { decimalMark }) => amount?.toFixed(2).replace('.', decimalMark) ?? '',
+  ],
 ];
 
 /**
@@ -59,16 +76,19 @@ export function csvOf(
   { separator, decimalMark, roundingMin }: CsvMarks & { roundingMin: Rounding },
   t: Translate,
 ): string {
+  const writer = { t, decimalMark, local: localTimes() };
   const titles = COLUMNS.map(([title]) => t(title));
   const rows = sheetRows(days, roundingMin).map((row) =>
-    COLUMNS.map(([, cell]) => cell(row, decimalMark, t)),
+    COLUMNS.map(([, cell]) => cell(row, writer)),
   );
   const csv = Papa.unparse([titles, ...rows], { delimiter: separator, newline: '\r\n' });
   return `\uFEFF${csv}\r\n`;
 }
 
-function local(atMs: number | null, zone: Zone): string {
-  return atMs === null ? '' : new Date(atMs + zoneOffsetMs(zone, atMs)).toISOString().slice(0, 19);
+function localTimes(): Writer['local'] {
+  const offsetAt = offsetsByDay();
+  return (atMs, zone) =>
+    atMs === null ? '' : new Date(atMs + offsetAt(zone, atMs)).toISOString().slice(0, 19);
 }
 
 /** Without the zeros at its end. */

@@ -1,5 +1,6 @@
+import { offsetsByDay } from './offsets-by-day';
 import type { TimeStyle } from './time-style';
-import { type Zone, zoneOffsetMs } from './time-zone';
+import type { Zone } from './time-zone';
 
 /** `H:MM:SS`; hours are not cut at 24. */
 export function clockText(seconds: number): string {
@@ -97,8 +98,10 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
   const decimal = once(
     () => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   );
+  const credits = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
   const plural = once(() => new Intl.PluralRules(language));
-  const onWall = (atMs: number, zone: Zone) => atMs + zoneOffsetMs(zone, atMs);
+  const offsetAt = offsetsByDay();
+  const onWall = (atMs: number, zone: Zone) => atMs + offsetAt(zone, atMs);
   const hours = (seconds: number) =>
     isDecimal ? decimal('').format(seconds / 3600) : clockText(seconds).slice(0, -3);
   return {
@@ -121,7 +124,7 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
     weekdayLetter: (atMs) => wall('narrow').format(atMs),
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
-    credits: (value) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value),
+    credits: (value) => credits('').format(value),
     isOne: (value) => plural('').select(Math.round(value * 100) / 100) === 'one',
   };
 }

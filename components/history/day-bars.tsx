@@ -14,8 +14,14 @@ const MOST_NUMBERED = 7;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
+interface DayBarsProps {
+  shown: Shown;
+  /** Leaves out the table. */
+  isShort: boolean;
+}
+
 /** A bar for each day of the period, with its projects. What it shows, a table says to whoever does not see it. */
-export function DayBars({ shown }: { shown: Shown }) {
+export function DayBars({ shown, isShort }: DayBarsProps) {
   const { t, format } = useUi();
   const { view, days, dailyGoalS } = shown;
   const all = datesOf(view.period);
@@ -45,7 +51,7 @@ export function DayBars({ shown }: { shown: Shown }) {
         )}
         {all.map((date, index) => (
           <Column
-            key={date}
+            key={index}
             date={date}
             index={index}
             day={days[index]}
@@ -56,9 +62,11 @@ export function DayBars({ shown }: { shown: Shown }) {
           />
         ))}
       </div>
-      <div class="visually-hidden">
-        <DayTable shown={shown} />
-      </div>
+      {!isShort && (
+        <div class="visually-hidden">
+          <DayTable shown={shown} />
+        </div>
+      )}
     </section>
   );
 }

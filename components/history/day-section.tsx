@@ -50,9 +50,9 @@ export function DaySection({ day, shown }: { day: HistoryDay; shown: Shown }) {
       )}
       {parts.length > 0 && (
         <ul class="sessions">
-          {parts.map((part) => (
+          {parts.map((part, index) => (
             <SessionLine
-              key={part.session.id}
+              key={index}
               part={part}
               day={day}
               clock={clockOf(part.seconds, counting, () => runs(part))}

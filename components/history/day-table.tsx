@@ -26,10 +26,10 @@ export function DayTable({ shown }: { shown: Shown }) {
         </tr>
       </thead>
       <tbody>
-        {days.map((day) => {
+        {days.map((day, index) => {
           const { date, totalS, isUnknown, projects: ofDay } = day;
           return (
-            <tr key={date}>
+            <tr key={index}>
               <th scope="row">{dates.day(date, today)}</th>
               <td>
                 <Total

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { DayBar } from '../olie/day-bar';
 import { useUi } from '../ui';
 import { Cards } from './cards';
@@ -10,6 +11,9 @@ import type { Shown } from './shown';
 import { stretchesOf } from './stretches-of';
 import { Toolbar, type ToolbarProps } from './toolbar';
 
+/** A week is drawn at once. */
+const MOST_AT_ONCE = 7;
+
 interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'>, OutSectionProps {
   /** Null until it is read. */
   shown: Shown | null;
@@ -20,13 +24,21 @@ interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'
   isConnected: boolean;
   /** The first date of which something is known; null if nothing is. */
   firstDate: string | null;
+  /** Leaves out what of a long period is out of sight: the rest comes sooner (BENCH.md). Default: false. */
+  isFirstFrame?: boolean;
   onOptions(): void;
 }
 
 /** What was tracked in a day, a week or a month. */
-export function HistoryPage({ shown, hasProblem, isEmpty, ...rest }: HistoryPageProps) {
+export function HistoryPage(props: HistoryPageProps) {
+  const { shown, hasProblem, isEmpty, isFirstFrame = false, ...rest } = props;
   const { t } = useUi();
   const known = isEmpty ? null : shown;
+  const { firstDate } = rest;
+  const content = useMemo(
+    () => known && <Content shown={known} firstDate={firstDate} isFirstFrame={isFirstFrame} />,
+    [known, firstDate, isFirstFrame],
+  );
   return (
     <main>
       {hasProblem && <p class="notice">{t('historyProblem')}</p>}
@@ -36,15 +48,23 @@ export function HistoryPage({ shown, hasProblem, isEmpty, ...rest }: HistoryPage
         {rest.message?.text}
       </p>
       {known?.isHidden && <p class="hint">{t('timesHidden')}</p>}
-      {known !== null && <Content shown={known} firstDate={rest.firstDate} />}
+      {content}
       <OutSection {...rest} />
     </main>
   );
 }
 
-function Content({ shown, firstDate }: { shown: Shown; firstDate: string | null }) {
+interface ContentProps {
+  shown: Shown;
+  firstDate: string | null;
+  isFirstFrame: boolean;
+}
+
+function Content({ shown, firstDate, isFirstFrame }: ContentProps) {
   const { t } = useUi();
   const { days, dates, today, totals, isHidden } = shown;
+  const isShort = isFirstFrame && days.length > MOST_AT_ONCE;
+  const newestFirst = days.toReversed().slice(0, isShort ? MOST_AT_ONCE : days.length);
   if (totals.isUnknown) {
     return (
       <p class="nothing">
@@ -58,23 +78,26 @@ function Content({ shown, firstDate }: { shown: Shown; firstDate: string | null 
       {!isHidden && <Cards shown={shown} />}
       {!isHidden && (
         <div class="overview">
-          <Picture shown={shown} />
+          <Picture shown={shown} isShort={isShort} />
           <ProjectTable shown={shown} />
         </div>
       )}
-      {days.toReversed().map((day) => (
-        <DaySection key={day.date} day={day} shown={shown} />
+      {newestFirst.map((day, index) => (
+        // By its place: a step changes the texts of a day's elements, which is faster than to make new ones (BENCH.md).
+        <DaySection key={index} day={day} shown={shown} />
       ))}
     </>
   );
 }
 
 /** A bar for each day; of a single day, its hours. */
-function Picture({ shown }: { shown: Shown }) {
+function Picture({ shown, isShort }: { shown: Shown; isShort: boolean }) {
   const { t, now } = useUi();
   const { view, days, counting, today } = shown;
   const [day] = days;
-  if (view.period.kind !== 'day' || day === undefined) return <DayBars shown={shown} />;
+  if (view.period.kind !== 'day' || day === undefined) {
+    return <DayBars shown={shown} isShort={isShort} />;
+  }
   return (
     <section class="card hours-of-day" aria-label={t('dayPicture')}>
       <DayBar

@@ -26,11 +26,11 @@ export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
         {marks.map(({ hour, at }) => (
           <span key={hour} class="mark" style={{ left: percent(at) }} />
         ))}
-        {stretches.map((stretch) => {
-          const { id, from, to, endMs, projectId } = stretch;
+        {stretches.map((stretch, index) => {
+          const { from, to, endMs, projectId } = stretch;
           return (
             <span
-              key={id}
+              key={index}
               class={endMs === null ? 'stretch running' : 'stretch'}
               style={{ left: percent(from), width: percent(to - from), '--hue': hueOf(projectId) }}
               title={stretchText(ui, stretch, day)}
@@ -50,8 +50,8 @@ export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
       </div>
       {!isFirstFrame && (
         <ul class="visually-hidden">
-          {stretches.map((stretch) => (
-            <li key={stretch.id}>{stretchText(ui, stretch, day)}</li>
+          {stretches.map((stretch, index) => (
+            <li key={index}>{stretchText(ui, stretch, day)}</li>
           ))}
         </ul>
       )}

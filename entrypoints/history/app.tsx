@@ -6,6 +6,7 @@ import { browserWeekStart, createBrowserDates } from '../../lib/browser/dates';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { dateIn } from '../../lib/core/history/calendar';
+import { hashOf } from '../../lib/core/history/period';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import { type Stored, timerFeed } from '../../lib/core/state/state';
 import { liveTimer, ownId, zoneOf } from './live-timer';
@@ -15,6 +16,8 @@ import { useHistoryUi } from './use-history-ui';
 import { useOut } from './use-out';
 import { useStored, useStoredPreferences } from './use-stored';
 import { useView } from './use-view';
+
+const MINUTE_MS = 60_000;
 
 interface AppProps {
   /** What is stored as the page opens. */
@@ -35,7 +38,7 @@ export function App({ stored: first, preferences: firstPreferences }: AppProps) 
 function History({ stored, preferences }: AppProps) {
   const { t } = useUi();
   // What counts by the second does so by itself. Bars, shares and amounts follow each minute, and the date at midnight.
-  const nowMs = useNow(60_000);
+  const nowMs = useNow(MINUTE_MS);
   const timeZone = useMemo(browserTimeZone, []);
   const dates = useMemo(createBrowserDates, []);
   const weekStart = browserWeekStart(preferences.weekStart);
@@ -57,8 +60,12 @@ function History({ stored, preferences }: AppProps) {
       shown: read && shownOf({ ...known, view: read.view, records: read.records }),
       isEmpty: read !== null && read.firstDate === null && live === null,
     };
-  }, [read, stored, preferences, Math.floor(nowMs / 60_000)]);
+  }, [read, stored, preferences, Math.floor(nowMs / MINUTE_MS)]);
   const choices = useChoices(shown);
+  const name = shown && hashOf(shown.view);
+  const [drawn, setDrawn] = useState<string | null>(null);
+  // Runs after the frame.
+  useEffect(() => setDrawn(name), [name]);
   const title = shown && dates.period(shown.view.period, today);
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
@@ -69,6 +76,7 @@ function History({ stored, preferences }: AppProps) {
       {...out}
       preferences={preferences}
       shown={shown}
+      isFirstFrame={name !== drawn}
       hasProblem={hasProblem}
       isEmpty={isEmpty && !hasProblem}
       isConnected={feed !== null}

@@ -25,6 +25,7 @@ interface ShownHistory {
   now?: string;
   goals?: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS'>;
   persons?: Person[];
+  isFirstFrame?: boolean;
   hasProblem?: boolean;
   isEmpty?: boolean;
   isConnected?: boolean;
@@ -43,6 +44,7 @@ export function historyHtml({
   now = '2026-03-20 12:00',
   goals = {},
   persons = [],
+  isFirstFrame = false,
   hasProblem = false,
   isEmpty = false,
   isConnected = true,
@@ -61,7 +63,7 @@ export function historyHtml({
     nowMs,
     goals,
   });
-  const props = { shown, hasProblem, isEmpty, isConnected, firstDate, persons };
+  const props = { shown, isFirstFrame, hasProblem, isEmpty, isConnected, firstDate, persons };
   const choices = shown.projects.flatMap(({ project: one }) =>
     one === null ? [] : [{ key: one.key, name: one.name }],
   );

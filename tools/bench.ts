@@ -3,6 +3,7 @@
  * ends with 1 if a limit is exceeded. BENCH.md says how each figure is taken.
  */
 import { parseArgs } from 'node:util';
+import { history } from './bench/history.ts';
 import { load, loadWarning, machineText } from './bench/machine.ts';
 import { parsing } from './bench/parsing.ts';
 import { popup } from './bench/popup.ts';
@@ -12,7 +13,7 @@ import { traffic } from './bench/traffic.ts';
 import { worker } from './bench/worker.ts';
 import { type Line, printLines } from './line.ts';
 
-const parts = { popup, ticking, worker, parsing, traffic, sizes };
+const parts = { popup, history, ticking, worker, parsing, traffic, sizes };
 const names = Object.keys(parts);
 
 const { values } = parseArgs({

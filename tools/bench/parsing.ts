@@ -1,35 +1,26 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { median } from 'simple-statistics';
 import workflow from '../../test/fixtures/b3os-public-execution.made.json' with { type: 'json' };
 import timer from '../../test/fixtures/olie-project-execution.json' with { type: 'json' };
 import runs from '../../test/fixtures/zaia-executions.made.json' with { type: 'json' };
 import { absolute, type Line } from '../line.ts';
-import { SLOWER } from './digits.ts';
+import { bundled } from './bundle.ts';
+import { SLOWER } from './drawn.ts';
 import { inTurn } from './in-turn.ts';
 import { openIdlePage, startStage } from './stage.ts';
 
-const script = fileURLToPath(new URL('./parsing-page.ts', import.meta.url));
 /** The largest body that is read (lib/api/http.ts). */
 const LARGEST_BYTES = 1_000_000;
 const LIMIT_MS = 100;
 
 /** How long the largest answers take to parse on a slowed processor, beyond what the browser's own decoding takes. */
 export async function parsing(): Promise<Line[]> {
-  const { outputFiles } = await build({
-    entryPoints: [script],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'chrome120',
-  });
+  const script = await bundled('parsing-page.ts');
   const stage = await startStage();
   try {
     // Two more pages share the heap: in a small one, each megabyte starts a collection of garbage, 8 ms in every second run.
     for (const _ of [1, 2]) await openIdlePage(stage.browser, stage.blankOrigin);
     const page = await openIdlePage(stage.browser, stage.blankOrigin);
-    await page.evaluate(outputFiles[0]?.text ?? '');
+    await page.evaluate(script);
     await page.emulateCPUThrottling(SLOWER);
     const { data } = workflow;
     const bodies = {

@@ -1,6 +1,7 @@
 /** Plants made-up days into the history that the extension keeps. Tests in browsers reach its database only through here. */
 import type { Page } from 'puppeteer-core';
 import type { DayRecord, Records } from '../../../lib/core/history/records.ts';
+import type { Zone } from '../../../lib/core/time/time-zone.ts';
 import { madeUpWeeks } from '../examples/made-up-weeks.ts';
 import { until } from '../until.ts';
 import { evaluateText } from './evaluate.ts';
@@ -14,14 +15,18 @@ export interface PlantedHistory {
 }
 
 /**
- * Plants four weeks before today, of the person whose timer is connected.
+ * Plants days before today, of the person whose timer is connected. A page that is open shows them after the next round.
  * @param page any page of the extension
+ * @param makeUp the days before that date. Default: four weeks
  */
-export async function plantHistory(page: Page): Promise<PlantedHistory> {
+export async function plantHistory(
+  page: Page,
+  makeUp: (before: string, zone: Zone, personId: string) => Records = madeUpWeeks,
+): Promise<PlantedHistory> {
   // The background writes today with the first answer.
   const today = await until(() => newestDay(page), 'today in the history');
   const { personId, date, zone } = today;
-  const records = madeUpWeeks(date, zone, personId);
+  const records = makeUp(date, zone, personId);
   await writeRecords(page, records);
   return { personId, today, records };
 }

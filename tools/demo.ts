@@ -1,17 +1,20 @@
 /**
  * Shows the timer in a real browser: `npm start [-- --firefox]`. It is connected to stand-in services on this machine or,
- * with OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL), to the real Olie.
+ * with OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL), to the real Olie. With the stand-ins, four made-up weeks are in
+ * the history.
  *
  * The window stays open until you close it. Without a display, this prints what badge and popup show, and ends. `--check`
  * always does that, and always against the stand-ins: `npm test` runs it.
  */
 import { rm } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
 import { DEFAULT_OLIE_ADDRESS } from '../lib/core/olie/olie.ts';
 import { connectB3os, connectOlie, connectZaia } from '../test/support/browsers/connect.ts';
 import { fill, press, shownText } from '../test/support/browsers/page.ts';
+import { plantHistory } from '../test/support/browsers/planted-history.ts';
 import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
-import { startStandIns } from '../test/support/stand-ins/stand-ins.ts';
+import { type StandIns, startStandIns } from '../test/support/stand-ins/stand-ins.ts';
 import { browserSteps } from './setup/browsers.mjs';
 import { root } from './setup/dependencies.mjs';
 import { exitOnSetupError, run, runSteps, SetupError } from './setup/steps.mjs';
@@ -52,7 +55,7 @@ function realConnection() {
 
 async function show(
   real: ReturnType<typeof realConnection>,
-  standIns: Awaited<ReturnType<typeof startStandIns>> | null,
+  standIns: StandIns | null,
 ): Promise<void> {
   const connection = real ?? standIns?.olie;
   if (connection === undefined) throw new Error('There is nothing to connect to');
@@ -67,16 +70,16 @@ async function show(
     await connectOlie(options, connection).catch((error: Error) => {
       throw new SetupError(`It did not connect. ${error.message}`);
     });
-    if (standIns !== null) {
-      const { b3os, zaia } = standIns;
-      for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow);
-      await connectZaia(options, zaia);
-      await fill(options, 'Follow a run', zaia.startRun(), 'Agent runs');
-      await press(options, 'Follow', 'Agent runs');
-    }
+    if (standIns !== null) await fillIn(options, standIns);
     const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
-    if (standIns !== null) await popup.waitForSelector('.item');
+    if (standIns !== null) {
+      await popup.waitForSelector('.item');
+      await popup.waitForSelector('.week');
+      console.log('The four weeks before today are made up, for the history and the popup.');
+    }
     if (isSeen) {
+      if (standIns !== null) await session.openPage('/history.html', { waitFor: 'main > *' });
+      await popup.bringToFront();
       console.log('The popup is in a tab, the badge on the toolbar. Close the window to end.');
       // The workflow that awaits payment goes on: the popup shows each step at once.
       const steps = setInterval(() => standIns?.b3os.advance('exe_4822'), STEP_EVERY_MS);
@@ -96,4 +99,13 @@ async function show(
   } finally {
     await session.close();
   }
+}
+
+/** Connects the other services as a person does, and gives the timer a past. */
+async function fillIn(options: Page, { b3os, zaia }: StandIns): Promise<void> {
+  for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow);
+  await connectZaia(options, zaia);
+  await fill(options, 'Follow a run', zaia.startRun(), 'Agent runs');
+  await press(options, 'Follow', 'Agent runs');
+  await plantHistory(options);
 }

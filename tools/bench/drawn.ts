@@ -22,7 +22,7 @@ export function whenDrawn(isThere: string, then: string): string {
 }
 
 /** An expression: whether that element shows digits. Noughts are a placeholder and no digits. */
-export function hasDigits(selector: string): string {
+function hasDigits(selector: string): string {
   return `/[1-9]/.test(document.querySelector('${selector}')?.textContent)`;
 }
 

@@ -38,6 +38,7 @@ export async function walkThroughScenes(
   await visit('options-mistakes', options);
 
   await connectOlie(options, olie, t);
+  await plantHistory(options);
   for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow, t);
   await connectZaia(options, zaia, t);
   await visit('options', options);
@@ -55,6 +56,7 @@ export async function walkThroughScenes(
     await waitForText(popup, shown);
   };
   await refresh('funil do abacaxi');
+  await popup.waitForSelector('.week');
   await visit('popup-running', popup);
 
   await popup.waitForSelector('.item summary .stages');
@@ -109,12 +111,11 @@ export async function walkThroughScenes(
 
 /** A week of four that were made up, and their month. */
 async function visitHistory(
-  { session, options }: World,
+  { session }: World,
   t: Translate,
   visit: (name: string, page: Page) => Promise<void>,
   scale: number,
 ): Promise<void> {
-  await plantHistory(options);
   const history = await session.openPage('/history.html', { waitFor: '.toolbar' });
   await history.setViewport({ width: 1120, height: 900, deviceScaleFactor: scale });
   await press(history, t('previous'));

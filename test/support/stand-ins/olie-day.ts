@@ -92,6 +92,48 @@ export function started(
   return { ...before, current };
 }
 
+/** When an execution ran, by the server's clock in epoch milliseconds. */
+export interface Times {
+  startedAtMs: number;
+  /** Null while it runs. */
+  finishedAtMs: number | null;
+}
+
+/** All executions of all days, newest first. */
+export function timesOf({ current, finished }: OlieDay): (Times & { id: string })[] {
+  return [...(current ? [current] : []), ...finished].map(({ id, started_at, finished_at }) => ({
+    id,
+    startedAtMs: Date.parse(started_at),
+    finishedAtMs: finished_at === null ? null : Date.parse(finished_at),
+  }));
+}
+
+/** Gives a finished execution other times. Those that were recorded stay. */
+export function adjusted(
+  day: OlieDay,
+  id: string,
+  startedAtMs: number,
+  finishedAtMs: number,
+): OlieDay {
+  const finished = day.finished.map((execution) =>
+    execution.id === id
+      ? {
+          ...execution,
+          started_at: wireTime(startedAtMs),
+          finished_at: wireTime(finishedAtMs),
+          started_at_real: execution.started_at_real ?? execution.started_at,
+          finished_at_real: execution.finished_at_real ?? execution.finished_at,
+        }
+      : execution,
+  );
+  return { ...day, finished };
+}
+
+/** Deletes a finished execution. */
+export function without(day: OlieDay, id: string): OlieDay {
+  return { ...day, finished: day.finished.filter((execution) => execution.id !== id) };
+}
+
 /** The documented answer. If nothing runs, its totals are those of the last execution's project and step. */
 export function answerAt({ startOfDayMs, current, finished }: OlieDay, nowMs: number) {
   // When a day is over, the next one begins.

@@ -1,4 +1,14 @@
-import { answerAt, exampleDay, type OlieWork, started, stopped } from './olie-day.ts';
+import {
+  adjusted,
+  answerAt,
+  exampleDay,
+  type OlieWork,
+  started,
+  stopped,
+  type Times,
+  timesOf,
+  without,
+} from './olie-day.ts';
 import { type Expected, NOTHING_SPECIAL, projectAt } from './olie-project.ts';
 import {
   type Fault,
@@ -26,6 +36,12 @@ export interface StandInOlie extends StandInServer {
   stop: () => void;
   /** Begins an execution, ends the one before it, and returns the new id. */
   start: (work?: OlieWork) => string;
+  /** Gives a finished execution other times, in epoch milliseconds. */
+  adjust: (id: string, times: { startedAtMs: number; finishedAtMs: number }) => void;
+  /** Deletes a finished execution. */
+  remove: (id: string) => void;
+  /** The executions of all days as they are now, newest first. */
+  executions: () => (Times & { id: string })[];
   /** Replaces fields of all answers; `undefined` removes a field. Null ends all replacements. */
   set: (patch: Record<string, unknown> | null) => void;
   /** What is expected on each project from now on. */
@@ -80,6 +96,13 @@ export async function startStandInOlie({
       day = started(day, clock(), work);
       return day.current?.id ?? '';
     },
+    adjust: (id, { startedAtMs, finishedAtMs }) => {
+      day = adjusted(day, id, wholeSeconds(startedAtMs), wholeSeconds(finishedAtMs));
+    },
+    remove: (id) => {
+      day = without(day, id);
+    },
+    executions: () => timesOf(day),
     set: (patch) => {
       patches = patch ? { ...patches, ...patch } : {};
     },

@@ -13,6 +13,8 @@ export interface Worker {
   isDead: boolean;
   /** The call at which it dies, counted from 1, and whether it dies before or after the call's effect; or null. */
   ends: { at: number; effect: 'before' | 'after' } | null;
+  /** What the browser undoes when it dies. */
+  transactions: Set<IDBTransaction>;
 }
 
 /** Which worker runs the current code. Its timers and listeners keep the worker too. */
@@ -78,10 +80,9 @@ function counted(name: string, real: Method): Method {
     const worker = workers.getStore();
     if (worker === undefined) return real(...args);
     if (worker.isDead) return never();
-    worker.calls.push(name);
-    const end = worker.calls.length === worker.ends?.at ? worker.ends.effect : null;
+    const end = called(worker, name);
     if (end === 'before') {
-      worker.isDead = true;
+      die(worker);
       return never();
     }
     return finished(worker, end === 'after', () => real(...args));
@@ -94,12 +95,35 @@ async function finished(worker: Worker, isLast: boolean, call: () => unknown): P
     return await call();
   } finally {
     worker.pending -= 1;
-    if (isLast) worker.isDead = true;
+    if (isLast) die(worker);
     if (worker.isDead) await never();
   }
 }
 
-function never(): Promise<never> {
+/** The worker whose code runs now, dead or alive. */
+export function currentWorker(): Worker | undefined {
+  return workers.getStore();
+}
+
+/** Counts a call. Returns whether the worker dies before or after its effect; null if it lives on. */
+export function called(worker: Worker, name: string): 'before' | 'after' | null {
+  worker.calls.push(name);
+  return worker.calls.length === worker.ends?.at ? worker.ends.effect : null;
+}
+
+export function die(worker: Worker): void {
+  worker.isDead = true;
+  for (const transaction of worker.transactions) {
+    try {
+      transaction.abort();
+    } catch {
+      // It is over, and was written.
+    }
+  }
+  worker.transactions.clear();
+}
+
+export function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
@@ -123,7 +147,10 @@ export async function startMortal(
 ): Promise<Worker> {
   endWorker();
   vi.resetModules();
-  const worker: Worker = { calls: [], pending: 0, isDead: false, ends };
+  const worker: Worker = {
+    ...{ calls: [], pending: 0, isDead: false, ends },
+    transactions: new Set(),
+  };
   running = worker;
   const { default: background } = await import('../../../entrypoints/background/index.ts');
   workers.run(worker, () => background.main());
@@ -134,7 +161,7 @@ export async function startMortal(
 
 /** Kills the running worker, if there is one, between two calls. */
 export function endWorker(): void {
-  if (running !== null) running.isDead = true;
+  if (running !== null) die(running);
   running = null;
   forgetListeners();
 }

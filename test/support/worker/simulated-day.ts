@@ -1,10 +1,9 @@
 /** A day of work in which everything goes wrong that can, the same for the same seed. */
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { savePreferences } from '../../../lib/browser/preferences-storage.ts';
 import { tickMs } from '../../../lib/core/feeds/schedule.ts';
 import { parsePreferences } from '../../../lib/core/settings/preferences.ts';
 import type { Fault, StandInServer } from '../stand-ins/server.ts';
+import { type Chances, chances } from './chances.ts';
 import { BEGIN_MS, serverNowMs, setClock } from './clock.ts';
 import { nextAlarm } from './fake-browser.ts';
 import { endWorker, makeWorkersMortal, quiet, startMortal, type Worker } from './mortal-worker.ts';
@@ -17,7 +16,7 @@ const HOUR_MS = 3_600_000;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
 /** About as many calls as a round makes if everything is due. */
 const MOST_CALLS = 60;
-const FAULTS: [Fault, ...Fault[]] = [
+export const FAULTS: [Fault, ...Fault[]] = [
   { status: 500 },
   { status: 503, headers: { 'Retry-After': '120' } },
   { status: 429, headers: { 'Retry-After': '300' } },
@@ -120,22 +119,4 @@ function workOf({ olie, b3os, zaia }: World, workflows: number, chance: Chances)
 /** How long the day has lasted, by the servers' clock. */
 export function passedMs(): number {
   return serverNowMs() - BEGIN_MS;
-}
-
-interface Chances {
-  /** From 0 to 1. */
-  number(): number;
-  /** True once in so many calls, on average. */
-  onceIn(calls: number): boolean;
-  pick<One>(some: readonly [One, ...One[]]): One;
-}
-
-function chances(seed: number): Chances {
-  const generator = xoroshiro128plus(seed);
-  const number = () => uniformFloat64(generator);
-  return {
-    number,
-    onceIn: (calls) => number() * calls < 1,
-    pick: (some) => some[Math.floor(number() * some.length)] ?? some[0],
-  };
 }

@@ -10,6 +10,7 @@ const { sessions } = told('2026-03-13 20:00', [
   session('late', '2026-03-13 09:00', '2026-03-13 10:00'),
 ]);
 const between = sessionsBetween(sessions);
+
 const found = (from: string, to: string) => between(localMs(from), localMs(to)).map(({ id }) => id);
 
 test.each([
@@ -26,4 +27,16 @@ test.each([
 
 test.each([0, 1, 2, 3, 4, 5, 6, 7])('the first %i of seven rows are counted', (count) => {
   expect(countWhile([0, 1, 2, 3, 4, 5, 6], (row) => row < count)).toBe(count);
+});
+
+test('one that ends before its start may lie in the day of its end, and one of no length at a midnight before it', () => {
+  const odd = told('2026-03-13 20:00', [
+    session('back', '2026-03-13 09:00', '2026-03-12 09:00'),
+    session('none', '2026-03-13 00:00', '2026-03-13 00:00'),
+  ]);
+  const ids = sessionsBetween(odd.sessions)(
+    localMs('2026-03-12 00:00'),
+    localMs('2026-03-13 00:00'),
+  );
+  expect(ids.map(({ id }) => id)).toEqual(['back', 'none']);
 });

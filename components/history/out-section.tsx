@@ -4,7 +4,7 @@ import {
   SHEET_ROUNDINGS,
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
-import { useConfirm } from '../confirm-dialog';
+import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
 import { useUi } from '../ui';
 
 /** What became of the last press. */
@@ -13,15 +13,12 @@ interface Message {
   text: string;
 }
 
-export interface OutSectionProps {
+export interface OutSectionProps extends DeleteHistoryProps {
   preferences: Preferences;
   message: Message | null;
-  /** How much there is now; null if the browser does not tell. */
-  count(): Promise<{ days: number; sessions: number } | null>;
   onPreferences(changed: Partial<Preferences>): void;
   onJson(): void;
   onImport(file: File): void;
-  onDelete(): void;
 }
 
 const MARKS_TEXTS: Record<(typeof SHEET_MARKS)[number], TextKey> = {
@@ -34,16 +31,6 @@ const MARKS_TEXTS: Record<(typeof SHEET_MARKS)[number], TextKey> = {
 export function OutSection(props: OutSectionProps) {
   const { preferences, count, onPreferences, onJson, onImport, onDelete } = props;
   const { t } = useUi();
-  const { ask, dialog } = useConfirm();
-  const askToDelete = async () => {
-    const { days, sessions } = (await count()) ?? { days: '?', sessions: '?' };
-    ask({
-      title: t('deleteHistoryOf'),
-      text: t('deleteHistoryLoses', String(days), String(sessions)),
-      action: t('deleteHistory'),
-      onConfirm: onDelete,
-    });
-  };
   return (
     <section class="out" aria-labelledby="out-title">
       <h2 id="out-title">{t('takeAlong')}</h2>
@@ -89,11 +76,8 @@ export function OutSection(props: OutSectionProps) {
           {t('exportJson')}
         </button>
         <ImportButton onImport={onImport} />
-        <button type="button" onClick={askToDelete}>
-          {t('deleteHistory')}
-        </button>
+        <DeleteHistory count={count} onDelete={onDelete} />
       </div>
-      {dialog}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { HISTORY_MONTHS, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
-import { useConfirm } from '../confirm-dialog';
+import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
 import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
@@ -13,31 +13,18 @@ const MONTHS_TEXTS: Record<(typeof HISTORY_MONTHS)[number], TextKey> = {
   ever: 'keepForEver',
 };
 
-interface HistorySectionProps {
+interface HistorySectionProps extends DeleteHistoryProps {
   preferences: Preferences;
-  /** How much there is now; null if the browser does not tell. */
-  count(): Promise<{ days: number; sessions: number } | null>;
   /** It cannot be read or written. */
   hasProblem: boolean;
   message: FormMessage | null;
   onChange(preferences: Preferences): void;
-  onDelete(): void;
 }
 
 /** How long the history is kept, and what ends it. */
 export function HistorySection(props: HistorySectionProps) {
   const { preferences, count, hasProblem, message, onChange, onDelete } = props;
   const { t } = useUi();
-  const { ask, dialog } = useConfirm();
-  const askToDelete = async () => {
-    const { days, sessions } = (await count()) ?? { days: '?', sessions: '?' };
-    ask({
-      title: t('deleteHistoryOf'),
-      text: t('deleteHistoryLoses', String(days), String(sessions)),
-      action: t('deleteHistory'),
-      onConfirm: onDelete,
-    });
-  };
   return (
     <>
       {hasProblem && <p class="notice">{t('historyProblem')}</p>}
@@ -55,14 +42,11 @@ export function HistorySection(props: HistorySectionProps) {
         onChoose={(historyMonths) => onChange({ ...preferences, historyMonths })}
       />
       <div class="buttons">
-        <button type="button" onClick={askToDelete}>
-          {t('deleteHistory')}
-        </button>
+        <DeleteHistory count={count} onDelete={onDelete} />
       </div>
       <p class={`message ${message?.tone ?? ''}`} role="status">
         {message?.text}
       </p>
-      {dialog}
     </>
   );
 }

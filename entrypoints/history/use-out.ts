@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { OutSectionProps } from '../../components/history/out-section';
 import type { Shown } from '../../components/history/shown';
 import { useUi } from '../../components/ui';
@@ -13,6 +13,8 @@ import type { TextKey } from '../../lib/core/texts';
 export function useOut(shown: Shown | null, title: string | null, preferences: Preferences) {
   const { t, format } = useUi();
   const [message, setMessage] = useState<OutSectionProps['message']>(null);
+  // Counts at once: the browser tells of what it saved a moment later.
+  const chosen = useRef<Partial<Preferences>>({});
   const say = (tone: 'busy' | 'good' | 'bad', text: string) => setMessage({ tone, text });
   /** Whatever the browser refuses is said. */
   const saying = (problem: TextKey, act: () => Promise<void>) => async () => {
@@ -29,7 +31,7 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
   const csv = async () => {
     if (shown === null) return;
     const { exportCsv } = await import('./exported');
-    say('good', t('historyExported', exportCsv(shown, preferences, t)));
+    say('good', t('historyExported', exportCsv(shown, { ...preferences, ...chosen.current }, t)));
   };
   const json = async () => {
     const { exportJson } = await import('./exported');
@@ -62,7 +64,10 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
     onJson: saying('historyProblem', json),
     onImport: (file: File) => saying('historyNotImported', () => importFile(file))(),
     onDelete: saying('historyNotDeleted', remove),
-    onPreferences: (changed: Partial<Preferences>) =>
-      saying('preferencesNotSaved', () => savePreferences({ ...preferences, ...changed }))(),
+    onPreferences: (changed: Partial<Preferences>) => {
+      chosen.current = { ...chosen.current, ...changed };
+      const all = { ...preferences, ...chosen.current };
+      return saying('preferencesNotSaved', () => savePreferences(all))();
+    },
   };
 }

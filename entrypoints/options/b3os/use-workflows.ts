@@ -35,8 +35,11 @@ export function useWorkflows(props: SectionProps) {
     page: props,
     saved: edited,
     fieldsToEmpty: (isAccepted) => [...(isAccepted ? TEXTS : []), 'token', 'apiKey'],
-    // A refused connection stays in the form.
-    onSaved: (connection, isAccepted) => setEditedId(isAccepted ? null : connection.id),
+    onSaved: (connection, isAccepted) => {
+      // A refused connection stays in the form, unless the user has turned to another one meanwhile.
+      const nextId = isAccepted ? null : connection.id;
+      setEditedId((nowId) => (nowId === editedId ? nextId : nowId));
+    },
   });
   const edit = (connection: B3osConnection | null, row: ImportedWorkflow | null = null) => {
     setEditedId(connection?.id ?? null);

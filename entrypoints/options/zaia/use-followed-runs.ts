@@ -52,7 +52,8 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
     if (reply === null) return say('bad', 'backgroundSilent');
     if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind].text);
     if (!reply.isDone) return refuse('tooManyFollowed');
-    setText('');
+    // What the user has typed meanwhile stays.
+    setText((now) => (now === text ? '' : now));
     say('good', 'nowFollowed');
   };
 

@@ -19,6 +19,10 @@ export interface Drawn {
   open(title: string): Promise<void>;
   /** Ticks the first box, or takes its tick away. Throws an Error if there is none. */
   tick(isTicked: boolean): Promise<void>;
+  /** Types over what is in the first field. Throws an Error if there is none. */
+  type(text: string): Promise<void>;
+  /** Sends the first form. Throws an Error if there is none. */
+  submit(): Promise<void>;
   /** All text, with single blanks. */
   text(): string;
 }
@@ -43,6 +47,11 @@ export async function drawn(view: ComponentChild, language: Language = 'en'): Pr
     if (named === undefined) throw new Error(`There is no "${name}"`);
     return named;
   };
+  const first = <Kind extends Element>(selector: string) => {
+    const one = body.querySelector<Kind>(selector);
+    if (one === null) throw new Error(`There is no ${selector}`);
+    return one;
+  };
   const happen = (element: Element, kind: string) =>
     act(async () => {
       element.dispatchEvent(new window.Event(kind));
@@ -61,11 +70,16 @@ export async function drawn(view: ComponentChild, language: Language = 'en'): Pr
       await happen(details, 'toggle');
     },
     tick: async (isTicked) => {
-      const box = body.querySelector<HTMLInputElement>('input[type="checkbox"]');
-      if (box === null) throw new Error('There is no box to tick');
+      const box = first<HTMLInputElement>('input[type="checkbox"]');
       box.checked = isTicked;
       await happen(box, 'change');
     },
+    type: async (text) => {
+      const field = first<HTMLInputElement>('input');
+      field.value = text;
+      await happen(field, 'input');
+    },
+    submit: () => happen(first('form'), 'submit'),
     text: () => textOf(body.innerHTML).trim(),
   };
 }

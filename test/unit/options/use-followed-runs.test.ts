@@ -1,0 +1,60 @@
+import { h } from 'preact';
+import { expect, test, vi } from 'vitest';
+import { FollowedRuns } from '../../../entrypoints/options/zaia/followed-runs';
+import { NO_STATE } from '../../../lib/core/state/state';
+import type { Nesting } from '../../../lib/core/zaia/agent-runs';
+import type { ZaiaConnection } from '../../../lib/core/zaia/zaia';
+import { drawn } from '../../support/examples/drawn';
+
+const RUN = '7d0c9b1e-2f43-4a53-9a0d-000000000001';
+const NEXT = '7d0c9b1e-2f43-4a53-9a0d-000000000002';
+
+const { askDetail, follow } = vi.hoisted(() => ({ askDetail: vi.fn(), follow: vi.fn() }));
+vi.mock('../../../lib/browser/send-command', () => ({ askDetail, follow }));
+
+const connection: ZaiaConnection = {
+  kind: 'zaia',
+  id: 'a',
+  address: 'https://zaia.example',
+  token: 'zaia-token',
+  responderIds: [],
+  show: 5,
+};
+
+const run: Nesting['nodes'][number] = {
+  ...{ id: RUN, startedAtMs: 0, endedAtMs: null, status: 'running', credits: 0 },
+  ...{ isAgentic: false, isPurged: false, depth: 0 },
+};
+
+/** The form, whose next run is known to Zaia only when `answer` is called. */
+async function form() {
+  let answer = (_: { isDone: true }): void => undefined;
+  askDetail.mockResolvedValue({ failure: null, data: { nodes: [run], notShown: 0 } });
+  follow.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const page = await drawn(h(FollowedRuns, { connection, state: NO_STATE }));
+  const value = () => page.page.querySelector('input')?.value;
+  return { ...page, answer: () => answer({ isDone: true }), value };
+}
+
+test('once a run is followed, the field is empty for the next one', async () => {
+  const { type, submit, answer, value, text } = await form();
+  await type(RUN);
+  await submit();
+  answer();
+  await expect.poll(text).toContain('Followed.');
+  expect(value()).toBe('');
+});
+
+test('what is typed while Zaia is asked stays', async () => {
+  const { type, submit, answer, value, text } = await form();
+  await type(RUN);
+  await submit();
+  await type(NEXT);
+  answer();
+  await expect.poll(text).toContain('Followed.');
+  expect(value()).toBe(NEXT);
+});

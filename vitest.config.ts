@@ -44,13 +44,22 @@ const BACKGROUND = [
   'test/unit/fourth-service.test.ts',
 ];
 
-/** The tests in one real browser. Those in test/e2e/chromium or test/e2e/firefox are for that browser only. */
-const inBrowser = (browser: 'chromium' | 'firefox') => ({
+/** Tests of what browsers do differently. They run in both whenever tests run. */
+const OF_BROWSERS = ['faults', 'history-out', 'manifest', 'stories', 'welcome'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
+/** Tests in one real browser. Those in test/e2e/chromium or test/e2e/firefox are for that browser only. */
+const inBrowser = (
+  name: string,
+  browser: 'chromium' | 'firefox',
+  files: { include: string[]; exclude?: string[] },
+) => ({
   test: {
-    name: browser,
-    include: ['test/e2e/*.test.ts', `test/e2e/${browser}/*.test.ts`],
+    name,
+    ...files,
     provide: { browser },
-    // Both projects share these workers. Tests in browsers wait a good part of their time.
+    // The projects share these workers. Tests in browsers wait a good part of their time.
     maxWorkers: 2,
     // The files share one browser (test/support/browsers/shared-browser.ts).
     isolate: false,
@@ -66,8 +75,15 @@ export default defineConfig({
     projects: [
       inNode('unit', { include: UNIT, exclude: BACKGROUND, isolate: false }),
       inNode('background', { include: BACKGROUND, isolate: true }),
-      inBrowser('chromium'),
-      inBrowser('firefox'),
+      inBrowser('chromium', 'chromium', {
+        include: ['test/e2e/*.test.ts', 'test/e2e/chromium/*.test.ts'],
+      }),
+      inBrowser('firefox', 'firefox', { include: [...OF_BROWSERS, 'test/e2e/firefox/*.test.ts'] }),
+      // Only `npm run test:all` has the time for these.
+      inBrowser('firefox-rest', 'firefox', {
+        include: ['test/e2e/*.test.ts'],
+        exclude: OF_BROWSERS,
+      }),
     ],
   },
 });

@@ -1,23 +1,42 @@
-import { expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
 import { cutTexts } from '../../support/browsers/cut-texts.ts';
 import { waitForClock } from '../../support/browsers/popup.ts';
-import { runRound, storeSessions } from '../../support/browsers/stored.ts';
-import { world } from '../../support/browsers/world.ts';
+import { makeUnseen, runRound, storeSessions } from '../../support/browsers/stored.ts';
+import { type World, world } from '../../support/browsers/world.ts';
+
+let { session, options } = {} as World;
+let settings: Page;
+
+beforeAll(async () => {
+  const { b3os, workflows, close, ...made } = await world({
+    browser: 'chromium',
+    services: ['olie', 'b3os'],
+    workflows: (standIn) => ['exe_1', 'exe_2', 'exe_3'].map((id) => standIn.add({ id })),
+  });
+  ({ session, options } = made);
+  await storeSessions(options, 20);
+  for (const { id } of workflows) b3os.advance(id, 'workflow_failed');
+  await runRound(options, 'user');
+  settings = await session.browser.newPage();
+  await settings.goto('chrome://settings/appearance');
+  return async () => {
+    // Other tests use this browser too.
+    await setZoom(1);
+    await close();
+  };
+});
+
+/** As users set it for all pages. A popup has no zoom of its own. */
+const setZoom = (zoom: number) =>
+  settings.evaluate(`chrome.settingsPrivate.setDefaultZoom(${zoom})`);
 
 // The window of a popup has at most 800 × 600 pixels of the screen. At 200 % these are 400 × 300 of the page.
 test.each([1, 2, 2.5, 3])(
   'at %d times the size, the popup is as wide as its window allows, and its buttons are in sight',
   async (zoom) => {
-    const { session, options, b3os, workflows, close } = await world({
-      browser: 'chromium',
-      services: ['olie', 'b3os'],
-      workflows: (standIn) => ['exe_1', 'exe_2', 'exe_3'].map((id) => standIn.add({ id })),
-      zoom,
-    });
-    onTestFinished(close);
-    await storeSessions(options, 20);
-    for (const { id } of workflows) b3os.advance(id, 'workflow_failed');
-    await runRound(options, 'user');
+    await setZoom(zoom);
+    await makeUnseen(options);
     const popup = await session.openRealPopup(options);
     await waitForClock(popup);
     const look = () =>
@@ -48,12 +67,12 @@ test.each([1, 2, 2.5, 3])(
     // 300 pixels leave no room for a list that scrolls by itself: all of it scrolls, and the list is whole.
     expect(seen.scrolling).toEqual(zoom > 1 ? ['MAIN'] : ['unseen', 'lists']);
     if (zoom > 1) expect(seen.listsHeight).toBeGreaterThan(100);
+    await popup.close();
   },
 );
 
 test('in a tab or a panel, it takes the width that there is, and no number is cut', async () => {
-  const { session, close } = await world({ browser: 'chromium', services: ['olie', 'b3os'] });
-  onTestFinished(close);
+  await setZoom(1);
   const popup = await session.openPage('/popup.html', { waitFor: '.item .stages' });
   await popup.bringToFront();
   for (const width of [240, 320, 380, 800, 1200]) {

@@ -3,20 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
-/**
- * A fresh profile. The extension of that folder is pinned to the toolbar, so that its badge can be seen.
- * @param zoom of every page and popup; 1 is 100 %
- */
-export async function makeChromiumProfile(
-  extensionDir: string,
-  zoom = 1,
-): Promise<TemporaryFolder> {
+/** A fresh profile. The extension of that folder is pinned to the toolbar, so that its badge can be seen. */
+export async function makeChromiumProfile(extensionDir: string): Promise<TemporaryFolder> {
   const profile = await makeTemporaryFolder('profile');
   await mkdir(join(profile.path, 'Default'));
   const preferences = {
     extensions: { pinned_extensions: [idOfUnpacked(extensionDir)] },
-    // Each level is a fifth more than the one before. `x` stands for the profile itself.
-    partition: { default_zoom_level: { x: Math.log(zoom) / Math.log(1.2) } },
   };
   await writeFile(join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
   return profile;

@@ -25,7 +25,7 @@ export async function driveChromium(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<Driver> {
-  const profile = await makeChromiumProfile(options.extensionDir, options.zoom);
+  const profile = await makeChromiumProfile(options.extensionDir);
   return {
     profile,
     start: () => start(profile.path, executablePath, options),

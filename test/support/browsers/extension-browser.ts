@@ -26,8 +26,6 @@ export interface LaunchOptions {
   restarts?: boolean;
   /** The folder for downloads. Default: the browser's own. */
   downloadsTo?: string;
-  /** Chromium only: the zoom of every page and popup. Default: 1, which is 100 %. */
-  zoom?: number;
   /** More variables of its environment, such as the display of its window. */
   env?: Record<string, string>;
   /** Is called when the browser has ended. */

@@ -76,6 +76,13 @@ export async function storeSessions(page: Page, count: number): Promise<void> {
   await write(page, { state: { ...state, feeds } });
 }
 
+/** Makes what ended badly unseen again. */
+export async function makeUnseen(page: Page): Promise<void> {
+  const { state } = await readAll(page);
+  const feeds = state.feeds.map((feed) => ({ ...feed, isSeen: false }));
+  await write(page, { state: { ...state, feeds } });
+}
+
 /** Runs a round for the *Refresh* button, or as the open popup does. Resolves at its end. */
 export async function runRound(page: Page, asker: 'user' | 'popup'): Promise<void> {
   await callBrowser(page, `runtime.sendMessage({ kind: 'refresh', asker: '${asker}' })`);

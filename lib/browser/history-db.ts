@@ -24,11 +24,23 @@ interface HistoryDb extends DBSchema {
 type Database = IDBPDatabase<HistoryDb>;
 export type Writing = IDBPTransaction<HistoryDb, ('persons' | 'days' | 'sessions')[], 'readwrite'>;
 
+/** A database that does not open for so long waits for another window, or is broken. */
+const PATIENCE_MS = 5000;
+
 /** Opened once a worker or page: opening takes longer than all else. */
 let opened: Promise<Database> | null = null;
 
+/** Rejects if the browser does not open it, or does not say within five seconds. */
 export function openHistory(): Promise<Database> {
-  opened ??= openDB<HistoryDb>(NAME, VERSION, {
+  opened ??= inTime(open()).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function open(): Promise<Database> {
+  return openDB<HistoryDb>(NAME, VERSION, {
     upgrade(db) {
       db.createObjectStore('persons', { keyPath: 'id' });
       db.createObjectStore('days', { keyPath: ['personId', 'date'] });
@@ -39,11 +51,19 @@ export function openHistory(): Promise<Database> {
     // Another version of ours waits to change it, or the browser closed it: open it again next time.
     blocking: forget,
     terminated: forget,
-  }).catch((error) => {
-    opened = null;
-    throw error;
   });
-  return opened;
+}
+
+/** One that opens too late is closed: it would be in the way of the next try. */
+async function inTime(opening: Promise<Database>): Promise<Database> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isLate = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), PATIENCE_MS);
+  });
+  const first = await Promise.race([opening, isLate]).finally(() => clearTimeout(timer));
+  if (first !== 'late') return first;
+  opening.then((db) => db.close()).catch(() => undefined);
+  throw new Error('The history does not open');
 }
 
 function forget(): void {

@@ -1,5 +1,6 @@
 import type { HistoryDay } from '../../lib/core/history/days';
 import { isAtLeast } from '../../lib/core/history/totals';
+import { standing } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
 import { useUi } from '../ui';
 import { paintOf } from './paint';
@@ -14,6 +15,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
   const { t, format } = useUi();
   const { totals, projects: order, counting } = shown;
   const { totalS, amount, projects, isPartial } = totals;
+  const isExpected = projects.some(({ expected }) => expected !== undefined);
   return (
     <section class="card projects" aria-labelledby="time-per-project">
       <h2 id="time-per-project" class="visually-hidden">
@@ -24,6 +26,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
           <tr>
             <th scope="col">{t('project')}</th>
             <th scope="col">{t('time')}</th>
+            {isExpected && <th scope="col">{t('expected')}</th>}
             <th scope="col">{t('share')}</th>
             {amount !== null && <th scope="col">{t('amount')}</th>}
           </tr>
@@ -44,6 +47,11 @@ export function ProjectTable({ shown }: { shown: Shown }) {
                   )}
                 />
               </td>
+              {isExpected && (
+                <td>
+                  {time.expected ? <Duration clock={standing(time.expected.seconds)} /> : '–'}
+                </td>
+              )}
               <td>{format.percent(totalS > 0 ? time.seconds / totalS : 0)}</td>
               {amount !== null && (
                 <td>{time.amount === null ? '–' : format.decimal(time.amount)}</td>
@@ -57,18 +65,19 @@ export function ProjectTable({ shown }: { shown: Shown }) {
             <td>
               <Duration clock={clockOf(totalS, counting)} />
             </td>
+            {isExpected && <td />}
             <td />
             {amount !== null && <td>{format.decimal(amount)}</td>}
           </tr>
         </tfoot>
       </table>
-      <Saw shown={shown} />
+      <Saw shown={shown} isExpected={isExpected} />
     </section>
   );
 }
 
 /** What this browser saw, of which days it did not see the end, and of which it saw nothing. */
-function Saw({ shown: { days, dates } }: { shown: Shown }) {
+function Saw({ shown: { days, dates }, isExpected }: { shown: Shown; isExpected: boolean }) {
   const { t, format } = useUi();
   const named = (found: HistoryDay[]) =>
     found.length > MOST_NAMED
@@ -78,6 +87,7 @@ function Saw({ shown: { days, dates } }: { shown: Shown }) {
   const unknown = days.filter(({ isUnknown }) => isUnknown);
   const sentences = [
     t('whatWasSeen'),
+    isExpected && t('expectedMeans'),
     partial.length > 0 && t('endNotSeen', named(partial)),
     unknown.length > 0 && t('daysUnknown', named(unknown)),
   ];

@@ -1,4 +1,4 @@
-import type { DayRecord, Records, SessionRecord, Stretch } from './records';
+import type { DayRecord, Expected, Records, SessionRecord, Stretch } from './records';
 
 /**
  * A browser that got no answer for longer was closed, asleep or offline. It asks each quarter of an hour at least, and an
@@ -23,11 +23,26 @@ function isNewer(a: DayRecord, b: DayRecord): boolean {
     : a.answeredAtMs > b.answeredAtMs;
 }
 
-/** The newer one of two records of the same session. */
+/** The newer one of two records of the same session, with the newer of what was expected. */
 export function mergedSession(a: SessionRecord, b: SessionRecord): SessionRecord {
+  const expected = newerExpected(a.expected, b.expected);
+  return { ...newerSession(a, b), ...(expected && { expected }) };
+}
+
+function newerSession(a: SessionRecord, b: SessionRecord): SessionRecord {
   if (a.seenAtMs !== b.seenAtMs) return a.seenAtMs > b.seenAtMs ? a : b;
   if (a.isRunning !== b.isRunning) return a.isRunning ? b : a;
-  return sortedJson(a) >= sortedJson(b) ? a : b;
+  const content = ({ expected, ...told }: SessionRecord) => sortedJson(told);
+  return content(a) >= content(b) ? a : b;
+}
+
+/** What was last told is expected; of two told in the same moment, the longer. Undefined if nothing was. */
+export function newerExpected(
+  a: Expected | undefined,
+  b: Expected | undefined,
+): Expected | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return (a.toldAtMs - b.toldAtMs || a.seconds - b.seconds) >= 0 ? a : b;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { shownEstimate } from '../olie/estimate';
 import { type Session, sessionSeconds, type Timer, timerClocks } from '../olie/timer';
 import { dayOf } from '../olie/timer-day';
 import { readSeconds } from '../time/clock';
@@ -31,6 +32,7 @@ export function observed(
     date: dateIn(day.zone, session.finishedAtMs - 1),
     seenAtMs: answeredAtMs,
     isRunning,
+    ...(isRunning && expectedBy(timer)),
   });
   const running = runningUntil(timer, answeredAtMs);
   const sessions = [
@@ -61,6 +63,13 @@ function dayRecord(
     completeAtMs: isComplete(totalS, day, sessions) ? answeredAtMs : null,
     watched: [{ fromMs: answeredAtMs, toMs: answeredAtMs }],
   };
+}
+
+/** Only the running project is asked for. */
+function expectedBy(timer: Timer): Pick<SessionRecord, 'expected'> {
+  const estimate = shownEstimate(timer);
+  if (estimate === null) return {};
+  return { expected: { seconds: estimate.expectedS, toldAtMs: estimate.answeredAtMs } };
 }
 
 /** The running execution as it is so far. Without a start, nobody knows how long it is. */

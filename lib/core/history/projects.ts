@@ -1,5 +1,7 @@
 import { amount, projectTitle } from '../olie/timer';
 import type { SessionPart } from './days';
+import { newerExpected } from './merge';
+import type { Expected } from './records';
 
 /** The time of one project in a day or a longer period. */
 export interface ProjectTime {
@@ -8,6 +10,8 @@ export interface ProjectTime {
   seconds: number;
   /** Earned by the sessions with a rate, in currency units; null if none has one. */
   amount: number | null;
+  /** Left out if nothing was told of it. */
+  expected?: Expected;
 }
 
 interface Project {
@@ -51,12 +55,18 @@ export function summed(times: ProjectTime[]): ProjectTime[] {
             project: known.project,
             seconds: known.seconds + time.seconds,
             amount: sumOf(known.amount, time.amount),
+            ...expectedOf(known, time),
           },
     );
   }
   return [...byKey.values()].sort(
     (a, b) => Number(a.project === null) - Number(b.project === null) || b.seconds - a.seconds,
   );
+}
+
+function expectedOf(a: ProjectTime, b: ProjectTime): Pick<ProjectTime, 'expected'> {
+  const expected = newerExpected(a.expected, b.expected);
+  return expected === undefined ? {} : { expected };
 }
 
 /** @returns null if both are */
@@ -69,11 +79,12 @@ export function projectKey(of: { projectId: string; projectCode: string; project
 }
 
 function timeOf({ session, seconds }: SessionPart): ProjectTime {
-  const { projectId: id, projectCode: code, projectName: name, hourlyRate } = session;
+  const { projectId: id, projectCode: code, projectName: name, hourlyRate, expected } = session;
   return {
     project: { key: projectKey(session), id, code, name },
     seconds,
     amount: hourlyRate > 0 ? amount(hourlyRate, seconds) : null,
+    ...(expected && { expected }),
   };
 }
 

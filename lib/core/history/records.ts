@@ -44,6 +44,10 @@ export const dayRecordSchema = z.object({
 });
 export type DayRecord = z.infer<typeof dayRecordSchema>;
 
+/** What Olie expected of the user on a project, all days together, as of that moment. */
+const expectedSchema = z.object({ seconds: moment, toldAtMs: moment });
+export type Expected = z.infer<typeof expectedSchema>;
+
 /** What was told of a session. While it runs, it has lasted until `finishedAtMs` at least. */
 export const sessionRecordSchema = z.object({
   ...sessionSchema.shape,
@@ -53,6 +57,8 @@ export const sessionRecordSchema = z.object({
   /** The newest answer that named it. */
   seenAtMs: moment,
   isRunning: z.boolean(),
+  /** On its project. Left out if nothing was told of it. */
+  expected: z.catch(z.optional(expectedSchema), undefined),
 });
 export type SessionRecord = z.infer<typeof sessionRecordSchema>;
 

@@ -36,10 +36,18 @@ const answers = fc
     atS: fc.integer({ min: 1, max: 72 * 3600 }),
     isWhole: fc.boolean(),
     isRunning: fc.boolean(),
+    expectedS: fc.option(fc.nat(3)),
   })
-  .map(({ recent, atS, isWhole, isRunning }) =>
-    answer(recent, FROM_MS + atS * 1000, isWhole, isRunning),
+  .map(({ recent, atS, isWhole, isRunning, expectedS }) =>
+    withExpected(answer(recent, FROM_MS + atS * 1000, isWhole, isRunning), expectedS),
   );
+
+/** Some answers tell what is expected; an estimate is as old as an hour. */
+function withExpected({ days, sessions: all }: Records, seconds: number | null): Records {
+  if (seconds === null) return { days, sessions: all };
+  const expected = { seconds, toldAtMs: FROM_MS + (seconds % 2) };
+  return { days, sessions: all.map((one) => (one.isRunning ? { ...one, expected } : one)) };
+}
 
 function answer(recent: Session[], atMs: number, isWhole: boolean, isRunning: boolean): Records {
   const { startMs } = dayAt(atMs, EXAMPLE_ZONE);

@@ -89,7 +89,7 @@ test('the answer adds the rest, and texts stay texts', async () => {
 
 test('in Portuguese too', async () => {
   const { text } = await opened([{ ...run, endedAtMs: null }], 'none yet', 'pt-BR');
-  expect(text()).toContain('Encerrada ainda não');
+  expect(text()).toContain('Finalizada ainda não');
 });
 
 test('each id can be copied', async () => {

@@ -10,10 +10,12 @@ import type { Stored } from '../../lib/core/state/state';
 /** The documents of this project, each loaded when it is opened. */
 const documents: Record<DocumentName, () => Promise<{ default: string }>> = {
   changes: () => import('../../CHANGELOG.md?raw'),
-  privacy: () =>
-    textLanguage() === 'pt-BR'
-      ? import('../../PRIVACY.pt-BR.md?raw')
-      : import('../../PRIVACY.md?raw'),
+  privacy: () => {
+    const language = textLanguage();
+    if (language === 'pt-BR') return import('../../PRIVACY.pt-BR.md?raw');
+    if (language === 'es') return import('../../PRIVACY.es.md?raw');
+    return import('../../PRIVACY.md?raw');
+  },
   licences: () => import('../../THIRD-PARTY.md?raw'),
 };
 

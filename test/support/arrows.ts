@@ -49,7 +49,11 @@ export const ARROWS: Arrows[] = [
       'lib/core/',
       'lib/browser/',
       // The documents that About shows.
-      ...['CHANGELOG.md', 'PRIVACY.md', 'PRIVACY.pt-BR.md', 'THIRD-PARTY.md'],
+      'CHANGELOG.md',
+      'PRIVACY.md',
+      'PRIVACY.pt-BR.md',
+      'PRIVACY.es.md',
+      'THIRD-PARTY.md',
     ],
     packages: ['preact', 'preact/hooks'],
   },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
 import { ConnectionFields, type FormMessage } from '../options/connection-fields';
@@ -5,7 +6,7 @@ import type { ServiceStatus } from '../options/service-card';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 import { Step } from './step';
-import { WhereToFind } from './where-to-find';
+import { type OtherService, WhereToFind } from './where-to-find';
 
 type Name = 'address' | 'token' | 'executionId';
 
@@ -21,11 +22,16 @@ interface ConnectStepProps {
   status: ServiceStatus;
   /** @returns false if nothing in the text was understood */
   onAnything(text: string): boolean;
+  /** The form of another service is wanted. */
+  onOther(service: OtherService): void;
   onOptions(): void;
+  /** That form, if any: what was pasted may be for another service. */
+  children?: ComponentChildren;
 }
 
 /** One field that takes anything, and below it what was understood. */
-export function ConnectStep({ form, status, onAnything, onOptions }: ConnectStepProps) {
+export function ConnectStep(props: ConnectStepProps) {
+  const { form, status, onAnything, onOther, onOptions, children } = props;
   const { t } = useUi();
   const isConnected = status.tone === 'good';
   return (
@@ -35,8 +41,14 @@ export function ConnectStep({ form, status, onAnything, onOptions }: ConnectStep
           <bdi>{status.text}</bdi>
         </p>
       ) : (
-        <Form form={form} onAnything={onAnything} />
+        <>
+          <How address={form.form.address} />
+          <Anything onAnything={onAnything} />
+          <WhereToFind onOther={onOther} />
+        </>
       )}
+      {children}
+      {!isConnected && <Form form={form} />}
       {/* Outside of what changes, so that it is announced. */}
       <p class={`message ${form.message?.tone ?? ''}`} role="status">
         {form.message?.text}
@@ -50,11 +62,24 @@ export function ConnectStep({ form, status, onAnything, onOptions }: ConnectStep
   );
 }
 
-function Form({ form, onAnything }: Pick<ConnectStepProps, 'form' | 'onAnything'>) {
+/** What the browser will ask. */
+function How({ address }: { address: string }) {
   const { t } = useUi();
-  const { address } = form.form;
-  const isElsewhere = address !== DEFAULT_OLIE_ADDRESS || form.errors.address !== undefined;
   const host = URL.canParse(address) ? new URL(address).host : address;
+  return (
+    <p class="hint">
+      <Sentence
+        text="connectHow"
+        parts={[<bdi key="host">{host}</bdi>, <strong key="allow">{t('browsersAllow')}</strong>]}
+      />
+    </p>
+  );
+}
+
+function Form({ form }: Pick<ConnectStepProps, 'form'>) {
+  const { t } = useUi();
+  const isElsewhere =
+    form.form.address !== DEFAULT_OLIE_ADDRESS || form.errors.address !== undefined;
   return (
     <form
       noValidate
@@ -63,14 +88,6 @@ function Form({ form, onAnything }: Pick<ConnectStepProps, 'form' | 'onAnything'
         form.onSave();
       }}
     >
-      <p class="hint">
-        <Sentence
-          text="connectHow"
-          parts={[<bdi key="host">{host}</bdi>, <strong key="allow">{t('browsersAllow')}</strong>]}
-        />
-      </p>
-      <Anything onAnything={onAnything} />
-      <WhereToFind />
       <ConnectionFields
         {...form}
         prefix="olie"

@@ -4,6 +4,7 @@ import dayBar from '../../components/olie/day-bar.css?inline';
 import week from '../../components/olie/week.css?inline';
 import form from '../../components/options/form.css?inline';
 import options from '../../components/options/options.css?inline';
+import serviceCard from '../../components/options/service-card.css?inline';
 import popup from '../../components/popup/popup.css?inline';
 import sections from '../../components/popup/sections.css?inline';
 import theme from '../../components/theme.css?inline';
@@ -15,8 +16,8 @@ import { look } from './look';
 
 const STYLES = {
   popup: theme + popup + dayBar + sections + week,
-  options: theme + form + options,
-  welcome: theme + form + welcome,
+  options: theme + form + serviceCard + options,
+  welcome: theme + form + serviceCard + welcome,
 };
 const WHOLE_LISTS = look.lists === 'whole' ? '.popup { max-height: none }' : '';
 

@@ -33,6 +33,7 @@ function Steps({
         form={{ ...NOTHING_SAID, form: texts, ...actions, errors }}
         status={status}
         onAnything={() => false}
+        onOther={nothing}
         onOptions={nothing}
       />
       <PinStep isFirefox={isFirefox} isPinned={isPinned} />

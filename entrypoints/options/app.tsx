@@ -60,9 +60,9 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
       {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
       {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
       <Group {...connections}>
-        {sections.map((Section, index) => (
+        {sections.map(({ kind, View }) => (
           // New ones after each import: what was imported stands in the forms.
-          <Section key={`${index} ${imports}`} {...sectionProps} />
+          <View key={`${kind} ${imports}`} {...sectionProps} />
         ))}
       </Group>
       <Group {...popup}>

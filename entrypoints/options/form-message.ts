@@ -97,7 +97,7 @@ export function pastedInto<Name extends string>(
   { values, placeholders, other }: PastedFields<Name>,
   errors: Errors<Name>,
 ): Said {
-  if (other !== undefined) return said('bad', ui.t('pastedForOther', other));
+  if (other !== undefined) return said('bad', ui.t('pastedForOther', other.serviceName));
   const found = mistakes(ui, errors).errors;
   const texts: Said['errors'] = {};
   for (const name of Object.keys(values)) {

@@ -27,6 +27,8 @@ export interface SectionProps {
    * @returns true once they are gone from what is stored; else why not, or false if nobody knows
    */
   disconnect(ids: string[]): Promise<Failure | boolean>;
+  /** A text that was pasted elsewhere on the page: the form is open and filled from it. */
+  pasted?: { text: string } | undefined;
 }
 
 /** A service's section of the page. */

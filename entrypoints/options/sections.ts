@@ -1,7 +1,12 @@
+import type { Kind } from '../../lib/core/services';
 import { WorkflowsSection } from './b3os/section';
 import { OlieSection } from './olie/section';
 import type { Section } from './section';
 import { AgentRunsSection } from './zaia/section';
 
 /** A section for each service, in the order of the page. */
-export const sections: Section[] = [OlieSection, WorkflowsSection, AgentRunsSection];
+export const sections: { kind: Kind; View: Section }[] = [
+  { kind: 'olie', View: OlieSection },
+  { kind: 'b3os', View: WorkflowsSection },
+  { kind: 'zaia', View: AgentRunsSection },
+];

@@ -16,14 +16,8 @@ export function readServiceAddress(
   return otherAt(read.value, kind) ? { ok: false, error: 'addressOfOther' } : read;
 }
 
-/** The name of the other service that a pasted request is for: all that it has is for that one. Null if it is for none. */
-export function pastedFor(text: string, { kind }: Pick<FeedKind, 'kind'>): string | null {
-  const origins = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
-  const [other = null] = origins.flatMap((origin) => otherAt(origin, kind)?.serviceName ?? []);
-  return other;
-}
-
-function otherAt(address: string, kind: string): FeedKind | undefined {
+/** The other service whose address that is known to be; undefined for any other address. */
+export function otherAt(address: string, kind: string): FeedKind | undefined {
   if (!URL.canParse(address)) return undefined;
   const { host } = new URL(address);
   const owner = services.find((service) => new URL(service.defaultAddress).host === host);

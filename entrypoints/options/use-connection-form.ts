@@ -35,7 +35,7 @@ export interface FormSpec<Name extends string, C extends Connection> {
 
 interface FormOptions<Name extends string, C extends Connection> {
   spec: FormSpec<Name, C>;
-  page: Pick<SectionProps, 'state' | 'connect'>;
+  page: Pick<SectionProps, 'state' | 'connect' | 'pasted'>;
   /** The connection to change; null for a new one. */
   saved: C | null;
   /** What fills the form at first, if not the saved connection. */
@@ -114,6 +114,9 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     show(pastedInto(ui, pasted, checked.ok ? {} : checked.errors));
     return true;
   };
+  useEffect(() => {
+    if (page.pasted) fillFrom(spec.readPasted(page.pasted.text));
+  }, [page.pasted]);
 
   return {
     form,

@@ -1,19 +1,22 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { UiProvider, useUi } from '../../components/ui';
 import { ConnectStep } from '../../components/welcome/connect-step';
 import { LiveTimer } from '../../components/welcome/live-timer';
 import { PinStep } from '../../components/welcome/pin-step';
+import type { OtherService } from '../../components/welcome/where-to-find';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
+import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import { dayOf } from '../../lib/core/olie/timer-day';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import type { TimeStyle } from '../../lib/core/time/time-style';
-import { olieSpec, readAnything } from '../options/olie/olie-spec';
+import { type OlieField, olieSpec, readAnything } from '../options/olie/olie-spec';
 import { useConnections } from '../options/use-connections';
 import { useSingleConnection } from '../options/use-single-connection';
+import { type Other, OtherForm } from './other-form';
 import { usePinned } from './use-pinned';
 
 interface AppProps {
@@ -30,17 +33,29 @@ export function App({ style, ...first }: AppProps) {
   const { stored, sectionProps } = useConnections(first);
   const { form, status } = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
   const isPinned = usePinned();
+  const [other, setOther] = useState<Other | null>(null);
+  const openOther = ({ kind, serviceName }: OtherService, text: string) =>
+    setOther((before) => ({ kind, serviceName, text, count: (before?.count ?? 0) + 1 }));
+  const take = (text: string, read: (text: string) => PastedFields<OlieField> | null) => {
+    const pasted = read(text);
+    if (pasted?.other === undefined) return form.fillFrom(pasted);
+    openOther(pasted.other, text);
+    return true;
+  };
   return (
     <main>
       <h1>{t('welcomeHeading')}</h1>
       <p class="hint">{t('welcomeIntro')}</p>
       <ol class="steps">
         <ConnectStep
-          form={form}
+          form={{ ...form, onPasted: (text) => take(text, olieSpec.readPasted) }}
           status={status}
-          onAnything={(text) => form.fillFrom(readAnything(text))}
+          onAnything={(text) => take(text, readAnything)}
+          onOther={(service) => openOther(service, '')}
           onOptions={openOptions}
-        />
+        >
+          <OtherForm other={other} page={sectionProps} />
+        </ConnectStep>
         <PinStep isFirefox={import.meta.env.FIREFOX} isPinned={isPinned} />
       </ol>
       <OwnTimer stored={stored} style={style} />

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { curlOf } from '../support/browsers/connect.ts';
+import { connectZaia, curlOf } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import {
   errorAt,
@@ -75,6 +75,31 @@ test('a token and an id may come one after the other', async () => {
   // No token stays on the screen.
   expect(await valueIn(page, 'Paste anything')).toBe('');
   expect(await shownText(page)).not.toContain(token);
+});
+
+test('a request to B3OS opens the form of B3OS, filled in, which connects', async () => {
+  const { id, token } = here.b3os.add({ id: 'exe_1', orderId: 'ord_1' });
+  const other = await here.session.openPage('/welcome.html', { waitFor: '#anything' });
+  const url = `${here.b3os.url}/v1/public/executions/${id}?token=${token}`;
+  await paste(other, 'Paste anything', `curl '${url}'`);
+  await waitForText(other, 'This is for B3OS');
+  await expect.poll(() => valueIn(other, 'Client token', 'Workflows')).toBe(token);
+  expect(await valueIn(other, 'Execution ID', 'Workflows')).toBe(id);
+  // Nothing of it is for Olie, and no token stays on the screen.
+  expect(await valueIn(other, 'API token')).toBe('');
+  expect(await valueIn(other, 'Paste anything')).toBe('');
+  expect(await shownText(other)).not.toContain(token);
+  await press(other, 'Add workflow', 'Workflows');
+  await waitForText(other, 'Connected: ord_1');
+  expect(await valueIn(other, 'Client token', 'Workflows')).toBe('');
+  await other.close();
+});
+
+test('a key of Zaia has its form where it is told how to find one', async () => {
+  const other = await here.session.openPage('/welcome.html', { waitFor: '#anything' });
+  await press(other, 'Open the form for Zaia');
+  await connectZaia(other, here.zaia);
+  await other.close();
 });
 
 test('Connect leads to the own clock, which ticks, and to a right badge', async () => {

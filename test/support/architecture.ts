@@ -40,6 +40,7 @@ const MAY_NAME_A_SERVICE = [
   'components/welcome/',
   'components/history/',
   'entrypoints/options/sections.ts',
+  'entrypoints/options/pasted-for.ts',
   'entrypoints/welcome/',
   'entrypoints/history/',
   'entrypoints/popup/',

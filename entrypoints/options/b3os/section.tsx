@@ -29,7 +29,7 @@ export function WorkflowsSection(props: SectionProps) {
       title={t('workflows')}
       service="B3OS"
       status={status}
-      isOpenAtFirst={needsUser}
+      isOpenAtFirst={needsUser || props.pasted !== undefined}
     >
       <p class="hint">{t('workflowsIntro')}</p>
       <Entries

@@ -11,7 +11,8 @@ import { readPastedJson } from '../../../lib/core/b3os/pasted-json';
 import { checkFields, type Field, readSecret } from '../../../lib/core/feeds/field-readers';
 import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedFor, readServiceAddress } from '../service-address';
+import { pastedFor } from '../pasted-for';
+import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
 export type WorkflowField = 'label' | 'address' | 'executionId' | 'token' | 'apiKey';

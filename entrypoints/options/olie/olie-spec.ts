@@ -10,7 +10,8 @@ import {
 } from '../../../lib/core/olie/olie';
 import { readPastedJson } from '../../../lib/core/olie/pasted-json';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedFor, readServiceAddress } from '../service-address';
+import { pastedFor } from '../pasted-for';
+import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
 export type OlieField = 'address' | 'token' | 'executionId';

@@ -29,7 +29,7 @@ export function AgentRunsSection(props: SectionProps) {
       title={t('agentRuns')}
       service="Zaia"
       status={status}
-      isOpenAtFirst={needsUser}
+      isOpenAtFirst={needsUser || props.pasted !== undefined}
     >
       <p class="hint">{t('agentRunsIntro')}</p>
       {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}

@@ -14,7 +14,8 @@ import {
   type ZaiaConnection,
   zaia,
 } from '../../../lib/core/zaia/zaia';
-import { pastedFor, readServiceAddress } from '../service-address';
+import { pastedFor } from '../pasted-for';
+import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
 export type ZaiaField = 'address' | 'token' | 'responderIds' | 'show';

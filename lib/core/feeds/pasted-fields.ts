@@ -1,4 +1,5 @@
 import { isPlaceholder } from './copied-text';
+import type { FeedKind } from './feed-kind';
 
 /** What a pasted text fills into a form's fields. */
 export interface PastedFields<Name extends string> {
@@ -6,7 +7,7 @@ export interface PastedFields<Name extends string> {
   /** What documentation has where the user's own values belong, by field. */
   placeholders: Partial<Record<Name, string>>;
   /** The other service that it is for: then nothing is filled in. */
-  other?: string;
+  other?: Pick<FeedKind, 'kind' | 'serviceName'>;
 }
 
 /** Tells values from placeholders, and leaves out what was not found. Null if nothing was. */

@@ -70,7 +70,7 @@ describe('what was pasted', () => {
   });
 
   test('for another service is said to be for that one', () => {
-    const pasted = { values: {}, placeholders: {}, other: 'B3OS' };
+    const pasted = { values: {}, placeholders: {}, other: { kind: 'b3os', serviceName: 'B3OS' } };
     expect(pastedInto(ui, pasted, errors)).toEqual({
       errors: {},
       message: {

@@ -55,9 +55,9 @@ describe("another service's address is refused where it stands", () => {
   test('a command for another service fills nothing, and names that service', () => {
     const curl =
       "curl 'https://api.b3os.org/v1/public/executions/e?token=ct' -H 'Authorization: Bearer k'";
-    const nothing = { values: {}, placeholders: {}, other: 'B3OS' };
-    expect(olieSpec.readPasted(curl)).toEqual(nothing);
-    expect(specFor(undefined).readPasted(curl)).toEqual(nothing);
+    const nothing = { values: {}, placeholders: {}, other: { kind: 'b3os', serviceName: 'B3OS' } };
+    expect(olieSpec.readPasted(curl)).toMatchObject(nothing);
+    expect(specFor(undefined).readPasted(curl)).toMatchObject(nothing);
   });
 
   test.each([

@@ -25,13 +25,15 @@ interface ConnectStepProps {
   /** The form of another service is wanted. */
   onOther(service: OtherService): void;
   onOptions(): void;
+  /** There is one: Olie's own fields are told apart from it. */
+  isOtherOpen?: boolean;
   /** That form, if any: what was pasted may be for another service. */
   children?: ComponentChildren;
 }
 
 /** One field that takes anything, and below it what was understood. */
 export function ConnectStep(props: ConnectStepProps) {
-  const { form, status, onAnything, onOther, onOptions, children } = props;
+  const { form, status, onAnything, onOther, onOptions, isOtherOpen = false, children } = props;
   const { t } = useUi();
   const isConnected = status.tone === 'good';
   return (
@@ -48,6 +50,7 @@ export function ConnectStep(props: ConnectStepProps) {
         </>
       )}
       {children}
+      {!isConnected && isOtherOpen && <h3>{t('olie')}</h3>}
       {!isConnected && <Form form={form} />}
       {/* Outside of what changes, so that it is announced. */}
       <p class={`message ${form.message?.tone ?? ''}`} role="status">

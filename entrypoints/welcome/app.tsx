@@ -53,6 +53,7 @@ export function App({ style, ...first }: AppProps) {
           onAnything={(text) => take(text, readAnything)}
           onOther={(service) => openOther(service, '')}
           onOptions={openOptions}
+          isOtherOpen={other !== null}
         >
           <OtherForm other={other} page={sectionProps} />
         </ConnectStep>

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { callBrowser } from '../../support/browsers/evaluate.ts';
 import { evaluateInFirefoxWindow } from '../../support/browsers/firefox-window.ts';
+import { storeSessions } from '../../support/browsers/stored.ts';
 import { world } from '../../support/browsers/world.ts';
 
 /** Address, width and height of the popup; null if none is open. */
@@ -9,6 +10,28 @@ const POPUP = `(() => {
   const { width, height } = popup?.getBoundingClientRect() ?? {};
   return popup && JSON.stringify([popup.currentURI.spec, width, height]);
 })()`;
+
+/** What the popup's own page has: pixels of the screen for each of CSS, its size, and where its buttons end. */
+const INSIDE = `(async () => {
+  const { messageManager } = document.querySelector('browser.webextension-popup-browser');
+  const look = () => {
+    const { document, innerWidth, innerHeight, devicePixelRatio } = content;
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const { bottom } = document.querySelector('footer').getBoundingClientRect();
+    sendAsyncMessage('seen', {
+      ratio: devicePixelRatio,
+      width: innerWidth,
+      isCut: scrollWidth > innerWidth || scrollHeight > innerHeight,
+      isFooterInSight: Math.floor(bottom) <= innerHeight,
+    });
+  };
+  const seen = new Promise((resolve) => {
+    messageManager.addMessageListener('seen', ({ data }) => resolve(data));
+  });
+  messageManager.loadFrameScript('data:,' + encodeURIComponent('(' + look + ')()'), false);
+  return JSON.stringify(await seen);
+})()`;
+const SCALE = 'layout.css.devPixelsPerPx';
 
 // WebDriver cannot reach into it: other tests open the same page in a tab.
 test('the popup that the toolbar opens is 380 wide, and as tall as its page', async () => {
@@ -23,4 +46,23 @@ test('the popup that the toolbar opens is 380 wide, and as tall as its page', as
   expect(address).toBe(`${session.extensionOrigin}/popup.html#toolbar`);
   expect(width).toBe(380);
   expect(height).toBeLessThanOrEqual(600);
+});
+
+test('at 150 % of the screen, its page is as wide, whole, and its buttons are in sight', async () => {
+  const { session, options, close } = await world({ browser: 'firefox', services: ['olie'] });
+  onTestFinished(close);
+  const inWindow = (expression: string) => evaluateInFirefoxWindow(session.browser, expression);
+  // Other tests use the same browser.
+  onTestFinished(async () => {
+    await inWindow(`Services.prefs.clearUserPref('${SCALE}')`);
+  });
+  await storeSessions(options, 20);
+  await inWindow(`Services.prefs.setCharPref('${SCALE}', '1.5')`);
+  await options.bringToFront();
+  await callBrowser(options, 'action.openPopup()');
+  const heightOf = async () => (JSON.parse(String(await inWindow(POPUP))) ?? [])[2];
+  await expect.poll(heightOf).toBeGreaterThan(300);
+  await expect
+    .poll(async () => JSON.parse(String(await inWindow(INSIDE))))
+    .toEqual({ ratio: 1.5, width: 380, isCut: false, isFooterInSight: true });
 });

@@ -1,4 +1,5 @@
 import { B3OS_PATH } from '../../lib/core/b3os/b3os';
+import { isApiKey } from '../../lib/core/b3os/client-token';
 import { readPastedJson } from '../../lib/core/b3os/pasted-json';
 import type { FeedKind } from '../../lib/core/feeds/feed-kind';
 import { OLIE_PATH } from '../../lib/core/olie/olie';
@@ -10,7 +11,7 @@ import { otherAt } from './service-address';
 /** Is that a request or an answer of the service, at whatever address it is installed? */
 const IS_OF: Record<Kind, (text: string) => boolean> = {
   olie: (text) => asksAt(OLIE_PATH, text),
-  b3os: (text) => asksAt(B3OS_PATH, text) || readPastedJson(text) !== null,
+  b3os: (text) => asksAt(B3OS_PATH, text) || readPastedJson(text) !== null || isApiKey(text),
   zaia: (text) => asksAt(ZAIA_PATH, text),
 };
 

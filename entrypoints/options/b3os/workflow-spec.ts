@@ -6,7 +6,7 @@ import {
   DEFAULT_B3OS_ADDRESS,
   MOST_WORKFLOWS,
 } from '../../../lib/core/b3os/b3os';
-import { readClientToken, readWorkflowId } from '../../../lib/core/b3os/client-token';
+import { isApiKey, readClientToken, readWorkflowId } from '../../../lib/core/b3os/client-token';
 import { readPastedJson } from '../../../lib/core/b3os/pasted-json';
 import { checkFields, type Field, readSecret } from '../../../lib/core/feeds/field-readers';
 import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
@@ -48,6 +48,8 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
     readPasted: (text) => {
       const other = pastedFor(text, b3os);
       if (other !== null) return { values: {}, placeholders: {}, other };
+      // Its field says why it is refused.
+      if (isApiKey(text)) return pastedFields<WorkflowField>({ token: text });
       const created = readPastedJson(text);
       const pasted = readPastedRequest(text, B3OS_PATH);
       if (pasted === null) return pastedFields<WorkflowField>(created);

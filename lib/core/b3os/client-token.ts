@@ -13,6 +13,12 @@ export function readWorkflowId(text: string): Field {
   return withoutApiKey(readExecutionId(text));
 }
 
+/** Is that an API key, and nothing else? */
+export function isApiKey(text: string): boolean {
+  const key = readKey(text);
+  return key.ok && API_KEY.test(key.value);
+}
+
 function withoutApiKey(field: Field): Field {
   return field.ok && API_KEY.test(field.value)
     ? { ok: false, error: 'clientTokenIsApiKey' }

@@ -17,6 +17,8 @@ describe('the other service that a pasted text is for, in the form of', () => {
     ['olie', 'a request to Olie', `curl ${OLIE} -H 'Authorization: Bearer 12|aB'`, undefined],
     ['olie', 'an answer of Olie', '{"current_execution": {"id": 7}}', undefined],
     ['olie', 'a token', '12|aB', undefined],
+    ['olie', 'an API key of B3OS', ' b3sk_4711abcdef0123456789 ', 'b3os'],
+    ['b3os', 'its API key', 'b3sk_4711abcdef0123456789', undefined],
     ['b3os', 'a request to B3OS', B3OS, undefined],
     ['b3os', 'what created an execution', created, undefined],
     ['b3os', 'a request to Olie', OLIE, 'olie'],

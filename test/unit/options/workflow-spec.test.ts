@@ -43,6 +43,14 @@ describe('what is pasted into the form of a workflow', () => {
   });
 });
 
+test('an API key alone is filled in, so that its field says why it is refused', () => {
+  const { token } = readPasted(' b3sk_4711 ')?.values ?? {};
+  const form = { label: '', address: 'https://b3os.test', executionId: 'exe_1', apiKey: '' };
+  expect(check({ ...form, token: token ?? '' }, null)).toMatchObject({
+    errors: { token: 'clientTokenIsApiKey' },
+  });
+});
+
 test('an API key as client token is refused at its field, wherever it comes from', () => {
   const form = { label: '', address: 'https://b3os.test', executionId: 'exe_1', apiKey: '' };
   const refused = { ok: false, errors: { token: 'clientTokenIsApiKey' } };

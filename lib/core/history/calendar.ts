@@ -30,8 +30,13 @@ export function addMonths(date: string, months: number): string {
 
 /** All dates from one to another, both included. */
 export function datesBetween(from: string, to: string): string[] {
-  const count = Math.round((wallMs(to) - wallMs(from)) / DAY_MS) + 1;
+  const count = daysFrom(from, to) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(from, index));
+}
+
+/** How many days later the second date is; negative if it is earlier. */
+export function daysFrom(from: string, to: string): number {
+  return Math.round((wallMs(to) - wallMs(from)) / DAY_MS);
 }
 
 /** @returns 1 for Monday to 7 for Sunday, as `Intl.Locale` counts */

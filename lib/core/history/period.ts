@@ -1,4 +1,12 @@
-import { addDays, addMonths, datesBetween, isDate, startOfWeek, wallMs } from './calendar';
+import {
+  addDays,
+  addMonths,
+  datesBetween,
+  daysFrom,
+  isDate,
+  startOfWeek,
+  wallMs,
+} from './calendar';
 
 export const PERIOD_KINDS = ['day', 'week', 'month'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
@@ -95,7 +103,7 @@ function addressOf({ kind, from }: Period): string {
   if (kind !== 'week') return kind === 'day' ? from : from.slice(0, 7);
   const middle = addDays(from, TO_MIDDLE);
   const [year = ''] = middle.split('-');
-  const daysBefore = datesBetween(`${year}-01-01`, middle).length - 1;
+  const daysBefore = daysFrom(`${year}-01-01`, middle);
   return `${year}-W${String(Math.floor(daysBefore / 7) + 1).padStart(2, '0')}`;
 }
 

@@ -13,8 +13,10 @@ export function useView(today: string, weekStart: number): [View, (view: View) =
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const go = (view: View) => {
-    location.hash = hashOf(view);
-  };
+  useEffect(() => {
+    // After the frame: the browser takes its time to change the address (BENCH.md).
+    if (location.hash !== hash) history.pushState(null, '', hash);
+  }, [hash]);
+  const go = (view: View) => setHash(hashOf(view));
   return [viewOf(hash, today, weekStart), go];
 }

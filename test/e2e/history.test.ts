@@ -110,13 +110,14 @@ test('Previous leads to the week before, with the planted totals', async () => {
   await expect.poll(hash).toBe(hashOf({ period: lastWeek, project: null }));
   const { totals, days } = expected(lastWeek);
   await expect.poll(trackedS).toBe(totals.totalS);
-  const dates = await page.$$eval('[data-date]', (all) =>
-    all.map((one) => one.getAttribute('data-date')),
-  );
-  expect(dates).toEqual(days.map(({ date }) => date).toReversed());
+  const dates = () =>
+    page.$$eval('[data-date]', (all) => all.map((one) => one.getAttribute('data-date')));
+  // What is out of sight follows a frame later.
+  await expect.poll(dates).toEqual(days.map(({ date }) => date).toReversed());
   expect(sum(await secondsAt('.history-day .total'))).toBe(totals.totalS);
   expect(sum(await secondsAt('.chart .label'))).toBe(totals.totalS);
-  expect(sum(await secondsAt('.chart table td:nth-child(2)'))).toBe(totals.totalS);
+  const inTable = async () => sum(await secondsAt('.chart table td:nth-child(2)'));
+  await expect.poll(inTable).toBe(totals.totalS);
   // Days of which nothing is known show a dash.
   const sunday = await page.$eval(`[data-date="${lastWeek.from}"] .total`, (it) => it.textContent);
   expect(sunday).toBe('–unknown');
@@ -125,6 +126,7 @@ test('Previous leads to the week before, with the planted totals', async () => {
 test('Next, back and forward follow the address', async () => {
   const [week, before] = [await title(), hashOf({ period: lastWeek, project: null })];
   await press(page, 'Next');
+  await expect.poll(hash).not.toBe(before);
   await expect.poll(title).not.toBe(week);
   expect(await page.$eval('.next', ({ ariaDisabled }) => ariaDisabled)).toBe('true');
   await page.goBack();
@@ -143,8 +145,8 @@ test('the filter leaves one project', async () => {
   await page.select('select', key);
   const { totals } = expected(lastWeek, key);
   await expect.poll(trackedS).toBe(totals.totalS);
-  expect(await hash()).toBe(hashOf({ period: lastWeek, project: key }));
-  expect(sum(await secondsAt('.session >'))).toBe(totals.totalS);
+  await expect.poll(hash).toBe(hashOf({ period: lastWeek, project: key }));
+  await expect.poll(async () => sum(await secondsAt('.session >'))).toBe(totals.totalS);
   const names = await page.$$eval('.projects tbody tr', (rows) => rows.length);
   expect(names).toBe(1);
 });

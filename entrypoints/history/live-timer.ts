@@ -4,7 +4,7 @@ import { dayOf } from '../../lib/core/olie/timer-day';
 import { type OlieFeed, scheduleOf } from '../../lib/core/state/feed';
 import { type Stored, timerFeed } from '../../lib/core/state/state';
 import type { Zone } from '../../lib/core/time/time-zone';
-import type { Read } from './use-history';
+import type { Read } from './read';
 
 /** Whose timer is connected; null if that is not known. */
 export function ownId(persons: Person[], feed: OlieFeed | null): string | null {

@@ -1,23 +1,12 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
-import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
-import { lastDate, type View } from '../../lib/core/history/period';
-import type { Person, Records } from '../../lib/core/history/records';
+import type { View } from '../../lib/core/history/period';
+import type { Person } from '../../lib/core/history/records';
+import { type Found, load, NOTHING, type Read } from './read';
+import { nameOf, useReadAhead } from './use-read-ahead';
 
 /** A database that does not answer for so long waits for another window. */
 const PATIENCE_MS = 3000;
-
-/** What was read of the history. */
-export interface Read {
-  /** For which it was read. */
-  view: View;
-  persons: Person[];
-  /** Whose it is; null if nothing is kept of anybody. */
-  personId: string | null;
-  records: Records;
-  /** The first date of which something is known; null if nothing is. */
-  firstDate: string | null;
-}
 
 interface History {
   /** Null until it is read. The view before stays until the next one is read. */
@@ -36,11 +25,16 @@ export function useHistory(
   whose: (persons: Person[]) => string | null,
   chosen: string,
 ): History {
-  const [read, setRead] = useState<Read | null>(null);
+  const [last, setLast] = useState<Read | null>(null);
   const [canRead, setCanRead] = useState(true);
   const [canWrite, setCanWrite] = useState(true);
   const [times, readAgain] = useReducer((count: number) => count + 1, 0);
-  const { kind, from } = view.period;
+  const { period, project } = view;
+  const name = nameOf(period);
+  // By the names of periods.
+  const known = useMemo(() => new Map<string, Found>(), [chosen, times]);
+  const found = known.get(name);
+  const read = useMemo(() => found && { ...found, view }, [found, name, project]);
 
   useEffect(() => {
     loadHistoryMark().then((mark) => setCanWrite(!mark?.problem));
@@ -51,41 +45,28 @@ export function useHistory(
   }, []);
   useEffect(() => {
     let isWanted = true;
-    const finish = (found: Read, isGood: boolean) => {
+    const finish = (next: Read, isGood: boolean) => {
       if (!isWanted) return;
-      setRead(found);
+      setLast(next);
       setCanRead(isGood);
     };
+    if (read !== undefined) return finish(read, true);
     const giveUp = (error: unknown) => {
       console.error('The history could not be read', error);
       finish({ ...NOTHING, view }, false);
     };
     const waiting = setTimeout(() => giveUp('It does not answer'), PATIENCE_MS);
-    load(view, whose)
-      .then((found) => finish(found, true), giveUp)
+    load(period, whose)
+      .then((next) => {
+        known.set(name, next);
+        finish({ ...next, view }, true);
+      }, giveUp)
       .finally(() => clearTimeout(waiting));
     return () => {
       isWanted = false;
       clearTimeout(waiting);
     };
-  }, [kind, from, view.project, chosen, times]);
-  return { read, hasProblem: !canRead || !canWrite };
-}
-
-const NOTHING = {
-  persons: [],
-  personId: null,
-  records: { days: [], sessions: [] },
-  firstDate: null,
-};
-
-async function load(view: View, whose: (persons: Person[]) => string | null): Promise<Read> {
-  const persons = await loadPersons();
-  const personId = whose(persons);
-  if (personId === null) return { ...NOTHING, view };
-  const [records, firstDate] = await Promise.all([
-    loadRecords(personId, view.period.from, lastDate(view.period)),
-    loadFirstDate(personId),
-  ]);
-  return { view, persons, personId, records, firstDate };
+  }, [read, known, name, project]);
+  useReadAhead(known, period, whose);
+  return { read: read ?? last, hasProblem: !canRead || !canWrite };
 }

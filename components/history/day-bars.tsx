@@ -6,6 +6,7 @@ import { standing } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
 import { useUi } from '../ui';
 import { DayTable } from './day-table';
+import { Later } from './later';
 import { paintOf } from './paint';
 import { clockOf, type Shown } from './shown';
 
@@ -16,12 +17,12 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 interface DayBarsProps {
   shown: Shown;
-  /** Leaves out the table. */
-  isShort: boolean;
+  /** Leaves the table as it was. */
+  isFirstFrame: boolean;
 }
 
 /** A bar for each day of the period, with its projects. What it shows, a table says to whoever does not see it. */
-export function DayBars({ shown, isShort }: DayBarsProps) {
+export function DayBars({ shown, isFirstFrame }: DayBarsProps) {
   const { t, format } = useUi();
   const { view, days, dailyGoalS } = shown;
   const all = datesOf(view.period);
@@ -62,11 +63,11 @@ export function DayBars({ shown, isShort }: DayBarsProps) {
           />
         ))}
       </div>
-      {!isShort && (
-        <div class="visually-hidden">
+      <div class="visually-hidden">
+        <Later isLater={isFirstFrame}>
           <DayTable shown={shown} />
-        </div>
-      )}
+        </Later>
+      </div>
     </section>
   );
 }

@@ -5,14 +5,15 @@ import { Cards } from './cards';
 import { DayBars } from './day-bars';
 import { DaySection } from './day-section';
 import { EmptyHistory } from './empty-history';
+import { Later } from './later';
 import { OutSection, type OutSectionProps } from './out-section';
 import { ProjectTable } from './project-table';
 import type { Shown } from './shown';
 import { stretchesOf } from './stretches-of';
 import { Toolbar, type ToolbarProps } from './toolbar';
 
-/** A week is drawn at once. */
-const MOST_AT_ONCE = 7;
+/** So many days are in sight below the picture, at most. */
+const IN_SIGHT = 2;
 
 interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'>, OutSectionProps {
   /** Null until it is read. */
@@ -24,7 +25,7 @@ interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'
   isConnected: boolean;
   /** The first date of which something is known; null if nothing is. */
   firstDate: string | null;
-  /** Leaves out what of a long period is out of sight: the rest comes sooner (BENCH.md). Default: false. */
+  /** Leaves what is out of sight as it was: the rest comes sooner (BENCH.md). Default: false. */
   isFirstFrame?: boolean;
   onOptions(): void;
 }
@@ -63,8 +64,6 @@ interface ContentProps {
 function Content({ shown, firstDate, isFirstFrame }: ContentProps) {
   const { t } = useUi();
   const { days, dates, today, totals, isHidden } = shown;
-  const isShort = isFirstFrame && days.length > MOST_AT_ONCE;
-  const newestFirst = days.toReversed().slice(0, isShort ? MOST_AT_ONCE : days.length);
   if (totals.isUnknown) {
     return (
       <p class="nothing">
@@ -78,25 +77,27 @@ function Content({ shown, firstDate, isFirstFrame }: ContentProps) {
       {!isHidden && <Cards shown={shown} />}
       {!isHidden && (
         <div class="overview">
-          <Picture shown={shown} isShort={isShort} />
+          <Picture shown={shown} isFirstFrame={isFirstFrame} />
           <ProjectTable shown={shown} />
         </div>
       )}
-      {newestFirst.map((day, index) => (
+      {days.toReversed().map((day, index) => (
         // By its place: a step changes the texts of a day's elements, which is faster than to make new ones (BENCH.md).
-        <DaySection key={index} day={day} shown={shown} />
+        <Later key={index} isLater={isFirstFrame && index >= IN_SIGHT}>
+          <DaySection day={day} shown={shown} />
+        </Later>
       ))}
     </>
   );
 }
 
 /** A bar for each day; of a single day, its hours. */
-function Picture({ shown, isShort }: { shown: Shown; isShort: boolean }) {
+function Picture({ shown, isFirstFrame }: Pick<ContentProps, 'shown' | 'isFirstFrame'>) {
   const { t, now } = useUi();
   const { view, days, counting, today } = shown;
   const [day] = days;
   if (view.period.kind !== 'day' || day === undefined) {
-    return <DayBars shown={shown} isShort={isShort} />;
+    return <DayBars shown={shown} isFirstFrame={isFirstFrame} />;
   }
   return (
     <section class="card hours-of-day" aria-label={t('dayPicture')}>

@@ -11,6 +11,7 @@ import type { Preferences } from '../../lib/core/settings/preferences';
 import { type Stored, timerFeed } from '../../lib/core/state/state';
 import { liveTimer, ownId, zoneOf } from './live-timer';
 import { useChoices } from './use-choices';
+import { useFirstFrame } from './use-first-frame';
 import { useHistory } from './use-history';
 import { useHistoryUi } from './use-history-ui';
 import { useOut } from './use-out';
@@ -63,9 +64,7 @@ function History({ stored, preferences }: AppProps) {
   }, [read, stored, preferences, Math.floor(nowMs / MINUTE_MS)]);
   const choices = useChoices(shown);
   const name = shown && hashOf(shown.view);
-  const [drawn, setDrawn] = useState<string | null>(null);
-  // Runs after the frame.
-  useEffect(() => setDrawn(name), [name]);
+  const isFirstFrame = useFirstFrame(name);
   const title = shown && dates.period(shown.view.period, today);
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
@@ -76,7 +75,7 @@ function History({ stored, preferences }: AppProps) {
       {...out}
       preferences={preferences}
       shown={shown}
-      isFirstFrame={name !== drawn}
+      isFirstFrame={isFirstFrame}
       hasProblem={hasProblem}
       isEmpty={isEmpty && !hasProblem}
       isConnected={feed !== null}

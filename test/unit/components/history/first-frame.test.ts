@@ -1,6 +1,9 @@
 import { parseHTML } from 'linkedom';
+import { h } from 'preact';
 import { expect, test } from 'vitest';
+import { Later } from '../../../../components/history/later';
 import type { Period } from '../../../../lib/core/history/period';
+import { drawn } from '../../../support/examples/drawn';
 import { session, told } from '../../../support/examples/example-history';
 import { historyHtml } from '../../../support/examples/history-markup';
 
@@ -9,10 +12,17 @@ const MONTH: Period = { kind: 'month', from: '2026-03-01' };
 const records = [told('2026-03-09 23:50', [session('a', '2026-03-09 09:00', '2026-03-09 12:00')])];
 
 test.each([
-  { what: 'the first frame of a week has all of it', period: WEEK, days: 7, tables: 2 },
-  { what: 'that of a month has its last seven days', period: MONTH, days: 7, tables: 1 },
+  { what: 'the first frame of a week has its last two days', period: WEEK, days: 2, tables: 1 },
+  { what: 'so has that of a month', period: MONTH, days: 2, tables: 1 },
   {
-    what: 'the next one has the rest',
+    what: 'the next one of a week has the rest',
+    period: WEEK,
+    isFirstFrame: false,
+    days: 7,
+    tables: 2,
+  },
+  {
+    what: 'the next one of a month has the rest',
     period: MONTH,
     isFirstFrame: false,
     days: 31,
@@ -24,4 +34,17 @@ test.each([
   expect(document.querySelectorAll('.history-day')).toHaveLength(days);
   expect(document.querySelectorAll('table')).toHaveLength(tables);
   expect(document.querySelector('.cards time')?.getAttribute('datetime')).toBe('PT10800S');
+});
+
+test('the first frame of a step leaves what is out of sight as it was', async () => {
+  const later = (isLater: boolean, text: string) =>
+    h(Later, { isLater, children: h('p', null, text) });
+  const page = await drawn(later(true, 'Monday'));
+  expect(page.text()).toBe('');
+  await page.redraw(later(false, 'Monday'));
+  expect(page.text()).toBe('Monday');
+  await page.redraw(later(true, 'Tuesday'));
+  expect(page.text()).toBe('Monday');
+  await page.redraw(later(false, 'Tuesday'));
+  expect(page.text()).toBe('Tuesday');
 });

@@ -83,6 +83,7 @@ const somePreferencesSchema = z.object({
   sheetRoundingMin: choices.sheetRoundingMin,
   dailyGoalS: choices.dailyGoalS,
   weeklyGoalS: choices.weeklyGoalS,
+  reminders: choices.reminders,
   hours: choices.hours,
   durations: choices.durations,
 });

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { parseBackup } from '../../../../lib/core/settings/backup';
+import { parsePreferences } from '../../../../lib/core/settings/preferences';
+import { remindersOf } from '../../../../lib/core/settings/reminder-preferences';
+import { written } from '../../../support/examples/example-backup';
+
+const chosen = {
+  isOn: true,
+  workDays: [1, 2, 3, 4],
+  workFromMin: 480,
+  workToMin: 1020,
+  atMostADay: 3,
+  rules: { 'still-running': 2, away: 'off', goal: 'off', 'run-failed': 'on' },
+};
+const read = (reminders: unknown) => parsePreferences({ reminders }).reminders;
+
+test('until the user chooses, they are off, for Monday to Friday from 9 to 18', () => {
+  expect(remindersOf(parsePreferences({}).reminders)).toEqual({
+    isOn: false,
+    hours: { days: [1, 2, 3, 4, 5], fromMin: 540, toMin: 1080 },
+    atMostADay: 6,
+    rules: {
+      'still-running': 4,
+      'after-hours': 'on',
+      away: 15,
+      'not-started': 'off',
+      goal: 'on',
+      expected: 'on',
+      'workflow-failed': 'on',
+      'workflow-ended': 'off',
+      'run-failed': 'off',
+      'run-ended': 'off',
+    },
+  });
+});
+
+test('what was chosen is read, and the rest is as before', () => {
+  expect(read(chosen)).toEqual(chosen);
+  expect(remindersOf(read(chosen))).toMatchObject({
+    isOn: true,
+    hours: { days: [1, 2, 3, 4], fromMin: 480, toMin: 1020 },
+    atMostADay: 3,
+    rules: { 'still-running': 2, 'after-hours': 'on', away: 'off', goal: 'off', expected: 'on' },
+  });
+});
+
+describe('a field that is not known costs only itself', () => {
+  test.each([
+    ['isOn', 'yes'],
+    ['workDays', [0]],
+    ['workDays', [1, 2, 3, 4, 5, 6, 7, 1]],
+    ['workFromMin', -1],
+    ['workFromMin', 90.5],
+    ['workToMin', 1441],
+    ['atMostADay', 100],
+    ['rules', 'all'],
+  ])('%s: %j', (field, value) => {
+    expect(read({ ...chosen, [field]: value })).toEqual({ ...chosen, [field]: undefined });
+  });
+
+  test.each([
+    ['still-running', 5],
+    ['still-running', 'on'],
+    ['away', '15'],
+    ['goal', 4],
+    ['run-failed', null],
+  ])('the rule %s: %j', (rule, value) => {
+    const rules = { ...chosen.rules, [rule]: value };
+    expect(read({ ...chosen, rules })).toEqual({
+      ...chosen,
+      rules: { ...chosen.rules, [rule]: undefined },
+    });
+  });
+
+  test.each([null, 'on', 7, []])('all of them: %j', (value) => {
+    expect(read(value)).toBeUndefined();
+    expect(parsePreferences({ badgeShows: 'total', reminders: value }).badgeShows).toBe('total');
+  });
+});
+
+describe('in a file of settings', () => {
+  const fileWith = (reminders: unknown) =>
+    parseBackup(
+      new TextEncoder().encode(
+        JSON.stringify({ ...written, preferences: { ...written.preferences, reminders } }),
+      ),
+    );
+
+  test('they are taken along', () => {
+    expect(fileWith(chosen)).toMatchObject({
+      ok: true,
+      backup: { preferences: { reminders: chosen } },
+    });
+  });
+
+  test('a broken one is named', () => {
+    expect(fileWith({ ...chosen, rules: { away: 7 } })).toMatchObject({
+      ok: false,
+      text: 'backupField',
+      part: 'preferences.reminders.rules.away',
+    });
+  });
+});

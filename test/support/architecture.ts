@@ -18,6 +18,7 @@ const FLOORS = [
   ['settings/'],
   ['state/'],
   ['history/'],
+  ['reminders/'],
   ['messages/'],
   ['toolbar/'],
 ];
@@ -29,6 +30,7 @@ const MAY_NAME_A_SERVICE = [
   'lib/core/settings/backup-rules.ts',
   'lib/core/state/',
   'lib/core/history/',
+  'lib/core/reminders/',
   'lib/core/toolbar/',
   'components/popup/popup-view',
   'components/popup/announcement',

@@ -1,0 +1,179 @@
+import { dequal } from 'dequal/lite';
+import {
+  type Reminders,
+  RULE_KEYS,
+  type RuleKey,
+  remindersOf,
+} from '../settings/reminder-preferences';
+import { endsIn, keyOfTold } from './ended-rules';
+import { type Facts, type KnownNow, knownNow } from './known';
+import { isTold, type Ledger, notificationId, pruned, type Told } from './ledger';
+import type { Presence } from './presence';
+import { tellableAtMs, toldToday } from './quiet';
+import type { Known, Occurrence, Said, Words } from './rule';
+import { RULES } from './rules';
+
+/** A notification to show. */
+export interface Reminder extends Said {
+  id: string;
+  rule: RuleKey;
+}
+
+/**
+ * What to do now, in this order: clear what is taken back, store the ledger and the presence, then show. A worker that is
+ * killed meanwhile shows nothing twice.
+ */
+export interface Decision {
+  /** The ids of notifications whose reason is gone. */
+  takeBack: string[];
+  /** The given one if nothing changed. */
+  ledger: Ledger;
+  /** The given one if nothing changed; null before the first observation. */
+  presence: Presence | null;
+  show: Reminder[];
+  /** Something would be told, and no young answer says that it is so: ask the timer's service, then decide again. */
+  askFirst: boolean;
+  /** When something becomes due if nothing changes, on the browser's clock; null if nothing does. */
+  nextAtMs: number | null;
+}
+
+/** An occurrence and its rule. */
+interface Found {
+  key: RuleKey;
+  occurrence: Occurrence;
+}
+
+/**
+ * What to tell, and what to take back. Reminders about time need a young answer; others tell what an answer has just said.
+ * @param words in the user's language
+ */
+export function decide(facts: Facts, words: Words): Decision {
+  const { ledger } = facts;
+  const reminders = remindersOf(facts.preferences.reminders);
+  if (!reminders.isOn) return whileOff(facts);
+  const now = knownNow(facts, reminders);
+  const { known, isYoung } = now;
+  const found = allFound(known, reminders);
+  const ripe = ripeNow(found, ledger, known, reminders);
+  const askFirst = !isYoung && ripe.some(({ key }) => RULES[key].isTimed);
+  const telling = ripe.filter(({ key }) => isYoung || !RULES[key].isTimed);
+  const gone = ledger.told.filter((one) => one.isShown && !holdsNow(one, found, known.nowMs));
+  const next = nextLedger(ledger, found, telling, gone, now);
+  const isSettled = facts.presence !== null && !dequal(known.presence, facts.presence);
+  return {
+    takeBack: gone.map(({ rule, occurrence }) => notificationId(rule, occurrence)),
+    ledger: dequal(next, ledger) ? ledger : next,
+    presence: isSettled ? known.presence : facts.presence,
+    show: telling.map(({ key, occurrence }) => ({
+      id: notificationId(key, occurrence.id),
+      rule: key,
+      ...occurrence.say(words),
+    })),
+    askFirst,
+    nextAtMs: nextAtMs(found, next, now, reminders),
+  };
+}
+
+/** What a rule would say: the button *Show* beside it. */
+export function exampleReminder(
+  rule: RuleKey,
+  nowMs: number,
+  timeZone: string,
+  words: Words,
+): Reminder {
+  const say = RULES[rule].example(nowMs, { kind: 'named', timeZone });
+  return { id: notificationId(rule, 'example'), rule, ...say(words) };
+}
+
+/** All is taken back, and what ends meanwhile is not told later. */
+function whileOff({ ledger, presence }: Facts): Decision {
+  const shown = ledger.told.filter(({ isShown }) => isShown);
+  const told = ledger.told.map((one) => (one.isShown ? { ...one, isShown: false } : one));
+  const isSame = shown.length === 0 && ledger.open.length === 0;
+  return {
+    takeBack: shown.map(({ rule, occurrence }) => notificationId(rule, occurrence)),
+    ledger: isSame ? ledger : { ...ledger, told, open: [] },
+    presence,
+    show: [],
+    askFirst: false,
+    nextAtMs: null,
+  };
+}
+
+function allFound(known: Known, { rules }: Reminders): Found[] {
+  return RULE_KEYS.flatMap((key) => {
+    const choice = rules[key];
+    if (choice === 'off') return [];
+    const occurrences = RULES[key].find(known, choice === 'on' ? 0 : choice);
+    return occurrences.map((occurrence) => ({ key, occurrence }));
+  });
+}
+
+/** What may be told now, the one that became due first before the others. */
+function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: Reminders): Found[] {
+  const { nowMs, presence } = known;
+  // Nobody would see it.
+  if (presence.isLocked) return [];
+  const room = { left: atMostADay - toldToday(ledger, known) };
+  return found
+    .filter(({ key, occurrence }) => {
+      if (occurrence.isWaiting || isTold(ledger, key, occurrence.id)) return false;
+      return tellableAtMs(RULES[key], occurrence, known, ledger, atMostADay) === nowMs;
+    })
+    .sort((a, b) => a.occurrence.dueAtMs - b.occurrence.dueAtMs)
+    .filter(({ key }) => !RULES[key].isTimed || room.left-- > 0);
+}
+
+function holdsNow({ rule, occurrence }: Told, found: Found[], nowMs: number): boolean {
+  return found.some(
+    (one) =>
+      one.key === rule &&
+      one.occurrence.id === occurrence &&
+      (one.occurrence.stays || one.occurrence.dueAtMs <= nowMs),
+  );
+}
+
+function nextLedger(
+  ledger: Ledger,
+  found: Found[],
+  telling: Found[],
+  gone: Told[],
+  { known, isYoung }: KnownNow,
+): Ledger {
+  const { nowMs } = known;
+  const before = ledger.told.map((one) => (gone.includes(one) ? { ...one, isShown: false } : one));
+  const fresh = telling.map(({ key, occurrence }) => {
+    return { rule: key, occurrence: occurrence.id, toldAtMs: nowMs, isShown: true };
+  });
+  const next = { ...ledger, told: [...before, ...fresh] };
+  const open = openAfter(next, found, known);
+  const holds = (rule: string, id: string) =>
+    found.some(({ key, occurrence }) => key === rule && occurrence.id === id);
+  // By a clock that is wrong, all would be forgotten.
+  return isYoung ? pruned({ ...next, open }, holds, nowMs) : { ...next, open };
+}
+
+/** What has not ended, and what has and waits to be told. */
+function openAfter(ledger: Ledger, found: Found[], { feeds, nowMs }: Known): Ledger['open'] {
+  const ends = endsIn(feeds);
+  const waiting = found
+    .filter(({ key, occurrence }) => !isTold(ledger, key, occurrence.id))
+    .map(({ key, occurrence }) => keyOfTold(key, occurrence.id));
+  const kept = ledger.open.filter(({ key }) => !ends.get(key) || waiting.includes(key));
+  const keys = new Set(kept.map(({ key }) => key));
+  const added = [...ends].filter(([key, hasEnded]) => !hasEnded && !keys.has(key));
+  return [...kept, ...added.map(([key]) => ({ key, sinceMs: nowMs }))];
+}
+
+function nextAtMs(
+  found: Found[],
+  ledger: Ledger,
+  { known, offsetMs }: KnownNow,
+  { atMostADay }: Reminders,
+): number | null {
+  const moments = found
+    .filter(({ key, occurrence }) => !occurrence.isWaiting && !isTold(ledger, key, occurrence.id))
+    .map(({ key, occurrence }) => tellableAtMs(RULES[key], occurrence, known, ledger, atMostADay))
+    .filter((atMs) => atMs !== null && atMs > known.nowMs);
+  return moments.length === 0 ? null : Math.min(...moments.map(Number)) - offsetMs;
+}

@@ -1,0 +1,66 @@
+import type { Preferences } from '../settings/preferences';
+import type { Reminders } from '../settings/reminder-preferences';
+import { scheduleOf } from '../state/feed';
+import { type Stored, timerFeed } from '../state/state';
+import type { Zone } from '../time/time-zone';
+import { keyOfTold } from './ended-rules';
+import type { Ledger } from './ledger';
+import { type Presence, seenFirst, settled } from './presence';
+import type { Known } from './rule';
+import { workSpans } from './working-hours';
+
+/** An answer is young enough to confirm a reminder: it says what is so, not what was. */
+export const YOUNG_MS = 90_000;
+
+/** What a decision is made from. */
+export interface Facts {
+  /** What the services answered, and when. */
+  stored: Stored;
+  /** Null before the first observation. */
+  presence: Presence | null;
+  /** What was told, and what had not ended when it was seen. */
+  ledger: Ledger;
+  /** Must have been read: the defaults say that reminders are off, and all would be taken back. */
+  preferences: Preferences;
+  /** The browser's clock, epoch milliseconds. */
+  browserNowMs: number;
+  /** The browser's, an IANA name. */
+  timeZone: string;
+}
+
+/** What rules look at, and whether the timer's answer is young. */
+export interface KnownNow {
+  known: Known;
+  isYoung: boolean;
+  /** How far the server's clock is ahead of the browser's, in milliseconds. */
+  offsetMs: number;
+}
+
+/** What is known at this moment. A young answer also settles when the person came back. */
+export function knownNow(facts: Facts, { hours }: Reminders): KnownNow {
+  const { stored, ledger, preferences, browserNowMs, timeZone } = facts;
+  const feed = timerFeed(stored.state);
+  const offsetMs = feed?.offsetMs ?? 0;
+  const nowMs = browserNowMs + offsetMs;
+  const answeredAtMs = feed && scheduleOf(stored.schedules, feed).answeredAtMs;
+  // The computer's clock may have been set back since.
+  const ageMs = answeredAtMs === null ? -1 : browserNowMs - answeredAtMs;
+  const isYoung = ageMs >= 0 && ageMs < YOUNG_MS;
+  const presence = facts.presence ?? seenFirst(nowMs);
+  const zone: Zone = { kind: 'named', timeZone };
+  const open = new Set(ledger.open.map(({ key }) => key));
+  for (const { rule, occurrence } of ledger.told) open.add(keyOfTold(rule, occurrence) ?? '');
+  const known: Known = {
+    nowMs,
+    zone,
+    timeZone,
+    feeds: stored.state.feeds,
+    timer: feed?.data ?? null,
+    presence: isYoung ? settled(presence, nowMs, offsetMs) : presence,
+    spans: workSpans(hours, zone, nowMs),
+    dailyGoalS: preferences.dailyGoalS ?? null,
+    onlyTopLevelRuns: preferences.onlyTopLevelRuns ?? true,
+    wasOpen: (key) => open.has(key),
+  };
+  return { known, isYoung, offsetMs };
+}

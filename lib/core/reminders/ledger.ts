@@ -1,0 +1,92 @@
+import * as z from '../zod';
+
+const moment = z.boundedNumber();
+
+/** So long is remembered what was told, and which workflows and runs had not ended. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+/** No mute lasts longer, on a day of 25 hours either. A clock that was wrong may have set one. */
+const LONGEST_MUTE_MS = 25 * 3_600_000;
+/** More than thirty days bring. */
+const MOST_ROWS = 5_000;
+
+const toldSchema = z.object({
+  /** A later version may know more rules. */
+  rule: z.string(),
+  /** What the rule tells of once. */
+  occurrence: z.string(),
+  toldAtMs: moment,
+  /** Its notification was not taken back yet. */
+  isShown: z.boolean(),
+});
+export type Told = z.infer<typeof toldSchema>;
+
+/** A workflow or run that had not ended when it was seen. */
+const openSchema = z.object({ key: z.string(), sinceMs: moment });
+type Open = z.infer<typeof openSchema>;
+
+/** What reminders remember. It is stored before one is shown. Epoch milliseconds on the server's clock. */
+export interface Ledger {
+  told: Told[];
+  open: Open[];
+  /** Until when nothing is told; null if that was never chosen. */
+  mutedUntilMs: number | null;
+}
+
+export const NO_LEDGER: Ledger = { told: [], open: [], mutedUntilMs: null };
+
+// Not an array of unknown: zod would look at each row of a hostile list.
+const list = z.catch(z.custom<unknown[]>(Array.isArray), []);
+const storedSchema = z.catch(
+  z.object({ told: list, open: list, mutedUntilMs: z.catch(z.nullable(moment), null) }),
+  NO_LEDGER,
+);
+
+/** The stored ledger. A row that cannot be read costs no other. */
+export function parseLedger(stored: unknown): Ledger {
+  const { told, open, mutedUntilMs } = z.parse(storedSchema, stored);
+  return { told: readable(toldSchema, told), open: readable(openSchema, open), mutedUntilMs };
+}
+
+function readable<Row>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
+  return rows.slice(-MOST_ROWS).flatMap((row) => z.safeParse(schema, row).data ?? []);
+}
+
+/** The id of a reminder's notification: `olie:away:exe-7 1773424500000`. */
+export function notificationId(rule: string, occurrence: string): string {
+  return `olie:${rule}:${occurrence}`;
+}
+
+/** The rule whose notification that is; null if it is none of ours. */
+export function ruleOfNotification(id: string): string | null {
+  return /^olie:([a-z-]+):/.exec(id)?.[1] ?? null;
+}
+
+export function isTold({ told }: Ledger, rule: string, occurrence: string): boolean {
+  return told.some((one) => one.rule === rule && one.occurrence === occurrence);
+}
+
+/** Until when nothing may be told; null if all may. */
+export function mutedUntil({ mutedUntilMs }: Ledger, nowMs: number): number | null {
+  const isMuted =
+    mutedUntilMs !== null && mutedUntilMs > nowMs && mutedUntilMs - nowMs <= LONGEST_MUTE_MS;
+  return isMuted ? mutedUntilMs : null;
+}
+
+/**
+ * The ledger without what is older than thirty days.
+ * @param holds what is still true stays, or it would be told again
+ * @param nowMs by a fresh answer: a wrong clock would forget all
+ */
+export function pruned(
+  ledger: Ledger,
+  holds: (rule: string, occurrence: string) => boolean,
+  nowMs: number,
+): Ledger {
+  const isYoung = (atMs: number) => nowMs - atMs < KEPT_MS;
+  const told = ledger.told.filter(
+    ({ rule, occurrence, toldAtMs }) => isYoung(toldAtMs) || holds(rule, occurrence),
+  );
+  const open = ledger.open.filter(({ sinceMs }) => isYoung(sinceMs));
+  const isSame = told.length === ledger.told.length && open.length === ledger.open.length;
+  return isSame ? ledger : { ...ledger, told, open };
+}

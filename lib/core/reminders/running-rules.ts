@@ -1,0 +1,154 @@
+import type { Execution, Timer } from '../olie/timer';
+import { HOUR_MS } from '../time/time-zone';
+import { LEAST_ABSENCE_MS, presentFromMs } from './presence';
+import type { Known, Occurrence, Rule, Words } from './rule';
+import { lengthText, momentText, workName } from './words';
+
+const MINUTE_MS = 60_000;
+/** Who stops at the end of the working hours, or soon after it, needs no reminder. */
+const AFTER_END_MS = 10 * MINUTE_MS;
+/** Later it would be told at night. */
+const UNTIL_AFTER_END_MS = 2 * HOUR_MS;
+
+/** An execution that runs, and when it began. */
+interface Running {
+  execution: Execution;
+  id: string;
+  startedAtMs: number;
+}
+
+/** What runs; null if nothing does, or if nobody knows since when. */
+function runningIn(timer: Timer | null): Running | null {
+  const execution = timer?.current ?? null;
+  const startedAtMs = execution?.startedAtMs ?? null;
+  if (execution === null || startedAtMs === null) return null;
+  return { execution, id: execution.id || `at ${startedAtMs}`, startedAtMs };
+}
+
+/** For the examples. */
+const work = (words: Words) => words.t('remindExample');
+
+export const stillRunning: Rule = {
+  isTimed: true,
+  find: ({ timer, nowMs, zone }, hours) => {
+    const running = runningIn(timer);
+    if (running === null) return [];
+    const { id, startedAtMs, execution } = running;
+    const say: Occurrence['say'] = (words) => {
+      const title = words.t('remindStillRunning', workName(execution, words));
+      if (timer?.hidden) return { title, message: words.t('remindStillWorking') };
+      const length = lengthText(startedAtMs, nowMs, words);
+      const since = momentText(startedAtMs, nowMs, zone, words);
+      return { title, message: words.t('remindRunsSince', length, since) };
+    };
+    return [{ id, dueAtMs: startedAtMs + hours * HOUR_MS, say }];
+  },
+  example: (nowMs, zone) => (words) => {
+    const startedAtMs = nowMs - 4 * HOUR_MS;
+    const length = lengthText(startedAtMs, nowMs, words);
+    return {
+      title: words.t('remindStillRunning', work(words)),
+      message: words.t('remindRunsSince', length, momentText(startedAtMs, nowMs, zone, words)),
+    };
+  },
+};
+
+export const afterHours: Rule = {
+  isTimed: true,
+  isOutsideHours: true,
+  find: ({ timer, zone, spans }) => {
+    const running = runningIn(timer);
+    if (running === null) return [];
+    const { id, startedAtMs, execution } = running;
+    return (
+      spans
+        // Who starts after the end means it.
+        .filter(({ toMs }) => startedAtMs < toMs)
+        .map(({ date, toMs }) => ({
+          id: `${id} ${date}`,
+          dueAtMs: toMs + AFTER_END_MS,
+          untilMs: toMs + UNTIL_AFTER_END_MS,
+          say: (words) => ({
+            title: words.t('remindStillRunning', workName(execution, words)),
+            message: words.t('remindAfterHours', words.format.timeOfDay(toMs, zone)),
+          }),
+        }))
+    );
+  },
+  example: (nowMs, zone) => (words) => ({
+    title: words.t('remindStillRunning', work(words)),
+    message: words.t('remindAfterHours', words.format.timeOfDay(nowMs - AFTER_END_MS, zone)),
+  }),
+};
+
+export const away: Rule = {
+  isTimed: true,
+  find: ({ timer, nowMs, zone, presence }, minutes) => {
+    const running = runningIn(timer);
+    if (running === null) return [];
+    // Of several, the last one: whoever was away twice needs one reminder.
+    const absence = presence.absences.findLast(
+      ({ fromMs, toMs }) => toMs - fromMs >= minutes * MINUTE_MS && running.startedAtMs <= fromMs,
+    );
+    if (absence === undefined) return [];
+    const { fromMs, toMs } = absence;
+    const say: Occurrence['say'] = (words) => {
+      const title = words.t('remindAway', workName(running.execution, words));
+      if (timer?.hidden) return { title, message: words.t('remindStillWorking') };
+      return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
+    };
+    const isWaiting = presence.awayFromMs !== null;
+    return [{ id: `${running.id} ${fromMs}`, dueAtMs: toMs, isWaiting, say }];
+  },
+  example: (nowMs, zone) => (words) => ({
+    title: words.t('remindAway', work(words)),
+    message: awayText(nowMs - 47 * MINUTE_MS, nowMs, { nowMs, zone }, words),
+  }),
+};
+
+function awayText(
+  fromMs: number,
+  toMs: number,
+  { nowMs, zone }: Pick<Known, 'nowMs' | 'zone'>,
+  words: Words,
+): string {
+  const [from, to] = [fromMs, toMs].map((atMs) => momentText(atMs, nowMs, zone, words));
+  return words.t('remindAwayTimes', from ?? '', to ?? '', lengthText(fromMs, toMs, words));
+}
+
+export const notStarted: Rule = {
+  isTimed: true,
+  find: ({ timer, nowMs, zone, presence, spans }, minutes) => {
+    const span = spans.find(({ toMs }) => toMs > nowMs);
+    if (timer === null || timer.current !== null || span === undefined) return [];
+    const last = [...timer.recent, ...(timer.lastEarlier ? [timer.lastEarlier] : [])].reduce(
+      (latest, one) => (one.finishedAtMs > latest.finishedAtMs ? one : latest),
+      { id: '', finishedAtMs: 0 },
+    );
+    const isOfSpan = last.finishedAtMs > span.fromMs;
+    const presentMs = presentFromMs(presence);
+    const fromMs = Math.max(span.fromMs, presentMs, last.finishedAtMs);
+    return [
+      {
+        // The gap after a session, or at the start of the working day.
+        id: isOfSpan ? `${span.date} ${last.id || last.finishedAtMs}` : span.date,
+        dueAtMs: fromMs + minutes * MINUTE_MS,
+        isWaiting: presence.awayFromMs !== null,
+        stays: true,
+        say: (words) => ({
+          title: words.t('noTimerRunning'),
+          message: timer.hidden
+            ? words.t('remindNothingRuns')
+            : words.t('remindNotStarted', momentText(fromMs, nowMs, zone, words)),
+        }),
+      },
+    ];
+  },
+  example: (nowMs, zone) => (words) => ({
+    title: words.t('noTimerRunning'),
+    message: words.t(
+      'remindNotStarted',
+      momentText(nowMs - 2 * LEAST_ABSENCE_MS, nowMs, zone, words),
+    ),
+  }),
+};

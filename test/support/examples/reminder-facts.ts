@@ -1,0 +1,81 @@
+import type { Timer } from '../../../lib/core/olie/timer.ts';
+import { decide } from '../../../lib/core/reminders/decide.ts';
+import type { Facts } from '../../../lib/core/reminders/known.ts';
+import { NO_LEDGER } from '../../../lib/core/reminders/ledger.ts';
+import { type Presence, seenFirst } from '../../../lib/core/reminders/presence.ts';
+import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences.ts';
+import type {
+  ReminderPreferences,
+  RuleKey,
+} from '../../../lib/core/settings/reminder-preferences.ts';
+import type { Feed } from '../../../lib/core/state/feed.ts';
+import { NO_STATE } from '../../../lib/core/state/state.ts';
+import { answeredSchedule, olieFeed } from './example-feed.ts';
+import { localMs } from './example-history.ts';
+import { EXAMPLE_ZONE, exampleExecution, exampleTimer } from './example-timer.ts';
+import type { Language } from './texts.ts';
+import { uiAt } from './ui.ts';
+
+/** All rules off: a test switches its own on. */
+export const ALL_OFF: Record<RuleKey, 'off'> = {
+  ...{ 'still-running': 'off', 'after-hours': 'off', away: 'off', 'not-started': 'off' },
+  ...{ goal: 'off', expected: 'off', 'workflow-failed': 'off', 'workflow-ended': 'off' },
+  ...{ 'run-failed': 'off', 'run-ended': 'off' },
+};
+
+/** What differs from a working day on which nothing was told, and of which an answer has just come. */
+export interface Case extends Partial<Omit<Facts, 'stored'>> {
+  /** By the clock in São Paulo: '2026-03-13 12:00', a Friday. */
+  at: string;
+  timer?: Timer | null;
+  others?: Feed[];
+  /** How old the answer is, in seconds. */
+  ageS?: number;
+  rules?: ReminderPreferences['rules'];
+  reminders?: ReminderPreferences;
+}
+
+/** The facts of a case. The browser's clock is right. */
+export function factsOf({ at, timer = null, others = [], ageS = 0, rules, ...rest }: Case): Facts {
+  const { reminders, ...facts } = rest;
+  const browserNowMs = localMs(at);
+  const feed = olieFeed({ data: timer });
+  const answeredAtMs = browserNowMs - ageS * 1000;
+  return {
+    stored: {
+      state: { ...NO_STATE, feeds: [feed, ...others] },
+      schedules: { [feed.connectionId]: answeredSchedule({ answeredAtMs }) },
+    },
+    presence: seenFirst(localMs(`${at.slice(0, 10)} 08:00`)),
+    ledger: NO_LEDGER,
+    browserNowMs,
+    timeZone: EXAMPLE_ZONE,
+    preferences: {
+      ...DEFAULT_PREFERENCES,
+      reminders: { isOn: true, rules: { ...ALL_OFF, ...rules }, ...reminders },
+    },
+    ...facts,
+  };
+}
+
+export function decided(one: Case, language: Language = 'en') {
+  return decide(factsOf(one), uiAt(localMs(one.at), language));
+}
+
+/** A timer that runs since then: the execution `exe`, of "AD-1 awdawd". */
+export function running(since: string, patch: Partial<Timer> = {}): Timer {
+  const current = exampleExecution({ id: 'exe', startedAtMs: localMs(since) });
+  const counts = { totalS: null, idleS: null, projectTotalS: null, stepTotalS: null };
+  return exampleTimer({ current, recent: [], lastEarlier: null, ...counts, ...patch });
+}
+
+/** A timer of which nothing runs. */
+export function stopped(patch: Partial<Timer> = {}): Timer {
+  return { ...running('2026-03-13 09:00'), current: null, ...patch };
+}
+
+/** Somebody who was away from one moment to another, and is back. */
+export function backFrom(from: string, to: string, patch: Partial<Presence> = {}): Presence {
+  const absence = { fromMs: localMs(from), toMs: localMs(to), returnedAtMs: null };
+  return { ...seenFirst(localMs(`${from.slice(0, 10)} 08:00`)), absences: [absence], ...patch };
+}

@@ -92,6 +92,8 @@ export default defineConfig({
     default_locale: 'en',
     // `idle`: services are asked less often while nobody is at the computer.
     permissions: ['storage', 'alarms', 'idle'],
+    // Asked for when reminders are switched on.
+    optional_permissions: ['notifications'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // Development with reloading has the one that WXT makes: it loads from a server.

@@ -22,6 +22,7 @@ import { deleteAllHistory, importHistory } from './change-history';
 import { changeSettings, forgetUnreadable } from './change-settings';
 import { clientFor } from './clients';
 import { refresh, refreshSeen } from './refresh';
+import { mute, showExample } from './remind';
 import { userDay } from './user-day';
 
 /** Does what a page asks for. The compiler insists on a case for each command. */
@@ -57,6 +58,10 @@ export async function runCommand(command: Command): Promise<Reply> {
       return done(await forgetUnreadable());
     case 'import-history':
       return done(await importHistory(command));
+    case 'mute':
+      return done(await mute(command));
+    case 'show-reminder':
+      return done(await showExample(command));
     case 'delete-history':
       return done(await deleteAllHistory());
   }

@@ -1,7 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
-import { onAwayChanged } from '../../lib/browser/idle';
+import { onPersonChanged } from '../../lib/browser/idle';
 import { onInstall, onStart, openWelcome } from '../../lib/browser/lifecycle';
+import { onNotificationClicked } from '../../lib/browser/notifications';
 import { onCommand } from '../../lib/browser/on-command';
 import { onPageOpened } from '../../lib/browser/page-port';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
@@ -10,8 +11,10 @@ import { watchSettings } from '../../lib/browser/settings-storage';
 import { settingsChanged } from './change-settings';
 import { runCommand } from './commands';
 import { pageOpened } from './live';
+import { notificationClicked, notificationPressed } from './notification-clicked';
 import { permissionsChanged } from './permissions-changed';
 import { refresh, refreshTold, tick } from './refresh';
+import { personChanged } from './remind';
 import { start } from './start';
 
 // Every listener is added in the worker's first turn: a later one misses the event that woke the worker.
@@ -22,7 +25,11 @@ export default defineBackground(() => {
   watchPreferences(() => refresh('alarm'));
   watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
-  onAwayChanged(() => refresh('alarm'));
+  onPersonChanged(async (state) => {
+    await personChanged(state);
+    await refresh('alarm');
+  });
+  onNotificationClicked(notificationClicked, notificationPressed);
   onCommand(runCommand);
   onPageOpened(() => pageOpened(refreshTold));
   // On every start of the worker: enabling the extension again clears its badge, and in Firefox its alarm.

@@ -1,4 +1,4 @@
-import { isAway } from '../../lib/browser/idle';
+import { loadPersonState, type PersonState } from '../../lib/browser/idle';
 import { orElse } from '../../lib/browser/or-else';
 import { loadReach } from '../../lib/browser/permissions';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
@@ -18,12 +18,14 @@ export interface Loaded extends StoredSettings {
   /** False if the browser did not give out what is on the disk. */
   isRead: boolean;
   preferences: Preferences;
+  /** The browser told them. If not, they are the default ones. */
+  arePreferencesRead: boolean;
   /** For how many months history is kept; null for ever, and if the browser does not tell. */
   keptMonths: number | null;
   /** What earlier rounds learnt and scheduled. */
   stored: Stored;
-  /** Nobody is at the computer. */
-  isAway: boolean;
+  /** Who is at the computer. */
+  person: PersonState;
   /** The addresses of the connections that the user allows us to reach. */
   reachable: Set<string>;
   /** The browser's, an IANA name. */
@@ -39,10 +41,10 @@ const NOT_READ: { isRead: boolean; stored: Stored; settings: StoredSettings } = 
 
 /** Reads what a round starts from. What the browser refuses to tell does not end the round. */
 export async function load(): Promise<Loaded> {
-  const [onDisk, preferences, away, mayReach] = await Promise.all([
+  const [onDisk, preferences, person, mayReach] = await Promise.all([
     orElse(loadFromDisk, NOT_READ),
     loadPreferences(),
-    isAway(),
+    loadPersonState(),
     loadReach(),
   ]);
   const { isRead, stored, settings } = onDisk;
@@ -56,8 +58,9 @@ export async function load(): Promise<Loaded> {
     isRead,
     stored,
     preferences: preferences ?? DEFAULT_PREFERENCES,
+    arePreferencesRead: preferences !== null,
     keptMonths: preferences && keptMonths(preferences),
-    isAway: away,
+    person,
     reachable: new Set(addresses.filter((_, index) => allowed[index])),
     timeZone: browserTimeZone(),
   };

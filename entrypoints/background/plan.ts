@@ -83,9 +83,9 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
   return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
 }
 
-function intervalFor({ preferences, isAway }: Loaded): number {
+function intervalFor({ preferences, person }: Loaded): number {
   const { refreshEveryS } = preferences;
-  return isAway ? Math.max(refreshEveryS, AWAY_INTERVAL_S) : refreshEveryS;
+  return person !== 'active' ? Math.max(refreshEveryS, AWAY_INTERVAL_S) : refreshEveryS;
 }
 
 /** A feed that may not be reached waits for the user. Once it may be reached again, it is due at once. */

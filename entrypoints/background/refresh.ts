@@ -65,7 +65,7 @@ export function refreshSeen(connectionIds: string[]): Promise<void> {
 
 function begin(asker: Asker, sinceMs: number): Promise<void> {
   const stop = new AbortController();
-  const done = runRound({ asker, sinceMs, told, seen }, stop.signal).finally(() => {
+  const done = runRound({ asker, sinceMs, told, seen }, refreshTold, stop.signal).finally(() => {
     running = null;
   });
   told = new Set();

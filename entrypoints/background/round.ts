@@ -7,15 +7,21 @@ import { load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
 import { show, store } from './publish';
 import { remember } from './remember';
+import { remind } from './remind';
 
 /** Answers are published this often while others are awaited: one slow service does not hold back the rest. */
 const PUBLISH_EVERY_MS = 1_000;
 
 /**
  * Asks what is due, stores the answers, and draws badge and alarm from them.
+ * @param ask asks a connection once more: its answer must confirm a reminder
  * @param signal ends the asking and does not wait for what is out: the connections have changed
  */
-export async function runRound(request: RoundRequest, signal: AbortSignal): Promise<void> {
+export async function runRound(
+  request: RoundRequest,
+  ask: (connectionId: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const loaded = await load();
   const plan = planRound(loaded, request, Date.now());
   let { stored } = loaded;
@@ -56,6 +62,7 @@ export async function runRound(request: RoundRequest, signal: AbortSignal): Prom
   await publish(tasks);
   if (signal.aborted) return;
   remember(plan, tasks, loaded.keptMonths);
+  remind(stored, loaded, ask);
   if (extras.length === 0) return;
   const more = Promise.all(extras.map(async ({ ask }) => keep(await ask())));
   while (!(await isOver(more, signal))) await publish(tasks);

@@ -17,12 +17,16 @@ interface HistoryDb extends DBSchema {
     value: SessionRecord;
     indexes: { byDate: [string, string] };
   };
-  /** Kept for the reminders. */
+  /** When nobody was at the computer. */
   absences: { key: [string, number]; value: { personId: string; fromMs: number; toMs: number } };
 }
 
 type Database = IDBPDatabase<HistoryDb>;
-export type Writing = IDBPTransaction<HistoryDb, ('persons' | 'days' | 'sessions')[], 'readwrite'>;
+export type Writing = IDBPTransaction<
+  HistoryDb,
+  ('persons' | 'days' | 'sessions' | 'absences')[],
+  'readwrite'
+>;
 
 /** A database that does not open for so long waits for another window, or is broken. */
 const PATIENCE_MS = 5000;
@@ -73,7 +77,8 @@ function forget(): void {
 
 /** Writes in one transaction. Rejects if the browser did not take it, and nothing is written then. */
 export async function writeHistory(change: (tx: Writing) => Promise<void>): Promise<void> {
-  const tx = (await openHistory()).transaction(['persons', 'days', 'sessions'], 'readwrite');
+  const stores = ['persons', 'days', 'sessions', 'absences'] as const;
+  const tx = (await openHistory()).transaction([...stores], 'readwrite');
   await Promise.all([change(tx), tx.done]);
 }
 

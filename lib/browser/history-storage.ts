@@ -6,12 +6,16 @@ import {
   personIdOf,
   personSchema,
   type Records,
+  type Stretch,
   sessionRecordSchema,
+  stretchSchema,
 } from '../core/history/records';
+import { DAY_MS } from '../core/time/day';
 import { datesOf, openHistory, readable, type Writing, writeHistory } from './history-db';
 
 /** A timer that was forgotten for longer is cut in the days that are read. */
 const LONGEST_SESSION_DAYS = 31;
+const LONGEST_MS = LONGEST_SESSION_DAYS * DAY_MS;
 /** After every date. */
 const AFTER_ALL = '\uffff';
 
@@ -86,9 +90,7 @@ export async function saveTold(told: Told): Promise<boolean> {
   let isSaved = false;
   await writeHistory(async (tx) => {
     const persons = readable(personSchema, await tx.objectStore('persons').getAll());
-    const before = persons
-      .filter((person) => person.connectionId === connectionId)
-      .sort((a, b) => b.seenAtMs - a.seenAtMs)[0];
+    const before = lastOf(persons, connectionId);
     const id = userId !== '' || before === undefined ? personIdOf(origin, userId) : before.id;
     const records = told.records(id, userId !== '' || before !== undefined);
     if (records === null) return;
@@ -116,6 +118,35 @@ export async function saveImported(persons: Person[], records: Records): Promise
     }
     await putRecords(tx, records);
   });
+}
+
+/** Keeps when nobody was at the computer, of whom that connection last told. Nothing if it told of nobody yet. */
+export async function saveAbsences(connectionId: string, absences: Stretch[]): Promise<void> {
+  await writeHistory(async (tx) => {
+    const persons = readable(personSchema, await tx.objectStore('persons').getAll());
+    const person = lastOf(persons, connectionId);
+    if (person === undefined) return;
+    const store = tx.objectStore('absences');
+    await Promise.all(absences.map((one) => store.put({ personId: person.id, ...one })));
+  });
+}
+
+/** When nobody was at the computer, as far as it touches that stretch. In order. */
+export async function loadAbsences(
+  personId: string,
+  { fromMs, toMs }: Stretch,
+): Promise<Stretch[]> {
+  const rows = await (await openHistory()).getAll(
+    'absences',
+    IDBKeyRange.bound([personId, fromMs - LONGEST_MS], [personId, toMs]),
+  );
+  return readable(stretchSchema, rows).filter((one) => one.toMs > fromMs);
+}
+
+function lastOf(persons: Person[], connectionId: string): Person | undefined {
+  return persons
+    .filter((person) => person.connectionId === connectionId)
+    .sort((a, b) => b.seenAtMs - a.seenAtMs)[0];
 }
 
 /** The newer one of the two is kept. */
@@ -147,6 +178,10 @@ async function deleteUntil(tx: Writing, personId: string, until: string): Promis
   const keys = await sessions.index('byDate').getAllKeys(dates);
   await Promise.all([
     tx.objectStore('days').delete(dates),
+    tx
+      .objectStore('absences')
+      // Of UTC: in some zones the last of them stay for a day longer.
+      .delete(IDBKeyRange.bound([personId, 0], [personId, Date.parse(until)])),
     ...keys.map((key) => sessions.delete(key)),
   ]);
 }

@@ -20,6 +20,15 @@ export async function openWelcome(): Promise<void> {
   await orElse(() => browser.tabs.create({ url }), undefined);
 }
 
+/** Opens the popup, or its page in a small window: a browser without a window in front opens no popup. */
+export async function openPopup(): Promise<void> {
+  const isOpen = await orElse(() => browser.action.openPopup().then(() => true), false);
+  if (isOpen) return;
+  const url = browser.runtime.getURL('/popup.html');
+  const size = { width: 400, height: 640 };
+  await orElse(() => browser.windows.create({ url, type: 'popup', ...size }), undefined);
+}
+
 /** If the browser refuses, they open as any page does. */
 export async function openOptions(): Promise<void> {
   const isOpen = await orElse(() => browser.runtime.openOptionsPage().then(() => true), false);

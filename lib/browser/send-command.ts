@@ -14,6 +14,7 @@ import {
   type TestReply,
   testReplySchema,
 } from '../core/messages/reply';
+import type { RuleKey } from '../core/settings/reminder-preferences';
 import type { Connection } from '../core/settings/settings';
 import * as z from '../core/zod';
 
@@ -68,6 +69,16 @@ export function importConnections(rows: BackedUp[]): Promise<Done | NotSaved | n
 /** Has the background delete what this version cannot read. */
 export function forgetSetAside(): Promise<Done | NotSaved | null> {
   return send({ kind: 'forget-set-aside' }, savedSchema);
+}
+
+/** Has the background tell nothing for a while, or tell again. */
+export function mute(until: CommandOf<'mute'>['until']): Promise<Done | NotSaved | null> {
+  return send({ kind: 'mute', until }, savedSchema);
+}
+
+/** Has the background show what a rule would say. */
+export function showReminder(rule: RuleKey): Promise<Done | NotSaved | null> {
+  return send({ kind: 'show-reminder', rule }, savedSchema);
 }
 
 /** Has the background merge what a file has into the history. */

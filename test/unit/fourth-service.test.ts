@@ -109,7 +109,8 @@ test('it is planned', () => {
     ...{
       isRead: true,
       keptMonths: null,
-      isAway: false,
+      person: 'active' as const,
+      arePreferencesRead: true,
       reachable: new Set([own.address]),
       timeZone: 'UTC',
     },

@@ -8,7 +8,7 @@ const date = z.custom<string>(isDate);
 const moment = z.boundedNumber();
 
 /** A part of the time line, epoch milliseconds on the server's clock. */
-const stretchSchema = z.object({ fromMs: moment, toMs: moment });
+export const stretchSchema = z.object({ fromMs: moment, toMs: moment });
 export type Stretch = z.infer<typeof stretchSchema>;
 
 /** Somebody whose history is kept: an account of one installation of Olie. */

@@ -1,5 +1,6 @@
 import { fieldSchema, readExecutionId } from '../feeds/field-readers';
 import { dayRecordSchema, personSchema, sessionRecordSchema } from '../history/records';
+import { RULE_KEYS } from '../settings/reminder-preferences';
 import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
@@ -46,6 +47,10 @@ const commandSchema = z.union([
     persons: z.rows(personSchema),
     records: z.object({ days: z.rows(dayRecordSchema), sessions: z.rows(sessionRecordSchema) }),
   }),
+  /** Tell nothing until then, or tell again. */
+  z.object({ kind: z.literal('mute'), until: z.literal(['two-hours', 'today', 'not']) }),
+  /** Show what a rule would say. */
+  z.object({ kind: z.literal('show-reminder'), rule: z.literal(RULE_KEYS) }),
   /** Delete all history, of everybody. */
   z.object({ kind: z.literal('delete-history') }),
 ]);

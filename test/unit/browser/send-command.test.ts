@@ -10,8 +10,10 @@ import {
   forgetSetAside,
   importConnections,
   importHistory,
+  mute,
   refresh,
   sayIsSeen,
+  showReminder,
   testConnection,
 } from '../../../lib/browser/send-command';
 import { failure } from '../../../lib/core/feeds/failure';
@@ -49,6 +51,8 @@ test('a command arrives, and its reply comes back', async () => {
     import: done,
     'forget-set-aside': done,
     'import-history': done,
+    mute: done,
+    'show-reminder': { failure: failure('permission') },
     'delete-history': done,
   };
   const arrived: Command[] = [];
@@ -66,6 +70,8 @@ test('a command arrives, and its reply comes back', async () => {
   expect(await importConnections([row])).toEqual(done);
   expect(await forgetSetAside()).toEqual(done);
   expect(await importHistory(persons, records)).toEqual(done);
+  expect(await mute('today')).toEqual(done);
+  expect(await showReminder('goal')).toEqual({ failure: failure('permission') });
   expect(await deleteHistory()).toEqual(done);
   expect(arrived).toEqual([
     { kind: 'refresh', asker: 'popup' },
@@ -78,6 +84,8 @@ test('a command arrives, and its reply comes back', async () => {
     { kind: 'import', rows: [row] },
     { kind: 'forget-set-aside' },
     { kind: 'import-history', persons, records },
+    { kind: 'mute', until: 'today' },
+    { kind: 'show-reminder', rule: 'goal' },
     { kind: 'delete-history' },
   ]);
 });

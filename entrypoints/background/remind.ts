@@ -1,0 +1,172 @@
+import { saveAbsences } from '../../lib/browser/history-storage';
+import type { PersonState } from '../../lib/browser/idle';
+import { clearNotification, mayNotify, showNotification } from '../../lib/browser/notifications';
+import { orElse } from '../../lib/browser/or-else';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
+import {
+  loadAliveAtMs,
+  loadRemembered,
+  type Remembered,
+  saveAliveAtMs,
+  saveRemembered,
+} from '../../lib/browser/reminders-storage';
+import { loadStored } from '../../lib/browser/state-storage';
+import { browserTimeZone, createBrowserFormat, translate } from '../../lib/browser/texts';
+import { type Failure, failure } from '../../lib/core/feeds/failure';
+import type { CommandOf } from '../../lib/core/messages/command';
+import { decide, exampleReminder, type Reminder } from '../../lib/core/reminders/decide';
+import { knownAbsences, type Presence, presenceAfter } from '../../lib/core/reminders/presence';
+import { endOfToday } from '../../lib/core/reminders/quiet';
+import type { Words } from '../../lib/core/reminders/rule';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
+import { remindersOf } from '../../lib/core/settings/reminder-preferences';
+import { scheduleOf } from '../../lib/core/state/feed';
+import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
+import { HOUR_MS } from '../../lib/core/time/time-zone';
+import type { Loaded } from './load';
+
+/** A service that was asked so lately is not asked again for a reminder: it did not answer. */
+const ASKED_LATELY_MS = 60_000;
+
+/** Only so that what is remembered is read and written by one at a time. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+  const turn = last.then(act, act);
+  last = orElse(() => turn, undefined);
+  return turn;
+}
+
+/** Resolves when all that was to be told is told. */
+export async function reminded(): Promise<void> {
+  await last;
+}
+
+/** Remembers who is at the computer, at once: a round that comes later would be later. */
+export async function personChanged(person: PersonState): Promise<void> {
+  const atMs = Date.now();
+  await orElse(() => inTurn(() => observe(person, atMs)), undefined);
+}
+
+async function observe(person: PersonState, atMs: number): Promise<void> {
+  const { stored, remembered } = await loadAll();
+  const next = await observed(remembered, stored, person, atMs);
+  if (next !== remembered) await saveRemembered(next);
+}
+
+/**
+ * Tells what is to be told after a round, and takes back what is not true any more. Nothing is told that could not be stored
+ * before: it would be told again. No round waits for it.
+ * @param stored what is known now
+ * @param ask asks a connection whose answer must confirm a reminder first
+ */
+export function remind(
+  stored: Stored,
+  { preferences, arePreferencesRead, person, timeZone }: Loaded,
+  ask: (connectionId: string) => void,
+): void {
+  // Unread preferences say that reminders are off: all would be taken back.
+  if (!arePreferencesRead) return;
+  const act = async () => {
+    const connectionId = await tell(stored, preferences, person, timeZone);
+    if (connectionId !== null) ask(connectionId);
+  };
+  orElse(() => inTurn(act), undefined);
+}
+
+/** @returns the connection to ask first; null for none */
+async function tell(
+  stored: Stored,
+  preferences: Preferences,
+  person: PersonState,
+  timeZone: string,
+): Promise<string | null> {
+  const { isOn, rules } = remindersOf(preferences.reminders);
+  const known = await loadRemembered();
+  if (!isOn && known.presence === null && known.ledger.told.length === 0) return null;
+  const browserNowMs = Date.now();
+  const { ledger, presence } = await observed(known, stored, person, browserNowMs);
+  const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone };
+  const decision = decide(facts, wordsFor(preferences));
+  for (const id of decision.takeBack) await clearNotification(id);
+  const next = { ledger: decision.ledger, presence: decision.presence };
+  if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
+  for (const reminder of decision.show) await show(reminder);
+  if (isOn && rules.away !== 'off') await keepAbsences(stored, next.presence, known.presence);
+  return decision.askFirst ? toAsk(stored, browserNowMs) : null;
+}
+
+/** The history keeps when nobody was there. */
+async function keepAbsences(
+  { state }: Stored,
+  now: Presence | null,
+  known: Presence | null,
+): Promise<void> {
+  const connectionId = timerFeed(state)?.connectionId;
+  if (now === null || now === known || connectionId === undefined) return;
+  const absences = knownAbsences(now);
+  await orElse(() => saveAbsences(connectionId, absences), undefined);
+}
+
+/** The same object if nothing is new. */
+async function observed(
+  known: Remembered,
+  stored: Stored,
+  state: PersonState,
+  atMs: number,
+): Promise<Remembered> {
+  const offsetMs = serverOffset(stored.state);
+  const aliveAtMs = await loadAliveAtMs();
+  await saveAliveAtMs(atMs + offsetMs);
+  const presence = presenceAfter(known.presence, { state, atMs, offsetMs, aliveAtMs });
+  return presence === known.presence ? known : { ...known, presence };
+}
+
+function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
+  const feed = timerFeed(state);
+  if (feed === null) return null;
+  const { askedAtMs, pausedUntilMs } = scheduleOf(schedules, feed);
+  const isLate = askedAtMs === null || Math.abs(nowMs - askedAtMs) >= ASKED_LATELY_MS;
+  return isLate && pausedUntilMs === null ? feed.connectionId : null;
+}
+
+/** Shows what a rule would say. @returns null, or why it is not shown */
+export async function showExample({ rule }: CommandOf<'show-reminder'>): Promise<Failure | null> {
+  if (!(await mayNotify())) return failure('permission');
+  const preferences = (await loadPreferences()) ?? DEFAULT_PREFERENCES;
+  const shown = exampleReminder(rule, Date.now(), browserTimeZone(), wordsFor(preferences));
+  return (await show(shown)) ? null : failure('refused');
+}
+
+function show({ id, title, message }: Reminder): Promise<boolean> {
+  return showNotification({ id, title, message, buttons: [translate('muteToday')] });
+}
+
+/** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */
+export async function mute({ until }: CommandOf<'mute'>): Promise<Failure | null> {
+  try {
+    await inTurn(async () => {
+      const { stored, remembered } = await loadAll();
+      const nowMs = Date.now() + serverOffset(stored.state);
+      const mutedUntilMs = {
+        'two-hours': nowMs + 2 * HOUR_MS,
+        today: endOfToday(nowMs, browserTimeZone()),
+        not: null,
+      }[until];
+      await saveRemembered({ ...remembered, ledger: { ...remembered.ledger, mutedUntilMs } });
+    });
+    return null;
+  } catch (error) {
+    console.error('Reminders could not be muted', error);
+    return failure('storage');
+  }
+}
+
+async function loadAll(): Promise<{ stored: Stored; remembered: Remembered }> {
+  const [stored, remembered] = await Promise.all([loadStored(), loadRemembered()]);
+  return { stored, remembered };
+}
+
+function wordsFor({ hours, durations }: Preferences): Words {
+  return { t: translate, format: createBrowserFormat({ hours, durations }) };
+}

@@ -25,9 +25,9 @@ export default defineBackground(() => {
   watchPreferences(() => refresh('alarm'));
   watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
-  onPersonChanged(async (state) => {
-    await personChanged(state);
-    await refresh('alarm');
+  onPersonChanged((state) => {
+    personChanged(state);
+    return refresh('alarm');
   });
   onNotificationClicked(notificationClicked, notificationPressed);
   onCommand(runCommand);

@@ -50,6 +50,8 @@ export async function personChanged(person: PersonState): Promise<void> {
 
 async function observe(person: PersonState, atMs: number): Promise<void> {
   const { stored, remembered } = await loadAll();
+  // Reminders are off.
+  if (remembered.presence === null) return;
   const next = await observed(remembered, stored, person, atMs);
   if (next !== remembered) await saveRemembered(next);
 }
@@ -88,8 +90,11 @@ async function tell(
   const { ledger, presence } = await observed(known, stored, person, browserNowMs);
   const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone };
   const decision = decide(facts, wordsFor(preferences));
+  // What nobody would see is not told: it will be once the user allows it, if it still holds.
+  if (decision.show.length > 0 && !(await mayNotify())) return null;
   for (const id of decision.takeBack) await clearNotification(id);
-  const next = { ledger: decision.ledger, presence: decision.presence };
+  // Who is there is nobody's business while reminders are off.
+  const next = { ledger: decision.ledger, presence: isOn ? decision.presence : null };
   if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
   for (const reminder of decision.show) await show(reminder);
   if (isOn && rules.away !== 'off') await keepAbsences(stored, next.presence, known.presence);
@@ -116,7 +121,7 @@ async function observed(
   atMs: number,
 ): Promise<Remembered> {
   const offsetMs = serverOffset(stored.state);
-  const aliveAtMs = await loadAliveAtMs();
+  const aliveAtMs = known.presence && (await loadAliveAtMs());
   await saveAliveAtMs(atMs + offsetMs);
   const presence = presenceAfter(known.presence, { state, atMs, offsetMs, aliveAtMs });
   return presence === known.presence ? known : { ...known, presence };

@@ -7,12 +7,14 @@ import { hexOf } from '../examples/badge-tones.ts';
 import { type Language, textsOf } from '../examples/texts.ts';
 import { PAGE_URL, sendFromPage } from './fake-messages.ts';
 
-interface Origins {
+interface Permissions {
   origins?: string[];
+  permissions?: string[];
 }
 
 const state = {
   granted: new Set<string>(),
+  allowed: new Set<string>(),
   accessLevel: '',
   drawings: 0,
   idle: 'active',
@@ -30,24 +32,27 @@ function event<Args extends unknown[]>() {
   };
 }
 
-const onAdded = event<[Origins]>();
-const onRemoved = event<[Origins]>();
-const onIdleChanged = event<[]>();
+const onAdded = event<[Permissions]>();
+const onRemoved = event<[Permissions]>();
+const onIdleChanged = event<[string]>();
 const onConnect = event<[unknown]>();
 const alarms = { ...fakeBrowser.alarms };
 
 const permissions = {
-  contains: async ({ origins = [] }: Origins) =>
-    origins.every((origin) => state.granted.has(origin)),
-  getAll: async () => ({ origins: [...state.granted] }),
-  request: async ({ origins = [] }: Origins) => {
+  contains: async ({ origins = [], permissions: names = [] }: Permissions) =>
+    origins.every((origin) => state.granted.has(origin)) &&
+    names.every((name) => state.allowed.has(name)),
+  getAll: async () => ({ origins: [...state.granted], permissions: [...state.allowed] }),
+  request: async ({ origins = [], permissions: names = [] }: Permissions) => {
     for (const origin of origins) state.granted.add(origin);
-    onAdded.trigger({ origins });
+    for (const name of names) state.allowed.add(name);
+    onAdded.trigger({ origins, permissions: names });
     return true;
   },
-  remove: async ({ origins = [] }: Origins) => {
+  remove: async ({ origins = [], permissions: names = [] }: Permissions) => {
     for (const origin of origins) state.granted.delete(origin);
-    onRemoved.trigger({ origins });
+    for (const name of names) state.allowed.delete(name);
+    onRemoved.trigger({ origins, permissions: names });
     return true;
   },
   onAdded,
@@ -67,6 +72,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   fakeBrowser.action.setBadgeText({ text: '' });
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
+  state.allowed.clear();
   Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active' });
   forgetListeners();
   const t = textsOf(language);
@@ -122,7 +128,7 @@ export function forgetListeners() {
 /** The user leaves the computer, locks it, or is back. */
 export function becomeIdle(idle: 'active' | 'idle' | 'locked'): void {
   state.idle = idle;
-  onIdleChanged.trigger();
+  onIdleChanged.trigger(idle);
 }
 
 /** A page or a stranger opens a port to the background. */

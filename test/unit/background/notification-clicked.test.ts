@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { runCommand } from '../../../entrypoints/background/commands';
+import { reminded } from '../../../entrypoints/background/remind';
+import { loadRemembered } from '../../../lib/browser/reminders-storage';
+import { askAfter, evening, shownNotifications, spyOnShowing } from '../../support/worker/evening';
+import { startWorker } from '../../support/worker/rounds';
+
+const MINUTE_MS = 60_000;
+
+describe('a notification', () => {
+  const openPopup = vi.fn();
+
+  beforeEach(async () => {
+    Object.assign(fakeBrowser.action, { openPopup });
+    openPopup.mockResolvedValue(undefined);
+    await evening();
+    await askAfter(100 * MINUTE_MS);
+    // Its click wakes a worker.
+    await startWorker();
+  });
+
+  const id = async () => (await shownNotifications())[0]?.[0] ?? '';
+
+  test('that is clicked opens the popup, and goes', async () => {
+    await fakeBrowser.notifications.onClicked.trigger(await id());
+    await expect.poll(shownNotifications).toEqual([]);
+    expect(openPopup).toHaveBeenCalledTimes(1);
+  });
+
+  test('opens the same page in a small window, where the browser opens no popup', async () => {
+    openPopup.mockRejectedValue(new Error('no window'));
+    const window = vi.spyOn(fakeBrowser.windows, 'create').mockResolvedValue({} as never);
+    await fakeBrowser.notifications.onClicked.trigger(await id());
+    await expect.poll(() => window.mock.calls).toMatchObject([[{ type: 'popup' }]]);
+    expect(window.mock.calls[0]?.[0]?.url).toMatch(/\/popup\.html$/);
+  });
+
+  test('mutes the rest of the day by its button, and that is no click', async () => {
+    await fakeBrowser.notifications.onButtonClicked.trigger(await id(), 0);
+    await expect.poll(shownNotifications).toEqual([]);
+    expect((await loadRemembered()).ledger.mutedUntilMs).toBe(Date.parse('2026-03-14T03:00:00Z'));
+    expect(openPopup).not.toHaveBeenCalled();
+  });
+
+  test('of somebody else is left alone', async () => {
+    await fakeBrowser.notifications.onClicked.trigger('other');
+    await fakeBrowser.notifications.onButtonClicked.trigger('other', 0);
+    await reminded();
+    expect(openPopup).not.toHaveBeenCalled();
+    expect((await loadRemembered()).ledger.mutedUntilMs).toBeNull();
+  });
+
+  test('that is closed or ignored does nothing, and does not come back', async () => {
+    const created = spyOnShowing();
+    await fakeBrowser.notifications.clear(await id());
+    await fakeBrowser.notifications.onClosed.trigger('olie:still-running:x', true);
+    await askAfter(20 * MINUTE_MS);
+    expect(created).not.toHaveBeenCalled();
+    expect(openPopup).not.toHaveBeenCalled();
+  });
+});
+
+test('Show shows what a rule would say, if the user allows it', async () => {
+  await evening();
+  expect(await runCommand({ kind: 'show-reminder', rule: 'away' })).toEqual({ done: true });
+  expect((await shownNotifications())[0]?.[0]).toBe('olie:away:example');
+  await fakeBrowser.permissions.remove({ permissions: ['notifications'] });
+  expect(await runCommand({ kind: 'show-reminder', rule: 'away' })).toMatchObject({
+    failure: { kind: 'permission' },
+  });
+});

@@ -53,15 +53,15 @@ const choices = {
   atMostADay: z.optional(z.literal(MOST_REMINDERS)),
 };
 
-type RuleShape = Record<RuleKey, z.ZodMiniType<RuleChoice | undefined>>;
+type RuleField = z.ZodMiniOptional<z.ZodMiniType<RuleChoice>>;
 
-function ruleShape(read: (rule: z.ZodMiniType<RuleChoice | undefined>) => RuleShape[RuleKey]) {
+/** @param read makes of a strict field the one that is wanted */
+function ruleShape(read: (field: RuleField) => z.ZodMiniType<RuleChoice | undefined>) {
   const rows = RULE_KEYS.map((key) => {
-    const rule = z.optional(z.literal<RuleChoice[]>([...RULE_CHOICES[key].choices]));
-    return [key, read(rule)];
+    return [key, read(z.optional(z.literal<RuleChoice[]>([...RULE_CHOICES[key].choices])))];
   });
-  // The compiler forgets that these are the keys of the table.
-  return Object.fromEntries(rows) as RuleShape;
+  // The compiler forgets that these are the keys of the table; and a field that falls back may be left out, too.
+  return Object.fromEntries(rows) as Record<RuleKey, RuleField>;
 }
 
 /** As a file has them: each is right or refused. */
@@ -70,9 +70,7 @@ export const reminderChoices = z.optional(
 );
 
 /** What was chosen of the reminders. Part of the preferences. */
-export interface ReminderPreferences extends z.infer<z.ZodMiniObject<typeof choices>> {
-  rules?: Partial<Record<RuleKey, RuleChoice | undefined>> | undefined;
-}
+export type ReminderPreferences = NonNullable<z.infer<typeof reminderChoices>>;
 
 /** As the browser has stored them: a field that cannot be read costs only itself. */
 export const storedReminders = z.catch(

@@ -10,11 +10,11 @@ import type {
 } from '../../../lib/core/settings/reminder-preferences.ts';
 import type { Feed } from '../../../lib/core/state/feed.ts';
 import { NO_STATE } from '../../../lib/core/state/state.ts';
+import { createFormat } from '../../../lib/core/time/format.ts';
 import { answeredSchedule, olieFeed } from './example-feed.ts';
 import { localMs } from './example-history.ts';
 import { EXAMPLE_ZONE, exampleExecution, exampleTimer } from './example-timer.ts';
-import type { Language } from './texts.ts';
-import { uiAt } from './ui.ts';
+import { type Language, textsOf } from './texts.ts';
 
 /** All rules off: a test switches its own on. */
 export const ALL_OFF: Record<RuleKey, 'off'> = {
@@ -59,7 +59,9 @@ export function factsOf({ at, timer = null, others = [], ageS = 0, rules, ...res
 }
 
 export function decided(one: Case, language: Language = 'en') {
-  return decide(factsOf(one), uiAt(localMs(one.at), language));
+  // With 24 hours: "14:05" in every language.
+  const format = createFormat(language, { hours: '24' });
+  return decide(factsOf(one), { t: textsOf(language), format });
 }
 
 /** A timer that runs since then: the execution `exe`, of "AD-1 awdawd". */

@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import { exampleReminder } from '../../../../lib/core/reminders/decide';
+import { type Ledger, NO_LEDGER } from '../../../../lib/core/reminders/ledger';
+import { endOfToday } from '../../../../lib/core/reminders/quiet';
+import { RULE_KEYS } from '../../../../lib/core/settings/reminder-preferences';
+import { createFormat } from '../../../../lib/core/time/format';
+import { localMs } from '../../../support/examples/example-history';
+import { EXAMPLE_ZONE } from '../../../support/examples/example-timer';
+import {
+  backFrom,
+  type Case,
+  decided,
+  running,
+  stopped,
+} from '../../../support/examples/reminder-facts';
+import { textsOf } from '../../../support/examples/texts';
+
+const rules = { 'still-running': 4 } as const;
+const timer = running('2026-03-13 09:00');
+const due: Case = { at: '2026-03-13 13:00', timer, rules };
+const one = 'olie:still-running:exe';
+const told = (count: number, at: string, rule = 'away'): Ledger => ({
+  ...NO_LEDGER,
+  told: Array.from({ length: count }, (_, index) => {
+    return { rule, occurrence: `x ${index}`, toldAtMs: localMs(at), isShown: false };
+  }),
+});
+
+describe('confirmed first', () => {
+  test.each([
+    [0, [one], false],
+    [89, [one], false],
+    [90, [], true],
+    [86_400, [], true],
+    // The computer's clock was set back.
+    [-1, [], true],
+  ])('an answer that is %i s old', (ageS, ids, askFirst) => {
+    const decision = decided({ ...due, ageS });
+    expect(decision.show.map(({ id }) => id)).toEqual(ids);
+    expect(decision).toMatchObject({ askFirst });
+    expect(decision.ledger === NO_LEDGER).toBe(askFirst);
+  });
+
+  test('stopped elsewhere meanwhile: silence', () => {
+    expect(decided({ ...due, ageS: 600 })).toMatchObject({ show: [], askFirst: true });
+    expect(decided({ ...due, timer: stopped() })).toMatchObject({ show: [], askFirst: false });
+  });
+
+  test('nothing is asked for what would not be told', () => {
+    const late = { ...due, ageS: 600 };
+    expect(decided({ ...late, at: '2026-03-13 12:59:59' }).askFirst).toBe(false);
+    expect(decided({ ...late, at: '2026-03-13 22:00' }).askFirst).toBe(false);
+    expect(decided({ ...late, ledger: decided(due).ledger }).askFirst).toBe(false);
+  });
+});
+
+describe('once', () => {
+  test('what was told is not told again, also after the worker died', () => {
+    const { ledger } = decided(due);
+    expect(ledger.told).toEqual([
+      {
+        rule: 'still-running',
+        occurrence: 'exe',
+        toldAtMs: localMs('2026-03-13 13:00'),
+        isShown: true,
+      },
+    ]);
+    const again = { ...due, at: '2026-03-13 13:01', ledger };
+    expect(decided(again)).toMatchObject({ show: [], takeBack: [] });
+    expect(decided(again).ledger).toBe(ledger);
+  });
+
+  test('a threshold that became shorter tells nothing twice', () => {
+    const { ledger } = decided(due);
+    expect(decided({ ...due, rules: { 'still-running': 2 }, ledger }).show).toEqual([]);
+  });
+
+  test('what was told is forgotten after thirty days, unless it is still so', () => {
+    const month = told(1, '2026-02-11 13:00:01');
+    const day = told(1, '2026-02-11 13:00');
+    expect(decided({ ...due, rules: {}, ledger: month }).ledger.told).toHaveLength(1);
+    expect(decided({ ...due, rules: {}, ledger: day }).ledger.told).toHaveLength(0);
+    // An answer must tell the time.
+    expect(decided({ ...due, rules: {}, ledger: day, ageS: 90 }).ledger).toBe(day);
+    const long = { ...due, timer: running('2026-01-13 09:00') };
+    const first = decided({ ...long, at: '2026-02-10 13:00' });
+    expect(first.show).toHaveLength(1);
+    expect(decided({ ...long, ledger: first.ledger }).show).toEqual([]);
+  });
+});
+
+describe('taken back', () => {
+  test('once it does not run any more', () => {
+    const { ledger } = decided(due);
+    const after = decided({ ...due, timer: stopped(), ledger });
+    expect(after.takeBack).toEqual([one]);
+    expect(decided({ ...due, timer: stopped(), ledger: after.ledger }).takeBack).toEqual([]);
+    expect(decided({ ...due, ledger: after.ledger }).show).toEqual([]);
+  });
+
+  test('when the rule or all are switched off', () => {
+    const { ledger } = decided(due);
+    expect(decided({ ...due, rules: {}, ledger }).takeBack).toEqual([one]);
+    const off = decided({ ...due, reminders: { isOn: false }, ledger });
+    expect(off).toMatchObject({ takeBack: [one], show: [], nextAtMs: null });
+    expect(decided({ ...due, ledger: off.ledger })).toMatchObject({ show: [], takeBack: [] });
+  });
+});
+
+describe('quiet', () => {
+  const early = running('2026-03-13 05:00');
+
+  test.each([
+    ['2026-03-13 08:59:59', 0],
+    ['2026-03-13 09:00', 1],
+    ['2026-03-13 17:59:59', 1],
+    ['2026-03-13 18:00', 0],
+    ['2026-03-13 22:00', 0],
+    ['2026-03-14 12:00', 0],
+    ['2026-03-15 12:00', 0],
+    ['2026-03-16 08:59:59', 0],
+    ['2026-03-16 09:00', 1],
+  ])('from Monday to Friday, 9 to 18: at %s %i', (at, count) => {
+    expect(decided({ at, timer: early, rules }).show).toHaveLength(count);
+  });
+
+  test.each([
+    // 22 to 6: the night belongs to the day on which it began.
+    [1320, 360, '2026-03-14 02:00', 1],
+    [1320, 360, '2026-03-15 02:00', 0],
+    [1320, 360, '2026-03-13 21:59:59', 0],
+    // All day long.
+    [0, 1440, '2026-03-13 23:59:59', 1],
+    [540, 540, '2026-03-14 08:59:59', 1],
+  ])('from minute %i to %i, at %s: %i', (workFromMin, workToMin, at, count) => {
+    const reminders = { isOn: true, workFromMin, workToMin, rules };
+    expect(decided({ at, timer: early, reminders }).show).toHaveLength(count);
+  });
+
+  test('no working days, no reminders', () => {
+    const reminders = { isOn: true, workDays: [], rules };
+    expect(decided({ ...due, reminders })).toMatchObject({ show: [], nextAtMs: null });
+  });
+
+  test('muted until then, and told after it if it still holds', () => {
+    const ledger = { ...NO_LEDGER, mutedUntilMs: localMs('2026-03-13 15:00') };
+    const muted = decided({ ...due, ledger });
+    expect(muted).toMatchObject({ show: [], nextAtMs: localMs('2026-03-13 15:00') });
+    expect(decided({ ...due, at: '2026-03-13 14:59:59', ledger }).show).toEqual([]);
+    expect(decided({ ...due, at: '2026-03-13 15:00', ledger }).show).toHaveLength(1);
+    // No mute lasts longer than a day.
+    const wrong = { ...NO_LEDGER, mutedUntilMs: localMs('2026-03-14 14:00:01') };
+    expect(decided({ ...due, ledger: wrong }).show).toHaveLength(1);
+  });
+
+  test('mute today ends at midnight', () => {
+    expect(endOfToday(localMs('2026-03-13 13:00'), EXAMPLE_ZONE)).toBe(localMs('2026-03-14 00:00'));
+    expect(endOfToday(Date.parse('2026-03-29T12:00:00Z'), 'Europe/Berlin')).toBe(
+      Date.parse('2026-03-29T22:00:00Z'),
+    );
+  });
+
+  test('at most six a day', () => {
+    const ledger = told(6, '2026-03-13 12:00');
+    const full = decided({ ...due, ledger });
+    // Saturday is no working day.
+    expect(full).toMatchObject({ show: [], nextAtMs: localMs('2026-03-16 09:00') });
+    expect(decided({ ...due, ledger: told(5, '2026-03-13 12:00') }).show).toHaveLength(1);
+    expect(decided({ ...due, ledger: told(6, '2026-03-12 23:59:59') }).show).toHaveLength(1);
+    expect(decided({ ...due, ledger: told(9, '2026-03-13 12:00', 'run-ended') }).show).toHaveLength(
+      1,
+    );
+    const reminders = { isOn: true, atMostADay: 3, rules } as const;
+    expect(decided({ ...due, reminders, ledger: told(3, '2026-03-13 12:00') }).show).toEqual([]);
+  });
+
+  test('of two at once the first one, if there is room for one', () => {
+    const presence = backFrom('2026-03-13 12:00', '2026-03-13 12:40');
+    const both = { ...due, rules: { ...rules, away: 15 }, presence } as const;
+    const ids = (ledger: Ledger) => decided({ ...both, ledger }).show.map(({ rule }) => rule);
+    expect(ids(NO_LEDGER)).toEqual(['away', 'still-running']);
+    expect(ids(told(5, '2026-03-13 12:00'))).toEqual(['away']);
+  });
+
+  test('none while the screen is locked; told once they are back', () => {
+    const presence = {
+      ...backFrom('2026-03-13 10:00', '2026-03-13 10:05'),
+      isLocked: true,
+      awayFromMs: localMs('2026-03-13 12:00'),
+    };
+    expect(decided({ ...due, presence })).toMatchObject({ show: [], askFirst: false });
+    const back = { ...presence, isLocked: false, awayFromMs: null };
+    expect(decided({ ...due, presence: back }).show).toHaveLength(1);
+  });
+});
+
+describe('the next moment', () => {
+  test.each([
+    ['2026-03-13 10:00', '2026-03-13 13:00'],
+    ['2026-03-12 10:00', '2026-03-13 13:00'],
+  ])('at %s it is %s', (at, next) => {
+    expect(decided({ at, timer, rules }).nextAtMs).toBe(localMs(next));
+  });
+
+  test('waits for the working hours', () => {
+    const late = { at: '2026-03-13 17:00', timer: running('2026-03-13 16:00'), rules };
+    expect(decided(late).nextAtMs).toBe(localMs('2026-03-16 09:00'));
+  });
+
+  test('is none once all was told, or while nothing runs', () => {
+    expect(decided({ ...due, ledger: decided(due).ledger }).nextAtMs).toBeNull();
+    expect(decided({ ...due, timer: stopped() }).nextAtMs).toBeNull();
+  });
+});
+
+test.each([
+  ['en', 'AD-1 awdawd still runs', 'It has run for 4:00 h, since 09:00.'],
+  ['pt-BR', 'AD-1 awdawd continua em execução', 'Em execução há 4:00 h, desde 09:00.'],
+  ['es', 'AD-1 awdawd sigue en marcha', 'Lleva 4:00 h en marcha, desde 9:00.'],
+] as const)('in %s', (language, title, message) => {
+  expect(decided(due, language).show).toMatchObject([{ title, message }]);
+});
+
+test.each(['en', 'pt-BR', 'es'] as const)('every rule has an example to show in %s', (language) => {
+  const words = { t: textsOf(language), format: createFormat(language) };
+  const nowMs = localMs('2026-03-13 13:00');
+  for (const rule of RULE_KEYS) {
+    const { id, title, message } = exampleReminder(rule, nowMs, EXAMPLE_ZONE, words);
+    expect(id).toBe(`olie:${rule}:example`);
+    expect(`${title} ${message}`, rule).not.toMatch(/\$\d|undefined|NaN/);
+    expect(Math.min(title.length, message.length), rule).toBeGreaterThan(5);
+  }
+});

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import {
+  knownAbsences,
+  type Observation,
+  type Presence,
+  parsePresence,
+  presenceAfter,
+  presentFromMs,
+  seenFirst,
+  settled,
+} from '../../../../lib/core/reminders/presence';
+
+const at = (time: string) =>
+  Date.parse(`2026-03-13T${time}:00Z`.replace(/(:\d\d:\d\d):00Z/, '$1Z'));
+const clock = (atMs: number) => new Date(atMs).toISOString().slice(11, 19);
+const START = at('09:00');
+
+/** Observations in order; `alive` each minute before the next one unless it says `asleep`. */
+function seenAll(
+  seen: [time: string, state: Observation['state'], asleepFrom?: string][],
+): Presence {
+  return seen.reduce<Presence>((presence, [time, state, asleepFrom]) => {
+    const aliveAtMs = at(asleepFrom ?? time) - (asleepFrom ? 0 : 30_000);
+    return presenceAfter(presence, { state, atMs: at(time), offsetMs: 0, aliveAtMs });
+  }, seenFirst(START));
+}
+const absences = (presence: Presence) =>
+  presence.absences.map(({ fromMs, toMs }) => `${clock(fromMs)} – ${clock(toMs)}`);
+
+describe('absences', () => {
+  test.each<[string, Parameters<typeof seenAll>[0], string[]]>([
+    [
+      'locked counts from when it was locked',
+      [
+        ['14:05', 'locked'],
+        ['14:52', 'active'],
+      ],
+      ['14:05:00 – 14:52:00'],
+    ],
+    [
+      'missing input counts from the last input',
+      [
+        ['14:06', 'idle'],
+        ['14:52', 'active'],
+      ],
+      ['14:05:00 – 14:52:00'],
+    ],
+    [
+      'idle, then locked: from the last input',
+      [
+        ['14:06', 'idle'],
+        ['14:10', 'locked'],
+        ['14:52', 'active'],
+      ],
+      ['14:05:00 – 14:52:00'],
+    ],
+    ['asleep: from the last sign of life', [['14:52', 'active', '14:05']], ['14:05:00 – 14:52:00']],
+    [
+      'locked at 14:05 and asleep from 14:20 is away since 14:05',
+      [
+        ['14:05', 'locked'],
+        ['14:52', 'active', '14:20'],
+      ],
+      ['14:05:00 – 14:52:00'],
+    ],
+    [
+      'locked 18:18 and asleep 18:47 counts from 18:18',
+      [
+        ['18:18', 'locked'],
+        ['20:30', 'locked', '18:47'],
+        ['20:31', 'active'],
+      ],
+      ['18:18:00 – 20:31:00'],
+    ],
+    [
+      'asleep, and awake with a locked screen: until it is unlocked',
+      [
+        ['14:40', 'locked', '14:05'],
+        ['14:52', 'active'],
+      ],
+      ['14:05:00 – 14:52:00'],
+    ],
+    [
+      'less than five minutes is none',
+      [
+        ['14:05', 'locked'],
+        ['14:09:59', 'active'],
+      ],
+      [],
+    ],
+    [
+      'two are two',
+      [
+        ['12:00', 'locked'],
+        ['13:00', 'active'],
+        ['15:00', 'locked'],
+        ['15:05', 'active'],
+      ],
+      ['12:00:00 – 13:00:00', '15:00:00 – 15:05:00'],
+    ],
+    ['an alarm that is two minutes late is no sleep', [['14:52', 'active', '14:49:01']], []],
+  ])('%s', (_, seen, expected) => {
+    expect(absences(seenAll(seen))).toEqual(expected);
+  });
+
+  test('nobody comes back before they came', () => {
+    const presence = presenceAfter(null, {
+      ...{ state: 'active', atMs: START, offsetMs: 0, aliveAtMs: null },
+    });
+    const idle = presenceAfter(presence, {
+      ...{ state: 'idle', atMs: START + 20_000, offsetMs: 0, aliveAtMs: START },
+    });
+    expect(idle.awayFromMs).toBe(START);
+  });
+
+  test('are on the server’s clock', () => {
+    const offsetMs = 7_000;
+    const left = presenceAfter(seenFirst(START), {
+      ...{ state: 'locked', atMs: at('14:05'), offsetMs, aliveAtMs: at('14:04') },
+    });
+    expect(left.awayFromMs).toBe(at('14:05') + offsetMs);
+  });
+
+  test('a lock outlives the browser; a browser that was closed is no absence', () => {
+    const locked = seenAll([['18:18', 'locked']]);
+    const start = { atMs: at('20:00'), offsetMs: 0, aliveAtMs: null, state: 'active' } as const;
+    expect(absences(presenceAfter(locked, start))).toEqual(['18:18:00 – 20:00:00']);
+    const present = presenceAfter(seenFirst(START), start);
+    expect(absences(present)).toEqual([]);
+    expect(clock(presentFromMs(present))).toBe('20:00:00');
+  });
+
+  test('nothing new is nothing to store', () => {
+    const presence = seenAll([['14:05', 'locked']]);
+    const again = { atMs: at('14:06'), offsetMs: 0, aliveAtMs: at('14:05') };
+    expect(presenceAfter(presence, { ...again, state: 'locked' })).toBe(presence);
+    const back = seenAll([]);
+    expect(presenceAfter(back, { ...again, state: 'active' })).toBe(back);
+  });
+
+  test('the last fifty are kept', () => {
+    const many = Array.from({ length: 60 }, (_, index) => index).reduce<Presence>(
+      (presence, index) => {
+        const fromMs = START + index * 600_000;
+        const seen = { offsetMs: 0, aliveAtMs: fromMs - 1 };
+        const gone = presenceAfter(presence, { ...seen, state: 'locked', atMs: fromMs });
+        return presenceAfter(gone, {
+          ...{ state: 'active', atMs: fromMs + 300_000, offsetMs: 0, aliveAtMs: fromMs + 299_000 },
+        });
+      },
+      seenFirst(START),
+    );
+    expect(many.absences).toHaveLength(50);
+    expect(many.absences.at(-1)?.fromMs).toBe(START + 59 * 600_000);
+  });
+});
+
+describe('once an answer tells the true time', () => {
+  test('a clock that was put forward an hour was no absence', () => {
+    const jumped = seenAll([['15:00', 'active', '14:00']]);
+    expect(absences(jumped)).toEqual(['14:00:00 – 15:00:00']);
+    expect(knownAbsences(jumped)).toEqual([]);
+    expect(settled(jumped, at('14:01'), -3_600_000).absences).toEqual([]);
+  });
+
+  test('an absence ends when they truly came back', () => {
+    const back = seenAll([['15:00', 'active', '14:00']]);
+    const known = settled(back, at('14:45'), -900_000);
+    expect(absences(known)).toEqual(['14:00:00 – 14:45:00']);
+    expect(knownAbsences(known)).toEqual([{ fromMs: at('14:00'), toMs: at('14:45') }]);
+    // It stays so, whatever the clock does later.
+    expect(settled(known, at('16:00'), 3_600_000)).toBe(known);
+  });
+
+  test('nobody was there before a time that has not come yet', () => {
+    expect(settled(seenFirst(at('15:00')), at('14:00'), -3_600_000)).toEqual(
+      seenFirst(at('14:00')),
+    );
+  });
+});
+
+test('what is stored is read; what cannot be read begins anew', () => {
+  const presence = seenAll([
+    ['14:05', 'locked'],
+    ['14:52', 'active'],
+  ]);
+  expect(parsePresence(JSON.parse(JSON.stringify(presence)))).toEqual(presence);
+  for (const broken of [undefined, null, 7, {}, { ...presence, absences: [{}] }]) {
+    expect(parsePresence(broken)).toBeNull();
+  }
+});

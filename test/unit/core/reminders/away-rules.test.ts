@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { seenFirst } from '../../../../lib/core/reminders/presence';
+import type { RuleChoice } from '../../../../lib/core/settings/reminder-preferences';
+import { localMs, session } from '../../../support/examples/example-history';
+import {
+  backFrom,
+  type Case,
+  decided,
+  running,
+  stopped,
+} from '../../../support/examples/reminder-facts';
+
+const told = (one: Case) => decided(one).show;
+const ids = (one: Case) => told(one).map(({ id }) => id);
+
+describe('away', () => {
+  const rules = { away: 15 } as const;
+  const timer = running('2026-03-13 09:00');
+  const away = (from: string, to: string) => backFrom(`2026-03-13 ${from}`, `2026-03-13 ${to}`);
+
+  test('tells when the person is back, with the true times', () => {
+    const presence = away('14:05', '14:52');
+    expect(told({ at: '2026-03-13 14:52', timer, presence, rules })).toEqual([
+      {
+        id: `olie:away:exe ${localMs('2026-03-13 14:05')}`,
+        rule: 'away',
+        title: 'AD-1 awdawd ran while you were away',
+        message: 'You were away 14:05 – 14:52 (0:47 h).',
+      },
+    ]);
+  });
+
+  test.each<[RuleChoice, string, number]>([
+    [5, '14:04:59', 0],
+    [5, '14:05', 1],
+    [10, '14:09:59', 0],
+    [10, '14:10', 1],
+    [15, '14:14:59', 0],
+    [15, '14:15', 1],
+    [30, '14:29:59', 0],
+    [30, '14:30', 1],
+    ['off', '14:30', 0],
+  ])('of at least %s minutes: from 14:00 to %s %i', (minutes, to, count) => {
+    const presence = away('14:00', to);
+    const one = { at: '2026-03-13 14:30', timer, presence, rules: { away: minutes } };
+    expect(ids(one)).toHaveLength(count);
+  });
+
+  test.each([
+    ['stopped elsewhere meanwhile', stopped()],
+    ['another one runs since', running('2026-03-13 14:05:01')],
+    ['not connected', null],
+  ])('silence if it was %s', (_, other) => {
+    const presence = away('14:05', '14:52');
+    expect(ids({ at: '2026-03-13 14:52', timer: other, presence, rules })).toEqual([]);
+  });
+
+  test('waits while they are away again', () => {
+    const presence = { ...away('14:05', '14:52'), awayFromMs: localMs('2026-03-13 14:53') };
+    const one = decided({ at: '2026-03-13 14:54', timer, presence, rules });
+    expect(one).toMatchObject({ show: [], askFirst: false, nextAtMs: null });
+  });
+
+  test('one absence, one notice; of two absences the last', () => {
+    const first = decided({
+      at: '2026-03-13 12:40',
+      timer,
+      presence: away('12:00', '12:40'),
+      rules,
+    });
+    expect(first.show).toHaveLength(1);
+    const { ledger } = first;
+    const presence = away('12:00', '12:40');
+    expect(ids({ at: '2026-03-13 12:41', timer, presence, rules, ledger })).toEqual([]);
+    const [lunch, coffee] = [presence.absences[0], away('15:00', '15:20').absences[0]];
+    if (!lunch || !coffee) throw new Error('There are two');
+    const both = { ...presence, absences: [lunch, coffee] };
+    const second = decided({ at: '2026-03-13 15:20', timer, presence: both, rules, ledger });
+    expect(second.show.map(({ message }) => message)).toEqual([
+      'You were away 15:00 – 15:20 (0:20 h).',
+    ]);
+    // Ignored, it is no click: it is taken back for the newer one.
+    expect(second.takeBack).toEqual([`olie:away:exe ${localMs('2026-03-13 12:00')}`]);
+  });
+
+  test('over a night it is told in the morning, with its day', () => {
+    const presence = backFrom('2026-03-12 18:18', '2026-03-13 08:30');
+    const one = { timer: running('2026-03-12 15:00'), presence, rules };
+    expect(ids({ ...one, at: '2026-03-13 08:30' })).toEqual([]);
+    expect(told({ ...one, at: '2026-03-13 09:00' })[0]?.message).toBe(
+      'You were away Thu, Mar 12, 18:18 – 08:30 (14:12 h).',
+    );
+  });
+});
+
+describe('not-started', () => {
+  const rules = { 'not-started': 10 } as const;
+
+  test.each([
+    // From the start of the working hours, whoever is there earlier.
+    ['2026-03-13 09:09:59', '2026-03-13 08:00', []],
+    ['2026-03-13 09:10', '2026-03-13 08:00', ['olie:not-started:2026-03-13']],
+    ['2026-03-13 09:39:59', '2026-03-13 09:30', []],
+    ['2026-03-13 09:40', '2026-03-13 09:30', ['olie:not-started:2026-03-13']],
+    ['2026-03-13 17:59:59', '2026-03-13 08:00', ['olie:not-started:2026-03-13']],
+    ['2026-03-13 18:00', '2026-03-13 08:00', []],
+    // Sunday.
+    ['2026-03-15 09:40', '2026-03-15 08:00', []],
+  ])('at %s, there since %s: %j', (at, since, expected) => {
+    const presence = seenFirst(localMs(since));
+    expect(ids({ at, timer: stopped(), presence, rules })).toEqual(expected);
+  });
+
+  test('says since when nothing is tracked', () => {
+    expect(told({ at: '2026-03-13 09:10', timer: stopped(), rules })[0]).toMatchObject({
+      title: 'No timer running',
+      message: 'You have been at the computer since 09:00, and nothing is tracked.',
+    });
+  });
+
+  test('once for each gap, also over lunch', () => {
+    const morning = stopped({ recent: [session('a', '2026-03-13 09:00', '2026-03-13 11:00')] });
+    const first = decided({ at: '2026-03-13 11:10', timer: morning, rules });
+    expect(first.show.map(({ id }) => id)).toEqual(['olie:not-started:2026-03-13 a']);
+    const presence = backFrom('2026-03-13 12:00', '2026-03-13 13:00');
+    const { ledger } = first;
+    const after = decided({ at: '2026-03-13 13:10', timer: morning, presence, rules, ledger });
+    expect(after).toMatchObject({ show: [], takeBack: [] });
+    const later = stopped({ recent: [session('b', '2026-03-13 14:00', '2026-03-13 15:00')] });
+    expect(ids({ at: '2026-03-13 15:09:59', timer: later, rules, ledger })).toEqual([]);
+    expect(ids({ at: '2026-03-13 15:10', timer: later, rules, ledger })).toEqual([
+      'olie:not-started:2026-03-13 b',
+    ]);
+  });
+
+  test('a gap that goes on over the night is another one in the morning', () => {
+    const lastEarlier = session('a', '2026-03-12 09:00', '2026-03-12 17:00');
+    const evening = stopped({ recent: [lastEarlier] });
+    const { ledger } = decided({ at: '2026-03-12 17:10', timer: evening, rules });
+    expect(ledger.told).toHaveLength(1);
+    const timer = stopped({ lastEarlier });
+    expect(ids({ at: '2026-03-13 09:10', timer, rules, ledger })).toEqual([
+      'olie:not-started:2026-03-13',
+    ]);
+  });
+
+  test('is silent while somebody is away, and taken back once something runs', () => {
+    const presence = { ...seenFirst(0), awayFromMs: localMs('2026-03-13 09:05') };
+    expect(ids({ at: '2026-03-13 09:10', timer: stopped(), presence, rules })).toEqual([]);
+    const { ledger } = decided({ at: '2026-03-13 09:10', timer: stopped(), rules });
+    const timer = running('2026-03-13 09:11');
+    expect(decided({ at: '2026-03-13 09:12', timer, rules, ledger }).takeBack).toEqual([
+      'olie:not-started:2026-03-13',
+    ]);
+  });
+});

@@ -45,7 +45,7 @@ const BACKGROUND = [
 ];
 
 /** Tests of what browsers do differently. They run in both whenever tests run. */
-const OF_BROWSERS = ['faults', 'history-out', 'manifest', 'stories', 'welcome'].map(
+const OF_BROWSERS = ['faults', 'history-out', 'manifest', 'reminders', 'stories', 'welcome'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 

@@ -54,8 +54,8 @@ async function launch(
 }
 
 /**
- * Copies a build to a temporary folder, and adds the permission for some addresses. The shipped build must not have
- * it, and no test can answer Chromium's question for it.
+ * Copies a build to a temporary folder, and adds the permission for some addresses, and for notifications. The shipped
+ * build must not have them, and no test can answer Chromium's question for them.
  *
  * @returns the folder of the copy, which the caller removes
  */
@@ -66,10 +66,17 @@ export async function copyForTests(
   const folder = await makeTemporaryFolder('build');
   await cp(buildDir, folder.path, { recursive: true });
   const manifestPath = join(folder.path, 'manifest.json');
-  // Only this field is read and written; the build has just made the rest.
+  // Only these fields are read and written; the build has just made the rest.
   const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as {
     host_permissions?: string[];
+    permissions?: string[];
+    optional_permissions?: string[];
   };
+  manifest.permissions = [
+    ...(manifest.permissions ?? []),
+    ...(manifest.optional_permissions ?? []),
+  ];
+  manifest.optional_permissions = [];
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...addresses.map(hostPattern)];
   await writeFile(manifestPath, JSON.stringify(manifest, null, 2));
   return folder;

@@ -1,3 +1,4 @@
+import type { Away } from '../../lib/core/history/away';
 import { hueOf } from '../../lib/core/olie/hue';
 import type { Stretch } from '../../lib/core/olie/timer-day';
 import { type Day, fractionOfDay, hourMarks } from '../../lib/core/time/day';
@@ -10,6 +11,8 @@ interface DayBarProps {
   day: Day;
   /** In order. */
   stretches: Stretch[];
+  /** When nobody was there while it ran. Default: nothing is known of it. */
+  away?: Away[];
   /** Null if the day is over. */
   nowMs: number | null;
   /** Leaves out what is only read aloud: the clock comes sooner (BENCH.md). Default: false. */
@@ -17,7 +20,7 @@ interface DayBarProps {
 }
 
 /** A day from midnight to midnight, with what is tracked in the projects' colours. */
-export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
+export function DayBar({ day, stretches, away = [], nowMs, isFirstFrame }: DayBarProps) {
   const ui = useUi();
   const marks = hourMarks(day);
   return (
@@ -37,6 +40,14 @@ export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
             />
           );
         })}
+        {away.map((part) => (
+          <span
+            key={part.fromMs}
+            class="away"
+            style={{ left: percent(part.from), width: percent(part.to - part.from) }}
+            title={awayText(ui, part, day)}
+          />
+        ))}
         {nowMs !== null && (
           <span class="now" style={{ left: percent(fractionOfDay(day, nowMs)) }} />
         )}
@@ -53,10 +64,17 @@ export function DayBar({ day, stretches, nowMs, isFirstFrame }: DayBarProps) {
           {stretches.map((stretch, index) => (
             <li key={index}>{stretchText(ui, stretch, day)}</li>
           ))}
+          {away.map((part) => (
+            <li key={part.fromMs}>{awayText(ui, part, day)}</li>
+          ))}
         </ul>
       )}
     </>
   );
+}
+
+function awayText({ t, format }: Ui, { fromMs, toMs }: Away, { zone }: Day): string {
+  return t('awayWhileRunning', format.timeOfDay(fromMs, zone), format.timeOfDay(toMs, zone));
 }
 
 function stretchText({ t, format }: Ui, stretch: Stretch, day: Day): string {

@@ -1,3 +1,4 @@
+import { awayWhileRunning } from '../../lib/core/history/away';
 import type { HistoryDay, SessionPart } from '../../lib/core/history/days';
 import { hashOf } from '../../lib/core/history/period';
 import { isAtLeast } from '../../lib/core/history/totals';
@@ -15,9 +16,10 @@ import { Total } from './total';
 /** One day: its total, its picture and its sessions. */
 export function DaySection({ day, shown }: { day: HistoryDay; shown: Shown }) {
   const { t, now } = useUi();
-  const { view, dates, today, counting, isHidden } = shown;
+  const { view, dates, today, counting, absences, isHidden } = shown;
   const { date, totalS, isUnknown, parts } = day;
   const headingId = `day-${date}`;
+  const stretches = stretchesOf(day, counting);
   const isAlone = view.period.kind === 'day';
   const clock = clockOf(totalS, counting, (one) => one.date === date);
   const runs = (part: SessionPart) =>
@@ -44,7 +46,8 @@ export function DaySection({ day, shown }: { day: HistoryDay; shown: Shown }) {
       {!isHidden && !isAlone && parts.length > 0 && (
         <DayBar
           day={day}
-          stretches={stretchesOf(day, counting)}
+          stretches={stretches}
+          away={awayWhileRunning(absences, stretches, day, now())}
           nowMs={date === today ? now() : null}
         />
       )}

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { awayWhileRunning } from '../../lib/core/history/away';
 import { DayBar } from '../olie/day-bar';
 import { useUi } from '../ui';
 import { Cards } from './cards';
@@ -94,16 +95,18 @@ function Content({ shown, firstDate, isFirstFrame }: ContentProps) {
 /** A bar for each day; of a single day, its hours. */
 function Picture({ shown, isFirstFrame }: Pick<ContentProps, 'shown' | 'isFirstFrame'>) {
   const { t, now } = useUi();
-  const { view, days, counting, today } = shown;
+  const { view, days, counting, absences, today } = shown;
   const [day] = days;
   if (view.period.kind !== 'day' || day === undefined) {
     return <DayBars shown={shown} isFirstFrame={isFirstFrame} />;
   }
+  const stretches = stretchesOf(day, counting);
   return (
     <section class="card hours-of-day" aria-label={t('dayPicture')}>
       <DayBar
         day={day}
-        stretches={stretchesOf(day, counting)}
+        stretches={stretches}
+        away={awayWhileRunning(absences, stretches, day, now())}
         nowMs={day.date === today ? now() : null}
       />
     </section>

@@ -3,7 +3,7 @@ import { historyDays } from '../../lib/core/history/days';
 import type { Live } from '../../lib/core/history/live';
 import { mergedRecords } from '../../lib/core/history/merge';
 import { datesOf, type View } from '../../lib/core/history/period';
-import type { Records } from '../../lib/core/history/records';
+import type { Records, Stretch } from '../../lib/core/history/records';
 import { daysOfProject, totalsOf } from '../../lib/core/history/totals';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Zone } from '../../lib/core/time/time-zone';
@@ -16,6 +16,8 @@ interface Known {
   dates: Dates;
   /** What is kept of the period, with the days before and after it. */
   records: Records;
+  /** When nobody was at the computer. In order. */
+  absences: Stretch[];
   /** What the last answer tells; null if it is of somebody else, or there is none. */
   live: Live | null;
   /** Where the user is, for days of which nothing was told. */
@@ -26,7 +28,8 @@ interface Known {
 }
 
 /** What the page shows of what is known. */
-export function shownOf({ view, today, dates, records, live, zone, nowMs, goals }: Known): Shown {
+export function shownOf({ view, today, dates, records, absences, ...known }: Known): Shown {
+  const { live, zone, nowMs, goals } = known;
   const { period, project } = view;
   const all = live === null ? records : mergedRecords(records, live.records);
   const until = datesOf(period).filter((date) => date <= today);
@@ -47,6 +50,7 @@ export function shownOf({ view, today, dates, records, live, zone, nowMs, goals 
     totals: totalsOf(shown),
     projects: totalsOf(days).projects,
     counting: isPart ? counting : null,
+    absences,
     isHidden: live?.isHidden === true || days.some((day) => day.isHidden),
     dailyGoalS,
     goalS: { day: dailyGoalS, week: weeklyGoalS, month: null }[period.kind],

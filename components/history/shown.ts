@@ -3,6 +3,7 @@ import type { HistoryDay } from '../../lib/core/history/days';
 import type { Counting } from '../../lib/core/history/live';
 import type { View } from '../../lib/core/history/period';
 import type { ProjectTime } from '../../lib/core/history/projects';
+import type { Stretch } from '../../lib/core/history/records';
 import type { Totals } from '../../lib/core/history/totals';
 import type { Clock } from '../../lib/core/time/clock';
 import { runningFrom, standing } from '../../lib/core/time/clock';
@@ -20,6 +21,8 @@ export interface Shown {
   projects: ProjectTime[];
   /** What counts on; null if nothing does, or not in this view. */
   counting: Counting | null;
+  /** When nobody was at the computer. In order. */
+  absences: Stretch[];
   /** The account hides times: no duration is shown. */
   isHidden: boolean;
   /** What the user wants to track in a day, and in the whole period. Null if they have no goal, or for one project. */

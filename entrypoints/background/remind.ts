@@ -1,4 +1,4 @@
-import { saveAbsences } from '../../lib/browser/history-storage';
+import { saveAbsences } from '../../lib/browser/absences-storage';
 import type { PersonState } from '../../lib/browser/idle';
 import { clearNotification, mayNotify, showNotification } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';

@@ -58,7 +58,7 @@ function History({ stored, preferences }: AppProps) {
     const live = read && liveTimer(stored, read, nowMs, timeZone);
     const known = { today, dates, live, zone, nowMs, goals: preferences };
     return {
-      shown: read && shownOf({ ...known, view: read.view, records: read.records }),
+      shown: read && shownOf({ ...known, ...read }),
       isEmpty: read !== null && read.firstDate === null && live === null,
     };
   }, [read, stored, preferences, Math.floor(nowMs / MINUTE_MS)]);

@@ -1,6 +1,8 @@
+import { loadAbsences } from '../../lib/browser/absences-storage';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
 import { lastDate, type Period, type View } from '../../lib/core/history/period';
-import type { Person, Records } from '../../lib/core/history/records';
+import type { Person, Records, Stretch } from '../../lib/core/history/records';
+import { DAY_MS } from '../../lib/core/time/day';
 
 /** What is kept of a period. */
 export interface Found {
@@ -8,6 +10,8 @@ export interface Found {
   /** Whose it is; null if nothing is kept of anybody. */
   personId: string | null;
   records: Records;
+  /** When nobody was at the computer: of the period, and perhaps more. In order. */
+  absences: Stretch[];
   /** The first date of which something is known; null if nothing is. */
   firstDate: string | null;
 }
@@ -21,6 +25,7 @@ export const NOTHING: Found = {
   persons: [],
   personId: null,
   records: { days: [], sessions: [] },
+  absences: [],
   firstDate: null,
 };
 
@@ -35,9 +40,13 @@ export async function load(
   const persons = await loadPersons();
   const personId = whose(persons);
   if (personId === null) return NOTHING;
-  const [records, firstDate] = await Promise.all([
-    loadRecords(personId, period.from, lastDate(period)),
+  const last = lastDate(period);
+  // Whatever the zone is.
+  const around = { fromMs: Date.parse(period.from) - DAY_MS, toMs: Date.parse(last) + 2 * DAY_MS };
+  const [records, absences, firstDate] = await Promise.all([
+    loadRecords(personId, period.from, last),
+    loadAbsences(personId, around),
     loadFirstDate(personId),
   ]);
-  return { persons, personId, records, firstDate };
+  return { persons, personId, records, absences, firstDate };
 }

@@ -2,20 +2,17 @@ import { addDays } from '../core/history/calendar';
 import { mergedDay, mergedSession } from '../core/history/merge';
 import {
   dayRecordSchema,
+  lastTold,
   type Person,
   personIdOf,
   personSchema,
   type Records,
-  type Stretch,
   sessionRecordSchema,
-  stretchSchema,
 } from '../core/history/records';
-import { DAY_MS } from '../core/time/day';
 import { datesOf, openHistory, readable, type Writing, writeHistory } from './history-db';
 
 /** A timer that was forgotten for longer is cut in the days that are read. */
 const LONGEST_SESSION_DAYS = 31;
-const LONGEST_MS = LONGEST_SESSION_DAYS * DAY_MS;
 /** After every date. */
 const AFTER_ALL = '\uffff';
 
@@ -90,7 +87,7 @@ export async function saveTold(told: Told): Promise<boolean> {
   let isSaved = false;
   await writeHistory(async (tx) => {
     const persons = readable(personSchema, await tx.objectStore('persons').getAll());
-    const before = lastOf(persons, connectionId);
+    const before = lastTold(persons, connectionId);
     const id = userId !== '' || before === undefined ? personIdOf(origin, userId) : before.id;
     const records = told.records(id, userId !== '' || before !== undefined);
     if (records === null) return;
@@ -118,35 +115,6 @@ export async function saveImported(persons: Person[], records: Records): Promise
     }
     await putRecords(tx, records);
   });
-}
-
-/** Keeps when nobody was at the computer, of whom that connection last told. Nothing if it told of nobody yet. */
-export async function saveAbsences(connectionId: string, absences: Stretch[]): Promise<void> {
-  await writeHistory(async (tx) => {
-    const persons = readable(personSchema, await tx.objectStore('persons').getAll());
-    const person = lastOf(persons, connectionId);
-    if (person === undefined) return;
-    const store = tx.objectStore('absences');
-    await Promise.all(absences.map((one) => store.put({ personId: person.id, ...one })));
-  });
-}
-
-/** When nobody was at the computer, as far as it touches that stretch. In order. */
-export async function loadAbsences(
-  personId: string,
-  { fromMs, toMs }: Stretch,
-): Promise<Stretch[]> {
-  const rows = await (await openHistory()).getAll(
-    'absences',
-    IDBKeyRange.bound([personId, fromMs - LONGEST_MS], [personId, toMs]),
-  );
-  return readable(stretchSchema, rows).filter((one) => one.toMs > fromMs);
-}
-
-function lastOf(persons: Person[], connectionId: string): Person | undefined {
-  return persons
-    .filter((person) => person.connectionId === connectionId)
-    .sort((a, b) => b.seenAtMs - a.seenAtMs)[0];
 }
 
 /** The newer one of the two is kept. */

@@ -47,6 +47,7 @@ function expected(period: Period, project: string | null = null) {
     today: today.date,
     dates: createDates('en-US'),
     records,
+    absences: [],
     live: null,
     zone: today.zone,
     nowMs: today.answeredAtMs,

@@ -68,6 +68,13 @@ export interface Records {
   sessions: SessionRecord[];
 }
 
+/** Whom a connection last told of; undefined if of nobody. */
+export function lastTold(persons: Person[], connectionId: string): Person | undefined {
+  return persons
+    .filter((person) => person.connectionId === connectionId)
+    .sort((a, b) => b.seenAtMs - a.seenAtMs)[0];
+}
+
 /** @param origin of the API: "https://api.olie.ai" */
 export function personIdOf(origin: string, userId: string): string {
   return `${origin} ${userId}`;

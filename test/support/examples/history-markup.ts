@@ -7,7 +7,7 @@ import { createDates } from '../../../lib/core/history/dates.ts';
 import type { Live } from '../../../lib/core/history/live.ts';
 import { mergedRecords } from '../../../lib/core/history/merge.ts';
 import type { Period } from '../../../lib/core/history/period.ts';
-import type { Person, Records } from '../../../lib/core/history/records.ts';
+import type { Person, Records, Stretch } from '../../../lib/core/history/records.ts';
 import type { Preferences } from '../../../lib/core/settings/preferences.ts';
 import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences.ts';
 import { localMs, PERSON, SAO_PAULO } from './example-history.ts';
@@ -20,6 +20,7 @@ interface ShownHistory {
   period: Period;
   project?: string | null;
   records?: Records[];
+  absences?: Stretch[];
   live?: Live | null;
   /** By the clock in São Paulo. Default: a week after the documented day. */
   now?: string;
@@ -40,6 +41,7 @@ export function historyHtml({
   period,
   project = null,
   records = [],
+  absences = [],
   live = null,
   now = '2026-03-20 12:00',
   goals = {},
@@ -58,6 +60,7 @@ export function historyHtml({
     today: now.slice(0, 10),
     dates: createDates(language),
     records: records.reduce(mergedRecords, { days: [], sessions: [] }),
+    absences,
     live,
     zone: SAO_PAULO,
     nowMs,

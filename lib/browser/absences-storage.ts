@@ -1,0 +1,29 @@
+import { lastTold, personSchema, type Stretch, stretchSchema } from '../core/history/records';
+import { DAY_MS } from '../core/time/day';
+import { openHistory, readable, writeHistory } from './history-db';
+
+/** Nobody is away for longer. */
+const LONGEST_MS = 31 * DAY_MS;
+
+/** Keeps when nobody was at the computer, of whom that connection last told. Nothing if it told of nobody yet. */
+export async function saveAbsences(connectionId: string, absences: Stretch[]): Promise<void> {
+  await writeHistory(async (tx) => {
+    const persons = readable(personSchema, await tx.objectStore('persons').getAll());
+    const person = lastTold(persons, connectionId);
+    if (person === undefined) return;
+    const store = tx.objectStore('absences');
+    await Promise.all(absences.map((one) => store.put({ personId: person.id, ...one })));
+  });
+}
+
+/** When nobody was at the computer, as far as it touches that stretch. In order. */
+export async function loadAbsences(
+  personId: string,
+  { fromMs, toMs }: Stretch,
+): Promise<Stretch[]> {
+  const rows = await (await openHistory()).getAll(
+    'absences',
+    IDBKeyRange.bound([personId, fromMs - LONGEST_MS], [personId, toMs]),
+  );
+  return readable(stretchSchema, rows).filter((one) => one.toMs > fromMs);
+}

@@ -15,13 +15,17 @@ const MOST_ABSENCES = 50;
 const absenceSchema = z.object({
   fromMs: moment,
   toMs: moment,
-  /** When they came back on the browser's clock, until an answer tells whether that clock was right; then null. */
+  /** When they left and came back, on the browser's clock, until an answer tells whether that was right; then null. */
+  leftAtMs: z.nullable(moment),
   returnedAtMs: z.nullable(moment),
 });
+type Absence = z.infer<typeof absenceSchema>;
 
 const presenceSchema = z.object({
   /** Since when nobody is there; null if somebody is. */
   awayFromMs: z.nullable(moment),
+  /** The same on the browser's clock, until an answer tells whether that was right; otherwise null. */
+  leftAtMs: z.nullable(moment),
   isLocked: z.boolean(),
   /** When this was first looked at since the browser started: before that nobody knows. */
   seenFromMs: moment,
@@ -38,7 +42,9 @@ export interface Observation {
   atMs: number;
   /** How far the server's clock is ahead of it. */
   offsetMs: number;
-  /** When this was last looked at since the browser started, on the server's clock; null before the first time. */
+  /** The offset is that of a young answer: the computer's clock was not changed since. */
+  isSure: boolean;
+  /** When this was last looked at since the browser started, on the browser's clock; null before the first time. */
   aliveAtMs: number | null;
 }
 
@@ -54,19 +60,25 @@ export function parsePresence(stored: unknown): Presence | null {
  * @returns the known one if nothing changed
  */
 export function presenceAfter(known: Presence | null, seen: Observation): Presence {
-  const nowMs = seen.atMs + seen.offsetMs;
-  const before = begun(known, seen, nowMs);
-  const asleepFromMs = wasAsleep(seen, nowMs) ? seen.aliveAtMs : null;
+  const { state, atMs, offsetMs, isSure } = seen;
+  const sinceMs = seen.aliveAtMs === null ? null : atMs - seen.aliveAtMs;
+  // A clock that was set back says nothing of the time that has passed.
+  const nowMs = atMs - Math.min(0, sinceMs ?? 0) + offsetMs;
+  const before = shifted(begun(known, seen, nowMs), sinceMs ?? 0);
+  const asleepFromMs = sinceMs !== null && sinceMs >= ASLEEP_AFTER_MS ? nowMs - sinceMs : null;
   const leftMs = before.awayFromMs ?? asleepFromMs;
-  const isLocked = seen.state === 'locked';
-  if (seen.state === 'active') {
+  const isLocked = state === 'locked';
+  if (state === 'active') {
     return leftMs === null ? before : returned({ ...before, isLocked }, leftMs, seen);
   }
+  if (leftMs !== null) {
+    if (leftMs === before.awayFromMs && isLocked === before.isLocked) return before;
+    return { ...before, awayFromMs: leftMs, isLocked };
+  }
   // Missing input is noticed late.
-  const noticedMs = isLocked ? nowMs : nowMs - IDLE_AFTER_MS;
-  const awayFromMs = leftMs ?? Math.max(noticedMs, Math.min(presentFromMs(before), nowMs));
-  if (awayFromMs === before.awayFromMs && isLocked === before.isLocked) return before;
-  return { ...before, awayFromMs, isLocked };
+  const lateMs = isLocked ? 0 : IDLE_AFTER_MS;
+  const awayFromMs = Math.max(nowMs - lateMs, Math.min(presentFromMs(before), nowMs));
+  return { ...before, awayFromMs, isLocked, leftAtMs: isSure ? null : atMs - lateMs };
 }
 
 /** Since when somebody is at the computer, but for short absences; if somebody is. */
@@ -76,7 +88,7 @@ export function presentFromMs({ seenFromMs, absences }: Presence): number {
 
 /** Somebody who is there, and of whom nothing else is known. */
 export function seenFirst(nowMs: number): Presence {
-  return { awayFromMs: null, isLocked: false, seenFromMs: nowMs, absences: [] };
+  return { awayFromMs: null, leftAtMs: null, isLocked: false, seenFromMs: nowMs, absences: [] };
 }
 
 function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number): Presence {
@@ -84,35 +96,59 @@ function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number
   return aliveAtMs === null ? { ...known, seenFromMs: nowMs } : known;
 }
 
-function wasAsleep({ aliveAtMs }: Observation, nowMs: number): boolean {
-  return aliveAtMs !== null && nowMs - aliveAtMs >= ASLEEP_AFTER_MS;
+/**
+ * What is not sure yet, after the computer slept or its clock was changed: nobody knows which. An absence comes out
+ * rather too short than too long.
+ */
+function shifted(known: Presence, sinceMs: number): Presence {
+  const isOpen = (one: Absence) => one.leftAtMs !== null || one.returnedAtMs !== null;
+  const isCalm = sinceMs >= 0 && sinceMs < ASLEEP_AFTER_MS;
+  if (isCalm || (known.leftAtMs === null && !known.absences.some(isOpen))) return known;
+  const later = (atMs: number | null, byMs: number) => atMs && atMs + byMs;
+  const absences = known.absences.map((one) => ({
+    ...one,
+    leftAtMs: later(one.leftAtMs, sinceMs),
+    returnedAtMs: later(one.returnedAtMs, Math.min(0, sinceMs)),
+  }));
+  return { ...known, leftAtMs: later(known.leftAtMs, sinceMs), absences };
 }
 
 function returned(before: Presence, fromMs: number, { atMs, offsetMs }: Observation): Presence {
-  const back = { ...before, awayFromMs: null };
+  const back = { ...before, awayFromMs: null, leftAtMs: null };
   const toMs = atMs + offsetMs;
-  if (toMs - fromMs < LEAST_ABSENCE_MS) return back;
-  const absences = [...before.absences, { fromMs, toMs, returnedAtMs: atMs }];
+  const { leftAtMs } = before;
+  // By a clock that may be wrong, it may only look short.
+  if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) return back;
+  const absences = [...before.absences, { fromMs, toMs, leftAtMs, returnedAtMs: atMs }];
   return { ...back, absences: absences.slice(-MOST_ABSENCES) };
 }
 
 /**
- * The presence by a fresh answer's clock. A computer's clock that was put forward looks like sleep until then: what comes
+ * The presence by a young answer's clock. A computer's clock that was put forward looks like sleep until then: what comes
  * out too short was no absence.
  * @param nowMs the server's clock
  * @param offsetMs how far it is ahead of the browser's, by that answer
  * @returns the known one if nothing changed
  */
 export function settled(presence: Presence, nowMs: number, offsetMs: number): Presence {
-  const isSettled = presence.absences.every(({ returnedAtMs }) => returnedAtMs === null);
-  if (isSettled && presence.seenFromMs <= nowMs) return presence;
+  const { awayFromMs, leftAtMs, seenFromMs } = presence;
+  const isSettled = presence.absences.every(
+    (one) => one.leftAtMs === null && one.returnedAtMs === null,
+  );
+  if (isSettled && leftAtMs === null && seenFromMs <= nowMs) return presence;
+  const sure = (atMs: number | null) => (atMs === null ? null : Math.min(nowMs, atMs + offsetMs));
   const absences = presence.absences
-    .map(({ fromMs, toMs, returnedAtMs }) => {
-      const trueMs = returnedAtMs === null ? toMs : returnedAtMs + offsetMs;
-      return { fromMs, toMs: trueMs, returnedAtMs: null };
-    })
+    .map((one) => ({
+      fromMs: sure(one.leftAtMs) ?? one.fromMs,
+      toMs: sure(one.returnedAtMs) ?? one.toMs,
+      ...{ leftAtMs: null, returnedAtMs: null },
+    }))
     .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_ABSENCE_MS);
-  return { ...presence, absences, seenFromMs: Math.min(presence.seenFromMs, nowMs) };
+  return {
+    ...presence,
+    ...{ absences, awayFromMs: sure(leftAtMs) ?? awayFromMs, leftAtMs: null },
+    seenFromMs: Math.min(seenFromMs, nowMs),
+  };
 }
 
 /** The absences that answers have confirmed: what the history keeps. */

@@ -46,7 +46,9 @@ export interface World {
   goneFromMs: number | null;
   backAtMs: number;
   /** In true times. */
-  absences: { fromMs: number; toMs: number }[];
+  absences: { fromMs: number; toMs: number; isSure: boolean }[];
+  /** The browser can tell when they left and came back. */
+  isSure: boolean;
   isLocked: boolean;
   isAsleep: boolean;
   network: 'good' | 'late' | 'gone';
@@ -85,13 +87,20 @@ export function round(world: World): void {
   carryOut(world, decideNow(world));
 }
 
+/** The service answered within a minute and a half, by the computer's clock. */
+export function hasYoungAnswer(world: World): boolean {
+  const ageMs = browserNow(world) - world.answeredAtMs;
+  return world.answer !== null && ageMs >= 0 && ageMs < 90_000;
+}
+
 function observe(world: World): void {
   const { goneFromMs, isLocked, nowMs, offsetMs, aliveAtMs } = world;
   const isIdle = goneFromMs !== null && nowMs - goneFromMs >= MINUTE_MS;
   const state = isLocked ? 'locked' : isIdle ? 'idle' : 'active';
   const atMs = browserNow(world);
-  world.presence = presenceAfter(world.presence, { state, atMs, offsetMs, aliveAtMs });
-  world.aliveAtMs = atMs + offsetMs;
+  const isSure = hasYoungAnswer(world);
+  world.presence = presenceAfter(world.presence, { state, atMs, offsetMs, isSure, aliveAtMs });
+  world.aliveAtMs = atMs;
 }
 
 function ask(world: World): void {

@@ -1,6 +1,6 @@
 import { NO_LEDGER } from '../../../lib/core/reminders/ledger.ts';
 import type { ReminderPreferences } from '../../../lib/core/settings/reminder-preferences.ts';
-import { browserNow, MINUTE_MS, round, type World } from './reminding-browser.ts';
+import { browserNow, hasYoungAnswer, MINUTE_MS, round, type World } from './reminding-browser.ts';
 
 /** What happens between two minutes. */
 export type Step =
@@ -14,7 +14,14 @@ export type Step =
 export function newWorld(startMs: number, timeZone: string, reminders: ReminderPreferences): World {
   return {
     ...{ timeZone, reminders, nowMs: startMs, current: null, stoppedAtMs: 0, stopped: 0 },
-    ...{ goneFromMs: null, backAtMs: startMs, absences: [], isLocked: false, isAsleep: false },
+    ...{
+      goneFromMs: null,
+      backAtMs: startMs,
+      absences: [],
+      isSure: true,
+      isLocked: false,
+      isAsleep: false,
+    },
     ...{ network: 'good', kill: null, jumpedMs: 0, answer: null, answeredAtMs: 0, offsetMs: 0 },
     ...{ presence: null, aliveAtMs: null, ledger: NO_LEDGER, before: null, shown: [] },
     isTroubled: false,
@@ -40,18 +47,18 @@ export function take(world: World, step: Step, look: (world: World) => void): vo
       stop(world);
       break;
     case 'lock':
-      world.goneFromMs ??= world.nowMs;
+      leave(world);
       world.isLocked = true;
       round(world);
       break;
     case 'leave':
-      world.goneFromMs ??= world.nowMs;
+      leave(world);
       break;
     case 'return':
       comeBack(world);
       break;
     case 'sleep': {
-      world.goneFromMs ??= world.nowMs;
+      leave(world);
       world.isAsleep = true;
       pass(step.minutes);
       world.isAsleep = false;
@@ -61,6 +68,7 @@ export function take(world: World, step: Step, look: (world: World) => void): vo
     }
     case 'jump':
       world.jumpedMs += step.minutes * MINUTE_MS;
+      world.isSure = false;
       world.isTroubled = true;
       break;
     case 'network':
@@ -86,9 +94,16 @@ function stop(world: World): void {
   world.stopped += 1;
 }
 
+function leave(world: World): void {
+  if (world.goneFromMs !== null) return;
+  world.goneFromMs = world.nowMs;
+  world.isSure = hasYoungAnswer(world);
+}
+
 function comeBack(world: World): void {
   if (world.goneFromMs === null) return;
-  world.absences.push({ fromMs: world.goneFromMs, toMs: world.nowMs });
+  const { goneFromMs: fromMs, nowMs: toMs, isSure } = world;
+  world.absences.push({ fromMs, toMs, isSure: isSure && world.network === 'good' });
   if (world.nowMs - world.goneFromMs >= 3 * MINUTE_MS) world.backAtMs = world.nowMs;
   world.goneFromMs = null;
   world.isLocked = false;

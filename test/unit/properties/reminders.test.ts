@@ -124,7 +124,7 @@ function wanted(world: World): { rule: string; isIt: (occurrence: string) => boo
   }
   const last = absences.findLast(({ fromMs, toMs }) => toMs - fromMs >= 15 * MINUTE_MS - BLUR_MS);
   const isLong = last && last.toMs - last.fromMs >= 15 * MINUTE_MS + BLUR_MS;
-  if (current !== null && last && isLong && current.startedAtMs < last.fromMs - BLUR_MS) {
+  if (current !== null && last?.isSure && isLong && current.startedAtMs < last.fromMs - BLUR_MS) {
     const isIt = (id: string) =>
       id.startsWith(`${current.id} `) &&
       Math.abs(Number(id.split(' ')[1]) - last.fromMs) <= BLUR_MS;

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  knownAbsences,
   type Observation,
   type Presence,
   parsePresence,
   presenceAfter,
   presentFromMs,
   seenFirst,
-  settled,
 } from '../../../../lib/core/reminders/presence';
 
 const at = (time: string) =>
@@ -21,7 +19,7 @@ function seenAll(
 ): Presence {
   return seen.reduce<Presence>((presence, [time, state, asleepFrom]) => {
     const aliveAtMs = at(asleepFrom ?? time) - (asleepFrom ? 0 : 30_000);
-    return presenceAfter(presence, { state, atMs: at(time), offsetMs: 0, aliveAtMs });
+    return presenceAfter(presence, { state, atMs: at(time), offsetMs: 0, isSure: true, aliveAtMs });
   }, seenFirst(START));
 }
 const absences = (presence: Presence) =>
@@ -105,10 +103,10 @@ describe('absences', () => {
 
   test('nobody comes back before they came', () => {
     const presence = presenceAfter(null, {
-      ...{ state: 'active', atMs: START, offsetMs: 0, aliveAtMs: null },
+      ...{ state: 'active', atMs: START, offsetMs: 0, isSure: true, aliveAtMs: null },
     });
     const idle = presenceAfter(presence, {
-      ...{ state: 'idle', atMs: START + 20_000, offsetMs: 0, aliveAtMs: START },
+      ...{ state: 'idle', atMs: START + 20_000, offsetMs: 0, isSure: true, aliveAtMs: START },
     });
     expect(idle.awayFromMs).toBe(START);
   });
@@ -116,14 +114,20 @@ describe('absences', () => {
   test('are on the server’s clock', () => {
     const offsetMs = 7_000;
     const left = presenceAfter(seenFirst(START), {
-      ...{ state: 'locked', atMs: at('14:05'), offsetMs, aliveAtMs: at('14:04') },
+      ...{ state: 'locked', atMs: at('14:05'), offsetMs, isSure: true, aliveAtMs: at('14:04') },
     });
     expect(left.awayFromMs).toBe(at('14:05') + offsetMs);
   });
 
   test('a lock outlives the browser; a browser that was closed is no absence', () => {
     const locked = seenAll([['18:18', 'locked']]);
-    const start = { atMs: at('20:00'), offsetMs: 0, aliveAtMs: null, state: 'active' } as const;
+    const start = {
+      atMs: at('20:00'),
+      offsetMs: 0,
+      isSure: true,
+      aliveAtMs: null,
+      state: 'active',
+    } as const;
     expect(absences(presenceAfter(locked, start))).toEqual(['18:18:00 – 20:00:00']);
     const present = presenceAfter(seenFirst(START), start);
     expect(absences(present)).toEqual([]);
@@ -132,7 +136,7 @@ describe('absences', () => {
 
   test('nothing new is nothing to store', () => {
     const presence = seenAll([['14:05', 'locked']]);
-    const again = { atMs: at('14:06'), offsetMs: 0, aliveAtMs: at('14:05') };
+    const again = { atMs: at('14:06'), offsetMs: 0, isSure: true, aliveAtMs: at('14:05') };
     expect(presenceAfter(presence, { ...again, state: 'locked' })).toBe(presence);
     const back = seenAll([]);
     expect(presenceAfter(back, { ...again, state: 'active' })).toBe(back);
@@ -142,40 +146,22 @@ describe('absences', () => {
     const many = Array.from({ length: 60 }, (_, index) => index).reduce<Presence>(
       (presence, index) => {
         const fromMs = START + index * 600_000;
-        const seen = { offsetMs: 0, aliveAtMs: fromMs - 1 };
+        const seen = { offsetMs: 0, isSure: true, aliveAtMs: fromMs - 1 };
         const gone = presenceAfter(presence, { ...seen, state: 'locked', atMs: fromMs });
         return presenceAfter(gone, {
-          ...{ state: 'active', atMs: fromMs + 300_000, offsetMs: 0, aliveAtMs: fromMs + 299_000 },
+          ...{
+            state: 'active',
+            atMs: fromMs + 300_000,
+            offsetMs: 0,
+            isSure: true,
+            aliveAtMs: fromMs + 299_000,
+          },
         });
       },
       seenFirst(START),
     );
     expect(many.absences).toHaveLength(50);
     expect(many.absences.at(-1)?.fromMs).toBe(START + 59 * 600_000);
-  });
-});
-
-describe('once an answer tells the true time', () => {
-  test('a clock that was put forward an hour was no absence', () => {
-    const jumped = seenAll([['15:00', 'active', '14:00']]);
-    expect(absences(jumped)).toEqual(['14:00:00 – 15:00:00']);
-    expect(knownAbsences(jumped)).toEqual([]);
-    expect(settled(jumped, at('14:01'), -3_600_000).absences).toEqual([]);
-  });
-
-  test('an absence ends when they truly came back', () => {
-    const back = seenAll([['15:00', 'active', '14:00']]);
-    const known = settled(back, at('14:45'), -900_000);
-    expect(absences(known)).toEqual(['14:00:00 – 14:45:00']);
-    expect(knownAbsences(known)).toEqual([{ fromMs: at('14:00'), toMs: at('14:45') }]);
-    // It stays so, whatever the clock does later.
-    expect(settled(known, at('16:00'), 3_600_000)).toBe(known);
-  });
-
-  test('nobody was there before a time that has not come yet', () => {
-    expect(settled(seenFirst(at('15:00')), at('14:00'), -3_600_000)).toEqual(
-      seenFirst(at('14:00')),
-    );
   });
 });
 

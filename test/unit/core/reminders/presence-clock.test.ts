@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import {
+  knownAbsences,
+  type Observation,
+  type Presence,
+  presenceAfter,
+  seenFirst,
+  settled,
+} from '../../../../lib/core/reminders/presence';
+
+const at = (time: string) =>
+  Date.parse(`2026-03-13T${time}:00Z`.replace(/(:\d\d:\d\d):00Z/, '$1Z'));
+const clock = (atMs: number) => new Date(atMs).toISOString().slice(11, 19);
+const START = at('09:00');
+
+/** Observations in order; `alive` each minute before the next one unless it says `asleep`. */
+function seenAll(
+  seen: [time: string, state: Observation['state'], asleepFrom?: string][],
+): Presence {
+  return seen.reduce<Presence>((presence, [time, state, asleepFrom]) => {
+    const aliveAtMs = at(asleepFrom ?? time) - (asleepFrom ? 0 : 30_000);
+    return presenceAfter(presence, { state, atMs: at(time), offsetMs: 0, isSure: true, aliveAtMs });
+  }, seenFirst(START));
+}
+const absences = (presence: Presence) =>
+  presence.absences.map(({ fromMs, toMs }) => `${clock(fromMs)} – ${clock(toMs)}`);
+
+describe('once an answer tells the true time', () => {
+  test('a clock that was put forward an hour was no absence', () => {
+    const jumped = seenAll([['15:00', 'active', '14:00']]);
+    expect(absences(jumped)).toEqual(['14:00:00 – 15:00:00']);
+    expect(knownAbsences(jumped)).toEqual([]);
+    expect(settled(jumped, at('14:01'), -3_600_000).absences).toEqual([]);
+  });
+
+  test('an absence ends when they truly came back', () => {
+    const back = seenAll([['15:00', 'active', '14:00']]);
+    const known = settled(back, at('14:45'), -900_000);
+    expect(absences(known)).toEqual(['14:00:00 – 14:45:00']);
+    expect(knownAbsences(known)).toEqual([{ fromMs: at('14:00'), toMs: at('14:45') }]);
+    // It stays so, whatever the clock does later.
+    expect(settled(known, at('16:00'), 3_600_000)).toBe(known);
+  });
+
+  const unsure = { offsetMs: 0, isSure: false };
+  const locked = (time: string, patch: Partial<Observation> = {}) =>
+    presenceAfter(seenFirst(START), {
+      ...unsure,
+      ...{ state: 'locked', atMs: at(time), aliveAtMs: at(time) - 30_000, ...patch },
+    });
+
+  test('a clock that was set back an hour is no absence of an hour', () => {
+    // At 14:00 by the true time; the computer says 13:00, and asks later.
+    const gone = locked('13:00', { aliveAtMs: at('13:59') });
+    expect(clock(gone.awayFromMs ?? 0)).toBe('13:59:00');
+    expect(clock(settled(gone, at('14:01'), 3_600_000).awayFromMs ?? 0)).toBe('14:00:00');
+    const again = presenceAfter(seenFirst(START), {
+      ...{ state: 'active', atMs: at('13:00'), offsetMs: 0, isSure: false, aliveAtMs: at('13:59') },
+    });
+    expect(again.absences).toEqual([]);
+  });
+
+  test('who left and came back without an answer was away as long as the computer counted', () => {
+    const back = presenceAfter(locked('13:00'), {
+      ...{ ...unsure, state: 'active', atMs: at('13:20'), aliveAtMs: at('13:19') },
+    });
+    expect(absences(settled(back, at('14:21'), 3_600_000))).toEqual(['14:00:00 – 14:20:00']);
+  });
+
+  test('if the clock was changed meanwhile, or the computer slept, it is rather too short', () => {
+    const gone = locked('14:00');
+    const back = presenceAfter(gone, {
+      ...{ ...unsure, state: 'active', atMs: at('15:10'), aliveAtMs: at('14:05') },
+    });
+    expect(absences(settled(back, at('14:10'), -3_600_000))).toEqual(['14:05:00 – 14:10:00']);
+  });
+
+  test('nobody was there before a time that has not come yet', () => {
+    expect(settled(seenFirst(at('15:00')), at('14:00'), -3_600_000)).toEqual(
+      seenFirst(at('14:00')),
+    );
+  });
+});

@@ -10,7 +10,7 @@ import type { Known } from './rule';
 import { workSpans } from './working-hours';
 
 /** An answer is young enough to confirm a reminder: it says what is so, not what was. */
-export const YOUNG_MS = 90_000;
+const YOUNG_MS = 90_000;
 
 /** What a decision is made from. */
 export interface Facts {

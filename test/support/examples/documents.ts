@@ -77,7 +77,27 @@ export const SETTINGS = [{ version: 3, connections }];
 /** As version 0.1.0 stored them, and those before. */
 export const OLD_SETTINGS = [stored010.local.settings, { version: 1, olie: connections[0] }];
 
-export const PREFERENCES = [{ refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' }];
+export const PREFERENCES = [
+  {
+    ...{ refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' },
+    reminders: { isOn: true, workDays: [1, 2], workFromMin: 540, rules: { away: 15, goal: 'on' } },
+  },
+];
+
+/** What reminders keep. */
+export const LEDGERS = [
+  {
+    told: [{ rule: 'away', occurrence: 'exe 7', toldAtMs: 7, isShown: true }],
+    open: [{ key: 'run r', sinceMs: 7 }],
+    mutedUntilMs: 8,
+  },
+];
+export const PRESENCES = [
+  {
+    ...{ awayFromMs: 9, leftAtMs: null, isLocked: true, seenFromMs: 7 },
+    absences: [{ fromMs: 7, toMs: 8, leftAtMs: 7, returnedAtMs: null }],
+  },
+];
 
 export const COMMANDS = [
   { kind: 'refresh', asker: 'user' },

@@ -36,7 +36,7 @@ export interface Case extends Partial<Omit<Facts, 'stored'>> {
 }
 
 /** The facts of a case. The browser's clock is right. */
-export function factsOf({ at, timer = null, others = [], ageS = 0, rules, ...rest }: Case): Facts {
+function factsOf({ at, timer = null, others = [], ageS = 0, rules, ...rest }: Case): Facts {
   const { reminders, ...facts } = rest;
   const browserNowMs = localMs(at);
   const feed = olieFeed({ data: timer });

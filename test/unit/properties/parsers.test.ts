@@ -12,6 +12,8 @@ import { parseCommand } from '../../../lib/core/messages/command';
 import { detailReplySchema, doneSchema, testReplySchema } from '../../../lib/core/messages/reply';
 import { OLIE_PATH } from '../../../lib/core/olie/olie';
 import { parseEarlierDays } from '../../../lib/core/olie/sessions';
+import { parseLedger } from '../../../lib/core/reminders/ledger';
+import { parsePresence } from '../../../lib/core/reminders/presence';
 import { parseBackup } from '../../../lib/core/settings/backup';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
@@ -25,8 +27,10 @@ import {
   BODIES,
   COMMANDS,
   EARLIER,
+  LEDGERS,
   OLD_SETTINGS,
   PREFERENCES,
+  PRESENCES,
   REPLIES,
   SCHEDULES,
   SETTINGS,
@@ -62,6 +66,8 @@ const PARSERS: Record<string, { parse: (body: unknown) => unknown; right: unknow
   'the stored settings': { parse: parseSettings, right: SETTINGS },
   'the stored settings of 0.1.0': { parse: parseSettings, right: OLD_SETTINGS },
   'the stored preferences': { parse: parsePreferences, right: PREFERENCES },
+  'what was told': { parse: parseLedger, right: LEDGERS },
+  'who is at the computer': { parse: parsePresence, right: PRESENCES },
   'a reply that it is done': { parse: (body) => z.safeParse(doneSchema, body), right: REPLIES },
   'a reply to a test': { parse: (body) => z.safeParse(testReplySchema, body), right: REPLIES },
   'a reply with a detail': {

@@ -32,9 +32,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: lasting('jump', -600, -61, -2, 2, 61, 600) },
   { weight: 1, arbitrary: lasting('mute', 30, 120) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc
-      .constantFrom('good' as const, 'good' as const, 'late' as const, 'gone' as const)
+      .constantFrom('good' as const, 'late' as const, 'gone' as const)
       .map((is): Step => ({ kind: 'network', is })),
   },
   {

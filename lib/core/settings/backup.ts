@@ -3,6 +3,7 @@ import type { TextKey } from '../texts';
 import * as z from '../zod';
 import { backupRulesOf } from './backup-rules';
 import { choices, type Preferences } from './preferences';
+import { chosenReminders, reminderChoices } from './reminder-preferences';
 import type { Connection, Settings } from './settings';
 import { withServiceName } from './settings-migrations';
 
@@ -64,7 +65,8 @@ export function writeBackup(
     version: VERSION,
     // What is connected comes before what waits in its place.
     connections: rows.filter((row, index) => keys.indexOf(keyOf(row)) === index),
-    preferences,
+    // What nobody could read would make the file unreadable.
+    preferences: { ...preferences, reminders: chosenReminders(preferences.reminders) },
   };
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
@@ -83,7 +85,7 @@ const somePreferencesSchema = z.object({
   sheetRoundingMin: choices.sheetRoundingMin,
   dailyGoalS: choices.dailyGoalS,
   weeklyGoalS: choices.weeklyGoalS,
-  reminders: choices.reminders,
+  reminders: reminderChoices,
   hours: choices.hours,
   durations: choices.durations,
 });

@@ -1,6 +1,5 @@
 import { timeStyleChoices } from '../time/time-style';
 import * as z from '../zod';
-import { reminderChoices, storedReminders } from './reminder-preferences';
 
 /** How often the services are asked, in seconds. Chromium's alarms go no faster than 30 s. */
 export const REFRESH_INTERVALS_S = [30, 60, 120, 300, 900] as const;
@@ -36,8 +35,8 @@ export const choices = {
   /** What the user wants to track, in seconds. Left out: they have no goal. */
   dailyGoalS: goal(MOST_DAILY_S),
   weeklyGoalS: goal(7 * MOST_DAILY_S),
-  /** Left out: they are off. */
-  reminders: reminderChoices,
+  /** Unread, so that the popup does not load their rules: `remindersOf` reads them. Left out: they are off. */
+  reminders: z.optional(z.unknown()),
   ...timeStyleChoices,
 };
 
@@ -65,7 +64,7 @@ const storedSchema = z.catch(
     dailyGoalS: z.catch(choices.dailyGoalS, undefined),
     weeklyGoalS: z.catch(choices.weeklyGoalS, undefined),
     onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
-    reminders: storedReminders,
+    reminders: choices.reminders,
     hours: z.catch(choices.hours, undefined),
     durations: z.catch(choices.durations, undefined),
   }),

@@ -73,7 +73,7 @@ export const reminderChoices = z.optional(
 export type ReminderPreferences = NonNullable<z.infer<typeof reminderChoices>>;
 
 /** As the browser has stored them: a field that cannot be read costs only itself. */
-export const storedReminders = z.catch(
+const storedReminders = z.catch(
   z.optional(
     z.object({
       isOn: z.catch(choices.isOn, undefined),
@@ -117,8 +117,21 @@ const DEFAULT_REMINDERS: Reminders = {
   rules: withRules(() => undefined),
 };
 
-/** The choices, with the default for each that was left out. */
-export function remindersOf({ rules = {}, ...chosen }: ReminderPreferences = {}): Reminders {
+/**
+ * What was chosen, without what cannot be read.
+ * @param stored `reminders` of the preferences
+ * @returns undefined if nothing was chosen
+ */
+export function chosenReminders(stored: unknown): ReminderPreferences | undefined {
+  return z.parse(storedReminders, stored);
+}
+
+/**
+ * What counts: the choices, with the default for each that was left out or cannot be read.
+ * @param stored `reminders` of the preferences
+ */
+export function remindersOf(stored: unknown): Reminders {
+  const { rules = {}, ...chosen } = chosenReminders(stored) ?? {};
   const { isOn, hours, atMostADay } = DEFAULT_REMINDERS;
   return {
     isOn: chosen.isOn ?? isOn,

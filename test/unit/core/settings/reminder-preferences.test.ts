@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseBackup } from '../../../../lib/core/settings/backup';
+import { parseBackup, writeBackup } from '../../../../lib/core/settings/backup';
 import { parsePreferences } from '../../../../lib/core/settings/preferences';
-import { remindersOf } from '../../../../lib/core/settings/reminder-preferences';
+import { chosenReminders, remindersOf } from '../../../../lib/core/settings/reminder-preferences';
 import { written } from '../../../support/examples/example-backup';
+import { connected, preferences } from '../../../support/examples/example-settings';
 
 const chosen = {
   isOn: true,
@@ -12,7 +13,7 @@ const chosen = {
   atMostADay: 3,
   rules: { 'still-running': 2, away: 'off', goal: 'off', 'run-failed': 'on' },
 };
-const read = (reminders: unknown) => parsePreferences({ reminders }).reminders;
+const read = (reminders: unknown) => chosenReminders(parsePreferences({ reminders }).reminders);
 
 test('until the user chooses, they are off, for Monday to Friday from 9 to 18', () => {
   expect(remindersOf(parsePreferences({}).reminders)).toEqual({
@@ -99,5 +100,13 @@ describe('in a file of settings', () => {
       text: 'backupField',
       part: 'preferences.reminders.rules.away',
     });
+  });
+
+  test('what cannot be read does not leave, so that the file can be read', () => {
+    const stored = { ...chosen, workFromMin: 'early', later: true };
+    const text = writeBackup(connected, [], { ...preferences, reminders: stored });
+    const { workFromMin: _, ...rest } = chosen;
+    expect(JSON.parse(text).preferences).toEqual({ ...preferences, reminders: rest });
+    expect(parseBackup(new TextEncoder().encode(text)).ok).toBe(true);
   });
 });

@@ -79,15 +79,19 @@ export function Choice<Value extends string | number>(props: {
   label: string;
   value: Value;
   options: readonly { value: Value; label: string }[];
+  hint?: ComponentChildren;
   onChoose(value: Value): void;
+  /** Beside the choice. */
+  children?: ComponentChildren;
 }): ComponentChildren {
-  const { id, label, value, options, onChoose } = props;
+  const { id, label, value, options, hint, onChoose, children } = props;
   return (
     <div class="preference">
       <label for={id}>{label}</label>
       <select
         id={id}
         value={value}
+        aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => {
           const chosen = options[event.currentTarget.selectedIndex];
           if (chosen) onChoose(chosen.value);
@@ -99,6 +103,12 @@ export function Choice<Value extends string | number>(props: {
           </option>
         ))}
       </select>
+      {children}
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';
 import { About } from './about';
 import { whyNot } from './form-message';
+import { Reminders } from './reminders';
 import { sections } from './sections';
 import { useBackup } from './use-backup';
 import { useConnections } from './use-connections';
@@ -38,6 +39,7 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
   const { preferences, message, change, saveNow } = usePreferences(initial);
   const kept = useHistory();
   const [imports, setImports] = useState(0);
+  const [isOfReminders, setOfReminders] = useState(false);
 
   const backup = useBackup(async (file, { arePreferencesChanged }) => {
     const changed = { ...preferences, ...file.preferences };
@@ -51,12 +53,18 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
     if (reply !== null && 'done' in reply) return null;
     return whyNot(reply?.failure ?? false);
   };
+  // Where something was chosen, it is said that it is saved.
+  const changeIn = (isReminders: boolean) => (changed: Preferences) => {
+    setOfReminders(isReminders);
+    change(changed);
+  };
   const connections = { id: 'connections', title: t('connections') };
   const popup = { id: 'badge-and-popup', title: t('badgeAndPopup') };
+  const reminders = { id: 'reminders', title: t('reminders') };
   const history = { id: 'history-and-backup', title: t('historyAndBackup') };
   const about = { id: 'about', title: t('about') };
   return (
-    <PageLayout groups={[connections, popup, history, about]}>
+    <PageLayout groups={[connections, popup, reminders, history, about]}>
       {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
       {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
       <Group {...connections}>
@@ -66,10 +74,22 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
         ))}
       </Group>
       <Group {...popup}>
-        <PreferencesSection preferences={preferences} message={message} onChange={change} />
+        <PreferencesSection
+          preferences={preferences}
+          message={isOfReminders ? null : message}
+          onChange={changeIn(false)}
+        />
+      </Group>
+      <Group {...reminders}>
+        <Reminders
+          preferences={preferences}
+          stored={stored}
+          message={isOfReminders ? message : null}
+          onChange={changeIn(true)}
+        />
       </Group>
       <Group {...history}>
-        <HistorySection {...kept} preferences={preferences} onChange={change} />
+        <HistorySection {...kept} preferences={preferences} onChange={changeIn(false)} />
         <BackupSection {...backup}>
           {hasSetAside && <SetAside onForget={forgetKept} />}
         </BackupSection>

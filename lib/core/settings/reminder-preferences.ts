@@ -3,7 +3,8 @@ import * as z from '../zod';
 /** How often a rule's condition must hold, or only whether it is wanted. */
 export type RuleChoice = 'off' | 'on' | number;
 
-interface RuleChoices {
+/** One row of the table below. */
+export interface RuleChoices {
   /** What may be chosen, in the order in which the options show it. */
   readonly choices: readonly RuleChoice[];
   /** What counts until the user chooses. */
@@ -124,6 +125,15 @@ const DEFAULT_REMINDERS: Reminders = {
  */
 export function chosenReminders(stored: unknown): ReminderPreferences | undefined {
   return z.parse(storedReminders, stored);
+}
+
+/**
+ * The choices with some of them changed.
+ * @param stored `reminders` of the preferences
+ */
+export function withChosen(stored: unknown, changed: ReminderPreferences): ReminderPreferences {
+  const chosen = chosenReminders(stored);
+  return { ...chosen, ...changed, rules: { ...chosen?.rules, ...changed.rules } };
 }
 
 /**

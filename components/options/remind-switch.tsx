@@ -1,0 +1,22 @@
+import { useUi } from '../ui';
+import { Switch } from './switch';
+
+export interface RemindSwitchProps {
+  isOn: boolean;
+  /** Turning it on asks the browser for a permission: to be done before anything is awaited. */
+  onSwitch(isOn: boolean): void;
+}
+
+/** Turns all reminders on or off, and says what they are. */
+export function RemindSwitch({ isOn, onSwitch }: RemindSwitchProps) {
+  const { t } = useUi();
+  return (
+    <Switch
+      id="remind-me"
+      label={t('remindMe')}
+      hint={t('remindMeHint')}
+      isOn={isOn}
+      onChange={onSwitch}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { DAY_MIN, type WorkingHours as Hours } from '../../lib/core/settings/reminder-preferences';
+import type { TextKey } from '../../lib/core/texts';
+import { Check } from '../check';
+import { useUi } from '../ui';
+
+/** A day of the week. */
+export interface Weekday {
+  /** 1 for Monday to 7 for Sunday. */
+  day: number;
+  /** "Mon" */
+  name: string;
+}
+
+interface WorkingHoursProps {
+  hours: Hours;
+  /** In the order in which they are shown. */
+  weekdays: Weekday[];
+  onChange(hours: Hours): void;
+}
+
+/** On which days somebody works, and from when to when on this computer's clock. */
+export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
+  const { t } = useUi();
+  const { days, fromMin, toMin } = hours;
+  const tick = (day: number, isWorked: boolean) => {
+    const others = days.filter((one) => one !== day);
+    onChange({ ...hours, days: isWorked ? [...others, day].sort((a, b) => a - b) : others });
+  };
+  return (
+    <>
+      <fieldset class="preference">
+        <legend>{t('workDays')}</legend>
+        <div class="days">
+          {weekdays.map(({ day, name }) => (
+            <Check
+              key={day}
+              label={name}
+              isChecked={days.includes(day)}
+              onChange={(isWorked) => tick(day, isWorked)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <fieldset class="preference">
+        <legend>{t('workHours')}</legend>
+        <div class="times">
+          <TimeField
+            id="work-from"
+            label="workFrom"
+            minutes={fromMin}
+            onChange={(changed) => onChange({ ...hours, fromMin: changed })}
+          />
+          –
+          <TimeField
+            id="work-to"
+            label="workTo"
+            minutes={toMin}
+            onChange={(changed) => onChange({ ...hours, toMin: changed })}
+          />
+        </div>
+        <p class="hint">
+          {toMin <= fromMin && `${t('workNextDay')} `}
+          {t('workHoursHint')}
+        </p>
+      </fieldset>
+    </>
+  );
+}
+
+interface TimeFieldProps {
+  id: string;
+  label: TextKey;
+  /** After midnight. */
+  minutes: number;
+  onChange(minutes: number): void;
+}
+
+function TimeField({ id, label, minutes, onChange }: TimeFieldProps) {
+  const { t } = useUi();
+  return (
+    <>
+      <label class="visually-hidden" for={id}>
+        {t(label)}
+      </label>
+      <input
+        id={id}
+        type="time"
+        required
+        value={timeText(minutes)}
+        onInput={({ currentTarget }) => {
+          const typed = minutesIn(currentTarget.value);
+          // Half typed: what counted before still does.
+          if (typed !== null) onChange(typed);
+        }}
+      />
+    </>
+  );
+}
+
+/** `09:05`, as the browser's field has it. The end of the day is its midnight. */
+function timeText(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor((minutes % DAY_MIN) / 60))}:${two(minutes % 60)}`;
+}
+
+/** Minutes after midnight; null if that is no time of day. */
+function minutesIn(text: string): number | null {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)/.exec(text) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}

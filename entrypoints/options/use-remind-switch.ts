@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormMessage } from '../../components/options/connection-fields';
+import { useUi } from '../../components/ui';
+import { askToNotify, mayNotify } from '../../lib/browser/notifications';
+import { orElse } from '../../lib/browser/or-else';
+import { onPermissionsChanged } from '../../lib/browser/permissions';
+import type { Preferences } from '../../lib/core/settings/preferences';
+import {
+  type ReminderPreferences,
+  remindersOf,
+  withChosen,
+} from '../../lib/core/settings/reminder-preferences';
+
+/**
+ * The switch of the reminders, and the permission that it needs.
+ * @param change saves the preferences
+ */
+export function useRemindSwitch(preferences: Preferences, change: (changed: Preferences) => void) {
+  const { t } = useUi();
+  const [isAllowed, setAllowed] = useState<boolean | null>(null);
+  const [message, setMessage] = useState<FormMessage | null>(null);
+  // While the browser asks, other preferences may be changed.
+  const latest = useRef(preferences);
+  latest.current = preferences;
+  useEffect(() => {
+    const read = () => mayNotify().then(setAllowed);
+    read();
+    onPermissionsChanged(read);
+  }, []);
+
+  const onChange = (changed: ReminderPreferences) => {
+    const reminders = withChosen(latest.current.reminders, changed);
+    latest.current = { ...latest.current, reminders };
+    setMessage(null);
+    change(latest.current);
+  };
+  /** Asks before any `await`: browsers insist on the click's own turn. */
+  const onAllow = async () => {
+    const asked = orElse(askToNotify, false);
+    const isGiven = await asked;
+    setAllowed(isGiven);
+    const text = t('remindRefused', t('browsersAllow'));
+    setMessage(isGiven ? null : { tone: 'bad', text });
+    return isGiven;
+  };
+  const onSwitch = async (isOn: boolean) => {
+    if (!isOn || (await onAllow())) onChange({ isOn });
+  };
+  const reminders = remindersOf(preferences.reminders);
+  return { reminders, isAllowed, message, say: setMessage, onChange, onAllow, onSwitch };
+}

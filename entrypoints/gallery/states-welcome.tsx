@@ -2,6 +2,7 @@ import type { ServiceStatus } from '../../components/options/service-card';
 import { ConnectStep } from '../../components/welcome/connect-step';
 import { LiveTimer } from '../../components/welcome/live-timer';
 import { PinStep } from '../../components/welcome/pin-step';
+import { RemindStep } from '../../components/welcome/remind-step';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
 import { NOTHING_SAID } from '../options/form-message';
 import { timer } from './example-timer';
@@ -37,6 +38,7 @@ function Steps({
         onOptions={nothing}
       />
       <PinStep isFirefox={isFirefox} isPinned={isPinned} />
+      <RemindStep isOn={isPinned} isAllowed={isPinned} message={null} onSwitch={nothing} />
     </ol>
   );
 }

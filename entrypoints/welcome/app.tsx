@@ -3,6 +3,7 @@ import { UiProvider, useUi } from '../../components/ui';
 import { ConnectStep } from '../../components/welcome/connect-step';
 import { LiveTimer } from '../../components/welcome/live-timer';
 import { PinStep } from '../../components/welcome/pin-step';
+import { RemindStep } from '../../components/welcome/remind-step';
 import type { OtherService } from '../../components/welcome/where-to-find';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { browserTimeZone } from '../../lib/browser/texts';
@@ -10,11 +11,14 @@ import { createUi } from '../../lib/browser/ui';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import { dayOf } from '../../lib/core/olie/timer-day';
+import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import type { TimeStyle } from '../../lib/core/time/time-style';
 import { type OlieField, olieSpec, readAnything } from '../options/olie/olie-spec';
 import { useConnections } from '../options/use-connections';
+import { usePreferences } from '../options/use-preferences';
+import { useRemindSwitch } from '../options/use-remind-switch';
 import { useSingleConnection } from '../options/use-single-connection';
 import { type Other, OtherForm } from './other-form';
 import { usePinned } from './use-pinned';
@@ -23,12 +27,12 @@ interface AppProps {
   settings: StoredSettings;
   stored: Stored;
   awaiting: BackedUp[];
-  /** How times are written. */
-  style: TimeStyle;
+  /** Null if the browser does not tell. */
+  preferences: Preferences | null;
 }
 
-/** From the installation to the user's own clock: connect, and keep it in sight. */
-export function App({ style, ...first }: AppProps) {
+/** From the installation to the user's own clock: connect, keep it in sight, be reminded. */
+export function App({ preferences: initial, ...first }: AppProps) {
   const { t } = useUi();
   const { stored, sectionProps } = useConnections(first);
   const { form, status } = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
@@ -42,6 +46,8 @@ export function App({ style, ...first }: AppProps) {
     openOther(pasted.other, text);
     return true;
   };
+  const { preferences, message, change } = usePreferences(initial);
+  const remind = useRemindSwitch(preferences, change);
   return (
     <main>
       <h1>{t('welcomeHeading')}</h1>
@@ -58,14 +64,25 @@ export function App({ style, ...first }: AppProps) {
           <OtherForm other={other} page={sectionProps} />
         </ConnectStep>
         <PinStep isFirefox={import.meta.env.FIREFOX} isPinned={isPinned} />
+        <RemindStep
+          isOn={remind.reminders.isOn}
+          isAllowed={remind.isAllowed}
+          message={remind.message ?? message}
+          onSwitch={remind.onSwitch}
+        />
       </ol>
-      <OwnTimer stored={stored} style={style} />
+      <OwnTimer stored={stored} style={initial ?? {}} />
     </main>
   );
 }
 
+interface OwnTimerProps extends Pick<AppProps, 'stored'> {
+  /** How times are written. */
+  style: TimeStyle;
+}
+
 /** The user's own timer, on the server's clock. Nothing before the first answer. */
-function OwnTimer({ stored: { state }, style }: Pick<AppProps, 'stored' | 'style'>) {
+function OwnTimer({ stored: { state }, style }: OwnTimerProps) {
   const timer = timerFeed(state)?.data ?? null;
   const offsetMs = serverOffset(state);
   const originMs = timer?.current?.startedAtMs ?? 0;

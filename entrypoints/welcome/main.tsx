@@ -2,10 +2,10 @@ import { render } from 'preact';
 import { UiProvider } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { orElse } from '../../lib/browser/or-else';
+import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
-import { loadTimeStyle } from '../../lib/browser/time-style-storage';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -15,19 +15,19 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('No #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('welcome');
-const [settings, stored, awaiting, style] = await Promise.all([
+const [settings, stored, awaiting, preferences] = await Promise.all([
   orElse(loadSettings, null),
   orElse(loadStored, UNREADABLE),
   orElse(loadAwaiting, []),
-  loadTimeStyle(),
+  loadPreferences(),
 ]);
 render(
-  <UiProvider value={createUi(undefined, style)}>
+  <UiProvider value={createUi(undefined, preferences ?? {})}>
     <App
       settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
       stored={stored}
       awaiting={awaiting}
-      style={style}
+      preferences={preferences}
     />
   </UiProvider>,
   root,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Timer } from '../../lib/core/olie/timer';
 import { services } from '../../lib/core/services';
@@ -28,6 +29,8 @@ interface PopupViewProps
   history: PopupHistory | null;
   /** The sections that are loaded, by service. */
   sections: Map<string, Section>;
+  /** Says that reminders are muted, if they are. */
+  muted?: ComponentChildren;
   /** The browser's, as an IANA name. */
   timeZone: string;
   /** By the server's clock. Null if none is planned. */
@@ -113,6 +116,7 @@ export function PopupView(props: PopupViewProps) {
           <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
         {/* Before the lists, for keyboards: these may have hundreds of rows. It is drawn below them. */}
+        {props.muted}
         <Footer
           answeredAtMs={props.answeredAtMs}
           isOld={isOld}

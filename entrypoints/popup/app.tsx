@@ -14,6 +14,7 @@ import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state
 import type { TimeStyle } from '../../lib/core/time/time-style';
 import { useAging } from './use-aging';
 import { useHistory } from './use-history';
+import { useMuted } from './use-muted';
 import { useSections } from './use-sections';
 
 /** How often an open popup asks for what is older than a few seconds. */
@@ -40,6 +41,7 @@ export function App({ initial, style }: AppProps) {
   const answer = timer?.data ?? null;
   const day = useMemo(() => answer && dayOf(answer, timeZone), [answer, timeZone]);
   const history = useHistory(timer?.connectionId, answer, day, timeZone, ui.now());
+  const Muted = useMuted();
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
@@ -72,6 +74,7 @@ export function App({ initial, style }: AppProps) {
         day={day}
         history={history}
         sections={sections}
+        muted={Muted && <Muted />}
         timeZone={timeZone}
         nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}

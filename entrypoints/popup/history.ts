@@ -9,6 +9,7 @@ import type { Day } from '../../lib/core/time/day';
 
 export { WeekStrip } from '../../components/olie/week-strip';
 export { weekAndEarlier } from '../../lib/core/history/popup-days';
+export { Muted } from './muted';
 
 /** What the popup reads of the history. It is loaded after the first frame: the clock comes first. */
 export interface ReadHistory {

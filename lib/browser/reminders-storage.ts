@@ -2,11 +2,9 @@ import { browser } from 'wxt/browser';
 import { type Ledger, parseLedger } from '../core/reminders/ledger';
 import { type Presence, parsePresence } from '../core/reminders/presence';
 import * as z from '../core/zod';
+import { REMINDERS } from './muted-storage';
 import { orElse } from './or-else';
-import { watch } from './watch';
 
-/** On disk: what was told, and when nobody was at the computer. */
-const REMINDERS = 'reminders';
 /** In memory, which outlives a worker and is gone with the browser: the last sign of life. */
 const ALIVE = 'alive';
 
@@ -30,11 +28,6 @@ export async function loadRemembered(): Promise<Remembered> {
 /** Rejects if the disk is full. */
 export async function saveRemembered(remembered: Remembered): Promise<void> {
   await browser.storage.local.set({ [REMINDERS]: remembered });
-}
-
-/** Calls back when something was told, or muted. */
-export function watchLedger(callback: (ledger: Ledger) => void): () => void {
-  return watch('local', REMINDERS, (stored) => callback(parseRemembered(stored).ledger));
 }
 
 /** When the worker last looked, on the server's clock; null if it did not since the browser started. */

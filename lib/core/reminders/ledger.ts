@@ -4,8 +4,6 @@ const moment = z.boundedNumber();
 
 /** So long is remembered what was told, and which workflows and runs had not ended. */
 const KEPT_MS = 30 * 24 * 3_600_000;
-/** No mute lasts longer, on a day of 25 hours either. A clock that was wrong may have set one. */
-const LONGEST_MUTE_MS = 25 * 3_600_000;
 /** More than thirty days bring. */
 const MOST_ROWS = 5_000;
 
@@ -63,13 +61,6 @@ export function ruleOfNotification(id: string): string | null {
 
 export function isTold({ told }: Ledger, rule: string, occurrence: string): boolean {
   return told.some((one) => one.rule === rule && one.occurrence === occurrence);
-}
-
-/** Until when nothing may be told; null if all may. */
-export function mutedUntil({ mutedUntilMs }: Ledger, nowMs: number): number | null {
-  const isMuted =
-    mutedUntilMs !== null && mutedUntilMs > nowMs && mutedUntilMs - nowMs <= LONGEST_MUTE_MS;
-  return isMuted ? mutedUntilMs : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dayAt } from '../time/day';
-import { type Ledger, mutedUntil } from './ledger';
+import type { Ledger } from './ledger';
+import { mutedUntil } from './muted';
 import type { Known, Occurrence, Rule } from './rule';
 import { RULES } from './rules';
 import { nextWorkMs } from './working-hours';
@@ -19,7 +20,7 @@ export function tellableAtMs(
   const { nowMs, timeZone, spans } = known;
   const isEnough = isTimed && toldToday(ledger, known) >= atMostADay;
   const roomMs = isEnough ? dayAt(nowMs, timeZone).endMs : nowMs;
-  const freeMs = Math.max(dueAtMs, roomMs, mutedUntil(ledger, nowMs) ?? nowMs);
+  const freeMs = Math.max(dueAtMs, roomMs, mutedUntil(ledger.mutedUntilMs, nowMs) ?? nowMs);
   const atMs = isOutsideHours ? freeMs : nextWorkMs(spans, freeMs);
   return atMs === null || atMs >= untilMs || atMs === Number.POSITIVE_INFINITY ? null : atMs;
 }

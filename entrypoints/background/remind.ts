@@ -15,6 +15,7 @@ import { browserTimeZone, createBrowserFormat, translate } from '../../lib/brows
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { decide, exampleReminder, type Reminder } from '../../lib/core/reminders/decide';
+import { hasYoungAnswer } from '../../lib/core/reminders/known';
 import { knownAbsences, type Presence, presenceAfter } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
 import type { Words } from '../../lib/core/reminders/rule';
@@ -122,8 +123,9 @@ async function observed(
 ): Promise<Remembered> {
   const offsetMs = serverOffset(stored.state);
   const aliveAtMs = known.presence && (await loadAliveAtMs());
-  await saveAliveAtMs(atMs + offsetMs);
-  const presence = presenceAfter(known.presence, { state, atMs, offsetMs, aliveAtMs });
+  await saveAliveAtMs(atMs);
+  const isSure = hasYoungAnswer(stored, atMs);
+  const presence = presenceAfter(known.presence, { state, atMs, offsetMs, isSure, aliveAtMs });
   return presence === known.presence ? known : { ...known, presence };
 }
 

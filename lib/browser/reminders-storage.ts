@@ -30,7 +30,7 @@ export async function saveRemembered(remembered: Remembered): Promise<void> {
   await browser.storage.local.set({ [REMINDERS]: remembered });
 }
 
-/** When the worker last looked, on the server's clock; null if it did not since the browser started. */
+/** When the worker last looked, on the browser's clock; null if it did not since the browser started. */
 export async function loadAliveAtMs(): Promise<number | null> {
   const stored = await orElse(() => browser.storage.session.get(ALIVE), null);
   return z.safeParse(z.boundedNumber(), stored?.[ALIVE]).data ?? null;

@@ -36,16 +36,22 @@ export interface KnownNow {
   offsetMs: number;
 }
 
+/** Has the timer's service answered so lately that its answer confirms a reminder? @param nowMs the browser's clock */
+export function hasYoungAnswer({ state, schedules }: Stored, nowMs: number): boolean {
+  const feed = timerFeed(state);
+  const answeredAtMs = feed && scheduleOf(schedules, feed).answeredAtMs;
+  // The computer's clock may have been set back since.
+  const ageMs = answeredAtMs === null ? -1 : nowMs - answeredAtMs;
+  return ageMs >= 0 && ageMs < YOUNG_MS;
+}
+
 /** What is known at this moment. A young answer also settles when the person came back. */
 export function knownNow(facts: Facts, { hours }: Reminders): KnownNow {
   const { stored, ledger, preferences, browserNowMs, timeZone } = facts;
   const feed = timerFeed(stored.state);
   const offsetMs = feed?.offsetMs ?? 0;
   const nowMs = browserNowMs + offsetMs;
-  const answeredAtMs = feed && scheduleOf(stored.schedules, feed).answeredAtMs;
-  // The computer's clock may have been set back since.
-  const ageMs = answeredAtMs === null ? -1 : browserNowMs - answeredAtMs;
-  const isYoung = ageMs >= 0 && ageMs < YOUNG_MS;
+  const isYoung = hasYoungAnswer(stored, browserNowMs);
   const presence = facts.presence ?? seenFirst(nowMs);
   const zone: Zone = { kind: 'named', timeZone };
   const open = new Set(ledger.open.map(({ key }) => key));

@@ -111,7 +111,7 @@ export interface Reminders {
 }
 
 /** What counts until the user chooses: nothing is shown before the switch is on. */
-const DEFAULT_REMINDERS: Reminders = {
+export const DEFAULT_REMINDERS: Reminders = {
   isOn: false,
   hours: { days: [1, 2, 3, 4, 5], fromMin: 9 * 60, toMin: 18 * 60 },
   atMostADay: 6,

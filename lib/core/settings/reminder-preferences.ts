@@ -41,7 +41,10 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** Minutes in a day without summer time. */
 export const DAY_MIN = 24 * 60;
 
-const minutes = z.number().check(z.int(), z.minimum(0), z.maximum(DAY_MIN));
+// zod's own check for whole numbers would be 0.3 kB more in the background.
+const minutes = z.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= DAY_MIN,
+);
 
 /** The values that each may have. All are left out until the user chooses: then `DEFAULT_REMINDERS` counts. */
 const choices = {

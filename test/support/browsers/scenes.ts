@@ -6,7 +6,7 @@ import { connectB3os, connectOlie, connectZaia } from './connect.ts';
 import { fill, press, waitForText } from './page.ts';
 import { plantHistory } from './planted-history.ts';
 import { openAll } from './popup.ts';
-import { makeTimerOld } from './stored.ts';
+import { choose, makeTimerOld } from './stored.ts';
 import type { World } from './world.ts';
 
 /**
@@ -42,6 +42,14 @@ export async function walkThroughScenes(
   for (const workflow of b3os.addDemo()) await connectB3os(options, b3os.url, workflow, t);
   await connectZaia(options, zaia, t);
   await visit('options', options);
+  await choose(options, { reminders: { isOn: true, workFromMin: 1320, workToMin: 360 } });
+  await press(options, t('muteFor2Hours'));
+  await waitForText(options, t('unmute'));
+  await options.$eval('#reminders details', (details) => {
+    details.open = true;
+  });
+  await options.$eval('#reminders', (section) => section.scrollIntoView());
+  await visit('options-reminders', options);
   await press(options, t('disconnect'), t('agentRuns'));
   await options.waitForSelector('dialog[open]');
   await visit('options-dialog', options);
@@ -57,6 +65,10 @@ export async function walkThroughScenes(
   };
   await refresh('funil do abacaxi');
   await popup.waitForSelector('.week');
+  await waitForText(popup, t('unmute'));
+  await visit('popup-muted', popup);
+  await press(popup, t('unmute'));
+  await popup.waitForSelector('.muted', { hidden: true });
   await visit('popup-running', popup);
 
   await popup.waitForSelector('.item summary .stages');

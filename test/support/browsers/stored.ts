@@ -1,6 +1,7 @@
 /** What the extension has stored, read and changed from one of its pages. Tests in browsers reach it only through here. */
 import type { Page } from 'puppeteer-core';
 import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../lib/core/settings/preferences.ts';
 import { type Feed, type Schedules, scheduleOf } from '../../../lib/core/state/feed.ts';
 import { parseSchedules, parseState } from '../../../lib/core/state/state.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
@@ -62,6 +63,12 @@ export async function makeTimerOld(page: Page): Promise<void> {
   if (timer === undefined) throw new Error('Nothing is stored about the timer');
   const aged = { ...scheduleOf(schedules, timer), oldAtMs: Date.now() - 1 };
   await write(page, { schedules: { ...schedules, [timer.connectionId]: aged } });
+}
+
+/** Stores preferences, as another machine of the user does. */
+export async function choose(page: Page, preferences: Partial<Preferences>): Promise<void> {
+  const text = JSON.stringify({ preferences: { ...DEFAULT_PREFERENCES, ...preferences } });
+  await callBrowser(page, `storage.sync.set(${text})`);
 }
 
 /** Gives the timer that many sessions. */

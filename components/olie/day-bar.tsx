@@ -12,7 +12,7 @@ interface DayBarProps {
   /** In order. */
   stretches: Stretch[];
   /** When nobody was there while it ran. Default: nothing is known of it. */
-  away?: Away[];
+  away?: Away[] | undefined;
   /** Null if the day is over. */
   nowMs: number | null;
   /** Leaves out what is only read aloud: the clock comes sooner (BENCH.md). Default: false. */

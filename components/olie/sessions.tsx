@@ -1,5 +1,7 @@
+import type { Away } from '../../lib/core/history/away';
 import type { HistoryDay } from '../../lib/core/history/days';
 import { type Timer, timerClocks } from '../../lib/core/olie/timer';
+import type { Stretch } from '../../lib/core/olie/timer-day';
 import type { Day } from '../../lib/core/time/day';
 import { SessionList } from './session-list';
 import type { WeekStrip } from './week-strip';
@@ -12,6 +14,8 @@ export interface PopupHistory {
   week: HistoryDay[];
   /** The days before today in which something is known, newest first. */
   earlier: HistoryDay[];
+  /** The absences through which these sessions of today ran. */
+  awayIn(sessions: Stretch[], day: Day, nowMs: number): Away[];
   /** Seconds. Left out: there is no goal. */
   dailyGoalS?: number | undefined;
   /** Reads more days. Left out if there are no more. */

@@ -49,7 +49,6 @@ export function PopupView(props: PopupViewProps) {
   const { situation, feeds, day, history, timeZone, nextTryMs, isRefreshing } = props;
   const { onRefresh, onOptions } = props;
   const { isFirstFrame = false } = props;
-  const goalS = history?.dailyGoalS;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
   // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
@@ -61,8 +60,8 @@ export function PopupView(props: PopupViewProps) {
     () =>
       timer &&
       day &&
-      !timer.hidden && <Numbers {...{ timer, day, isDayOver, isFirstFrame, goalS }} />,
-    [timer, day, isDayOver, isFirstFrame, goalS],
+      !timer.hidden && <Numbers {...{ timer, day, isDayOver, isFirstFrame, history }} />,
+    [timer, day, isDayOver, isFirstFrame, history],
   );
   const sessions = useMemo(
     () => timer && day && <Sessions {...{ timer, history, day, isDayOver, isFirstFrame }} />,
@@ -139,14 +138,14 @@ interface NumbersProps {
   day: Day;
   isDayOver: boolean;
   isFirstFrame: boolean;
-  goalS: number | undefined;
+  history: PopupHistory | null;
 }
 
-function Numbers({ timer, day, isDayOver, isFirstFrame, goalS }: NumbersProps) {
+function Numbers({ timer, day, isDayOver, isFirstFrame, history }: NumbersProps) {
   return (
     <>
-      <DayNumbers {...{ timer, isDayOver, goalS }} />
-      <DayPicture {...{ timer, day, isDayOver, isFirstFrame }} />
+      <DayNumbers {...{ timer, isDayOver, goalS: history?.dailyGoalS }} />
+      <DayPicture {...{ timer, day, isDayOver, history, isFirstFrame }} />
     </>
   );
 }

@@ -60,7 +60,7 @@ function historyOf(
   const from = addDays(dateIn(day.zone, day.startMs), -30);
   const live = { records, timer, personId: '', timeZone: TIME_ZONE };
   const shown = weekAndEarlier(live, day, { from, firstDay: 1 }, NOW_MS);
-  return { Week: WeekStrip, ...shown, dailyGoalS };
+  return { awayIn: () => [], Week: WeekStrip, ...shown, dailyGoalS };
 }
 
 /** The popup for what is stored, as its own page would show it at the fixed moment. */

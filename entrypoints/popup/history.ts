@@ -1,13 +1,15 @@
+import { loadAbsences } from '../../lib/browser/absences-storage';
 import { browserWeekStart } from '../../lib/browser/dates';
 import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
-import type { Records } from '../../lib/core/history/records';
+import type { Records, Stretch } from '../../lib/core/history/records';
 import type { Day } from '../../lib/core/time/day';
 
 export { WeekStrip } from '../../components/olie/week-strip';
+export { awayWhileRunning } from '../../lib/core/history/away';
 export { weekAndEarlier } from '../../lib/core/history/popup-days';
 export { Muted } from './muted';
 
@@ -15,6 +17,8 @@ export { Muted } from './muted';
 export interface ReadHistory {
   personId: string;
   records: Records;
+  /** When nobody was at the computer today. In order. */
+  absences: Stretch[];
   /** The first date that was read. */
   from: string;
   /** There is more before it. */
@@ -24,7 +28,7 @@ export interface ReadHistory {
   dailyGoalS: number | undefined;
 }
 
-const NOTHING = { personId: '', records: { days: [], sessions: [] }, hasMore: false };
+const NOTHING = { personId: '', records: { days: [], sessions: [] }, absences: [], hasMore: false };
 
 /**
  * Calls back with what is known of the person that the connection tells of, at once and when it changes. If the database
@@ -35,7 +39,7 @@ const NOTHING = { personId: '', records: { days: [], sessions: [] }, hasMore: fa
  */
 export function watchDays(
   connectionId: string,
-  { zone, startMs }: Day,
+  { zone, startMs, endMs }: Day,
   count: number,
   callback: (history: ReadHistory) => void,
 ): () => void {
@@ -44,7 +48,7 @@ export function watchDays(
   const read = async () => {
     const from = addDays(today, -count);
     const [found, preferences] = await Promise.all([
-      orElse(() => find(connectionId, from, today), null),
+      orElse(() => find(connectionId, from, today, { fromMs: startMs, toMs: endMs }), null),
       loadPreferences(),
     ]);
     const firstDay = browserWeekStart(preferences?.weekStart);
@@ -59,13 +63,14 @@ export function watchDays(
   };
 }
 
-async function find(connectionId: string, from: string, today: string) {
+async function find(connectionId: string, from: string, today: string, ofToday: Stretch) {
   const persons = await loadPersons();
   const personId = persons.find((person) => person.connectionId === connectionId)?.id;
   if (personId === undefined) return null;
-  const [records, first] = await Promise.all([
+  const [records, absences, first] = await Promise.all([
     loadRecords(personId, from, today),
+    loadAbsences(personId, ofToday),
     loadFirstDate(personId),
   ]);
-  return { personId, records, hasMore: first !== null && first < from };
+  return { personId, records, absences, hasMore: first !== null && first < from };
 }

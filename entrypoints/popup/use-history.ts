@@ -54,6 +54,8 @@ export function useHistory(
     if (loaded === null || days === null) return null;
     const { module, history } = loaded;
     const more = history.hasMore ? () => setCount(count + DAYS_AT_ONCE) : undefined;
-    return { Week: module.WeekStrip, ...days, dailyGoalS: history.dailyGoalS, more };
+    const awayIn: PopupHistory['awayIn'] = (sessions, ofDay, atMs) =>
+      module.awayWhileRunning(history.absences, sessions, ofDay, atMs);
+    return { Week: module.WeekStrip, ...days, awayIn, dailyGoalS: history.dailyGoalS, more };
   }, [loaded, days]);
 }

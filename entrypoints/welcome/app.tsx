@@ -65,7 +65,8 @@ export function App({ preferences: initial, ...first }: AppProps) {
         </ConnectStep>
         <PinStep isFirefox={import.meta.env.FIREFOX} isPinned={isPinned} />
         <RemindStep
-          isOn={remind.reminders.isOn}
+          // Chosen on another machine, it still needs this browser's permission.
+          isOn={remind.reminders.isOn && remind.isAllowed !== false}
           isAllowed={remind.isAllowed}
           message={remind.message ?? message}
           onSwitch={remind.onSwitch}

@@ -2,12 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { AboutSection } from '../../components/options/about-section';
 import { BackupSection } from '../../components/options/backup-section';
 import { PreferencesSection } from '../../components/options/preferences-section';
+import { RemindersSection } from '../../components/options/reminders-section';
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
 import { failure } from '../../lib/core/feeds/failure';
 import { backedUp } from '../../lib/core/settings/backup';
 import type { ImportPlan } from '../../lib/core/settings/import-plan';
 import { parsePreferences } from '../../lib/core/settings/preferences';
+import { remindersOf, WEEKDAYS } from '../../lib/core/settings/reminder-preferences';
 import { type Connection, NO_SETTINGS } from '../../lib/core/settings/settings';
 import { type Feed, newFeed, withData } from '../../lib/core/state/feed';
 import { NO_STATE } from '../../lib/core/state/state';
@@ -101,6 +103,20 @@ const Preferences = ({ tone, text }: { tone?: 'good' | 'bad'; text?: TextKey }) 
   );
 };
 
+const NOON_MS = Date.UTC(2026, 2, 13, 12);
+const Reminders = (props: { isOn: boolean; isAllowed?: boolean; mutedUntilMs?: number }) => (
+  <RemindersSection
+    reminders={remindersOf({ isOn: props.isOn })}
+    weekdays={WEEKDAYS.map((day) => ({ day, name: 'MTWTFSS'.charAt(day - 1) }))}
+    isAllowed={props.isAllowed ?? true}
+    hasGoal={false}
+    message={null}
+    {...{ mutedUntilMs: props.mutedUntilMs ?? null, nowMs: NOON_MS, timeZone: 'UTC' }}
+    {...{ onSwitch: nothing, onAllow: nothing, onChange: nothing }}
+    {...{ onShow: nothing, onMute: nothing }}
+  />
+);
+
 const About = ({ shortcut }: { shortcut: string }) => (
   <AboutSection
     version="0.2.0"
@@ -145,6 +161,10 @@ const states: OptionsState[] = [
   ['preferences', <Preferences />],
   ['preferences, saved', <Preferences tone="good" text="preferencesSaved" />],
   ['preferences, refused', <Preferences tone="bad" text="preferencesNotSaved" />],
+  ['reminders, off', <Reminders isOn={false} />],
+  ['reminders', <Reminders isOn />],
+  ['reminders, not allowed', <Reminders isOn isAllowed={false} />],
+  ['reminders, muted', <Reminders isOn mutedUntilMs={NOON_MS + 7_200_000} />],
   ['disconnect', <OlieSection {...connected([olie], [])} />, press('summary', '.buttons .quiet')],
   ['about', <About shortcut="Alt+Shift+O" />],
   ['about, no shortcut', <About shortcut="" />],

@@ -31,6 +31,11 @@ export function Reminders({ preferences, stored, message, onChange }: RemindersP
     if (reply !== null && 'done' in reply) return say(null);
     say({ tone: 'bad', text: t(reply ? whyNot(reply.failure) : 'backgroundSilent') });
   };
+  const onSwitch = (isOn: boolean) => {
+    own.onSwitch(isOn);
+    // The popup would say that they are muted.
+    if (!isOn && muted.mutedUntilMs !== null) onMute('not');
+  };
   const onShow = async (rule: RuleKey) => {
     const reply = await showReminder(rule);
     if (reply === null) return say({ tone: 'bad', text: t('backgroundSilent') });
@@ -47,6 +52,7 @@ export function Reminders({ preferences, stored, message, onChange }: RemindersP
       hasGoal={preferences.dailyGoalS !== undefined}
       weekdays={weekdaysFrom(browserWeekStart(preferences.weekStart))}
       message={own.message ?? message}
+      onSwitch={onSwitch}
       onMute={onMute}
       onShow={onShow}
     />

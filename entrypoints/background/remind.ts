@@ -88,14 +88,16 @@ async function tell(
   const known = await loadRemembered();
   if (!isOn && known.presence === null && known.ledger.told.length === 0) return null;
   const browserNowMs = Date.now();
-  const { ledger, presence } = await observed(known, stored, person, browserNowMs);
+  // Who is there is nobody's business while they are off.
+  const { ledger, presence } = isOn
+    ? await observed(known, stored, person, browserNowMs)
+    : { ...known, presence: null };
   const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone };
   const decision = decide(facts, wordsFor(preferences));
   // What nobody would see is not told: it will be once the user allows it, if it still holds.
   if (decision.show.length > 0 && !(await mayNotify())) return null;
   for (const id of decision.takeBack) await clearNotification(id);
-  // Who is there is nobody's business while reminders are off.
-  const next = { ledger: decision.ledger, presence: isOn ? decision.presence : null };
+  const next = { ledger: decision.ledger, presence: decision.presence };
   if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
   for (const reminder of decision.show) await show(reminder);
   if (isOn && rules.away !== 'off') await keepAbsences(stored, next.presence, known.presence);

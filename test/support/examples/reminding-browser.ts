@@ -14,20 +14,20 @@ export const MINUTE_MS = 60_000;
 /** While nobody is there, the service is asked this often. */
 const AWAY_INTERVAL_MS = 5 * MINUTE_MS;
 
-export interface Execution {
+interface Execution {
   id: string;
   startedAtMs: number;
 }
 
 /** What an answer said. */
-export interface Answer {
+interface Answer {
   /** True time. */
   atMs: number;
   current: Execution | null;
 }
 
 /** What was shown, and what was true then. */
-export interface Shown {
+interface Shown {
   id: string;
   atMs: number;
   answer: Answer;

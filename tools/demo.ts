@@ -9,11 +9,14 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { DEFAULT_OLIE_ADDRESS } from '../lib/core/olie/olie.ts';
+import { exampleReminder } from '../lib/core/reminders/decide.ts';
 import { connectB3os, connectOlie, connectZaia } from '../test/support/browsers/connect.ts';
+import { callBrowser } from '../test/support/browsers/evaluate.ts';
 import { fill, press, shownText } from '../test/support/browsers/page.ts';
 import { plantHistory } from '../test/support/browsers/planted-history.ts';
 import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
+import { uiAt } from '../test/support/examples/ui.ts';
 import { type StandIns, startStandIns } from '../test/support/stand-ins/stand-ins.ts';
 import { browserSteps } from './setup/browsers.mjs';
 import { root } from './setup/dependencies.mjs';
@@ -25,6 +28,7 @@ const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const isSeen = hasDisplay && !isCheck;
 const STEP_EVERY_MS = 20_000;
+const SHOWN_RULE = 'away';
 
 await exitOnSetupError(async () => {
   runSteps([
@@ -71,6 +75,7 @@ async function show(
       throw new SetupError(`It did not connect. ${error.message}`);
     });
     if (standIns !== null) await fillIn(options, standIns);
+    console.log(await reminded(options));
     const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
     if (standIns !== null) {
       await popup.waitForSelector('.item');
@@ -99,6 +104,20 @@ async function show(
   } finally {
     await session.close();
   }
+}
+
+/** Has the browser show one reminder, if there is a screen. @returns what it says */
+async function reminded(options: Page): Promise<string> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { title, message } = exampleReminder(SHOWN_RULE, Date.now(), timeZone, uiAt(Date.now()));
+  const told = `“${title}. ${message}”`;
+  if (!isSeen) return `A reminder would say: ${told}`;
+  const command = JSON.stringify({ kind: 'show-reminder', rule: SHOWN_RULE });
+  const reply = Object(await callBrowser(options, `runtime.sendMessage(${command})`));
+  // Firefox asks for the permission, and only in a click's own turn.
+  return 'done' in reply
+    ? `A reminder is shown: ${told}`
+    : `Once you switch them on (options, Reminders), a reminder would say: ${told}`;
 }
 
 /** Connects the other services as a person does, and gives the timer a past. */

@@ -25,12 +25,12 @@ let running: Worker | null = null;
 type Method = (...args: unknown[]) => unknown;
 type Methods = Record<string, Method>;
 
-const { storage, alarms, action, permissions, runtime } = fakeBrowser;
+const { storage, alarms, action, permissions, notifications, runtime } = fakeBrowser;
 const COUNTED = {
   'storage.local': storage.local,
   'storage.session': storage.session,
   'storage.sync': storage.sync,
-  ...{ alarms, action, permissions },
+  ...{ alarms, action, permissions, notifications },
 };
 const EVENTS = [
   ...[alarms.onAlarm, storage.onChanged, permissions.onAdded, permissions.onRemoved],

@@ -29,6 +29,8 @@ interface Answer {
 /** What was shown, and what was true then. */
 interface Shown {
   id: string;
+  title: string;
+  message: string;
   atMs: number;
   answer: Answer;
   isLocked: boolean;
@@ -148,5 +150,7 @@ function carryOut(world: World, { ledger, presence, show }: Decision): void {
   world.ledger = ledger;
   world.presence = presence;
   if (isKilled || answer === null) return;
-  world.shown.push(...show.map(({ id }) => ({ id, atMs: nowMs, answer, isLocked })));
+  world.shown.push(
+    ...show.map(({ rule, ...said }) => ({ ...said, atMs: nowMs, answer, isLocked })),
+  );
 }

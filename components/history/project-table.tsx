@@ -1,6 +1,5 @@
 import type { HistoryDay } from '../../lib/core/history/days';
 import { isAtLeast } from '../../lib/core/history/totals';
-import { standing } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
 import { useUi } from '../ui';
 import { paintOf } from './paint';
@@ -48,9 +47,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
                 />
               </td>
               {isExpected && (
-                <td>
-                  {time.expected ? <Duration clock={standing(time.expected.seconds)} /> : '–'}
-                </td>
+                <td>{time.expected ? <Expected seconds={time.expected.seconds} /> : '–'}</td>
               )}
               <td>{format.percent(totalS > 0 ? time.seconds / totalS : 0)}</td>
               {amount !== null && (
@@ -73,6 +70,17 @@ export function ProjectTable({ shown }: { shown: Shown }) {
       </table>
       <Saw shown={shown} isExpected={isExpected} />
     </section>
+  );
+}
+
+/** No `time`: it is no part of what the times beside it come to. */
+function Expected({ seconds }: { seconds: number }) {
+  const { format } = useUi();
+  return (
+    <>
+      <span aria-hidden="true">{format.duration(seconds)}</span>
+      <span class="visually-hidden">{format.spoken(seconds)}</span>
+    </>
   );
 }
 

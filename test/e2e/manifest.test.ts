@@ -30,6 +30,7 @@ const COMMON = [
   'manifest_version',
   'name',
   'optional_host_permissions',
+  'optional_permissions',
   'options_ui',
   'permissions',
   'version',
@@ -45,8 +46,9 @@ const files = (ending: string) =>
 // Only the fields that are compared below are read.
 const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
 
-test('the manifest asks only for storage, alarms and idle, and opens nothing to web pages', () => {
+test('the manifest asks only for storage, alarms and idle, later for notifications, and opens nothing to web pages', () => {
   expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle']);
+  expect(manifest.optional_permissions).toEqual(['notifications']);
   expect(manifest.optional_host_permissions).toEqual([
     'https://*/*',
     'http://localhost/*',

@@ -43,7 +43,7 @@ test('what was expected while a session ran stays in the table when it has ended
   const { rows, text } = table([running('2026-03-09 10:00', 8 * 3600), ended]);
   expect(rows).toEqual([
     ['Project', 'Time', 'Expected', 'Share'],
-    ['AD-1 awdawd', '3:00:00', '8:00:00', '75%'],
+    ['AD-1 awdawd', '3:00:00', '8:00:00 8 hours', '75%'],
     ['SITE Novo site', '1:00:00', '–', '25%'],
     ['Total', '4:00:00', '', ''],
   ]);
@@ -55,7 +55,7 @@ test.each([
   ['earlier', ['2026-03-09 11:00', '2026-03-09 10:00']],
 ])('what was told last counts, though it is read %s', (_, times) => {
   const answers = times.map((at) => running(at, at.endsWith('11:00') ? 20 * 3600 : 8 * 3600));
-  expect(table(answers).rows[1]?.[2]).toBe('20:00:00');
+  expect(table(answers).rows[1]?.[2]).toBe('20:00:00 20 hours');
 });
 
 test('without an estimate there is no such column, and no word of it', () => {

@@ -11,6 +11,8 @@ import { exampleExecution, exampleTimer } from './example-timer.ts';
 import { uiAt } from './ui.ts';
 
 export const MINUTE_MS = 60_000;
+/** Made once: formats are expensive. */
+const WORDS = uiAt(0);
 /** While nobody is there, the service is asked this often. */
 const AWAY_INTERVAL_MS = 5 * MINUTE_MS;
 
@@ -114,7 +116,7 @@ function ask(world: World): void {
 }
 
 function decideNow(world: World): Decision {
-  return decide(factsIn(world), uiAt(world.nowMs));
+  return decide(factsIn(world), WORDS);
 }
 
 function factsIn(world: World): Facts {

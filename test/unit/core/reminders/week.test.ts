@@ -5,8 +5,8 @@ import { newWorld, type Step, take } from '../../../support/examples/simulated-r
 
 const MINUTE_MS = 60_000;
 
-/** What a person does at a time of that day. */
-type Doing = [time: string, what: 'start' | 'stop' | 'lock' | 'return'];
+/** What a person does at a time of that day. A closed laptop sleeps until it is next used. */
+type Doing = [time: string, what: 'start' | 'stop' | 'lock' | 'return' | 'close'];
 
 const ORDINARY: Doing[] = [
   ['09:00', 'start'],
@@ -23,7 +23,7 @@ const WEEK: Record<string, Doing[]> = {
     ['16:55', 'stop'],
     ['16:56', 'start'],
     ['18:12', 'stop'],
-    ['18:15', 'lock'],
+    ['18:15', 'close'],
   ],
   // A long absence. Forgets to stop, and closes the laptop.
   '2026-03-10': [
@@ -33,7 +33,7 @@ const WEEK: Record<string, Doing[]> = {
     ['14:52', 'return'],
     ['16:55', 'stop'],
     ['16:56', 'start'],
-    ['17:30', 'lock'],
+    ['17:30', 'close'],
   ],
   // Stops it when told. A long absence.
   '2026-03-11': [
@@ -47,7 +47,7 @@ const WEEK: Record<string, Doing[]> = {
     ['13:04', 'return'],
     ['13:05', 'start'],
     ['17:00', 'stop'],
-    ['17:01', 'lock'],
+    ['17:01', 'close'],
   ],
   // A long absence, and a long day.
   '2026-03-12': [
@@ -58,7 +58,7 @@ const WEEK: Record<string, Doing[]> = {
     ['16:55', 'stop'],
     ['16:56', 'start'],
     ['20:30', 'stop'],
-    ['20:31', 'lock'],
+    ['20:31', 'close'],
   ],
   // Forgets to start after lunch.
   '2026-03-13': [
@@ -66,7 +66,7 @@ const WEEK: Record<string, Doing[]> = {
     ...ORDINARY.slice(0, 4),
     ['13:20', 'start'],
     ['17:10', 'stop'],
-    ['17:15', 'lock'],
+    ['17:15', 'close'],
   ],
   '2026-03-14': [
     ['11:00', 'return'],
@@ -81,12 +81,15 @@ test('a week of an ordinary life brings what was forgotten, the absences and the
   });
   const step = (one: Step) => take(world, one, () => undefined);
   step({ kind: 'lock' });
-  for (const [date, doings] of Object.entries(WEEK)) {
-    for (const [time, what] of doings) {
-      const minutes = Math.round((localMs(`${date} ${time}`) - world.nowMs) / MINUTE_MS);
-      step({ kind: 'wait', minutes });
-      step({ kind: what });
-    }
+  const doings = Object.entries(WEEK).flatMap(([date, all]) =>
+    all.map(([time, what]) => ({ atMs: localMs(`${date} ${time}`), what })),
+  );
+  for (const [index, { atMs, what }] of doings.entries()) {
+    const minutes = Math.round((atMs - world.nowMs) / MINUTE_MS);
+    step({ kind: 'wait', minutes });
+    const untilMs = doings[index + 1]?.atMs ?? atMs;
+    if (what === 'close') step({ kind: 'sleep', minutes: (untilMs - atMs) / MINUTE_MS });
+    else step({ kind: what });
   }
   const week = world.shown.map(({ atMs, title, message }) => {
     const at = new Date(atMs - 3 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');

@@ -5,6 +5,7 @@ import { orElse } from '../../lib/browser/or-else';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { remembered } from './remember';
+import { forgetAbsences } from './remind';
 
 /** Merges a file into the history. @returns null, or why nothing was changed */
 export function importHistory({
@@ -15,12 +16,14 @@ export function importHistory({
 }
 
 /**
- * Deletes all history. What a version without one kept goes too, or it would be moved into the history again.
+ * Deletes all history. What would come into the history again goes too: what a version without one kept, and the last
+ * absences.
  * @returns null, or why something is still there
  */
 export function deleteAllHistory(): Promise<Failure | null> {
   return change(async () => {
     await removeEarlier();
+    await forgetAbsences();
     await deleteHistory();
   });
 }

@@ -16,7 +16,12 @@ import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { decide, exampleReminder, type Reminder } from '../../lib/core/reminders/decide';
 import { hasYoungAnswer } from '../../lib/core/reminders/known';
-import { knownAbsences, type Presence, presenceAfter } from '../../lib/core/reminders/presence';
+import {
+  knownAbsences,
+  type Presence,
+  presenceAfter,
+  presentFromMs,
+} from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
 import type { Words } from '../../lib/core/reminders/rule';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
@@ -94,14 +99,28 @@ async function tell(
     : { ...known, presence: null };
   const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone };
   const decision = decide(facts, wordsFor(preferences));
-  // What nobody would see is not told: it will be once the user allows it, if it still holds.
-  if (decision.show.length > 0 && !(await mayNotify())) return null;
   for (const id of decision.takeBack) await clearNotification(id);
-  const next = { ledger: decision.ledger, presence: decision.presence };
+  // What nobody would see is not told: it will be once the user allows it, if it still holds.
+  const mayTell = decision.show.length === 0 || (await mayNotify());
+  const next = {
+    ledger: mayTell ? decision.ledger : known.ledger,
+    presence: decision.presence,
+  };
   if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
-  for (const reminder of decision.show) await show(reminder);
+  if (mayTell) for (const reminder of decision.show) await show(reminder);
   if (isOn && rules.away !== 'off') await keepAbsences(stored, next.presence, known.presence);
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
+}
+
+/** Forgets when nobody was there: otherwise the history would have it again. Rejects if the disk is full. */
+export async function forgetAbsences(): Promise<void> {
+  await inTurn(async () => {
+    const remembered = await loadRemembered();
+    const { presence } = remembered;
+    if (presence === null || presence.absences.length === 0) return;
+    const seenFromMs = presentFromMs(presence);
+    await saveRemembered({ ...remembered, presence: { ...presence, seenFromMs, absences: [] } });
+  });
 }
 
 /** The history keeps when nobody was there. */

@@ -172,4 +172,29 @@ test('an absence through which a timer ran is told when the person is back, and 
       return loadAbsences(person?.id ?? '', { fromMs: BEGIN_MS, toMs: BEGIN_MS + 3_600_000 });
     })
     .toMatchObject([{ fromMs: BEGIN_MS + 5 * MINUTE_MS, toMs: BEGIN_MS + 25 * MINUTE_MS }]);
+  // Deleted with the history, it does not come back with the next one.
+  const [person] = await loadPersons();
+  await runCommand({ kind: 'delete-history' });
+  for (let minute = 0; minute < 5; minute += 1) await askAfter(MINUTE_MS, 'alarm');
+  becomeIdle('locked');
+  await reminded();
+  for (let minute = 0; minute < 10; minute += 1) await askAfter(MINUTE_MS, 'alarm');
+  becomeIdle('active');
+  await askAfter(0, 'user');
+  await remembered();
+  const ever = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+  await expect
+    .poll(() => loadAbsences(person?.id ?? '', ever))
+    .toMatchObject([{ fromMs: BEGIN_MS + 30 * MINUTE_MS, toMs: BEGIN_MS + 40 * MINUTE_MS }]);
+});
+
+test('who is there is remembered while nothing may be shown', async () => {
+  await evening();
+  await fakeBrowser.permissions.remove({ permissions: ['notifications'] });
+  await askAfter(90 * MINUTE_MS);
+  // The worker did not look for ninety minutes: the computer was asleep.
+  expect((await loadRemembered()).presence?.absences).toMatchObject([
+    { fromMs: BEGIN_MS, toMs: BEGIN_MS + 90 * MINUTE_MS },
+  ]);
+  expect(await shownNotifications()).toEqual([]);
 });

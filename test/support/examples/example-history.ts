@@ -47,3 +47,22 @@ export function told(at: string, recent: Session[], patch: Partial<Timer> = {}):
   const timer = exampleTimer({ answeredAtMs, current: null, recent, totalS, idleS, ...patch });
   return observed(timer, answeredAtMs, PERSON, EXAMPLE_ZONE);
 }
+
+/**
+ * The records, with what is expected on the running project; as they are if that is null.
+ * @param fromMs the estimate is told then, or a millisecond later
+ */
+export function withExpected(records: Records, fromMs: number, seconds: number | null): Records {
+  if (seconds === null) return records;
+  const expected = { seconds, toldAtMs: fromMs + (seconds % 2) };
+  const sessions = records.sessions.map((one) => (one.isRunning ? { ...one, expected } : one));
+  return { ...records, sessions };
+}
+
+/** By date and id: nothing promises an order. */
+export function inOrder({ days, sessions: all }: Records): Records {
+  return {
+    days: days.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    sessions: all.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}

@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { HistoryPage } from '../../../components/history/history-page.tsx';
@@ -11,6 +12,7 @@ import type { Person, Records, Stretch } from '../../../lib/core/history/records
 import type { Preferences } from '../../../lib/core/settings/preferences.ts';
 import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences.ts';
 import { localMs, PERSON, SAO_PAULO } from './example-history.ts';
+import { textOf } from './popup-markup.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
 
@@ -94,4 +96,17 @@ export function historyHtml({
       }),
     ),
   );
+}
+
+/** The page without a browser: its texts, and the durations of what a selector finds, in seconds. */
+export function historyPage(options: ShownHistory) {
+  const html = historyHtml(options);
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((one) => textOf(one.innerHTML).trim());
+  const seconds = (selector: string) =>
+    [...document.querySelectorAll(`${selector} time[datetime^="PT"]`)].map((time) =>
+      Number(/\d+/.exec(time.getAttribute('datetime') ?? '')?.[0]),
+    );
+  return { html, document, texts, seconds, text: textOf(html) };
 }

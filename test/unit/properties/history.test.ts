@@ -8,7 +8,14 @@ import type { Records, SessionRecord } from '../../../lib/core/history/records';
 import { type Session, sessionSeconds } from '../../../lib/core/olie/timer';
 import { dayAt } from '../../../lib/core/time/day';
 import { runs, seeded } from '../../support/examples/arbitrary';
-import { localMs, PERSON, SAO_PAULO, session } from '../../support/examples/example-history';
+import {
+  inOrder,
+  localMs,
+  PERSON,
+  SAO_PAULO,
+  session,
+  withExpected,
+} from '../../support/examples/example-history';
 import { EXAMPLE_ZONE, exampleTimer } from '../../support/examples/example-timer';
 
 beforeAll(() => {
@@ -39,15 +46,8 @@ const answers = fc
     expectedS: fc.option(fc.nat(3)),
   })
   .map(({ recent, atS, isWhole, isRunning, expectedS }) =>
-    withExpected(answer(recent, FROM_MS + atS * 1000, isWhole, isRunning), expectedS),
+    withExpected(answer(recent, FROM_MS + atS * 1000, isWhole, isRunning), FROM_MS, expectedS),
   );
-
-/** Some answers tell what is expected; an estimate is as old as an hour. */
-function withExpected({ days, sessions: all }: Records, seconds: number | null): Records {
-  if (seconds === null) return { days, sessions: all };
-  const expected = { seconds, toldAtMs: FROM_MS + (seconds % 2) };
-  return { days, sessions: all.map((one) => (one.isRunning ? { ...one, expected } : one)) };
-}
 
 function answer(recent: Session[], atMs: number, isWhole: boolean, isRunning: boolean): Records {
   const { startMs } = dayAt(atMs, EXAMPLE_ZONE);
@@ -73,14 +73,6 @@ function answer(recent: Session[], atMs: number, isWhole: boolean, isRunning: bo
     idleS,
   });
   return observed(timer, atMs, PERSON, EXAMPLE_ZONE);
-}
-
-/** In an order of its own: nothing promises one. */
-function inOrder({ days, sessions: all }: Records): Records {
-  return {
-    days: days.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    sessions: all.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-  };
 }
 
 const merge = (all: Records[]) => all.reduce(mergedRecords, NOTHING);

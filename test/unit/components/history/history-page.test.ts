@@ -1,11 +1,9 @@
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { liveOf } from '../../../../lib/core/history/live';
 import type { Period } from '../../../../lib/core/history/period';
 import { localMs, PERSON, session, told } from '../../../support/examples/example-history';
 import { EXAMPLE_ZONE, timerSince } from '../../../support/examples/example-timer';
-import { historyHtml } from '../../../support/examples/history-markup';
-import { textOf } from '../../../support/examples/popup-markup';
+import { historyPage } from '../../../support/examples/history-markup';
 
 const WEEK: Period = { kind: 'week', from: '2026-03-09' };
 const DAY: Period = { kind: 'day', from: '2026-03-09' };
@@ -19,20 +17,8 @@ const site = session('c', '2026-03-10 13:00', '2026-03-10 17:00', {
 });
 const answers = [told('2026-03-09 23:50', [morning]), told('2026-03-10 23:50', [site])];
 
-function drawn(options: Parameters<typeof historyHtml>[0]) {
-  const html = historyHtml(options);
-  const { document } = parseHTML(`<html><body>${html}</body></html>`);
-  const texts = (selector: string) =>
-    [...document.querySelectorAll(selector)].map((one) => textOf(one.innerHTML).trim());
-  const seconds = (selector: string) =>
-    [...document.querySelectorAll(`${selector} time[datetime^="PT"]`)].map((time) =>
-      Number(/\d+/.exec(time.getAttribute('datetime') ?? '')?.[0]),
-    );
-  return { html, document, texts, seconds, text: textOf(html) };
-}
-
 describe('a week', () => {
-  const { texts, seconds, document } = drawn({ period: WEEK, records: answers });
+  const { texts, seconds, document } = historyPage({ period: WEEK, records: answers });
 
   test('has its total, its average and its amount', () => {
     expect(seconds('.cards .card')).toEqual([25_200, 12_600]);
@@ -74,7 +60,7 @@ describe('a week', () => {
 
 test('time that no session explains has a row of its own, in the table and in its day', () => {
   const more = told('2026-03-09 23:50', [morning], { totalS: 4 * 3600 });
-  const { texts } = drawn({ period: WEEK, records: [more] });
+  const { texts } = historyPage({ period: WEEK, records: [more] });
   expect(texts('.projects tbody tr').at(-1)).toMatch(/^Time without a known session +1:00:00 +25%/);
   expect(texts('.unexplained')).toEqual([
     expect.stringMatching(/^Time without a known session +1:00:00$/),
@@ -83,7 +69,7 @@ test('time that no session explains has a row of its own, in the table and in it
 
 test('a day whose end was not seen is "at least", and so is its week', () => {
   const early = told('2026-03-09 15:30', [morning]);
-  const { texts, text } = drawn({ period: WEEK, records: [early] });
+  const { texts, text } = historyPage({ period: WEEK, records: [early] });
   expect(texts('[data-date="2026-03-09"] .total')).toEqual([
     expect.stringMatching(/^at least +3:/),
   ]);
@@ -96,14 +82,14 @@ test('a day whose end was not seen is "at least", and so is its week', () => {
 
 test('an adjusted session has its recorded times', () => {
   const adjusted = { ...morning, recordedFinishMs: localMs('2026-03-09 11:51') };
-  const { texts } = drawn({ period: WEEK, records: [told('2026-03-09 23:50', [adjusted])] });
+  const { texts } = historyPage({ period: WEEK, records: [told('2026-03-09 23:50', [adjusted])] });
   expect(texts('.session')[0]).toMatch(/adjusted; originally +9:00 AM +– +11:51 AM/);
 });
 
 test('a session that was running when it was last seen may have ended later', () => {
   const timer = timerSince('2026-03-09T18:00:00Z', { answeredAtMs: localMs('2026-03-09 16:00') });
   const { records } = liveOf(timer, null, localMs('2026-03-09 16:00'), PERSON, EXAMPLE_ZONE);
-  const { texts } = drawn({ period: DAY, records: [records] });
+  const { texts } = historyPage({ period: DAY, records: [records] });
   expect(texts('.session .times')[0]).toMatch(/^3:00 PM +– +4:00 PM or later$/);
 });
 
@@ -118,7 +104,7 @@ describe('while a timer runs', () => {
   const options = { period: WEEK, records: answers, live, now: '2026-03-13 19:00' };
 
   test('it is part of today, of the week and of its project', () => {
-    const { seconds, texts } = drawn(options);
+    const { seconds, texts } = historyPage(options);
     expect(seconds('[data-date="2026-03-13"] .total')).toEqual([3600]);
     expect(seconds('.cards .card:first-child')).toEqual([25_200 + 3600]);
     expect(seconds('.projects tbody tr')).toEqual([14_400, 14_400]);
@@ -126,27 +112,31 @@ describe('while a timer runs', () => {
   });
 
   test('there are no days to come, and no way to them', () => {
-    const { document } = drawn(options);
+    const { document } = historyPage(options);
     expect(document.querySelectorAll('section[data-date]')).toHaveLength(5);
     expect(document.querySelector('.next')?.getAttribute('aria-disabled')).toBe('true');
     expect(document.querySelectorAll('.foot')).toHaveLength(7);
   });
 
   test('it counts on, and what it is no part of stands', () => {
-    const { seconds } = drawn({ ...options, laterS: 10 });
+    const { seconds } = historyPage({ ...options, laterS: 10 });
     expect(seconds('[data-date="2026-03-13"] .total')).toEqual([3610]);
     expect(seconds('[data-date="2026-03-10"] .total')).toEqual([14_400]);
     expect(seconds('.cards .card:first-child')).toEqual([28_810]);
     expect(seconds('.projects tbody tr')).toEqual([14_410, 14_400]);
     expect(seconds('[data-date="2026-03-13"] .session >')).toEqual([3610]);
-    const before = drawn({ ...options, period: { kind: 'day', from: '2026-03-10' }, laterS: 10 });
+    const before = historyPage({
+      ...options,
+      period: { kind: 'day', from: '2026-03-10' },
+      laterS: 10,
+    });
     expect(before.seconds('.cards .card:first-child')).toEqual([14_400]);
-    const other = drawn({ ...options, project: 'p-2', laterS: 10 });
+    const other = historyPage({ ...options, project: 'p-2', laterS: 10 });
     expect(other.seconds('.cards .card:first-child')).toEqual([14_400]);
   });
 
   test('another project does not count it', () => {
-    const { seconds } = drawn({ ...options, project: 'p-2' });
+    const { seconds } = historyPage({ ...options, project: 'p-2' });
     expect(seconds('.cards .card:first-child')).toEqual([14_400]);
   });
 });
@@ -156,7 +146,7 @@ test.each([
   [DAY, '8:00:00', '38%'],
 ] as const)('the goal of %o is %s', (period, goal, share) => {
   const goals = { dailyGoalS: 8 * 3600, weeklyGoalS: 40 * 3600 };
-  const { texts, document } = drawn({ period, records: answers, goals });
+  const { texts, document } = historyPage({ period, records: answers, goals });
   expect(texts('.cards .card:first-child p')[1]).toMatch(new RegExp(`^of +${goal}$`));
   const width = document.querySelector('.reached span')?.getAttribute('style') ?? '';
   expect(`${Math.round(Number.parseFloat(width.replace('width:', '')))}%`).toBe(share);
@@ -165,15 +155,15 @@ test.each([
 test('a month has no goal of its own, and a project has none', () => {
   const goals = { dailyGoalS: 8 * 3600, weeklyGoalS: 40 * 3600 };
   const month: Period = { kind: 'month', from: '2026-03-01' };
-  expect(drawn({ period: month, records: answers, goals }).html).not.toContain('reached');
-  const ofProject = drawn({ period: WEEK, project: 'p-2', records: answers, goals });
+  expect(historyPage({ period: month, records: answers, goals }).html).not.toContain('reached');
+  const ofProject = historyPage({ period: WEEK, project: 'p-2', records: answers, goals });
   expect(ofProject.html).not.toContain('reached');
   expect(ofProject.html).not.toContain('class="goal"');
 });
 
 test('an account that hides times shows what, and no duration or time of day', () => {
   const hidden = told('2026-03-09 23:50', [{ ...morning, recordedStartMs: 0 }], { hidden: true });
-  const { html, text } = drawn({ period: WEEK, records: [hidden] });
+  const { html, text } = historyPage({ period: WEEK, records: [hidden] });
   expect(text).toContain('Your account hides times');
   expect(text).toContain('AD-1 awdawd');
   expect(html).not.toContain('<time');
@@ -183,47 +173,14 @@ test('an account that hides times shows what, and no duration or time of day', (
 test('hostile names are texts, and each keeps its direction to itself', () => {
   const name = '<img src=x onerror=alert(1)>\u202E';
   const hostile = session('h', '2026-03-09 09:00', '2026-03-09 12:00', { projectName: name });
-  const { document } = drawn({ period: WEEK, records: [told('2026-03-09 23:50', [hostile])] });
+  const { document } = historyPage({
+    period: WEEK,
+    records: [told('2026-03-09 23:50', [hostile])],
+  });
   expect(document.querySelector('img')).toBeNull();
   const places = [...document.querySelectorAll('bdi')].filter((one) =>
     one.textContent?.includes(name),
   );
   // The table of the bars, the table of the projects, and the session.
   expect(places).toHaveLength(3);
-});
-
-describe('a history without days', () => {
-  test('says what will appear and when, and how to begin', () => {
-    const { text } = drawn({ period: WEEK, isEmpty: true, isConnected: false });
-    expect(text).toContain('Your history begins here');
-    expect(text).toContain('Connect Olie');
-    expect(drawn({ period: WEEK, isEmpty: true }).text).toContain('next answer');
-  });
-
-  test('says since when there is something, in a period before', () => {
-    const { text } = drawn({ period: WEEK, firstDate: '2026-03-17' });
-    expect(text).toContain('Nothing is known of this time.');
-    expect(text).toContain('The history begins on Tuesday, March 17.');
-  });
-
-  test('says what is wrong if the browser does not open it', () => {
-    expect(drawn({ period: WEEK, hasProblem: true }).text).toContain('does not let Olie Timer');
-  });
-});
-
-test('several people are to choose from, with where each is', () => {
-  const person = (id: string, name: string) => ({ id, name, connectionId: 'c', seenAtMs: 0 });
-  const persons = [person(PERSON, 'Ana'), person('https://olie.example u-2', '')];
-  const { texts } = drawn({ period: WEEK, records: answers, persons });
-  expect(texts('[aria-label="Whose history"] option')).toEqual([
-    'Ana · api.olie.ai',
-    'Account without a name · olie.example',
-  ]);
-  const alone = drawn({ period: WEEK, records: answers, persons: persons.slice(1) });
-  expect(alone.html).not.toContain('Whose history');
-});
-
-test.each(['en', 'pt-BR', 'es'] as const)('in %s, no text is missing', (language) => {
-  const { text } = drawn({ period: WEEK, records: answers, language });
-  expect(text).not.toMatch(/\$\d|undefined|NaN/);
 });

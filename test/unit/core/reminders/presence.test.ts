@@ -1,29 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Observation,
   type Presence,
   parsePresence,
   presenceAfter,
   presentFromMs,
   seenFirst,
 } from '../../../../lib/core/reminders/presence';
-
-const at = (time: string) =>
-  Date.parse(`2026-03-13T${time}:00Z`.replace(/(:\d\d:\d\d):00Z/, '$1Z'));
-const clock = (atMs: number) => new Date(atMs).toISOString().slice(11, 19);
-const START = at('09:00');
-
-/** Observations in order; `alive` each minute before the next one unless it says `asleep`. */
-function seenAll(
-  seen: [time: string, state: Observation['state'], asleepFrom?: string][],
-): Presence {
-  return seen.reduce<Presence>((presence, [time, state, asleepFrom]) => {
-    const aliveAtMs = at(asleepFrom ?? time) - (asleepFrom ? 0 : 30_000);
-    return presenceAfter(presence, { state, atMs: at(time), offsetMs: 0, isSure: true, aliveAtMs });
-  }, seenFirst(START));
-}
-const absences = (presence: Presence) =>
-  presence.absences.map(({ fromMs, toMs }) => `${clock(fromMs)} – ${clock(toMs)}`);
+import { absences, at, clock, START, seenAll } from '../../../support/examples/seen-presence';
 
 describe('absences', () => {
   test.each<[string, Parameters<typeof seenAll>[0], string[]]>([

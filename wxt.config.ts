@@ -60,13 +60,13 @@ export default defineConfig({
         assets.push({ ...brazilian, relativeDest });
       }
     },
-    // The popup by itself: otherwise it loads 1.7 kB (gzip) that only the other pages need.
+    // Popup and side panel by themselves: otherwise they load 1.7 kB (gzip) that only the other pages need, or in pieces.
     'entrypoints:grouped': (_, groups) => {
       const split = groups.flatMap((group) => {
         if (!Array.isArray(group)) return [group];
-        const popup = group.filter(({ name }) => name === 'popup');
-        const others = group.filter(({ name }) => name !== 'popup');
-        return [popup, others].filter(({ length }) => length > 0);
+        const alone = ['popup', 'sidepanel'].map((own) => group.filter(({ name }) => name === own));
+        const others = group.filter((page) => !alone.flat().includes(page));
+        return [...alone, others].filter(({ length }) => length > 0);
       });
       groups.splice(0, groups.length, ...split);
     },
@@ -90,8 +90,8 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // `idle`: services are asked less often while nobody is at the computer.
-    permissions: ['storage', 'alarms', 'idle'],
+    // `idle`: services are asked less often while nobody is at the computer. `contextMenus`: the menu of the button.
+    permissions: ['storage', 'alarms', 'idle', 'contextMenus'],
     // Asked for when reminders are switched on.
     optional_permissions: ['notifications'],
     // No host is demanded: each is asked for on the options page, one origin at a time.
@@ -105,7 +105,13 @@ export default defineConfig({
       default_title: '__MSG_extensionName__',
       ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
     },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
+    // Only this one takes a key by itself. The user chooses those of the others.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      'side-panel': { description: '__MSG_openSidePanel__' },
+      refresh: { description: '__MSG_refresh__' },
+      'copy-summary': { description: '__MSG_copyToday__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

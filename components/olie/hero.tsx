@@ -2,10 +2,12 @@ import { useRef } from 'preact/hooks';
 import {
   amount,
   type Execution,
+  projectTitle,
   stepTitle,
   type Timer,
   timerClocks,
 } from '../../lib/core/olie/timer';
+import { projectAddress } from '../../lib/core/olie/web-address';
 import { readSeconds, runningFrom } from '../../lib/core/time/clock';
 import type { Zone } from '../../lib/core/time/time-zone';
 import { DatedMoment } from '../dated-moment';
@@ -16,8 +18,16 @@ import { Avatar } from './avatar';
 import { EstimateLine } from './estimate';
 import { LastSession } from './last-session';
 
+interface HeroProps {
+  timer: Timer;
+  zone: Zone;
+  isOld: boolean;
+  /** Where the user's company has Olie on the web, an origin. Left out: nothing links there. */
+  olieWebAddress: string | undefined;
+}
+
 /** The running timer, or the last session if none runs. */
-export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: boolean }) {
+export function Hero({ timer, zone, isOld, olieWebAddress }: HeroProps) {
   const { t } = useUi();
   const { current, user } = timer;
   const { elapsed } = timerClocks(timer);
@@ -35,6 +45,17 @@ export function Hero({ timer, zone, isOld }: { timer: Timer; zone: Zone; isOld: 
             ? t('noTimerRunning')
             : current.projectName || (current.projectCode ? '' : t('noProject'))}
         </h1>
+        {current && olieWebAddress !== undefined && (
+          <a
+            class="olie"
+            href={projectAddress(olieWebAddress, current.projectId)}
+            target="_blank"
+            rel="noreferrer"
+            title={t('openInOlie', projectTitle(current))}
+          >
+            Olie ↗
+          </a>
+        )}
         {user && <Avatar name={user.name} />}
       </div>
       {current === null ? (

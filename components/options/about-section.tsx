@@ -1,43 +1,30 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { CopyText } from '../copy-text';
-import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 
 interface AboutSectionProps {
   version: string;
-  /** Opens the popup; '' if there is none. */
-  shortcut: string;
+  /** What keys do, and which. */
+  shortcuts: ComponentChildren;
   /** The text of a report, as things are now. */
   report: string;
   /** Loads one of the documents. */
   load(name: DocumentName): Promise<ComponentChildren>;
   onWelcome(): void;
-  onShortcuts(): void;
 }
 
 export type DocumentName = 'changes' | 'privacy' | 'licences';
 
 export function AboutSection(props: AboutSectionProps) {
-  const { version, shortcut, report, load, onWelcome, onShortcuts } = props;
+  const { version, shortcuts, report, load, onWelcome } = props;
   const { t } = useUi();
   return (
     <>
       <p>
         <strong>{t('extensionName')}</strong> {version}
       </p>
-      <div class="row">
-        <span>
-          {shortcut === '' ? (
-            t('noShortcut')
-          ) : (
-            <Sentence text="shortcut" parts={[<kbd key="key">{shortcut}</kbd>]} />
-          )}
-        </span>
-        <button type="button" onClick={onShortcuts}>
-          {t('changeShortcut')}
-        </button>
-      </div>
+      {shortcuts}
       <div class="row">
         <span>{t('welcomeAgain')}</span>
         <button type="button" onClick={onWelcome}>

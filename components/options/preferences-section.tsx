@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import {
   BADGE_SHOWS,
   MOST_DAILY_S,
@@ -13,6 +14,7 @@ import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
 import { GoalField } from './goal-field';
+import { Switch } from './switch';
 
 const BADGE_TEXTS: Record<Preferences['badgeShows'], TextKey> = {
   elapsed: 'badgeElapsed',
@@ -45,10 +47,13 @@ interface PreferencesSectionProps {
   /** What became of the last choice. */
   message: FormMessage | null;
   onChange(preferences: Preferences): void;
+  /** What belongs to one service. */
+  children?: ComponentChildren;
 }
 
 /** Each choice is saved at once. */
-export function PreferencesSection({ preferences, message, onChange }: PreferencesSectionProps) {
+export function PreferencesSection(props: PreferencesSectionProps) {
+  const { preferences, message, onChange, children } = props;
   const { t, format } = useUi();
   const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
   return (
@@ -99,6 +104,38 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
         ]}
         onChoose={(day) => choose({ weekStart: WEEK_STARTS.find((one) => one === day) })}
       />
+      <Goals {...{ preferences, choose }} />
+      <div class="preference">
+        <Check
+          label={t('onlyTopLevelRuns')}
+          isChecked={preferences.onlyTopLevelRuns ?? true}
+          onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
+        />
+        <p class="hint">{t('onlyTopLevelRunsHint')}</p>
+      </div>
+      <Switch
+        id="side-panel"
+        label={t('sidePanel')}
+        hint={t('sidePanelHint')}
+        isOn={preferences.sidePanel ?? true}
+        onChange={(sidePanel) => choose({ sidePanel })}
+      />
+      {children}
+      <p class={`message ${message?.tone ?? ''}`} role="status">
+        {message?.text}
+      </p>
+    </>
+  );
+}
+
+interface GoalsProps {
+  preferences: Preferences;
+  choose(changed: Partial<Preferences>): void;
+}
+
+function Goals({ preferences, choose }: GoalsProps) {
+  return (
+    <>
       <GoalField
         id="daily-goal"
         label="dailyGoal"
@@ -113,17 +150,6 @@ export function PreferencesSection({ preferences, message, onChange }: Preferenc
         mostS={7 * MOST_DAILY_S}
         onChange={(weeklyGoalS) => choose({ weeklyGoalS })}
       />
-      <div class="preference">
-        <Check
-          label={t('onlyTopLevelRuns')}
-          isChecked={preferences.onlyTopLevelRuns ?? true}
-          onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
-        />
-        <p class="hint">{t('onlyTopLevelRunsHint')}</p>
-      </div>
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
     </>
   );
 }

@@ -8,16 +8,31 @@ interface FooterProps {
   isRefreshing: boolean;
   onRefresh(): void;
   onOptions(): void;
+  /** Null: there is no side panel to open. */
+  onSidePanel: (() => void) | null;
 }
 
 export function Footer(props: FooterProps) {
-  const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions } = props;
+  const { answeredAtMs, isOld, isRefreshing, onRefresh, onOptions, onSidePanel } = props;
   const { t } = useUi();
   return (
     <footer>
       <span class={isOld ? 'age old' : 'age'}>
         {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} isOld={isOld} />}
       </span>
+      {onSidePanel && (
+        <button
+          type="button"
+          class="panel"
+          title={t('openSidePanel')}
+          aria-label={t('openSidePanel')}
+          onClick={onSidePanel}
+        >
+          <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
+            <path d="M2.5 3h11v10h-11zM9.5 3v10" />
+          </svg>
+        </button>
+      )}
       <button type="button" onClick={onRefresh} aria-disabled={isRefreshing}>
         {t(isRefreshing ? 'refreshing' : 'refresh')}
       </button>

@@ -29,8 +29,10 @@ interface PopupViewProps
   history: PopupHistory | null;
   /** The sections that are loaded, by service. */
   sections: Map<string, Section>;
-  /** Says that reminders are muted, if they are. */
-  muted?: ComponentChildren;
+  /** Lines above the footer: that reminders are muted, that something was copied. */
+  more?: ComponentChildren;
+  /** Where the user's company has Olie on the web, an origin. Left out: nothing links there. */
+  olieWebAddress?: string | undefined;
   /** The browser's, as an IANA name. */
   timeZone: string;
   /** By the server's clock. Null if none is planned. */
@@ -43,18 +45,20 @@ interface PopupViewProps
   /** Draws only what is in sight. Default: false. */
   isFirstFrame?: boolean;
   onRefresh(): void;
+  /** Opens the side panel. Null or left out: there is none. */
+  onSidePanel?: (() => void) | null;
 }
 
 export function PopupView(props: PopupViewProps) {
   const { situation, feeds, day, history, timeZone, nextTryMs, isRefreshing } = props;
-  const { onRefresh, onOptions } = props;
+  const { onRefresh, onOptions, olieWebAddress } = props;
   const { isFirstFrame = false } = props;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
   // Drawn again only when some of it is new, which is rare: the schedules change every 15 s.
   const hero = useMemo(
-    () => timer && day && <Hero timer={timer} zone={day.zone} isOld={isOld} />,
-    [timer, day, isOld],
+    () => timer && day && <Hero {...{ timer, isOld, olieWebAddress }} zone={day.zone} />,
+    [timer, day, isOld, olieWebAddress],
   );
   const numbers = useMemo(
     () =>
@@ -115,13 +119,14 @@ export function PopupView(props: PopupViewProps) {
           <p class="waiting">{ui.t('waiting', 'Olie')}</p>
         )}
         {/* Before the lists, for keyboards: these may have hundreds of rows. It is drawn below them. */}
-        {props.muted}
+        {props.more}
         <Footer
           answeredAtMs={props.answeredAtMs}
           isOld={isOld}
           isRefreshing={isRefreshing}
           onRefresh={onRefresh}
           onOptions={onOptions}
+          onSidePanel={props.onSidePanel ?? null}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus, no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>

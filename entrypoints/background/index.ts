@@ -2,12 +2,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
 import { onPersonChanged } from '../../lib/browser/idle';
 import { onInstall, onStart, openWelcome } from '../../lib/browser/lifecycle';
+import { onMenuChosen } from '../../lib/browser/menu';
 import { onNotificationClicked } from '../../lib/browser/notifications';
 import { onCommand } from '../../lib/browser/on-command';
 import { onPageOpened } from '../../lib/browser/page-port';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchPreferences } from '../../lib/browser/preferences-storage';
 import { watchSettings } from '../../lib/browser/settings-storage';
+import { onShortcut } from '../../lib/browser/shortcuts';
 import { settingsChanged } from './change-settings';
 import { runCommand } from './commands';
 import { pageOpened } from './live';
@@ -16,6 +18,7 @@ import { permissionsChanged } from './permissions-changed';
 import { refresh, refreshTold, tick } from './refresh';
 import { personChanged } from './remind';
 import { start } from './start';
+import { act } from './toolbar-actions';
 
 // Every listener is added in the worker's first turn: a later one misses the event that woke the worker.
 export default defineBackground(() => {
@@ -30,6 +33,8 @@ export default defineBackground(() => {
     return refresh('alarm');
   });
   onNotificationClicked(notificationClicked, notificationPressed);
+  onMenuChosen(act);
+  onShortcut(act);
   onCommand(runCommand);
   onPageOpened(() => pageOpened(refreshTold));
   // On every start of the worker: enabling the extension again clears its badge, and in Firefox its alarm.

@@ -1,5 +1,6 @@
 import { saveSchedules } from '../../lib/browser/state-storage';
 import { afterAsking } from '../../lib/core/feeds/schedule';
+import { arrange } from './arrange';
 import { askAll } from './ask';
 import { extraOf } from './ask-extra';
 import { keepListening } from './live';
@@ -63,6 +64,7 @@ export async function runRound(
   if (signal.aborted) return;
   remember(plan, tasks, loaded.keptMonths);
   remind(stored, loaded, ask);
+  arrange(loaded);
   if (extras.length === 0) return;
   const more = Promise.all(extras.map(async ({ ask }) => keep(await ask())));
   while (!(await isOver(more, signal))) await publish(tasks);

@@ -4,6 +4,7 @@ import { BackupSection } from '../../components/options/backup-section';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { RemindersSection } from '../../components/options/reminders-section';
 import { SetAside } from '../../components/options/set-aside';
+import { ShortcutList } from '../../components/options/shortcut-list';
 import { useUi } from '../../components/ui';
 import { failure } from '../../lib/core/feeds/failure';
 import { backedUp } from '../../lib/core/settings/backup';
@@ -14,6 +15,7 @@ import { type Connection, NO_SETTINGS } from '../../lib/core/settings/settings';
 import { type Feed, newFeed, withData } from '../../lib/core/state/feed';
 import { NO_STATE } from '../../lib/core/state/state';
 import type { TextKey } from '../../lib/core/texts';
+import { SHORTCUT_NAMES } from '../../lib/core/toolbar/shortcut';
 import { WorkflowsSection } from '../options/b3os/section';
 import { OlieSection } from '../options/olie/section';
 import type { Section, SectionProps } from '../options/section';
@@ -120,11 +122,18 @@ const Reminders = (props: { isOn: boolean; isAllowed?: boolean; mutedUntilMs?: n
 const About = ({ shortcut }: { shortcut: string }) => (
   <AboutSection
     version="0.2.0"
-    shortcut={shortcut}
+    shortcuts={
+      <ShortcutList
+        shortcuts={SHORTCUT_NAMES.map((name, index) => ({
+          name,
+          key: index === 0 ? shortcut : '',
+        }))}
+        onChange={nothing}
+      />
+    }
     report={'Olie Timer 0.2.0\n1. Olie, at its usual address'}
     load={async () => null}
     onWelcome={nothing}
-    onShortcuts={nothing}
   />
 );
 

@@ -1,11 +1,14 @@
 import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { AboutSection, type DocumentName } from '../../components/options/about-section';
-import { environment, openShortcuts, popupShortcut } from '../../lib/browser/about';
+import { ShortcutList } from '../../components/options/shortcut-list';
+import { environment } from '../../lib/browser/about';
 import { openWelcome } from '../../lib/browser/lifecycle';
+import { loadShortcuts, openShortcuts } from '../../lib/browser/shortcuts';
 import { textLanguage } from '../../lib/browser/texts';
 import { problemReport } from '../../lib/core/state/problem-report';
 import type { Stored } from '../../lib/core/state/state';
+import type { Shortcut } from '../../lib/core/toolbar/shortcut';
 
 /** The documents of this project, each loaded when it is opened. */
 const documents: Record<DocumentName, () => Promise<{ default: string }>> = {
@@ -30,9 +33,9 @@ async function load(name: DocumentName) {
 /** What this is, what is new, and what helps if something goes wrong. */
 export function About({ stored }: { stored: Stored }) {
   const here = environment();
-  const [shortcut, setShortcut] = useState('');
+  const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   useEffect(() => {
-    const read = () => popupShortcut().then(setShortcut);
+    const read = () => loadShortcuts().then(setShortcuts);
     read();
     // It is changed on another page.
     addEventListener('focus', read);
@@ -41,11 +44,10 @@ export function About({ stored }: { stored: Stored }) {
   return (
     <AboutSection
       version={here.version}
-      shortcut={shortcut}
+      shortcuts={<ShortcutList shortcuts={shortcuts} onChange={openShortcuts} />}
       report={problemReport(here, stored, Date.now())}
       load={load}
       onWelcome={openWelcome}
-      onShortcuts={openShortcuts}
     />
   );
 }

@@ -78,7 +78,14 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
           preferences={preferences}
           message={isOfReminders ? null : message}
           onChange={changeIn(false)}
-        />
+        >
+          {sections.map(
+            ({ kind, Preferences }) =>
+              Preferences && (
+                <Preferences key={kind} preferences={preferences} onChange={changeIn(false)} />
+              ),
+          )}
+        </PreferencesSection>
       </Group>
       <Group {...reminders}>
         <Reminders

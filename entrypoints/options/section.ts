@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import type { Failure } from '../../lib/core/feeds/failure';
 import type { NotSaved } from '../../lib/core/messages/reply';
+import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import type { State } from '../../lib/core/state/state';
 
@@ -33,3 +34,9 @@ export interface SectionProps {
 
 /** A service's section of the page. */
 export type Section = (props: SectionProps) => ComponentChildren;
+
+/** What of the preferences is about one service, among the others of *Badge and popup*. */
+export type OwnPreferences = (props: {
+  preferences: Preferences;
+  onChange(preferences: Preferences): void;
+}) => ComponentChildren;

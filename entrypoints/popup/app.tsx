@@ -2,32 +2,35 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { PopupView } from '../../components/popup/popup-view';
 import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
+import { watchLook } from '../../lib/browser/look-storage';
 import { askToReach } from '../../lib/browser/permissions';
 import { askDetail, refresh, sayIsSeen } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { dayOf } from '../../lib/core/olie/timer-day';
+import type { Look } from '../../lib/core/settings/look';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { situationOf } from '../../lib/core/state/situation';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
-import type { TimeStyle } from '../../lib/core/time/time-style';
 import { useAging } from './use-aging';
 import { useHistory } from './use-history';
-import { useMuted } from './use-muted';
+import { useLater } from './use-later';
+import { useRefreshing } from './use-refreshing';
 import { useSections } from './use-sections';
-
-/** How often an open popup asks for what is older than a few seconds. */
-const REFRESH_EVERY_MS = 15_000;
+import { useSidePanel } from './use-side-panel';
 
 interface AppProps {
   /** What is stored as the popup opens. */
   initial: Stored;
-  /** How times are written. */
-  style: TimeStyle;
+  /** What is preferred as it opens. */
+  look: Look;
+  /** It is shown in the side panel, and may stay open all day. Default: false. */
+  isInPanel?: boolean;
 }
 
-export function App({ initial, style }: AppProps) {
+export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
+  const [look, setLook] = useState(firstLook);
   const [stored, setStored] = useState(initial);
   const [isRefreshing, setRefreshing] = useState(false);
   const [wasRefreshed, setRefreshed] = useState(false);
@@ -36,20 +39,18 @@ export function App({ initial, style }: AppProps) {
   const { state, schedules } = stored;
   const timer = timerFeed(state);
   const offsetMs = serverOffset(state);
-  const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0, style);
+  const ui = useServerUi(offsetMs, timer?.data?.current?.startedAtMs ?? 0, look);
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
   const answer = timer?.data ?? null;
   const day = useMemo(() => answer && dayOf(answer, timeZone), [answer, timeZone]);
   const history = useHistory(timer?.connectionId, answer, day, timeZone, ui.now());
-  const Muted = useMuted();
+  const later = useLater();
+  const openPanel = useSidePanel(!isInPanel && (look.sidePanel ?? true));
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
-  useEffect(() => {
-    refresh('popup');
-    const refreshing = setInterval(() => refresh('popup'), REFRESH_EVERY_MS);
-    return () => clearInterval(refreshing);
-  }, []);
+  useEffect(() => watchLook(setLook), []);
+  useRefreshing(isInPanel);
   useAging(stored, timeZone);
 
   const refreshNow = async () => {
@@ -74,7 +75,15 @@ export function App({ initial, style }: AppProps) {
         day={day}
         history={history}
         sections={sections}
-        muted={Muted && <Muted />}
+        olieWebAddress={look.olieWebAddress}
+        more={
+          later && (
+            <>
+              <later.CopyToday history={history} />
+              <later.Muted />
+            </>
+          )
+        }
         timeZone={timeZone}
         nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}
@@ -82,7 +91,8 @@ export function App({ initial, style }: AppProps) {
         wasRefreshed={wasRefreshed}
         isFirstFrame={isFirstFrame}
         onRefresh={refreshNow}
-        onOptions={() => openOptions().then(() => window.close())}
+        onOptions={() => openOptions().then(() => isInPanel || window.close())}
+        onSidePanel={openPanel}
         // A browser that cannot even ask may do so from the options page.
         onAllow={({ address }) => askToReach(address).catch(openOptions)}
         onSeen={(connectionId) => sayIsSeen([connectionId])}
@@ -99,9 +109,12 @@ export function App({ initial, style }: AppProps) {
  * @param offsetMs how far it is ahead of the browser's
  * @param originMs a moment at which the main count is a whole number of seconds
  */
-function useServerUi(offsetMs: number, originMs: number, style: TimeStyle) {
+function useServerUi(offsetMs: number, originMs: number, { hours, durations }: Look) {
   const time = useRef({ offsetMs, originMs }).current;
   Object.assign(time, { offsetMs, originMs });
   // Answers correct the clock by milliseconds. Views follow at their next second; only a larger step draws all of them.
-  return useMemo(() => createUi(time, style), [Math.round(offsetMs / 1000)]);
+  return useMemo(
+    () => createUi(time, { hours, durations }),
+    [Math.round(offsetMs / 1000), hours, durations],
+  );
 }

@@ -11,6 +11,7 @@ import type { Day } from '../../lib/core/time/day';
 export { WeekStrip } from '../../components/olie/week-strip';
 export { awayWhileRunning } from '../../lib/core/history/away';
 export { weekAndEarlier } from '../../lib/core/history/popup-days';
+export { CopyToday } from './copy-today';
 export { Muted } from './muted';
 
 /** What the popup reads of the history. It is loaded after the first frame: the clock comes first. */

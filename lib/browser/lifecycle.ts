@@ -29,6 +29,12 @@ export async function openPopup(): Promise<void> {
   await orElse(() => browser.windows.create({ url, type: 'popup', ...size }), undefined);
 }
 
+/** Opens the history in a tab of its own. */
+export async function openHistory(): Promise<void> {
+  const url = browser.runtime.getURL('/history.html');
+  await orElse(() => browser.tabs.create({ url }), undefined);
+}
+
 /** If the browser refuses, they open as any page does. */
 export async function openOptions(): Promise<void> {
   const isOpen = await orElse(() => browser.runtime.openOptionsPage().then(() => true), false);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
+import { PREFERENCES } from './look-storage';
 import { orElse } from './or-else';
-import { PREFERENCES } from './time-style-storage';
 import { watch } from './watch';
 
 /** @returns null if the browser does not tell */

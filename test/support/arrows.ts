@@ -42,6 +42,18 @@ export const ARROWS: Arrows[] = [
     packages: ['preact', 'preact/hooks'],
   },
   {
+    // The popup's view.
+    folder: 'entrypoints/sidepanel/',
+    folders: [
+      'entrypoints/sidepanel/',
+      'entrypoints/popup/',
+      'components/',
+      'lib/core/',
+      'lib/browser/',
+    ],
+    packages: ['preact', 'preact/hooks'],
+  },
+  {
     folder: 'entrypoints/options/',
     folders: [
       'entrypoints/options/',

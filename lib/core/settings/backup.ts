@@ -88,6 +88,8 @@ const somePreferencesSchema = z.object({
   reminders: reminderChoices,
   hours: choices.hours,
   durations: choices.durations,
+  olieWebAddress: choices.olieWebAddress,
+  sidePanel: choices.sidePanel,
 });
 
 const content = z.object({ connections: z.array(z.unknown()), preferences: somePreferencesSchema });

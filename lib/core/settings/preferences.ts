@@ -1,5 +1,5 @@
-import { timeStyleChoices } from '../time/time-style';
 import * as z from '../zod';
+import { lookChoices } from './look';
 
 /** How often the services are asked, in seconds. Chromium's alarms go no faster than 30 s. */
 export const REFRESH_INTERVALS_S = [30, 60, 120, 300, 900] as const;
@@ -37,7 +37,7 @@ export const choices = {
   weeklyGoalS: goal(7 * MOST_DAILY_S),
   /** Unread, so that the popup does not load their rules: `remindersOf` reads them. Left out: they are off. */
   reminders: z.optional(z.unknown()),
-  ...timeStyleChoices,
+  ...lookChoices,
 };
 
 const choicesSchema = z.object(choices);
@@ -67,6 +67,8 @@ const storedSchema = z.catch(
     reminders: choices.reminders,
     hours: z.catch(choices.hours, undefined),
     durations: z.catch(choices.durations, undefined),
+    olieWebAddress: z.catch(choices.olieWebAddress, undefined),
+    sidePanel: z.catch(choices.sidePanel, undefined),
   }),
   DEFAULT_PREFERENCES,
 );

@@ -10,15 +10,8 @@ export const timeStyleChoices = {
   durations: z.optional(z.literal(DURATIONS)),
 };
 
-const { hours, durations } = timeStyleChoices;
-const styleSchema = z.catch(
-  z.object({ hours: z.catch(hours, undefined), durations: z.catch(durations, undefined) }),
-  {},
-);
 /** How the user wants times written. Part of the preferences. */
-export type TimeStyle = z.infer<typeof styleSchema>;
-
-/** That part of the stored preferences, without what this version does not know. */
-export function parseTimeStyle(stored: unknown): TimeStyle {
-  return z.parse(styleSchema, stored);
+export interface TimeStyle {
+  hours?: (typeof HOURS)[number] | undefined;
+  durations?: (typeof DURATIONS)[number] | undefined;
 }

@@ -12,12 +12,22 @@ interface Permissions {
   permissions?: string[];
 }
 
+interface MenuLine {
+  id: string;
+  title: string;
+  parentId?: string;
+}
+
 const state = {
   granted: new Set<string>(),
   allowed: new Set<string>(),
   accessLevel: '',
   drawings: 0,
   idle: 'active',
+  menu: [] as MenuLine[],
+  /** The windows in which the side panel was opened. */
+  panels: [] as number[],
+  hasPanel: true,
 };
 
 function event<Args extends unknown[]>() {
@@ -36,6 +46,8 @@ const onAdded = event<[Permissions]>();
 const onRemoved = event<[Permissions]>();
 const onIdleChanged = event<[string]>();
 const onConnect = event<[unknown]>();
+const onMenuChosen = event<[{ menuItemId: string }, { windowId: number }?]>();
+const onShortcut = event<[string, { windowId: number }?]>();
 const alarms = { ...fakeBrowser.alarms };
 
 const permissions = {
@@ -73,7 +85,9 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
   state.allowed.clear();
-  Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active' });
+  Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active', hasPanel: true });
+  state.menu.splice(0);
+  state.panels.splice(0);
   forgetListeners();
   const t = textsOf(language);
   Object.assign(fakeBrowser.i18n, {
@@ -103,6 +117,20 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   Object.assign(fakeBrowser.permissions, permissions);
   Object.assign(fakeBrowser, {
     idle: { queryState: async () => state.idle, onStateChanged: onIdleChanged },
+    contextMenus: {
+      removeAll: async () => state.menu.splice(0),
+      create: (line: MenuLine) => state.menu.push(line),
+      onClicked: onMenuChosen,
+    },
+    commands: { getAll: async () => [], onCommand: onShortcut },
+    sidePanel: {
+      open: async ({ windowId }: { windowId: number }) => {
+        state.panels.push(windowId);
+      },
+      setOptions: async ({ enabled }: { enabled: boolean }) => {
+        state.hasPanel = enabled;
+      },
+    },
   });
 }
 
@@ -121,6 +149,7 @@ export function forgetListeners() {
   const events = [
     ...[onAdded, onRemoved, onIdleChanged, fakeBrowser.alarms.onAlarm, storage.onChanged],
     ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage, onConnect],
+    ...[onMenuChosen, onShortcut],
   ];
   for (const one of events) one.removeAllListeners();
 }
@@ -134,6 +163,26 @@ export function becomeIdle(idle: 'active' | 'idle' | 'locked'): void {
 /** A page or a stranger opens a port to the background. */
 export function connectPort(port: unknown): void {
   onConnect.trigger(port);
+}
+
+/** The menu of the button. */
+export function shownMenu(): readonly MenuLine[] {
+  return state.menu;
+}
+
+/** The windows in which the side panel was opened, and whether it may be. */
+export function sidePanels(): { openedIn: number[]; isEnabled: boolean } {
+  return { openedIn: [...state.panels], isEnabled: state.hasPanel };
+}
+
+/** The user chooses a line of the menu. */
+export function chooseInMenu(menuItemId: string, windowId = 1): void {
+  onMenuChosen.trigger({ menuItemId }, { windowId });
+}
+
+/** The user presses the key of a command. */
+export function pressShortcut(name: string, windowId = 1): void {
+  onShortcut.trigger(name, { windowId });
 }
 
 /** The match patterns that the extension may reach. */

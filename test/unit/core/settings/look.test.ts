@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { parseTimeStyle } from '../../../../lib/core/time/time-style';
+import { parseLook } from '../../../../lib/core/settings/look';
 
 test('what is chosen is read, whatever else the preferences hold', () => {
   const style = { hours: '24', durations: 'decimal' };
-  expect(parseTimeStyle({ refreshEveryS: 60, ...style })).toEqual(style);
-  expect(parseTimeStyle({ hours: '12' })).toEqual({ hours: '12' });
+  expect(parseLook({ refreshEveryS: 60, ...style })).toEqual(style);
+  expect(parseLook({ hours: '12' })).toEqual({ hours: '12' });
 });
 
 test.each([undefined, null, 'x', [], { hours: 12, durations: 'minutes' }])(
   'what this version does not know counts as not chosen: %j',
   (stored) => {
-    expect(parseTimeStyle(stored)).toEqual({});
+    expect(parseLook(stored)).toEqual({});
   },
 );

@@ -1,0 +1,38 @@
+import type { TextKey } from '../../lib/core/texts';
+import type { Shortcut } from '../../lib/core/toolbar/shortcut';
+import { useUi } from '../ui';
+
+const TEXTS: Record<Shortcut['name'], TextKey> = {
+  _execute_action: 'openPopup',
+  'side-panel': 'openSidePanel',
+  refresh: 'refresh',
+  'copy-summary': 'copyToday',
+};
+
+interface ShortcutListProps {
+  shortcuts: Shortcut[];
+  onChange(): void;
+}
+
+/** What can be done by a key, and which key it is. Only the browser changes them. */
+export function ShortcutList({ shortcuts, onChange }: ShortcutListProps) {
+  const { t } = useUi();
+  return (
+    <>
+      <div class="row">
+        <h3>{t('shortcuts')}</h3>
+        <button type="button" onClick={onChange}>
+          {t('changeShortcuts')}
+        </button>
+      </div>
+      <dl class="shortcuts">
+        {shortcuts.map(({ name, key }) => (
+          <div key={name}>
+            <dt>{t(TEXTS[name])}</dt>
+            <dd>{key === '' ? <span class="hint">{t('noKey')}</span> : <kbd>{key}</kbd>}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'preact/hooks';
+import { currentWindow, openSidePanel } from '../../lib/browser/side-panel';
+
+/**
+ * What opens the side panel; null if there is none to open, and before the window is known.
+ * @param isOn there is one that the user wants
+ */
+export function useSidePanel(isOn: boolean): (() => void) | null {
+  const [windowId, setWindowId] = useState<number | null>(null);
+  // Before the press: afterwards there is no time to ask.
+  useEffect(() => {
+    currentWindow().then(setWindowId);
+  }, []);
+  if (!isOn || windowId === null) return null;
+  return () => {
+    openSidePanel(windowId).then((isOpen) => isOpen && window.close());
+  };
+}

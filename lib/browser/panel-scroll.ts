@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+import * as z from '../core/zod';
+import { orElse } from './or-else';
+
+/** In memory: how far the side panel was scrolled, in pixels. */
+const SCROLL = 'panelScroll';
+
+export async function loadPanelScroll(): Promise<number> {
+  const stored = await orElse(async () => (await browser.storage.session.get(SCROLL))[SCROLL], 0);
+  return z.parse(z.catch(z.number(), 0), stored);
+}
+
+export async function savePanelScroll(scrolled: number): Promise<void> {
+  await orElse(() => browser.storage.session.set({ [SCROLL]: scrolled }), undefined);
+}

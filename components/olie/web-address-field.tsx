@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { readWebAddress } from '../../lib/core/olie/web-address';
 import { Field } from '../options/field';
 import { useUi } from '../ui';
@@ -9,30 +9,36 @@ interface WebAddressFieldProps {
   onChange(address: string | undefined): void;
 }
 
-/** Where the user's company has Olie on the web. Saved as soon as it can be read. */
+/** Where the user's company has Olie on the web. Saved when it is typed to its end: a part of it is an address too. */
 export function WebAddressField({ address, onChange }: WebAddressFieldProps) {
   const { t } = useUi();
   const [text, setText] = useState(address ?? '');
+  const [isTyping, setTyping] = useState(false);
+  // What was understood of it, or what another tab or machine chose.
+  useEffect(() => setText(address ?? ''), [address]);
   const read = readWebAddress(text);
   const isEmpty = text.trim() === '';
-  const known = read.ok ? read.value : undefined;
-  // Another tab or machine may have changed it.
-  const isOther = (read.ok || isEmpty) && known !== address;
   const take = (written: string) => {
-    setText(written);
-    const next = readWebAddress(written);
-    if (next.ok || written.trim() === '') onChange(next.ok ? next.value : undefined);
+    const taken = readWebAddress(written);
+    setTyping(false);
+    if (taken.ok) {
+      setText(taken.value);
+      onChange(taken.value);
+    } else if (written.trim() === '') onChange(undefined);
   };
   return (
     <Field
       id="olie-web-address"
       label={t('olieWebAddress')}
-      value={isOther ? (address ?? '') : text}
+      value={text}
       hint={t('olieWebAddressHint')}
-      error={read.ok || isEmpty ? undefined : t(read.error)}
+      error={isTyping || read.ok || isEmpty ? undefined : t(read.error)}
       placeholder="https://"
-      onInput={take}
-      onPasted={() => false}
+      onInput={(written) => {
+        setText(written);
+        setTyping(true);
+      }}
+      onEnd={take}
     />
   );
 }

@@ -11,13 +11,16 @@ interface FieldProps {
   placeholder?: string;
   isSecret?: boolean;
   onInput(value: string): void;
+  /** The user has typed to the end and goes on. */
+  onEnd?(value: string): void;
   /** @returns true if the form took the text apart, so that it is not pasted */
-  onPasted(text: string): boolean;
+  onPasted?(text: string): boolean;
 }
 
 /** A secret is hidden until *Show* is pressed. */
 export function Field(props: FieldProps) {
-  const { id, label, value, hint, error, placeholder, isSecret = false, onInput, onPasted } = props;
+  const { id, label, value, hint, error, placeholder, isSecret = false, onInput } = props;
+  const { onEnd, onPasted } = props;
   const [isShown, setShown] = useState(false);
   const hintId = hint === undefined || error !== undefined ? undefined : `${id}-hint`;
   const errorId = error === undefined ? undefined : `${id}-error`;
@@ -37,9 +40,12 @@ export function Field(props: FieldProps) {
           aria-invalid={error !== undefined}
           aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
           onInput={(event) => onInput(event.currentTarget.value)}
-          onChange={(event) => onPasted(event.currentTarget.value)}
+          onChange={(event) => {
+            onEnd?.(event.currentTarget.value);
+            onPasted?.(event.currentTarget.value);
+          }}
           onPaste={(event) => {
-            if (onPasted(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+            if (onPasted?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
           }}
         />
         {isSecret && <ShowButton id={id} isShown={isShown} onToggle={() => setShown(!isShown)} />}

@@ -38,7 +38,6 @@ export function GoalField({ id, label, goalS, mostS, onChange }: GoalFieldProps)
       hint={t('goalHint')}
       error={isWrong ? t('goalWrong', format.hours(mostS)) : undefined}
       onInput={take}
-      onPasted={() => false}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { press, pressAndConfirm, waitForText } from '../../support/browsers/page.ts';
 import { waitForClock } from '../../support/browsers/popup.ts';
-import { makeTimerOld, storeSessions } from '../../support/browsers/stored.ts';
+import { choose, makeTimerOld, storeSessions } from '../../support/browsers/stored.ts';
 import { type World, world } from '../../support/browsers/world.ts';
 
 let { olie, session, options } = {} as World;
@@ -26,6 +26,23 @@ test('the popup that the toolbar opens is 380 wide, at most 600 tall, and refres
   await press(popup, 'Refresh');
   await expect.poll(() => olie.requests.length).toBeGreaterThan(requests);
   await popup.close();
+});
+
+test('the side panel opens from the popup, which goes, and shows the same clock', async () => {
+  const popup = await session.openRealPopup(options);
+  const clock = await waitForClock(popup);
+  await popup.waitForSelector('footer .panel');
+  const opened = session.browser.waitForTarget((target) =>
+    target.url().endsWith('/sidepanel.html'),
+  );
+  await popup.click('footer .panel');
+  const panel = await (await opened).asPage();
+  expect((await waitForClock(panel)) - clock).toBeLessThanOrEqual(10);
+  await expect.poll(() => popup.isClosed()).toBe(true);
+  // Switched off, the browser closes it.
+  await choose(options, { sidePanel: false });
+  await expect.poll(() => panel.isClosed()).toBe(true);
+  await choose(options, {});
 });
 
 test('on paper, pages have nothing that can only be pressed', async () => {

@@ -34,8 +34,10 @@ test.each(looks)(
       expect(await axeViolations(page), name).toEqual([]);
       expect((await cutTexts(page)).join('\n'), name).toBe('');
       const viewport = page.viewport() ?? { width: 380, height: 600 };
-      // As wide as a page at 200 % on a small screen.
-      const sizes = [{ ...viewport, width: 320 }, ...zoomed(viewport, name.startsWith('popup'))];
+      const isPopup = name.startsWith('popup');
+      // As wide as a page at 200 % on a small screen, and as a side panel may be.
+      const narrow = (isPopup ? [320, 240] : [320]).map((width) => ({ ...viewport, width }));
+      const sizes = [...narrow, ...zoomed(viewport, isPopup)];
       // Firefox takes five seconds for the size of a page that is behind another one.
       await page.bringToFront();
       for (const size of sizes) {

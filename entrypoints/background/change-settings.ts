@@ -1,12 +1,10 @@
 import { dequal } from 'dequal/lite';
+import { orElse } from '../../lib/browser/or-else';
 import { giveBackAllBut } from '../../lib/browser/permissions';
-import { forgetSetAside, loadSettings, saveSettings } from '../../lib/browser/settings-storage';
+import { forgetSetAside } from '../../lib/browser/set-aside-storage';
+import { loadSettings, loadUsedAddresses, saveSettings } from '../../lib/browser/settings-storage';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
-import {
-  type Settings,
-  type StoredSettings,
-  usedAddresses,
-} from '../../lib/core/settings/settings';
+import type { Settings, StoredSettings } from '../../lib/core/settings/settings';
 import { refreshChanged } from './refresh';
 
 /** One change at a time: two pages that save at once both get what they asked for. */
@@ -31,7 +29,7 @@ export async function changeSettings(
     const failed = await refusalOf(() => saveSettings(changed));
     if (failed !== null) return failed;
     isChanged = true;
-    await giveBackAllBut(usedAddresses(changed));
+    await giveBackUnused();
     return null;
   });
   if (isChanged) await refreshChanged();
@@ -44,8 +42,16 @@ export async function changeSettings(
  */
 export async function forgetUnreadable(): Promise<Failure | null> {
   const refused = await inTurn(() => refusalOf(forgetSetAside));
-  if (refused === null) await refreshChanged();
-  return refused;
+  if (refused !== null) return refused;
+  await giveBackUnused();
+  await refreshChanged();
+  return null;
+}
+
+/** Gives back the permissions that no connection needs. None while something is set aside. */
+export async function giveBackUnused(): Promise<void> {
+  const used = await orElse(loadUsedAddresses, null);
+  if (used !== null) await giveBackAllBut(used);
 }
 
 /** Why a save was refused: a full disk, mostly. Null if it was not. */

@@ -12,7 +12,11 @@ export async function saveAbsences(connectionId: string, absences: Stretch[]): P
     const person = lastTold(persons, connectionId);
     if (person === undefined) return;
     const store = tx.objectStore('absences');
-    await Promise.all(absences.map((one) => store.put({ personId: person.id, ...one })));
+    for (const one of absences) {
+      // What only a later version knows of it stays.
+      const known = await store.get([person.id, one.fromMs]);
+      await store.put({ ...known, personId: person.id, ...one });
+    }
   });
 }
 

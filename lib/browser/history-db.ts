@@ -43,6 +43,11 @@ export function openHistory(): Promise<Database> {
   return opened;
 }
 
+/** True if a newer version of ours has made the database: it stays as it is, and opens again after the next update. */
+export function isOfNewer(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
+}
+
 function open(): Promise<Database> {
   return openDB<HistoryDb>(NAME, VERSION, {
     upgrade(db) {
@@ -88,9 +93,9 @@ export function datesOf(personId: string, from: string, to: string): IDBKeyRange
 }
 
 /** What can be read: a broken row costs no other. */
-export function readable<Row>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
+export function readable<Row extends object>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
   return rows.flatMap((row) => {
     const parsed = z.safeParse(schema, row);
-    return parsed.success ? [parsed.data] : [];
+    return parsed.success ? [z.withUnknown(row, parsed.data)] : [];
   });
 }

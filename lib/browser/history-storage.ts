@@ -120,7 +120,7 @@ export async function saveImported(persons: Person[], records: Records): Promise
 /** The newer one of the two is kept. */
 async function putPerson(tx: Writing, person: Person, known: Person | undefined): Promise<void> {
   if (known === undefined || known.seenAtMs <= person.seenAtMs) {
-    await tx.objectStore('persons').put(person);
+    await tx.objectStore('persons').put({ ...known, ...person });
   }
 }
 

@@ -1,18 +1,27 @@
 import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
-import { unreadablePart, withoutForgotten } from '../core/settings/set-aside';
-import { parseSettings, type Settings, type StoredSettings } from '../core/settings/settings';
+import { listOf } from '../core/settings/by-version';
+import { settingsWith, unreadableParts, withoutForgotten } from '../core/settings/set-aside';
+import {
+  parseSettings,
+  type Settings,
+  type StoredSettings,
+  usedAddresses,
+} from '../core/settings/settings';
 import { orElse } from './or-else';
 import { watch } from './watch';
 
 /** Written by the background alone. Holds the tokens: `storage.local`, never `sync`. */
 const SETTINGS = 'settings';
-/** Settings that this version cannot read go here, so that nobody loses a token to an update. */
+/**
+ * Settings that this version cannot read go here, so that nobody loses a token to an update or a downgrade. What can be read
+ * again is in use, and leaves with the next change of the settings.
+ */
 const SET_ASIDE = 'settings-set-aside';
 
 export async function loadSettings(): Promise<StoredSettings> {
-  const stored = await browser.storage.local.get(SETTINGS);
-  return parseSettings(stored[SETTINGS]);
+  const stored = await read();
+  return settingsWith(stored[SETTINGS], stored[SET_ASIDE]);
 }
 
 /**
@@ -20,28 +29,44 @@ export async function loadSettings(): Promise<StoredSettings> {
  * no copy keeps.
  */
 export async function saveSettings(settings: Settings): Promise<void> {
-  const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
-  const before = parseSettings(stored[SETTINGS]);
-  const setAside: unknown[] = Array.isArray(stored[SET_ASIDE]) ? [...stored[SET_ASIDE]] : [];
-  if (before.unreadable) setAside.push(unreadablePart(stored[SETTINGS]));
-  await browser.storage.local.set({
+  const stored = await read();
+  const before = settingsWith(stored[SETTINGS], stored[SET_ASIDE]);
+  const setAside = unreadableIn(stored);
+  const { local } = browser.storage;
+  await local.set({
     [SETTINGS]: settings,
     ...(setAside.length > 0
       ? { [SET_ASIDE]: withoutForgotten(setAside, before.settings, settings) }
       : {}),
   });
+  if (SET_ASIDE in stored && setAside.length === 0) await local.remove(SET_ASIDE);
 }
 
-/** True if something is kept that this version cannot read: it may hold tokens. */
-export async function hasSetAside(): Promise<boolean> {
-  const stored = await browser.storage.local.get([SETTINGS, SET_ASIDE]);
-  return Array.isArray(stored[SET_ASIDE]) || parseSettings(stored[SETTINGS]).unreadable;
+/**
+ * The addresses that are used, to keep the permissions for.
+ * @returns null if some cannot be read: what is set aside may come back, and must be reachable then
+ */
+export async function loadUsedAddresses(): Promise<string[] | null> {
+  return (await hasUnreadable()) ? null : usedAddresses((await loadSettings()).settings);
 }
 
-/** Deletes for good what this version cannot read. The rest stays in use. */
-export async function forgetSetAside(): Promise<void> {
-  const { settings, unreadable } = await loadSettings();
-  if (unreadable) await browser.storage.local.set({ [SETTINGS]: settings });
+function read(): Promise<Record<string, unknown>> {
+  return browser.storage.local.get([SETTINGS, SET_ASIDE]);
+}
+
+function unreadableIn(stored: Record<string, unknown>): unknown[] {
+  return unreadableParts([...listOf(stored[SET_ASIDE]), stored[SETTINGS]]);
+}
+
+/** True if settings are kept that this version cannot read: they may hold tokens. */
+export async function hasUnreadable(): Promise<boolean> {
+  return unreadableIn(await read()).length > 0;
+}
+
+/** Deletes for good the settings that this version cannot read. The rest stays in use. */
+export async function forgetUnreadable(): Promise<void> {
+  const { settings } = await loadSettings();
+  await browser.storage.local.set({ [SETTINGS]: settings });
   await browser.storage.local.remove(SET_ASIDE);
 }
 

@@ -1,14 +1,24 @@
 import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
+import { byVersion } from '../core/settings/by-version';
 import type { Schedules } from '../core/state/feed';
-import { parseSchedules, parseState, type State, type Stored } from '../core/state/state';
+import {
+  mergedState,
+  NO_STATE,
+  parseSchedules,
+  parseState,
+  STATE_VERSION,
+  type State,
+  type Stored,
+} from '../core/state/state';
 import { migratedState } from '../core/state/state-migrations';
 import { EARLIER } from './earlier-storage';
 import { orElse } from './or-else';
+import { loadByVersion, saveVersioned, setAsideKey } from './versioned-storage';
 import { watch } from './watch';
 
 /** On disk: what was learnt. */
-const STATE = 'state';
+export const STATE = 'state';
 /** In memory, which outlives a worker and costs the disk nothing: when each feed was asked and is asked next. */
 const SCHEDULES = 'schedules';
 
@@ -17,48 +27,57 @@ export async function loadStored(): Promise<Stored> {
   return parseStored(await read());
 }
 
-/** A cache: whether the disk holds what an older version stored. */
+/** A cache: whether the disk holds what another version stored. */
 let isOutdated = false;
 /** The schedules as this worker saved them, and whether the browser refused to. */
 let saved: Schedules = {};
 let isRefused = false;
 
 /**
- * What is stored, for its one writer, the background: what an older version stored is brought to this one. If the disk is
- * full, that is done later (`updateStored`).
+ * What is stored, for its one writer, the background: what an older version stored is brought to this one, and what a newer
+ * one stored is set aside. If the disk is full, that is done later (`updateStored`).
  */
 export async function openStored(): Promise<Stored> {
   const stored = await read();
-  isOutdated = migratedState(stored.state).state !== stored.state;
+  const { readable, newer } = byVersion(stored.state, stored.setAside, STATE_VERSION);
+  // One is in use; more are back from where they were set aside.
+  isOutdated =
+    newer.includes(stored.state) ||
+    readable.length > 1 ||
+    migratedState(stored.state).state !== stored.state;
+  if (!isOutdated) return parseStored(stored);
   await orElse(updateStored, undefined);
-  return parseStored(stored);
+  return loadStored();
 }
 
 /**
- * Brings what an older version stored to this one. Must be done before new state is saved: the earlier days are in the old.
+ * Brings what another version stored to this one. Must be done before new state is saved: the earlier days are in the old.
  * Rejects if the disk is full.
  */
 export async function updateStored(): Promise<void> {
   if (!isOutdated) return;
   const { local } = browser.storage;
-  const { state, earlier } = migratedState((await local.get(STATE))[STATE]);
+  const now = await loadByVersion(STATE, STATE_VERSION);
+  const { earlier } = migratedState(now.stored);
   // What only 0.1.0 kept. First: a worker that is stopped in between does all of it again.
   await local.remove('glance');
-  await local.set({
-    [STATE]: parseState(state),
-    ...(earlier === null ? {} : { [EARLIER]: earlier }),
-  });
+  const state = now.readable.map(parseState).reduce(mergedState, NO_STATE);
+  await saveVersioned(STATE, state, now, earlier === null ? {} : { [EARLIER]: earlier });
   isOutdated = false;
 }
 
-async function read(): Promise<{ state: unknown; schedules: unknown }> {
+async function read(): Promise<{ state: unknown; setAside: unknown; schedules: unknown }> {
   const { local, session } = browser.storage;
   const [onDisk, inMemory] = await Promise.all([
-    local.get(STATE),
+    local.get([STATE, setAsideKey(STATE)]),
     orElse(() => session.get(SCHEDULES), null),
   ]);
   const isKnown = inMemory !== null && !isRefused;
-  return { state: onDisk[STATE], schedules: isKnown ? inMemory[SCHEDULES] : saved };
+  return {
+    state: onDisk[STATE],
+    setAside: onDisk[setAsideKey(STATE)],
+    schedules: isKnown ? inMemory[SCHEDULES] : saved,
+  };
 }
 
 function parseStored({ state, schedules }: { state: unknown; schedules: unknown }): Stored {

@@ -8,8 +8,11 @@ export const UNWATCHED_MS = 16 * 60_000;
 
 /** What two records of the same day tell together. In any order, any number of times, the same comes out. */
 export function mergedDay(a: DayRecord, b: DayRecord): DayRecord {
+  const [older, newer] = isNewer(b, a) ? [a, b] : [b, a];
   return {
-    ...(isNewer(b, a) ? b : a),
+    // A field that only a later version knows stays, even if just the older one has it.
+    ...older,
+    ...newer,
     completeAtMs: latest(a.completeAtMs, b.completeAtMs),
     watched: mergedStretches([...a.watched, ...b.watched]),
   };
@@ -26,14 +29,15 @@ function isNewer(a: DayRecord, b: DayRecord): boolean {
 /** The newer one of two records of the same session, with the newer of what was expected. */
 export function mergedSession(a: SessionRecord, b: SessionRecord): SessionRecord {
   const expected = newerExpected(a.expected, b.expected);
-  return { ...newerSession(a, b), ...(expected && { expected }) };
+  const [older, newer] = isNewerSession(a, b) ? [b, a] : [a, b];
+  return { ...older, ...newer, ...(expected && { expected }) };
 }
 
-function newerSession(a: SessionRecord, b: SessionRecord): SessionRecord {
-  if (a.seenAtMs !== b.seenAtMs) return a.seenAtMs > b.seenAtMs ? a : b;
-  if (a.isRunning !== b.isRunning) return a.isRunning ? b : a;
+function isNewerSession(a: SessionRecord, b: SessionRecord): boolean {
+  if (a.seenAtMs !== b.seenAtMs) return a.seenAtMs > b.seenAtMs;
+  if (a.isRunning !== b.isRunning) return b.isRunning;
   const content = ({ expected, ...told }: SessionRecord) => sortedJson(told);
-  return content(a) >= content(b) ? a : b;
+  return content(a) >= content(b);
 }
 
 /** What was last told is expected; of two told in the same moment, the longer. Undefined if nothing was. */

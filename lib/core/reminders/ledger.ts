@@ -22,6 +22,9 @@ export type Told = z.infer<typeof toldSchema>;
 const openSchema = z.object({ key: z.string(), sinceMs: moment });
 type Open = z.infer<typeof openSchema>;
 
+/** Of all that reminders remember, the presence too. Without a version, it is of the first one. */
+export const REMINDERS_VERSION = 1;
+
 /** What reminders remember. It is stored before one is shown. Epoch milliseconds on the server's clock. */
 export interface Ledger {
   told: Told[];
@@ -41,12 +44,29 @@ const storedSchema = z.catch(
 
 /** The stored ledger. A row that cannot be read costs no other. */
 export function parseLedger(stored: unknown): Ledger {
-  const { told, open, mutedUntilMs } = z.parse(storedSchema, stored);
-  return { told: readable(toldSchema, told), open: readable(openSchema, open), mutedUntilMs };
+  const ledger = z.withUnknown(stored, z.parse(storedSchema, stored));
+  const { told, open } = ledger;
+  return { ...ledger, told: readable(toldSchema, told), open: readable(openSchema, open) };
 }
 
-function readable<Row>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
-  return rows.slice(-MOST_ROWS).flatMap((row) => z.safeParse(schema, row).data ?? []);
+function readable<Row extends object>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
+  return rows.slice(-MOST_ROWS).flatMap((row) => {
+    const { data } = z.safeParse(schema, row);
+    return data ? [z.withUnknown(row, data)] : [];
+  });
+}
+
+/** The ledger with what one that was set aside remembers: nothing is told twice. */
+export function mergedLedger(now: Ledger, back: Ledger): Ledger {
+  const told = back.told.filter(({ rule, occurrence }) => !isTold(now, rule, occurrence));
+  const open = back.open.filter(({ key }) => !now.open.some((one) => one.key === key));
+  return {
+    ...back,
+    ...now,
+    told: [...told, ...now.told],
+    open: [...open, ...now.open],
+    mutedUntilMs: now.mutedUntilMs ?? back.mutedUntilMs,
+  };
 }
 
 /** The id of a reminder's notification: `olie:away:exe-7 1773424500000`. */

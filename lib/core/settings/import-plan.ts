@@ -4,6 +4,7 @@ import { serviceOf } from '../services';
 import * as z from '../zod';
 import { type Backup, backedUp, keyOf, type Refusal, refused } from './backup';
 import type { Preferences } from './preferences';
+import { chosenReminders, withChosen } from './reminder-preferences';
 import { type Connection, connectionSchema, type Settings } from './settings';
 
 /** What becomes of a connection of the file. */
@@ -37,9 +38,19 @@ export function planImport(
   }
   const plan = {
     connections: connections.map((row) => ({ ...titleOf(row), change: changeBy(row, settings) })),
-    arePreferencesChanged: !dequal({ ...preferred, ...preferences }, preferred),
+    arePreferencesChanged: !dequal(withImportedPreferences(preferred, preferences), preferred),
   };
   return { ok: true, plan };
+}
+
+/** The preferences with those that a file names. It may not know all of them. */
+export function withImportedPreferences(
+  preferred: Preferences,
+  file: Backup['preferences'],
+): Preferences {
+  const named = chosenReminders(file.reminders);
+  const reminders = named ? withChosen(preferred.reminders, named) : preferred.reminders;
+  return { ...preferred, ...file, ...(reminders !== undefined && { reminders }) };
 }
 
 /** Who a connection is for, what it is called, and where it is. */
@@ -72,7 +83,8 @@ export function withImported(settings: Settings, rows: BackedUp[], newId: () => 
   const connections = settings.connections.map((connection) => {
     const row = rows.find((imported) => hasTokenFor(connection, imported));
     if (row === undefined || dequal(backedUp(connection), row)) return connection;
-    return z.parse(connectionSchema, { ...connection, ...row, id: newId() });
+    const changed = z.parse(connectionSchema, { ...connection, ...row, id: newId() });
+    return z.withUnknown(connection, changed);
   });
   return { ...settings, connections };
 }

@@ -1,9 +1,39 @@
 import * as z from '../zod';
+import { keyOf } from './backup';
 import { backupRulesOf } from './backup-rules';
-import { type Connection, connectionSchema, type Settings } from './settings';
+import { listOf } from './by-version';
+import {
+  type Connection,
+  connectionSchema,
+  parseSettings,
+  type Settings,
+  type StoredSettings,
+} from './settings';
 import { MOST_CONNECTIONS, migratedSettings, SETTINGS_VERSION } from './settings-migrations';
 
 const anyRows = z.object({ connections: z.array(z.unknown()) });
+
+/**
+ * The settings as stored, with what was set aside and can be read now: after a downgrade and the next update, all is
+ * connected again. What the user has connected in its place stays, and what they have disconnected does not come back.
+ * @param setAside a list; anything else counts as none
+ */
+export function settingsWith(stored: unknown, setAside: unknown): StoredSettings {
+  const { settings, unreadable } = parseSettings(stored);
+  const connections = [...settings.connections];
+  for (const one of listOf(setAside)) {
+    for (const back of parseSettings(one).settings.connections) {
+      const isThere = connections.some((row) => keyOf(row) === keyOf(back));
+      if (!isThere && back.token !== '') connections.push(back);
+    }
+  }
+  return { settings: { ...settings, connections }, unreadable };
+}
+
+/** What of each still cannot be read. */
+export function unreadableParts(all: unknown[]): unknown[] {
+  return all.filter((one) => parseSettings(one).unreadable).map(unreadablePart);
+}
 
 /**
  * What to set aside of stored settings that this version cannot read: the connections that can be read are no part of it,

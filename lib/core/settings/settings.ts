@@ -30,7 +30,7 @@ export function parseSettings(stored: unknown): StoredSettings {
   const rows = parsed.data.connections;
   const connections = rows.slice(0, MOST_CONNECTIONS).flatMap((row) => {
     const connection = z.safeParse(connectionSchema, row);
-    return connection.success ? [connection.data] : [];
+    return connection.success ? [z.withUnknown(row, connection.data)] : [];
   });
   return {
     settings: { version: SETTINGS_VERSION, connections },

@@ -4,7 +4,7 @@ import * as z from '../zod';
 import { type Feed, type OlieFeed, parseFeed, type Schedules } from './feed';
 import { MOST_FEEDS, migratedState } from './state-migrations';
 
-const STATE_VERSION = 4;
+export const STATE_VERSION = 4;
 
 const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
@@ -35,6 +35,12 @@ export function parseState(stored: unknown): State {
   if (!parsed.success) return NO_STATE;
   const feeds = parsed.data.feeds.slice(0, MOST_FEEDS).map(parseFeed);
   return { ...parsed.data, feeds: feeds.filter((feed) => feed !== null) };
+}
+
+/** The state with what is known from one that was set aside. What was learnt since then is newer. */
+export function mergedState(now: State, back: State): State {
+  const feeds = back.feeds.filter(({ connectionId: id }) => feedOf(now, { id }) === undefined);
+  return { ...now, feeds: [...now.feeds, ...feeds] };
 }
 
 const anyObject = z.object({});

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { forgetSetAside, hasSetAside } from '../../../lib/browser/set-aside-storage';
 import {
-  forgetSetAside,
-  hasSetAside,
   keepStorageToOurselves,
   loadSettings,
   saveSettings,
@@ -101,16 +100,18 @@ describe('a token that is forgotten is forgotten everywhere', () => {
     await saveSettings({ ...connected, connections: [{ ...connection, token: 'another' }] });
     const { 'settings-set-aside': kept } = await local.get();
     expect(kept).toEqual([
-      { version: 3, connections: [later, { ...connection, token: '' }] },
+      { version: 3, connections: [later] },
       { version: 9, olie: '' },
     ]);
   });
 
   test('but not one that is still in use', async () => {
-    const copies = [{ version: 3, connections: beside }];
+    const copies = [{ version: 9, connections: beside }];
     await local.set({ settings: connected, 'settings-set-aside': copies });
     await saveSettings({ ...connected, connections: [{ ...connection, executionId: '8' }] });
-    expect((await local.get())['settings-set-aside']).toEqual(copies);
+    expect((await local.get())['settings-set-aside']).toEqual([
+      { version: 9, connections: beside },
+    ]);
   });
 });
 

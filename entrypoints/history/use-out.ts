@@ -66,8 +66,7 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
     onDelete: saying('historyNotDeleted', remove),
     onPreferences: (changed: Partial<Preferences>) => {
       chosen.current = { ...chosen.current, ...changed };
-      const all = { ...preferences, ...chosen.current };
-      return saying('preferencesNotSaved', () => savePreferences(all))();
+      return saying('preferencesNotSaved', () => savePreferences(changed))();
     },
   };
 }

@@ -9,6 +9,7 @@ import { useUi } from '../../components/ui';
 import { forgetSetAside } from '../../lib/browser/send-command';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { failure } from '../../lib/core/feeds/failure';
+import { withImportedPreferences } from '../../lib/core/settings/import-plan';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';
@@ -42,7 +43,7 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
   const [isOfReminders, setOfReminders] = useState(false);
 
   const backup = useBackup(async (file, { arePreferencesChanged }) => {
-    const changed = { ...preferences, ...file.preferences };
+    const changed = withImportedPreferences(preferences, file.preferences);
     if (arePreferencesChanged && !(await saveNow(changed))) return failure('storage');
     const waiting = await importConnections(file.connections);
     setImports((count) => count + 1);

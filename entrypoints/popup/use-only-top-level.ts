@@ -16,13 +16,8 @@ export function useOnlyTopLevel() {
   }, []);
   const onTopLevelOnly = async (onlyTopLevelRuns: boolean) => {
     setOnly(onlyTopLevelRuns);
-    const preferences = await loadPreferences();
-    // What cannot be read must not be overwritten.
-    const saving = preferences
-      ? savePreferences({ ...preferences, onlyTopLevelRuns })
-      : Promise.reject(new Error('The preferences cannot be read'));
     setRefused(
-      await saving.then(
+      await savePreferences({ onlyTopLevelRuns }).then(
         () => false,
         () => true,
       ),

@@ -1,20 +1,41 @@
 import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
+import * as z from '../core/zod';
 import { PREFERENCES } from './look-storage';
 import { orElse } from './or-else';
 import { watch } from './watch';
 
+/** As last read or heard; null before that. */
+let latest: { stored: unknown } | null = null;
+
 /** @returns null if the browser does not tell */
 export async function loadPreferences(): Promise<Preferences | null> {
-  const stored = await orElse(() => browser.storage.sync.get(PREFERENCES), null);
-  return stored && parsePreferences(stored[PREFERENCES]);
+  return orElse(async () => parsePreferences(await read()), null);
 }
 
-export async function savePreferences(preferences: Preferences): Promise<void> {
-  await browser.storage.sync.set({ [PREFERENCES]: preferences });
+/**
+ * Saves what the user chose. All else stays as it is stored, also what only a newer version on another machine knows.
+ * Rejects if the browser does not tell what is stored: it would be lost.
+ * @param isClosing the page closes, and has no time to read before it writes
+ */
+export async function savePreferences(
+  chosen: Partial<Preferences>,
+  isClosing = false,
+): Promise<void> {
+  const stored = isClosing && latest !== null ? latest.stored : await read();
+  await browser.storage.sync.set({ [PREFERENCES]: z.withUnknown(stored, chosen) });
+}
+
+async function read(): Promise<unknown> {
+  const { [PREFERENCES]: stored } = await browser.storage.sync.get(PREFERENCES);
+  latest = { stored };
+  return stored;
 }
 
 /** Calls back when the user changed them, on this machine or another one. */
 export function watchPreferences(callback: (preferences: Preferences) => void): () => void {
-  return watch('sync', PREFERENCES, (stored) => callback(parsePreferences(stored)));
+  return watch('sync', PREFERENCES, (stored) => {
+    latest = { stored };
+    callback(parsePreferences(stored));
+  });
 }

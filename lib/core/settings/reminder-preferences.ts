@@ -131,12 +131,13 @@ export function chosenReminders(stored: unknown): ReminderPreferences | undefine
 }
 
 /**
- * The choices with some of them changed.
+ * The choices with some of them changed. What this version does not know stays: another machine of the user may have a newer
+ * one.
  * @param stored `reminders` of the preferences
  */
-export function withChosen(stored: unknown, changed: ReminderPreferences): ReminderPreferences {
-  const chosen = chosenReminders(stored);
-  return { ...chosen, ...changed, rules: { ...chosen?.rules, ...changed.rules } };
+export function withChosen(stored: unknown, changed: ReminderPreferences): object {
+  const chosen: { rules?: unknown } = z.withUnknown(stored, {});
+  return { ...chosen, ...changed, rules: z.withUnknown(chosen.rules, changed.rules ?? {}) };
 }
 
 /**

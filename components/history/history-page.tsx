@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { awayWhileRunning } from '../../lib/core/history/away';
+import type { TextKey } from '../../lib/core/texts';
 import { DayBar } from '../olie/day-bar';
 import { useUi } from '../ui';
 import { Cards } from './cards';
@@ -20,7 +21,7 @@ interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'
   /** Null until it is read. */
   shown: Shown | null;
   /** The browser does not let us read or write it. */
-  hasProblem: boolean;
+  problem: TextKey | null;
   /** Nothing is kept yet of anybody. */
   isEmpty: boolean;
   isConnected: boolean;
@@ -33,7 +34,7 @@ interface HistoryPageProps extends Omit<ToolbarProps, 'view' | 'today' | 'dates'
 
 /** What was tracked in a day, a week or a month. */
 export function HistoryPage(props: HistoryPageProps) {
-  const { shown, hasProblem, isEmpty, isFirstFrame = false, ...rest } = props;
+  const { shown, problem, isEmpty, isFirstFrame = false, ...rest } = props;
   const { t } = useUi();
   const known = isEmpty ? null : shown;
   const { firstDate } = rest;
@@ -43,8 +44,8 @@ export function HistoryPage(props: HistoryPageProps) {
   );
   return (
     <main>
-      {hasProblem && <p class="notice">{t('historyProblem')}</p>}
-      {isEmpty && !hasProblem && <EmptyHistory {...rest} />}
+      {problem !== null && <p class="notice">{t(problem)}</p>}
+      {isEmpty && problem === null && <EmptyHistory {...rest} />}
       {known !== null && <Toolbar {...rest} {...known} />}
       <p class={`message ${rest.message?.tone ?? ''}`} role="status">
         {rest.message?.text}

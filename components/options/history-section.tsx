@@ -15,19 +15,19 @@ const MONTHS_TEXTS: Record<(typeof HISTORY_MONTHS)[number], TextKey> = {
 
 interface HistorySectionProps extends DeleteHistoryProps {
   preferences: Preferences;
-  /** It cannot be read or written. */
-  hasProblem: boolean;
+  /** Why it cannot be read or written; null if it can. */
+  problem: TextKey | null;
   message: FormMessage | null;
   onChange(preferences: Preferences): void;
 }
 
 /** How long the history is kept, and what ends it. */
 export function HistorySection(props: HistorySectionProps) {
-  const { preferences, count, hasProblem, message, onChange, onDelete } = props;
+  const { preferences, count, problem, message, onChange, onDelete } = props;
   const { t } = useUi();
   return (
     <>
-      {hasProblem && <p class="notice">{t('historyProblem')}</p>}
+      {problem !== null && <p class="notice">{t(problem)}</p>}
       <p class="hint">
         {t('historyHint')}{' '}
         <a href="/history.html" target="_blank" rel="noreferrer">

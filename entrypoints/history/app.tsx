@@ -48,7 +48,7 @@ function History({ stored, preferences }: AppProps) {
   const zone = zoneOf(stored, timeZone);
   const today = dateIn(zone, nowMs);
   const [view, go] = useView(today, weekStart);
-  const { read, hasProblem } = useHistory(
+  const { read, problem } = useHistory(
     view,
     (persons) => chosenId ?? ownId(persons, feed) ?? persons[0]?.id ?? null,
     [chosenId, feed?.connectionId, feed?.data?.userId].join(),
@@ -76,8 +76,8 @@ function History({ stored, preferences }: AppProps) {
       preferences={preferences}
       shown={shown}
       isFirstFrame={isFirstFrame}
-      hasProblem={hasProblem}
-      isEmpty={isEmpty && !hasProblem}
+      problem={problem}
+      isEmpty={isEmpty && problem === null}
       isConnected={feed !== null}
       firstDate={read?.firstDate ?? null}
       weekStart={weekStart}

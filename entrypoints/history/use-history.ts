@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { isOfNewer } from '../../lib/browser/history-db';
 import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
 import type { View } from '../../lib/core/history/period';
 import type { Person } from '../../lib/core/history/records';
+import type { TextKey } from '../../lib/core/texts';
 import { type Found, load, NOTHING, type Read } from './read';
 import { nameOf, useReadAhead } from './use-read-ahead';
 
@@ -11,8 +13,8 @@ const PATIENCE_MS = 3000;
 interface History {
   /** Null until it is read. The view before stays until the next one is read. */
   read: Read | null;
-  /** The browser does not let us read or write it. */
-  hasProblem: boolean;
+  /** Why the browser does not let us read or write it; null if it does. */
+  problem: TextKey | null;
 }
 
 /**
@@ -26,7 +28,7 @@ export function useHistory(
   chosen: string,
 ): History {
   const [last, setLast] = useState<Read | null>(null);
-  const [canRead, setCanRead] = useState(true);
+  const [unread, setUnread] = useState<TextKey | null>(null);
   const [canWrite, setCanWrite] = useState(true);
   const [times, readAgain] = useReducer((count: number) => count + 1, 0);
   const { period, project } = view;
@@ -45,21 +47,21 @@ export function useHistory(
   }, []);
   useEffect(() => {
     let isWanted = true;
-    const finish = (next: Read, isGood: boolean) => {
+    const finish = (next: Read, why: TextKey | null) => {
       if (!isWanted) return;
       setLast(next);
-      setCanRead(isGood);
+      setUnread(why);
     };
-    if (read !== undefined) return finish(read, true);
+    if (read !== undefined) return finish(read, null);
     const giveUp = (error: unknown) => {
       console.error('The history could not be read', error);
-      finish({ ...NOTHING, view }, false);
+      finish({ ...NOTHING, view }, isOfNewer(error) ? 'historyNewer' : 'historyProblem');
     };
     const waiting = setTimeout(() => giveUp('It does not answer'), PATIENCE_MS);
     load(period, whose)
       .then((next) => {
         known.set(name, next);
-        finish({ ...next, view }, true);
+        finish({ ...next, view }, null);
       }, giveUp)
       .finally(() => clearTimeout(waiting));
     return () => {
@@ -68,5 +70,5 @@ export function useHistory(
     };
   }, [read, known, name, project]);
   useReadAhead(known, period, whose);
-  return { read: read ?? last, hasProblem: !canRead || !canWrite };
+  return { read: read ?? last, problem: unread ?? (canWrite ? null : 'historyProblem') };
 }

@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
+import { isOfNewer } from '../../lib/browser/history-db';
 import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
 import { countHistory } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { deleteHistory } from '../../lib/browser/send-command';
+import type { TextKey } from '../../lib/core/texts';
 
 /** What the options page knows of the history, and what deletes it. */
 export function useHistory() {
   const { t } = useUi();
-  const [hasProblem, setProblem] = useState(false);
+  const [problem, setProblem] = useState<TextKey | null>(null);
   const [message, setMessage] = useState<FormMessage | null>(null);
   useEffect(() => {
     const read = async () => {
-      const [counted, mark] = await Promise.all([orElse(countHistory, null), loadHistoryMark()]);
-      setProblem(counted === null || (mark?.problem ?? null) !== null);
+      const [unread, mark] = await Promise.all([whyUnread(), loadHistoryMark()]);
+      setProblem(unread ?? (mark?.problem ? 'historyProblem' : null));
     };
     read();
     return watchHistory(read);
@@ -26,5 +28,16 @@ export function useHistory() {
     setMessage({ tone: isGone ? 'good' : 'bad', text });
   };
   const count = () => orElse(countHistory, null);
-  return { count, hasProblem, message, onDelete };
+  return { count, problem, message, onDelete };
+}
+
+/** Null if the history can be read. */
+async function whyUnread(): Promise<TextKey | null> {
+  try {
+    await countHistory();
+    return null;
+  } catch (error) {
+    console.error('The history cannot be read', error);
+    return isOfNewer(error) ? 'historyNewer' : 'historyProblem';
+  }
 }

@@ -68,7 +68,15 @@ export function historyHtml({
     nowMs,
     goals,
   });
-  const props = { shown, isFirstFrame, hasProblem, isEmpty, isConnected, firstDate, persons };
+  const props = {
+    shown,
+    isFirstFrame,
+    problem: hasProblem ? ('historyProblem' as const) : null,
+    isEmpty,
+    isConnected,
+    firstDate,
+    persons,
+  };
   const choices = shown.projects.flatMap(({ project: one }) =>
     one === null ? [] : [{ key: one.key, name: one.name }],
   );

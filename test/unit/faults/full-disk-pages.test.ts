@@ -61,12 +61,12 @@ test('deleting for good what cannot be read', async () => {
   await fakeBrowser.storage.local.set({ 'settings-set-aside': [{ version: 99 }] });
   const before = await stored();
   const options = await openPage('options');
-  await options.shows('Delete them');
+  await options.shows('Delete it');
   refuse('storage.local.remove', 'rejects');
   fillDisk();
-  press(options, 'Delete them');
-  await options.shows('Delete them for good');
-  press(options, 'Delete them for good');
+  press(options, 'Delete it');
+  await options.shows('Delete it for good');
+  press(options, 'Delete it for good');
   await options.shows(FULL);
   expect(await stored()).toEqual(before);
 });

@@ -63,10 +63,10 @@ const texts: (string | null)[] = [];
 
 function Probe({ from, project = null }: { from: string; project?: string | null }) {
   const view = { period: { kind: 'week' as const, from }, project };
-  const { read, hasProblem } = useHistory(view, () => 'somebody', '');
+  const { read, problem } = useHistory(view, () => 'somebody', '');
   const shown = read && [read.view.period.from, read.view.project, read.firstDate].join();
   texts.push(shown);
-  return h('p', null, hasProblem ? 'a problem' : shown);
+  return h('p', null, problem ?? shown);
 }
 
 /** Draws it as a page does, and waits until the database has answered. */
@@ -137,6 +137,12 @@ test('after something was written, all is read again', async () => {
   expect(page.text()).toBe('2026-03-09,,read for 2026-03-09');
 });
 
+test('a database of a newer version is called so', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  load.mockRejectedValue(new DOMException('a lower version', 'VersionError'));
+  expect((await opened('2026-03-09')).text()).toBe('historyNewer');
+});
+
 test('a neighbour that cannot be read is read by the step to it', async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   const page = await opened('2026-03-09');
@@ -144,7 +150,7 @@ test('a neighbour that cannot be read is read by the step to it', async () => {
   await idle();
   expect(page.text()).toBe('2026-03-09,,read for 2026-03-09');
   await page.step({ from: '2026-03-02' });
-  expect(page.text()).toBe('a problem');
+  expect(page.text()).toBe('historyProblem');
   await page.step({ from: '2026-03-09' });
   expect(page.text()).toBe('2026-03-09,,read for 2026-03-09');
 });

@@ -45,9 +45,15 @@ const BACKGROUND = [
 ];
 
 /** Tests of what browsers do differently. They run in both whenever tests run. */
-const OF_BROWSERS = ['faults', 'history-out', 'manifest', 'reminders', 'stories', 'welcome'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const OF_BROWSERS = [
+  'faults',
+  'history-out',
+  'manifest',
+  'reminders',
+  'stories',
+  'update',
+  'welcome',
+].map((name) => `test/e2e/${name}.test.ts`);
 
 /** Tests in one real browser. Those in test/e2e/chromium or test/e2e/firefox are for that browser only. */
 const inBrowser = (

@@ -44,9 +44,13 @@ const storedSchema = z.catch(
 
 /** The stored ledger. A row that cannot be read costs no other. */
 export function parseLedger(stored: unknown): Ledger {
-  const ledger = z.withUnknown(stored, z.parse(storedSchema, stored));
-  const { told, open } = ledger;
-  return { ...ledger, told: readable(toldSchema, told), open: readable(openSchema, open) };
+  const { told, open, mutedUntilMs } = z.parse(storedSchema, stored);
+  const ledger = {
+    told: readable(toldSchema, told),
+    open: readable(openSchema, open),
+    mutedUntilMs,
+  };
+  return z.withUnknown(stored, ledger);
 }
 
 function readable<Row extends object>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {

@@ -59,8 +59,8 @@ export function parseFeed(stored: unknown): Feed | null {
   if (!parsed.success || service === undefined) return null;
   const data = z.safeParse(service.dataSchema, parsed.data.data);
   // The service is of the kind that the row names.
-  const feed = { ...z.withUnknown(stored, parsed.data), data: null } as Feed;
-  return withData(feed, data.success ? data.data : null);
+  const feed = withData({ ...parsed.data, data: null } as Feed, data.success ? data.data : null);
+  return z.withUnknown(stored, feed);
 }
 
 /** The feed of a connection that was never asked. */

@@ -9,7 +9,7 @@ import { endsIn, keyOfTold } from './ended-rules';
 import { type Facts, type KnownNow, knownNow } from './known';
 import { isTold, type Ledger, notificationId, pruned, type Told } from './ledger';
 import type { Presence } from './presence';
-import { tellableAtMs, toldToday } from './quiet';
+import { mayTell, toldToday } from './quiet';
 import type { Known, Occurrence, Said, Words } from './rule';
 import { RULES } from './rules';
 
@@ -33,8 +33,6 @@ export interface Decision {
   show: Reminder[];
   /** Something would be told, and no young answer says that it is so: ask the timer's service, then decide again. */
   askFirst: boolean;
-  /** When something becomes due if nothing changes, on the browser's clock; null if nothing does. */
-  nextAtMs: number | null;
 }
 
 /** An occurrence and its rule. */
@@ -70,7 +68,6 @@ export function decide(facts: Facts, words: Words): Decision {
       ...occurrence.say(words),
     })),
     askFirst,
-    nextAtMs: nextAtMs(found, next, now, reminders),
   };
 }
 
@@ -96,7 +93,6 @@ function whileOff({ ledger, presence }: Facts): Decision {
     presence,
     show: [],
     askFirst: false,
-    nextAtMs: null,
   };
 }
 
@@ -111,14 +107,13 @@ function allFound(known: Known, { rules }: Reminders): Found[] {
 
 /** What may be told now, the one that became due first before the others. */
 function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: Reminders): Found[] {
-  const { nowMs, presence } = known;
   // Nobody would see it.
-  if (presence.isLocked) return [];
+  if (known.presence.isLocked) return [];
   const room = { left: atMostADay - toldToday(ledger, known) };
   return found
     .filter(({ key, occurrence }) => {
       if (occurrence.isWaiting || isTold(ledger, key, occurrence.id)) return false;
-      return tellableAtMs(RULES[key], occurrence, known, ledger, atMostADay) === nowMs;
+      return mayTell(RULES[key], occurrence, known, ledger);
     })
     .sort((a, b) => a.occurrence.dueAtMs - b.occurrence.dueAtMs)
     .filter(({ key }) => !RULES[key].isTimed || room.left-- > 0);
@@ -163,17 +158,4 @@ function openAfter(ledger: Ledger, found: Found[], { feeds, nowMs }: Known): Led
   const keys = new Set(kept.map(({ key }) => key));
   const added = [...ends].filter(([key, hasEnded]) => !hasEnded && !keys.has(key));
   return [...kept, ...added.map(([key]) => ({ key, sinceMs: nowMs }))];
-}
-
-function nextAtMs(
-  found: Found[],
-  ledger: Ledger,
-  { known, offsetMs }: KnownNow,
-  { atMostADay }: Reminders,
-): number | null {
-  const moments = found
-    .filter(({ key, occurrence }) => !occurrence.isWaiting && !isTold(ledger, key, occurrence.id))
-    .map(({ key, occurrence }) => tellableAtMs(RULES[key], occurrence, known, ledger, atMostADay))
-    .filter((atMs) => atMs !== null && atMs > known.nowMs);
-  return moments.length === 0 ? null : Math.min(...moments.map(Number)) - offsetMs;
 }

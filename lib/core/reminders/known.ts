@@ -32,8 +32,6 @@ export interface Facts {
 export interface KnownNow {
   known: Known;
   isYoung: boolean;
-  /** How far the server's clock is ahead of the browser's, in milliseconds. */
-  offsetMs: number;
 }
 
 /** Has the timer's service answered so lately that its answer confirms a reminder? @param nowMs the browser's clock */
@@ -68,5 +66,5 @@ export function knownNow(facts: Facts, { hours }: Reminders): KnownNow {
     onlyTopLevelRuns: preferences.onlyTopLevelRuns ?? true,
     wasOpen: (key) => open.has(key),
   };
-  return { known, isYoung, offsetMs };
+  return { known, isYoung };
 }

@@ -3,26 +3,21 @@ import type { Ledger } from './ledger';
 import { mutedUntil } from './muted';
 import type { Known, Occurrence, Rule } from './rule';
 import { RULES } from './rules';
-import { nextWorkMs } from './working-hours';
+import { isWorkTime } from './working-hours';
 
 /**
- * The first moment from now on at which something may be told, if it is true then: in working hours, not muted, and as long
- * as the day has not brought enough. Null if there is none in sight.
- * @param atMostADay of the reminders about time
+ * May something be told now? In working hours, not muted, and from when it is due until it is too late. How many the day
+ * has brought is another question.
  */
-export function tellableAtMs(
-  { isTimed, isOutsideHours = false }: Pick<Rule, 'isTimed' | 'isOutsideHours'>,
+export function mayTell(
+  { isOutsideHours = false }: Pick<Rule, 'isOutsideHours'>,
   { dueAtMs, untilMs = Number.POSITIVE_INFINITY }: Pick<Occurrence, 'dueAtMs' | 'untilMs'>,
-  known: Known,
-  ledger: Ledger,
-  atMostADay: number,
-): number | null {
-  const { nowMs, timeZone, spans } = known;
-  const isEnough = isTimed && toldToday(ledger, known) >= atMostADay;
-  const roomMs = isEnough ? dayAt(nowMs, timeZone).endMs : nowMs;
-  const freeMs = Math.max(dueAtMs, roomMs, mutedUntil(ledger.mutedUntilMs, nowMs) ?? nowMs);
-  const atMs = isOutsideHours ? freeMs : nextWorkMs(spans, freeMs);
-  return atMs === null || atMs >= untilMs || atMs === Number.POSITIVE_INFINITY ? null : atMs;
+  { nowMs, spans }: Pick<Known, 'nowMs' | 'spans'>,
+  { mutedUntilMs }: Pick<Ledger, 'mutedUntilMs'>,
+): boolean {
+  if (nowMs < dueAtMs || nowMs >= untilMs) return false;
+  if (mutedUntil(mutedUntilMs, nowMs) !== null) return false;
+  return isOutsideHours || isWorkTime(spans, nowMs);
 }
 
 /** How many reminders about time today has brought. */

@@ -25,7 +25,7 @@ export interface Known {
   /** The last answer; null if the timer is not connected or never answered. */
   timer: Timer | null;
   presence: Presence;
-  /** Around this moment, in order. */
+  /** Those that began yesterday and those of today, in order. */
   spans: WorkSpan[];
   /** In seconds; null without a goal. */
   dailyGoalS: number | null;

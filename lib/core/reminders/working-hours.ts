@@ -12,16 +12,15 @@ export interface WorkSpan {
 }
 
 const MINUTE_MS = 60_000;
-/** A week and the day after it: somebody who works on one day a week finds the next one. */
-const DAYS_AHEAD = 8;
 
 /**
- * The working hours around a moment, in order: from those of the day before to those of the week that follows.
+ * The working hours that began yesterday and those of today, in order: what a moment may lie in.
  * @param zone the browser's own
+ * @param nowMs the server's clock
  */
 export function workSpans(hours: WorkingHours, zone: Zone, nowMs: number): WorkSpan[] {
   const today = dateIn(zone, nowMs);
-  const dates = Array.from({ length: DAYS_AHEAD + 2 }, (_, index) => addDays(today, index - 1));
+  const dates = [addDays(today, -1), today];
   return dates.filter((date) => hours.days.includes(weekday(date))).map(spanOf);
 
   function spanOf(date: string): WorkSpan {
@@ -31,10 +30,7 @@ export function workSpans(hours: WorkingHours, zone: Zone, nowMs: number): WorkS
   }
 }
 
-/** The first moment from then on that is within working hours; null if none is in sight. */
-export function nextWorkMs(spans: WorkSpan[], atMs: number): number | null {
-  const starts = spans
-    .filter(({ toMs }) => toMs > atMs)
-    .map(({ fromMs }) => Math.max(fromMs, atMs));
-  return starts.length === 0 ? null : Math.min(...starts);
+/** Does somebody work at that moment? */
+export function isWorkTime(spans: WorkSpan[], atMs: number): boolean {
+  return spans.some(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
 }

@@ -95,27 +95,8 @@ describe('taken back', () => {
     const { ledger } = decided(due);
     expect(decided({ ...due, rules: {}, ledger }).takeBack).toEqual([one]);
     const off = decided({ ...due, reminders: { isOn: false }, ledger });
-    expect(off).toMatchObject({ takeBack: [one], show: [], nextAtMs: null });
+    expect(off).toMatchObject({ takeBack: [one], show: [] });
     expect(decided({ ...due, ledger: off.ledger })).toMatchObject({ show: [], takeBack: [] });
-  });
-});
-
-describe('the next moment', () => {
-  test.each([
-    ['2026-03-13 10:00', '2026-03-13 13:00'],
-    ['2026-03-12 10:00', '2026-03-13 13:00'],
-  ])('at %s it is %s', (at, next) => {
-    expect(decided({ at, timer, rules }).nextAtMs).toBe(localMs(next));
-  });
-
-  test('waits for the working hours', () => {
-    const late = { at: '2026-03-13 17:00', timer: running('2026-03-13 16:00'), rules };
-    expect(decided(late).nextAtMs).toBe(localMs('2026-03-16 09:00'));
-  });
-
-  test('is none once all was told, or while nothing runs', () => {
-    expect(decided({ ...due, ledger: decided(due).ledger }).nextAtMs).toBeNull();
-    expect(decided({ ...due, timer: stopped() }).nextAtMs).toBeNull();
   });
 });
 

@@ -47,13 +47,12 @@ describe('quiet', () => {
 
   test('no working days, no reminders', () => {
     const reminders = { isOn: true, workDays: [], rules };
-    expect(decided({ ...due, reminders })).toMatchObject({ show: [], nextAtMs: null });
+    expect(decided({ ...due, reminders }).show).toEqual([]);
   });
 
   test('muted until then, and told after it if it still holds', () => {
     const ledger = { ...NO_LEDGER, mutedUntilMs: localMs('2026-03-13 15:00') };
-    const muted = decided({ ...due, ledger });
-    expect(muted).toMatchObject({ show: [], nextAtMs: localMs('2026-03-13 15:00') });
+    expect(decided({ ...due, ledger })).toMatchObject({ show: [], askFirst: false });
     expect(decided({ ...due, at: '2026-03-13 14:59:59', ledger }).show).toEqual([]);
     expect(decided({ ...due, at: '2026-03-13 15:00', ledger }).show).toHaveLength(1);
     // No mute lasts longer than a day.
@@ -70,9 +69,9 @@ describe('quiet', () => {
 
   test('at most six a day', () => {
     const ledger = told(6, '2026-03-13 12:00');
-    const full = decided({ ...due, ledger });
-    // Saturday is no working day.
-    expect(full).toMatchObject({ show: [], nextAtMs: localMs('2026-03-16 09:00') });
+    expect(decided({ ...due, ledger })).toMatchObject({ show: [], askFirst: false });
+    // Monday.
+    expect(decided({ ...due, at: '2026-03-16 09:00', ledger }).show).toHaveLength(1);
     expect(decided({ ...due, ledger: told(5, '2026-03-13 12:00') }).show).toHaveLength(1);
     expect(decided({ ...due, ledger: told(6, '2026-03-12 23:59:59') }).show).toHaveLength(1);
     expect(decided({ ...due, ledger: told(9, '2026-03-13 12:00', 'run-ended') }).show).toHaveLength(

@@ -55,8 +55,11 @@ export function decide(facts: Facts, words: Words): Decision {
   const ripe = ripeNow(found, ledger, known, reminders);
   const askFirst = !isYoung && ripe.some(({ key }) => RULES[key].isTimed);
   const telling = ripe.filter(({ key }) => isYoung || !RULES[key].isTimed);
-  const gone = ledger.told.filter((one) => one.isShown && !holdsNow(one, found, known.nowMs));
-  const next = nextLedger(ledger, found, telling, gone, now);
+  const covered = coveredBy(telling, found);
+  const gone = ledger.told.filter(
+    (one) => one.isShown && (!holdsNow(one, found, known.nowMs) || isAmong(covered, one)),
+  );
+  const next = nextLedger(ledger, found, { telling, covered, gone }, now);
   const isSettled = facts.presence !== null && !dequal(known.presence, facts.presence);
   return {
     takeBack: gone.map(({ rule, occurrence }) => notificationId(rule, occurrence)),
@@ -110,13 +113,28 @@ function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: R
   // Nobody would see it.
   if (known.presence.isLocked) return [];
   const room = { left: atMostADay - toldToday(ledger, known) };
-  return found
-    .filter(({ key, occurrence }) => {
-      if (occurrence.isWaiting || isTold(ledger, key, occurrence.id)) return false;
-      return mayTell(RULES[key], occurrence, known, ledger);
-    })
+  const ripe = found.filter(({ key, occurrence }) => {
+    if (occurrence.isWaiting || isTold(ledger, key, occurrence.id)) return false;
+    return mayTell(RULES[key], occurrence, known, ledger);
+  });
+  const covered = coveredBy(ripe, ripe);
+  return ripe
+    .filter((one) => !covered.includes(one))
     .sort((a, b) => a.occurrence.dueAtMs - b.occurrence.dueAtMs)
     .filter(({ key }) => !RULES[key].isTimed || room.left-- > 0);
+}
+
+/** What is said by one of these already: one notification is enough. */
+function coveredBy(telling: Found[], found: Found[]): Found[] {
+  return telling.flatMap(({ occurrence: { covers, dueAtMs: toMs } }) =>
+    found.filter(({ key, occurrence: { dueAtMs } }) => {
+      return covers?.rule === key && dueAtMs >= covers.fromMs && dueAtMs <= toMs;
+    }),
+  );
+}
+
+function isAmong(found: Found[], { rule, occurrence }: Told): boolean {
+  return found.some((one) => one.key === rule && one.occurrence.id === occurrence);
 }
 
 function holdsNow({ rule, occurrence }: Told, found: Found[], nowMs: number): boolean {
@@ -131,21 +149,23 @@ function holdsNow({ rule, occurrence }: Told, found: Found[], nowMs: number): bo
 function nextLedger(
   ledger: Ledger,
   found: Found[],
-  telling: Found[],
-  gone: Told[],
+  { telling, covered, gone }: { telling: Found[]; covered: Found[]; gone: Told[] },
   { known, isYoung }: KnownNow,
 ): Ledger {
   const { nowMs } = known;
+  const row = ({ key, occurrence }: Found, isShown: boolean): Told => {
+    return { rule: key, occurrence: occurrence.id, toldAtMs: nowMs, isShown };
+  };
   const before = ledger.told.map((one) => (gone.includes(one) ? { ...one, isShown: false } : one));
-  const fresh = telling.map(({ key, occurrence }) => {
-    return { rule: key, occurrence: occurrence.id, toldAtMs: nowMs, isShown: true };
-  });
-  const next = { ...ledger, told: [...before, ...fresh] };
+  const fresh = telling.map((one) => row(one, true));
+  const untold = covered.filter(({ key, occurrence }) => !isTold(ledger, key, occurrence.id));
+  const told = [...before, ...fresh, ...untold.map((one) => row(one, false))];
+  const next = { ...ledger, told };
   const open = openAfter(next, found, known);
-  const holds = (rule: string, id: string) =>
-    found.some(({ key, occurrence }) => key === rule && occurrence.id === id);
   // By a clock that is wrong, all would be forgotten.
-  return isYoung ? pruned({ ...next, open }, holds, nowMs) : { ...next, open };
+  return isYoung
+    ? pruned({ ...next, open }, (one) => isAmong(found, one), nowMs)
+    : { ...next, open };
 }
 
 /** What has not ended, and what has and waits to be told. */

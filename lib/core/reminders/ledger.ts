@@ -92,15 +92,9 @@ export function isTold({ told }: Ledger, rule: string, occurrence: string): bool
  * @param holds what is still true stays, or it would be told again
  * @param nowMs by a fresh answer: a wrong clock would forget all
  */
-export function pruned(
-  ledger: Ledger,
-  holds: (rule: string, occurrence: string) => boolean,
-  nowMs: number,
-): Ledger {
+export function pruned(ledger: Ledger, holds: (one: Told) => boolean, nowMs: number): Ledger {
   const isYoung = (atMs: number) => nowMs - atMs < KEPT_MS;
-  const told = ledger.told.filter(
-    ({ rule, occurrence, toldAtMs }) => isYoung(toldAtMs) || holds(rule, occurrence),
-  );
+  const told = ledger.told.filter((one) => isYoung(one.toldAtMs) || holds(one));
   const open = ledger.open.filter(({ sinceMs }) => isYoung(sinceMs));
   const isSame = told.length === ledger.told.length && open.length === ledger.open.length;
   return isSame ? ledger : { ...ledger, told, open };

@@ -1,4 +1,5 @@
 import type { Timer } from '../olie/timer';
+import type { RuleKey } from '../settings/reminder-preferences';
 import type { Feed } from '../state/feed';
 import type { Zone } from '../time/time-zone';
 import type { Ui } from '../ui';
@@ -47,6 +48,8 @@ export interface Occurrence {
   isWaiting?: boolean;
   /** Once told, its notification stays although `dueAtMs` has moved. */
   stays?: boolean;
+  /** It says as well what that rule would say of what became due between then and `dueAtMs`. */
+  covers?: { rule: RuleKey; fromMs: number };
   say(words: Words): Said;
 }
 

@@ -98,7 +98,9 @@ export const away: Rule = {
       return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
     };
     const isWaiting = presence.awayFromMs !== null;
-    return [{ id: `${running.id} ${fromMs}`, dueAtMs: toMs, isWaiting, say }];
+    // That it ran for hours meanwhile, whoever was away for them reads from the times.
+    const covers = { rule: 'still-running', fromMs } as const;
+    return [{ id: `${running.id} ${fromMs}`, dueAtMs: toMs, isWaiting, covers, say }];
   },
   example: (nowMs, zone) => (words) => ({
     title: words.t('remindAway', work(words)),

@@ -50,6 +50,7 @@ async function install(browser: Browser, options: LaunchOptions): Promise<Instal
     openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
     killWorker: () => killWorker(extension),
     warnInBackground: (text, page) => warnInWorker(extension, text, page),
+    actOnNotification: (act, id, page) => tellWorker(extension, act, id, page),
     openRealPopup: async (page) => {
       await extension.triggerAction(page);
       const isPopup = (target: Target) => target.url() === `${extensionOrigin}/popup.html#toolbar`;
@@ -137,8 +138,19 @@ async function killWorker(extension: Extension): Promise<void> {
 }
 
 async function warnInWorker(extension: Extension, text: string, page: Page): Promise<void> {
+  await inWorker(extension, `console.warn(${JSON.stringify(text)})`, page);
+}
+
+/** No script can reach what shows Chromium's notifications. Its events have this method for the browser's own scripts. */
+async function tellWorker(extension: Extension, act: 'click' | 'press', id: string, page: Page) {
+  const event = act === 'click' ? 'onClicked' : 'onButtonClicked';
+  const call = `chrome.notifications.${event}.dispatch(${JSON.stringify(id)}, 0)`;
+  await inWorker(extension, call, page);
+}
+
+async function inWorker(extension: Extension, expression: string, page: Page): Promise<void> {
   // Any message starts the worker.
   await callBrowser(page, 'runtime.sendMessage({})');
-  const [worker] = await extension.workers();
-  await worker?.evaluate((said) => console.warn(said), text);
+  const worker = await until(async () => (await extension.workers())[0], 'the worker to start');
+  await worker.evaluate(expression);
 }

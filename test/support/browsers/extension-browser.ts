@@ -51,6 +51,11 @@ export interface Installed {
   killWorker: () => Promise<void>;
   /** Writes a warning to the background's console, with the help of an open page of the extension. */
   warnInBackground: (text: string, page: Page) => Promise<void>;
+  /**
+   * Somebody clicks a notification or presses its button: in Firefox on its way from the desktop, in Chromium only told to
+   * the background, which a message has started. Firefox has no buttons, and needs `giveFirefoxADesktop` first.
+   */
+  actOnNotification: (act: 'click' | 'press', id: string, page: Page) => Promise<void>;
   /** Chromium only: opens the popup from the toolbar, above that page. Throws in Firefox. */
   openRealPopup: (page: Page) => Promise<Page>;
   /** Firefox only: clicks a button of the permission prompt when it opens. Throws in Chromium. */

@@ -5,6 +5,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { until } from '../until.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
 import type { Driver, Installed, LaunchOptions, OpenPageOptions } from './extension-browser.ts';
+import { actOnDesktop } from './firefox-desktop.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
 import { listenToFirefox } from './heard.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
@@ -50,6 +51,7 @@ function installed(
       const warn = `({ console }) => console.warn(${JSON.stringify(text)})`;
       await callBrowser(page, `runtime.getBackgroundPage().then(${warn})`);
     },
+    actOnNotification: (act, id) => actOnDesktop(browser, act, id),
     openRealPopup: () =>
       Promise.reject(new Error('WebDriver cannot reach the popup of Firefox: open it in a tab')),
     answerPermissionPrompt: (answer) => answerPermissionPrompt(browser, answer),

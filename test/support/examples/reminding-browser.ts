@@ -13,6 +13,10 @@ import { uiAt } from './ui.ts';
 export const MINUTE_MS = 60_000;
 /** Made once: formats are expensive. */
 const WORDS = uiAt(0);
+/** Parsed once, too. */
+const EXAMPLE = exampleTimer();
+const [SESSION] = EXAMPLE.recent;
+const EXECUTION = exampleExecution();
 /** While nobody is there, the service is asked this often. */
 const AWAY_INTERVAL_MS = 5 * MINUTE_MS;
 
@@ -134,13 +138,13 @@ function factsIn(world: World): Facts {
 }
 
 function timerOf({ stopped, stoppedAtMs }: World, { atMs, current }: Answer): Timer {
-  const [model] = exampleTimer().recent;
-  const last = model && { ...model, id: `s${stopped}`, finishedAtMs: stoppedAtMs };
-  return exampleTimer({
+  const last = SESSION && { ...SESSION, id: `s${stopped}`, finishedAtMs: stoppedAtMs };
+  return {
+    ...EXAMPLE,
     ...{ answeredAtMs: atMs, totalS: null, idleS: null, lastEarlier: null },
-    current: current && exampleExecution(current),
+    current: current && { ...EXECUTION, ...current },
     recent: stopped > 0 && last ? [last] : [],
-  });
+  };
 }
 
 /** Clear, store, show. A worker that is killed has lost what comes after. */

@@ -25,6 +25,8 @@ interface WorldOptions extends SessionOptions {
   workflows?: (b3os: StandInB3os) => AddedWorkflow[];
   /** The secrets that the stand-ins accept. Default: their own. */
   secrets?: { olie?: string; zaia?: string };
+  /** The services' clock, in epoch milliseconds. Default: Date.now. */
+  now?: () => number;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function world({
   services = [],
   workflows = (b3os) => [b3os.add({ id: 'exe_1', orderId: 'ord_1' })],
   secrets = {},
+  now = Date.now,
   ...sessionOptions
 }: WorldOptions): Promise<World> {
   const session = await startSession(browser, sessionOptions);
@@ -51,7 +54,7 @@ export async function world({
   try {
     const options = await session.openPage('/options.html', { waitFor: '#olie-address' });
     // As late as possible: the example's badge turns to the next minute after five seconds.
-    standIns = await startStandIns({ secrets });
+    standIns = await startStandIns({ secrets, now });
     const { olie, b3os, zaia } = standIns;
     const added = services.includes('b3os') ? workflows(b3os) : [];
     const t = textsOf(sessionOptions.language ?? 'en');

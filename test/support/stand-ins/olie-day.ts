@@ -30,6 +30,7 @@ export interface OlieWork {
   step?: Omit<OlieExecution['funnel_step'], 'project_funnel_id'>;
   /** In currency units. */
   hourlyRate?: number;
+  userName?: string;
 }
 
 export interface OlieDay {
@@ -69,7 +70,7 @@ export function stopped(day: OlieDay, nowMs: number): OlieDay {
 export function started(
   day: OlieDay,
   nowMs: number,
-  { project, step, hourlyRate }: OlieWork,
+  { project, step, hourlyRate, userName }: OlieWork,
 ): OlieDay {
   const before = stopped(day, nowMs);
   const model = before.finished[0] ?? exampleDay(nowMs).current;
@@ -83,6 +84,7 @@ export function started(
     funnel_step: funnelStep,
     funnel_step_id: funnelStep.id,
     hourly_rate: hourlyRate ?? model.hourly_rate,
+    user: { ...model.user, name: userName ?? model.user.name },
     started_at: wireTime(nowMs),
     finished_at: null,
     finished_reason: null,

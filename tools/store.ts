@@ -1,0 +1,51 @@
+/**
+ * Makes the stores' pictures, and checks all that the stores' forms want: `npm run store`. With `--check` it makes none.
+ * Ends with 1 if something is missing, too long, of another size, or left over.
+ */
+import {
+  checkNews,
+  checkPictures,
+  checkReview,
+  checkTexts,
+  names,
+  type Row,
+} from './store/check.ts';
+import {
+  LANGUAGES,
+  leftOverFiles,
+  readManifest,
+  readPictures,
+  readReview,
+  readTexts,
+  readVersion,
+} from './store/files.ts';
+import { makeLogo, makePictures } from './store/pictures.ts';
+
+const texts = LANGUAGES.map(readTexts);
+if (!process.argv.includes('--check')) {
+  for (const { language, listing } of texts) {
+    console.log(`Pictures: ${language}…`);
+    await makePictures(language, listing);
+  }
+  await makeLogo();
+}
+
+const manifests = [readManifest('chrome-mv3'), readManifest('firefox-mv3')];
+const leftOver = leftOverFiles();
+const rows: Row[] = [
+  ...texts.flatMap(checkTexts),
+  ...checkReview(readReview(), manifests),
+  ...checkPictures(readPictures(), LANGUAGES),
+  checkNews(
+    readVersion(),
+    texts.map(({ listing }) => listing),
+  ),
+  {
+    what: 'files left over',
+    figure: names(leftOver),
+    limit: 'none',
+    ok: leftOver.length === 0,
+  },
+];
+console.table(Object.fromEntries(rows.map(({ what, ...columns }) => [what, columns])));
+if (rows.some(({ ok }) => !ok)) process.exitCode = 1;

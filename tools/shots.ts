@@ -6,7 +6,7 @@ import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
 import { world } from '../test/support/browsers/world.ts';
 import { root } from './setup/dependencies.mjs';
 
-const folder = `${root}store/screenshots`;
+const folder = `${root}.output/screenshots`;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 

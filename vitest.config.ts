@@ -76,6 +76,12 @@ const inBrowser = (
   },
 });
 
+/** Tests of what is uploaded to the stores, from the builds. */
+const ofPackages = (name: string, include: string[]) => ({
+  // Beside the browsers, which need these same workers.
+  test: { name, include, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 300_000 },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -85,11 +91,13 @@ export default defineConfig({
         include: ['test/e2e/*.test.ts', 'test/e2e/chromium/*.test.ts'],
       }),
       inBrowser('firefox', 'firefox', { include: [...OF_BROWSERS, 'test/e2e/firefox/*.test.ts'] }),
+      ofPackages('packages', ['test/packages/*.test.ts']),
       // Only `npm run test:all` has the time for these.
       inBrowser('firefox-rest', 'firefox', {
         include: ['test/e2e/*.test.ts'],
         exclude: OF_BROWSERS,
       }),
+      ofPackages('packages-rest', ['test/packages/rest/*.test.ts']),
     ],
   },
 });

@@ -78,8 +78,6 @@ export default defineConfig({
     // Chromium refuses to run as root inside its sandbox.
     chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
-  // What Mozilla's reviewers build from; pictures and the gallery are no part of that.
-  zip: { excludeSources: ['store/**', 'entrypoints/gallery/**'] },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
     plugins: [polyfillAsModule],

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The root of the repository, with a `/` at its end. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface SourceFile {
   /** From the root of the repository, with `/`. */

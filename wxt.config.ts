@@ -1,8 +1,10 @@
 import { defineConfig } from 'wxt';
+import { watchLicences } from './tools/build/licences.ts';
 import { findBrowser } from './tools/find-browser.mjs';
 
 const chromium = findBrowser('chromium');
 const firefox = findBrowser('firefox');
+const licences = watchLicences('tools/build/licences');
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
@@ -52,8 +54,10 @@ export default defineConfig({
     'build:manifestGenerated': (_, { action }) => {
       if (action?.default_popup) action.default_popup += '#toolbar';
     },
-    // Portuguese of any country: a browser that does not find its own takes `pt`.
     'build:publicAssets': (_, assets) => {
+      // By now, everything is bundled.
+      assets.push({ relativeDest: 'licenses.txt', contents: licences.text() });
+      // Portuguese of any country: a browser that does not find its own takes `pt`.
       const brazilian = assets.find(({ relativeDest }) => /[\\/]pt_BR[\\/]/.test(relativeDest));
       if (brazilian) {
         const relativeDest = brazilian.relativeDest.replace('pt_BR', 'pt');
@@ -80,7 +84,7 @@ export default defineConfig({
   },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
-    plugins: [polyfillAsModule],
+    plugins: [polyfillAsModule, licences.plugin],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: ['chrome120', 'firefox140'], modulePreload: false },
   }),

@@ -14,7 +14,7 @@ interface AboutSectionProps {
   onWelcome(): void;
 }
 
-export type DocumentName = 'changes' | 'privacy' | 'licences';
+export type DocumentName = 'changes' | 'privacy';
 
 export function AboutSection(props: AboutSectionProps) {
   const { version, shortcuts, report, load, onWelcome } = props;
@@ -43,7 +43,12 @@ export function AboutSection(props: AboutSectionProps) {
       </Opened>
       <Later title={t('whatsNew')} load={() => load('changes')} />
       <Later title={t('privacy')} load={() => load('privacy')} />
-      <Later title={t('licences')} load={() => load('licences')} />
+      {/* The build makes this file, of what is in the package. */}
+      <p>
+        <a href="/licenses.txt" target="_blank" rel="noreferrer">
+          {t('licences')}
+        </a>
+      </p>
     </>
   );
 }

@@ -19,7 +19,6 @@ const documents: Record<DocumentName, () => Promise<{ default: string }>> = {
     if (language === 'es') return import('../../PRIVACY.es.md?raw');
     return import('../../PRIVACY.md?raw');
   },
-  licences: () => import('../../THIRD-PARTY.md?raw'),
 };
 
 async function load(name: DocumentName) {

@@ -65,7 +65,6 @@ export const ARROWS: Arrows[] = [
       'PRIVACY.md',
       'PRIVACY.pt-BR.md',
       'PRIVACY.es.md',
-      'THIRD-PARTY.md',
     ],
     packages: ['preact', 'preact/hooks'],
   },

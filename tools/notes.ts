@@ -1,0 +1,17 @@
+/** Prints what CHANGELOG.md says of this version: `npm run notes -- v0.2.0`. Ends with 1 if the tag is of another one. */
+import { readFileSync } from 'node:fs';
+import { sectionOf } from './release/changelog.ts';
+
+const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+const [tag] = process.argv.slice(2);
+// npm has read it before this runs.
+const { version } = JSON.parse(read('package.json')) as { version: string };
+const notes = sectionOf(read('CHANGELOG.md'), version);
+if (tag !== `v${version}` || !notes) {
+  console.error(
+    `The tag is ${tag}, the version ${version}; the changelog must have a section for it.`,
+  );
+  process.exitCode = 1;
+} else {
+  console.log(notes);
+}

@@ -9,12 +9,18 @@ const QUIET_LOAD = 1.5;
 export function machineText(): string {
   const all = cpus();
   const memory = `${Math.round(totalmem() / 1e9)} GB`;
-  const browser = execFileSync(findBrowser('chromium') ?? 'chromium', ['--version'], {
+  const path = findBrowser('chromium') ?? 'chromium';
+  // On Windows it would open a window in place of saying its version.
+  const browser = process.platform === 'win32' ? path : versionOf(path);
+  return `${all[0]?.model.trim()}, ${all.length} cores, ${memory}, ${type()} ${release()}; ${browser.trim()}, Node ${process.version}`;
+}
+
+function versionOf(path: string): string {
+  return execFileSync(path, ['--version'], {
     encoding: 'utf8',
     // Debian's script complains there.
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return `${all[0]?.model.trim()}, ${all.length} cores, ${memory}, ${type()} ${release()}; ${browser.trim()}, Node ${process.version}`;
 }
 
 /** How many processes wanted a processor in the last minute, on average. Windows always says 0. */

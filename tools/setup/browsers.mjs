@@ -11,6 +11,16 @@ const packages = {
   firefox: { browser: 'firefox-esr', languages: 'firefox-esr-l10n-pt-br' },
 };
 
+/** What Windows and macOS install. These browsers have all languages in them. */
+const others = {
+  chromium: {
+    names: 'Chromium, Chrome or Edge',
+    winget: 'Google.Chrome',
+    cask: 'google-chrome',
+  },
+  firefox: { names: 'Firefox', winget: 'Mozilla.Firefox', cask: 'firefox' },
+};
+
 /**
  * @param {BrowserKind[]} kinds
  * @param {boolean} languages whether they must speak Portuguese
@@ -51,10 +61,21 @@ function missingPackages(kind, needsLanguages) {
   return [browser, languages];
 }
 
-/** @param {BrowserKind} kind @param {string[]} names */
-function howToInstall(kind, names) {
-  const browser = kind === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox';
-  return `Missing: ${names.join(' and ')}. On Debian, run "sudo apt-get install ${names.join(' ')}". Elsewhere install ${browser}, or set ${browserVariable(kind)} to its path.`;
+/**
+ * What to do if a browser is missing that cannot be installed here.
+ *
+ * @param {BrowserKind} kind
+ * @param {string[]} names of Debian's packages that are missing
+ * @param {NodeJS.Platform} [platform]
+ */
+export function howToInstall(kind, names, platform = process.platform) {
+  const elsewhere = `or set ${browserVariable(kind)} to the path of ${others[kind].names}.`;
+  const { winget, cask } = others[kind];
+  if (platform === 'win32')
+    return `${kind} is missing: run "winget install ${winget}", ${elsewhere}`;
+  if (platform === 'darwin')
+    return `${kind} is missing: run "brew install --cask ${cask}", ${elsewhere}`;
+  return `Missing: ${names.join(' and ')}. On Debian, run "sudo apt-get install ${names.join(' ')}". Elsewhere install a browser, ${elsewhere}`;
 }
 
 /** @param {string} name of a Debian package */

@@ -14,8 +14,12 @@ export async function makeChromiumProfile(extensionDir: string): Promise<Tempora
   return profile;
 }
 
-/** The id that Chromium gives to an unpacked extension: a hash of its path, in the letters a to p. */
-export function idOfUnpacked(extensionDir: string): string {
-  const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
+/**
+ * The id that Chromium gives to an unpacked extension: a hash of its path as the system writes it, in the letters a to p.
+ * @param extensionDir without links
+ */
+export function idOfUnpacked(extensionDir: string, platform = process.platform): string {
+  const bytes = Buffer.from(extensionDir, platform === 'win32' ? 'utf16le' : 'utf8');
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }

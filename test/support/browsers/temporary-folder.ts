@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,12 @@ export interface TemporaryFolder {
   remove(): void;
 }
 
-/** Makes a folder that is removed at the latest when the process ends: it may hold a real token. */
+/**
+ * Makes a folder that is removed at the latest when the process ends: it may hold a real token. Its path is the real one,
+ * as browsers see it: macOS has a link there, Windows a short name.
+ */
 export async function makeTemporaryFolder(name: string): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(tmpdir(), `olie-timer-${name}-`));
+  const path = await mkdtemp(join(realpathSync.native(tmpdir()), `olie-timer-${name}-`));
   const remove = () => {
     process.off('exit', remove);
     // A browser that was just killed may still write for a moment.

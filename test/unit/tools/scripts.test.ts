@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { rootFile } from '../../support/sources';
+
+// npm runs scripts in cmd.exe on Windows and in sh elsewhere. Both know commands, words, "quotes" and &&.
+const PROGRAMS = ['node', 'npm', 'tsx', 'wxt', 'vitest', 'biome', 'knip', 'tsc'];
+
+const { scripts } = JSON.parse(rootFile('package.json')) as { scripts: Record<string, string> };
+
+test.each(Object.entries(scripts))('the script %s runs on every system: %s', (_, script) => {
+  for (const command of script.split(' && ')) {
+    expect(PROGRAMS).toContain(command.split(' ')[0]);
+    expect(command).toMatch(/^[\w ./:,=@-]+$/);
+    expect(command, 'a variable is set in another way on Windows').not.toMatch(/^\w+=/);
+  }
+});

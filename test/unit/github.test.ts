@@ -110,7 +110,7 @@ const DEPENDABOT = z.strictObject({
   updates: z.array(
     z.strictObject({
       'package-ecosystem': z.enum(['npm', 'github-actions']),
-      directory: z.literal('/'),
+      directory: z.enum(['/', '/tools/submit']),
       schedule: z.strictObject({ interval: z.enum(['daily', 'weekly', 'monthly']) }),
       groups: z.record(z.string(), z.strictObject({ 'update-types': z.array(UPDATE) })).optional(),
       ignore: z
@@ -130,7 +130,8 @@ const DEPENDABOT = z.strictObject({
 
 test('Dependabot can read what it shall do, and ignores only what we depend on', () => {
   const { updates } = DEPENDABOT.parse(parse(rootFile('.github/dependabot.yml')));
-  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  const places = updates.map((update) => `${update['package-ecosystem']} in ${update.directory}`);
+  expect(places).toEqual(['npm in /', 'npm in /tools/submit', 'github-actions in /']);
   const lock = rootFile('package-lock.json');
   for (const ignored of updates.flatMap(({ ignore = [] }) => ignore)) {
     expect(lock).toContain(`"node_modules/${ignored['dependency-name'].replace('*', '')}`);

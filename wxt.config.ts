@@ -24,6 +24,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What an organisation may set (docs/deployment.md). */
+const MANAGED_SCHEMA = 'managed-schema.json';
+
 /**
  * A CommonJS module's properties are copied when it is imported. Of `browser` that starts every interface it has: 3.5 ms
  * of each start of a worker or page. As an ES module it is imported as it is.
@@ -54,9 +57,12 @@ export default defineConfig({
     'build:manifestGenerated': (_, { action }) => {
       if (action?.default_popup) action.default_popup += '#toolbar';
     },
-    'build:publicAssets': (_, assets) => {
+    'build:publicAssets': ({ config }, assets) => {
       // By now, everything is bundled.
       assets.push({ relativeDest: 'licenses.txt', contents: licences.text() });
+      // Firefox has no use for it.
+      const schema = assets.findIndex(({ relativeDest }) => relativeDest === MANAGED_SCHEMA);
+      if (config.browser === 'firefox' && schema >= 0) assets.splice(schema, 1);
       // Portuguese of any country: a browser that does not find its own takes `pt`.
       const brazilian = assets.find(({ relativeDest }) => /[\\/]pt_BR[\\/]/.test(relativeDest));
       if (brazilian) {
@@ -124,6 +130,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '120', storage: { managed_schema: MANAGED_SCHEMA } }),
   }),
 });

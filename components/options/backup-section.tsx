@@ -9,6 +9,7 @@ const CHANGE_TEXTS: Record<Change, TextKey> = {
   same: 'importSame',
   changed: 'importChanged',
   'needs-token': 'importNeedsToken',
+  'not-allowed': 'importNotAllowed',
 };
 
 interface BackupSectionProps {

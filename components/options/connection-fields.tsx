@@ -23,12 +23,14 @@ interface ConnectionFieldsProps<Name extends string> {
   fields: FieldLook<Name>[];
   form: Record<Name, string>;
   errors: Partial<Record<string, string>>;
+  /** The organisation has set the address. Default: false. */
+  isAddressLocked?: boolean;
   onInput(field: Name, value: string): void;
   onPasted(text: string): boolean;
 }
 
 export function ConnectionFields<Name extends string>(props: ConnectionFieldsProps<Name>) {
-  const { prefix, fields, form, errors, onInput, onPasted } = props;
+  const { prefix, fields, form, errors, isAddressLocked = false, onInput, onPasted } = props;
   const group = useRef<HTMLDivElement>(null);
   // So that a screen reader says the first error.
   useEffect(() => {
@@ -43,6 +45,7 @@ export function ConnectionFields<Name extends string>(props: ConnectionFieldsPro
           id={`${prefix}-${name}`}
           value={form[name]}
           error={errors[name]}
+          isManaged={isAddressLocked && name === 'address'}
           onInput={(value) => onInput(name, value)}
           onPasted={onPasted}
         />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
+import { SetByOrganization } from './managed';
 
 interface FieldProps {
   id: string;
@@ -10,6 +11,8 @@ interface FieldProps {
   error?: string | undefined;
   placeholder?: string;
   isSecret?: boolean;
+  /** The organisation has set it: it is read only, and says why. Default: false. */
+  isManaged?: boolean;
   onInput(value: string): void;
   /** The user has typed to the end and goes on. */
   onEnd?(value: string): void;
@@ -19,11 +22,12 @@ interface FieldProps {
 
 /** A secret is hidden until *Show* is pressed. */
 export function Field(props: FieldProps) {
-  const { id, label, value, hint, error, placeholder, isSecret = false, onInput } = props;
-  const { onEnd, onPasted } = props;
+  const { id, label, value, hint, error, placeholder, onInput, onEnd, onPasted } = props;
+  const { isSecret = false, isManaged = false } = props;
   const [isShown, setShown] = useState(false);
   const hintId = hint === undefined || error !== undefined ? undefined : `${id}-hint`;
   const errorId = error === undefined ? undefined : `${id}-error`;
+  const managedId = isManaged ? `${id}-managed` : undefined;
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -37,8 +41,9 @@ export function Field(props: FieldProps) {
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
+          readOnly={isManaged}
           aria-invalid={error !== undefined}
-          aria-describedby={[errorId, hintId].filter(Boolean).join(' ') || undefined}
+          aria-describedby={[errorId, hintId, managedId].filter(Boolean).join(' ') || undefined}
           onInput={(event) => onInput(event.currentTarget.value)}
           onChange={(event) => {
             onEnd?.(event.currentTarget.value);
@@ -61,6 +66,7 @@ export function Field(props: FieldProps) {
           {hint}
         </p>
       )}
+      {isManaged && <SetByOrganization id={id} />}
     </div>
   );
 }
@@ -86,11 +92,17 @@ export function Choice<Value extends string | number>(props: {
   value: Value;
   options: readonly { value: Value; label: string }[];
   hint?: ComponentChildren;
+  /** The organisation has set it: it is read only, and says why. Default: false. */
+  isManaged?: boolean;
   onChoose(value: Value): void;
   /** Beside the choice. */
   children?: ComponentChildren;
 }): ComponentChildren {
-  const { id, label, value, options, hint, onChoose, children } = props;
+  const { id, label, value, options, hint, isManaged, onChoose, children } = props;
+  if (isManaged) {
+    const chosen = options.find((option) => option.value === value);
+    return <Chosen {...{ id, label }} text={chosen?.label ?? String(value)} />;
+  }
   return (
     <div class="preference">
       <label for={id}>{label}</label>
@@ -115,6 +127,17 @@ export function Choice<Value extends string | number>(props: {
           {hint}
         </p>
       )}
+    </div>
+  );
+}
+
+/** A choice that cannot be changed. A field that is switched off could not be reached by the keyboard. */
+function Chosen({ id, label, text }: { id: string; label: string; text: string }) {
+  return (
+    <div class="preference">
+      <label for={id}>{label}</label>
+      <input id={id} class="chosen" readOnly value={text} aria-describedby={`${id}-managed`} />
+      <SetByOrganization id={id} />
     </div>
   );
 }

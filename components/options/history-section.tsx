@@ -4,6 +4,7 @@ import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
 import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
+import { useManaged } from './managed';
 
 const MONTHS_TEXTS: Record<(typeof HISTORY_MONTHS)[number], TextKey> = {
   3: 'keep3Months',
@@ -25,6 +26,9 @@ interface HistorySectionProps extends DeleteHistoryProps {
 export function HistorySection(props: HistorySectionProps) {
   const { preferences, count, problem, message, onChange, onDelete } = props;
   const { t } = useUi();
+  const { historyMonths: allowed } = useManaged();
+  const isLimited = allowed.length < HISTORY_MONTHS.length;
+  if (preferences.isHistoryOff) return <Off {...props} />;
   return (
     <>
       {problem !== null && <p class="notice">{t(problem)}</p>}
@@ -38,9 +42,29 @@ export function HistorySection(props: HistorySectionProps) {
         id="keep-history"
         label={t('keepHistory')}
         value={preferences.historyMonths ?? 24}
-        options={HISTORY_MONTHS.map((value) => ({ value, label: t(MONTHS_TEXTS[value]) }))}
+        options={allowed.map((value) => ({ value, label: t(MONTHS_TEXTS[value]) }))}
+        hint={isLimited && t('historyNoLonger')}
+        isManaged={allowed.length === 1}
         onChoose={(historyMonths) => onChange({ ...preferences, historyMonths })}
       />
+      <div class="buttons">
+        <DeleteHistory count={count} onDelete={onDelete} />
+      </div>
+      <p class={`message ${message?.tone ?? ''}`} role="status">
+        {message?.text}
+      </p>
+    </>
+  );
+}
+
+/** The organisation keeps no history. */
+function Off({ count, message, onDelete }: HistorySectionProps) {
+  const { t } = useUi();
+  return (
+    <>
+      <p class="notice">
+        {t('historyOff')} {t('historyOffKept')}
+      </p>
       <div class="buttons">
         <DeleteHistory count={count} onDelete={onDelete} />
       </div>

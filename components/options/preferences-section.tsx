@@ -14,6 +14,7 @@ import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
 import { GoalField } from './goal-field';
+import { useManaged } from './managed';
 import { Switch } from './switch';
 
 const BADGE_TEXTS: Record<Preferences['badgeShows'], TextKey> = {
@@ -54,32 +55,12 @@ interface PreferencesSectionProps {
 /** Each choice is saved at once. */
 export function PreferencesSection(props: PreferencesSectionProps) {
   const { preferences, message, onChange, children } = props;
-  const { t, format } = useUi();
+  const { t } = useUi();
   const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
   return (
     <>
       <p class="hint">{t('preferencesHint')}</p>
-      <Choice
-        id="refresh-every"
-        label={t('refreshEvery')}
-        value={preferences.refreshEveryS}
-        options={REFRESH_INTERVALS_S.map((value) => ({ value, label: format.spoken(value) }))}
-        onChoose={(refreshEveryS) => choose({ refreshEveryS })}
-      />
-      <Choice
-        id="badge-shows"
-        label={t('badgeShows')}
-        value={preferences.badgeShows}
-        options={BADGE_SHOWS.map((value) => ({ value, label: t(BADGE_TEXTS[value]) }))}
-        onChoose={(badgeShows) => choose({ badgeShows })}
-      />
-      <Choice
-        id="when-idle"
-        label={t('whenNothingRuns')}
-        value={preferences.whenIdle}
-        options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
-        onChoose={(whenIdle) => choose({ whenIdle })}
-      />
+      <Settable preferences={preferences} choose={choose} />
       <Choice
         id="hours"
         label={t('hours')}
@@ -149,6 +130,44 @@ function Goals({ preferences, choose }: GoalsProps) {
         goalS={preferences.weeklyGoalS}
         mostS={7 * MOST_DAILY_S}
         onChange={(weeklyGoalS) => choose({ weeklyGoalS })}
+      />
+    </>
+  );
+}
+
+interface SettableProps extends Pick<PreferencesSectionProps, 'preferences'> {
+  choose(changed: Partial<Preferences>): void;
+}
+
+/** An organisation may have set these. */
+function Settable({ preferences, choose }: SettableProps) {
+  const { t, format } = useUi();
+  const { preferences: set } = useManaged();
+  return (
+    <>
+      <Choice
+        id="refresh-every"
+        label={t('refreshEvery')}
+        value={preferences.refreshEveryS}
+        options={REFRESH_INTERVALS_S.map((value) => ({ value, label: format.spoken(value) }))}
+        isManaged={set.refreshEveryS !== undefined}
+        onChoose={(refreshEveryS) => choose({ refreshEveryS })}
+      />
+      <Choice
+        id="badge-shows"
+        label={t('badgeShows')}
+        value={preferences.badgeShows}
+        options={BADGE_SHOWS.map((value) => ({ value, label: t(BADGE_TEXTS[value]) }))}
+        isManaged={set.badgeShows !== undefined}
+        onChoose={(badgeShows) => choose({ badgeShows })}
+      />
+      <Choice
+        id="when-idle"
+        label={t('whenNothingRuns')}
+        value={preferences.whenIdle}
+        options={WHEN_IDLE.map((value) => ({ value, label: t(IDLE_TEXTS[value]) }))}
+        isManaged={set.whenIdle !== undefined}
+        onChoose={(whenIdle) => choose({ whenIdle })}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import { useUi } from '../ui';
+import { useManaged } from './managed';
 import { Switch } from './switch';
 
 export interface RemindSwitchProps {
@@ -10,12 +11,14 @@ export interface RemindSwitchProps {
 /** Turns all reminders on or off, and says what they are. */
 export function RemindSwitch({ isOn, onSwitch }: RemindSwitchProps) {
   const { t } = useUi();
+  const { reminders } = useManaged();
   return (
     <Switch
       id="remind-me"
       label={t('remindMe')}
       hint={t('remindMeHint')}
       isOn={isOn}
+      isManaged={reminders.isOn === false}
       onChange={onSwitch}
     />
   );

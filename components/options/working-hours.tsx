@@ -2,6 +2,7 @@ import { DAY_MIN, type WorkingHours as Hours } from '../../lib/core/settings/rem
 import type { TextKey } from '../../lib/core/texts';
 import { Check } from '../check';
 import { useUi } from '../ui';
+import { SetByOrganization, useManaged } from './managed';
 
 /** A day of the week. */
 export interface Weekday {
@@ -21,7 +22,10 @@ interface WorkingHoursProps {
 /** On which days somebody works, and from when to when on this computer's clock. */
 export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
   const { t } = useUi();
+  const { reminders: set } = useManaged();
   const { days, fromMin, toMin } = hours;
+  const areDaysSet = set.workDays !== undefined;
+  const areHoursSet = set.workFromMin !== undefined || set.workToMin !== undefined;
   const tick = (day: number, isWorked: boolean) => {
     const others = days.filter((one) => one !== day);
     onChange({ ...hours, days: isWorked ? [...others, day].sort((a, b) => a - b) : others });
@@ -36,10 +40,12 @@ export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
               key={day}
               label={name}
               isChecked={days.includes(day)}
+              lockedBy={areDaysSet ? 'work-days-managed' : undefined}
               onChange={(isWorked) => tick(day, isWorked)}
             />
           ))}
         </div>
+        {areDaysSet && <SetByOrganization id="work-days" />}
       </fieldset>
       <fieldset class="preference">
         <legend>{t('workHours')}</legend>
@@ -48,6 +54,7 @@ export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
             id="work-from"
             label="workFrom"
             minutes={fromMin}
+            isManaged={set.workFromMin !== undefined}
             onChange={(changed) => onChange({ ...hours, fromMin: changed })}
           />
           –
@@ -55,6 +62,7 @@ export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
             id="work-to"
             label="workTo"
             minutes={toMin}
+            isManaged={set.workToMin !== undefined}
             onChange={(changed) => onChange({ ...hours, toMin: changed })}
           />
         </div>
@@ -62,6 +70,7 @@ export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
           {toMin <= fromMin && `${t('workNextDay')} `}
           {t('workHoursHint')}
         </p>
+        {areHoursSet && <SetByOrganization id="work-hours" />}
       </fieldset>
     </>
   );
@@ -72,10 +81,12 @@ interface TimeFieldProps {
   label: TextKey;
   /** After midnight. */
   minutes: number;
+  /** The organisation has set it. */
+  isManaged: boolean;
   onChange(minutes: number): void;
 }
 
-function TimeField({ id, label, minutes, onChange }: TimeFieldProps) {
+function TimeField({ id, label, minutes, isManaged, onChange }: TimeFieldProps) {
   const { t } = useUi();
   return (
     <>
@@ -86,6 +97,8 @@ function TimeField({ id, label, minutes, onChange }: TimeFieldProps) {
         id={id}
         type="time"
         required
+        readOnly={isManaged}
+        aria-describedby={isManaged ? 'work-hours-managed' : undefined}
         value={timeText(minutes)}
         onInput={({ currentTarget }) => {
           const typed = minutesIn(currentTarget.value);

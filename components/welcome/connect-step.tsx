@@ -15,6 +15,7 @@ interface ConnectStepProps {
     form: Record<Name, string>;
     errors: Partial<Record<string, string>>;
     message: FormMessage | null;
+    isAddressLocked?: boolean;
     onInput(field: Name, value: string): void;
     onPasted(text: string): boolean;
     onSave(): void;
@@ -82,7 +83,9 @@ function How({ address }: { address: string }) {
 function Form({ form }: Pick<ConnectStepProps, 'form'>) {
   const { t } = useUi();
   const isElsewhere =
-    form.form.address !== DEFAULT_OLIE_ADDRESS || form.errors.address !== undefined;
+    form.isAddressLocked ||
+    form.form.address !== DEFAULT_OLIE_ADDRESS ||
+    form.errors.address !== undefined;
   return (
     <form
       noValidate

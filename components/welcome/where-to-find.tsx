@@ -1,6 +1,7 @@
 import type { FeedKind } from '../../lib/core/feeds/feed-kind';
 import { serviceOf } from '../../lib/core/services';
 import type { TextKey } from '../../lib/core/texts';
+import { useManaged } from '../options/managed';
 import { useUi } from '../ui';
 
 /** A service whose form is not that of this page. */
@@ -23,11 +24,13 @@ const OTHERS: Finding[] = [
 
 export function WhereToFind({ onOther }: { onOther(service: OtherService): void }) {
   const { t } = useUi();
+  const { hidden } = useManaged();
+  const others = OTHERS.filter(({ service }) => !hidden.includes(service.kind));
   return (
     <details>
       <summary>{t('whereToFind')}</summary>
       <Steps {...OLIE} />
-      {OTHERS.map(({ service, steps }) => (
+      {others.map(({ service, steps }) => (
         <div key={service.kind}>
           <Steps service={service} steps={steps} />
           <button type="button" onClick={() => onOther(service)}>

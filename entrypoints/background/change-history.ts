@@ -1,3 +1,4 @@
+import { loadPreferences } from '../../lib/browser/choices-storage';
 import { removeEarlier } from '../../lib/browser/earlier-storage';
 import { saveHistoryMark } from '../../lib/browser/history-mark';
 import { deleteHistory, saveImported } from '../../lib/browser/history-storage';
@@ -8,10 +9,11 @@ import { remembered } from './remember';
 import { forgetAbsences } from './remind';
 
 /** Merges a file into the history. @returns null, or why nothing was changed */
-export function importHistory({
+export async function importHistory({
   persons,
   records,
 }: CommandOf<'import-history'>): Promise<Failure | null> {
+  if ((await loadPreferences()).isHistoryOff) return failure('refused');
   return change(() => saveImported(persons, records));
 }
 

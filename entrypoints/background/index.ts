@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
+import { watchChoices } from '../../lib/browser/choices-storage';
 import { onPersonChanged } from '../../lib/browser/idle';
 import { onInstall, onStart, openWelcome } from '../../lib/browser/lifecycle';
 import { onMenuChosen } from '../../lib/browser/menu';
@@ -7,7 +8,6 @@ import { onNotificationClicked } from '../../lib/browser/notifications';
 import { onCommand } from '../../lib/browser/on-command';
 import { onPageOpened } from '../../lib/browser/page-port';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
-import { watchPreferences } from '../../lib/browser/preferences-storage';
 import { watchSettings } from '../../lib/browser/settings-storage';
 import { onShortcut } from '../../lib/browser/shortcuts';
 import { settingsChanged } from './change-settings';
@@ -25,7 +25,7 @@ export default defineBackground(() => {
   onStart(() => start());
   onInstall(openWelcome);
   onTick(() => tick());
-  watchPreferences(() => refresh('alarm'));
+  watchChoices(() => refresh('alarm'));
   watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
   onPersonChanged((state) => {

@@ -1,15 +1,12 @@
+import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { loadPersonState, type PersonState } from '../../lib/browser/idle';
 import { orElse } from '../../lib/browser/or-else';
 import { loadReach } from '../../lib/browser/permissions';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { openStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
-import {
-  DEFAULT_PREFERENCES,
-  keptMonths,
-  type Preferences,
-} from '../../lib/core/settings/preferences';
+import { allowedSettings } from '../../lib/core/settings/managed';
+import { keptMonths, type Preferences } from '../../lib/core/settings/preferences';
 import { NO_SETTINGS, type StoredSettings } from '../../lib/core/settings/settings';
 import { isForbidden, type Stored, UNREADABLE } from '../../lib/core/state/state';
 
@@ -17,8 +14,9 @@ import { isForbidden, type Stored, UNREADABLE } from '../../lib/core/state/state
 export interface Loaded extends StoredSettings {
   /** False if the browser did not give out what is on the disk. */
   isRead: boolean;
+  /** Those that count: the organisation may have set some. */
   preferences: Preferences;
-  /** The browser told them. If not, they are the default ones. */
+  /** The browser told the user's own. If not, they are the default ones. */
   arePreferencesRead: boolean;
   /** For how many months history is kept; null for ever, and if the browser does not tell. */
   keptMonths: number | null;
@@ -41,25 +39,28 @@ const NOT_READ: { isRead: boolean; stored: Stored; settings: StoredSettings } = 
 
 /** Reads what a round starts from. What the browser refuses to tell does not end the round. */
 export async function load(): Promise<Loaded> {
-  const [onDisk, preferences, person, mayReach] = await Promise.all([
+  const [onDisk, choices, person, mayReach] = await Promise.all([
     orElse(loadFromDisk, NOT_READ),
-    loadPreferences(),
+    loadChoices(),
     loadPersonState(),
     loadReach(),
   ]);
-  const { isRead, stored, settings } = onDisk;
-  const addresses = settings.settings.connections.map(({ address }) => address);
+  const { isRead, stored } = onDisk;
+  const settings = allowedSettings(onDisk.settings.settings, choices.managed);
+  const preferences = preferencesOf(choices);
+  const addresses = settings.connections.map(({ address }) => address);
   // If the browser does not tell, what was true before is still true.
   const isAllowed = async (address: string) =>
     (await mayReach(address)) ?? !isForbidden(stored.state, address);
   const allowed = await Promise.all(addresses.map(isAllowed));
   return {
-    ...settings,
+    settings,
+    unreadable: onDisk.settings.unreadable,
     isRead,
     stored,
-    preferences: preferences ?? DEFAULT_PREFERENCES,
-    arePreferencesRead: preferences !== null,
-    keptMonths: preferences && keptMonths(preferences),
+    preferences,
+    arePreferencesRead: choices.own !== null,
+    keptMonths: choices.own && keptMonths(preferences),
     person,
     reachable: new Set(addresses.filter((_, index) => allowed[index])),
     timeZone: browserTimeZone(),

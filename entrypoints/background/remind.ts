@@ -1,8 +1,8 @@
 import { saveAbsences } from '../../lib/browser/absences-storage';
+import { loadPreferences } from '../../lib/browser/choices-storage';
 import type { PersonState } from '../../lib/browser/idle';
 import { clearNotification, mayNotify, showNotification } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
 import {
   loadAliveAtMs,
   loadRemembered,
@@ -24,7 +24,7 @@ import {
 } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
 import type { Words } from '../../lib/core/reminders/rule';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
+import type { Preferences } from '../../lib/core/settings/preferences';
 import { remindersOf } from '../../lib/core/settings/reminder-preferences';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
@@ -102,13 +102,11 @@ async function tell(
   for (const id of decision.takeBack) await clearNotification(id);
   // What nobody would see is not told: it will be once the user allows it, if it still holds.
   const mayTell = decision.show.length === 0 || (await mayNotify());
-  const next = {
-    ledger: mayTell ? decision.ledger : known.ledger,
-    presence: decision.presence,
-  };
+  const next = { ledger: mayTell ? decision.ledger : known.ledger, presence: decision.presence };
   if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
   if (mayTell) for (const reminder of decision.show) await show(reminder);
-  if (isOn && rules.away !== 'off') await keepAbsences(stored, next.presence, known.presence);
+  if (isOn && rules.away !== 'off' && !preferences.isHistoryOff)
+    await keepAbsences(stored, next.presence, known.presence);
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
 }
 
@@ -161,7 +159,7 @@ function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
 /** Shows what a rule would say. @returns null, or why it is not shown */
 export async function showExample({ rule }: CommandOf<'show-reminder'>): Promise<Failure | null> {
   if (!(await mayNotify())) return failure('permission');
-  const preferences = (await loadPreferences()) ?? DEFAULT_PREFERENCES;
+  const preferences = await loadPreferences();
   const shown = exampleReminder(rule, Date.now(), browserTimeZone(), wordsFor(preferences));
   return (await show(shown)) ? null : failure('refused');
 }

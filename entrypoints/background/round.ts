@@ -62,7 +62,7 @@ export async function runRound(
   for (const { task } of extras) keep(task);
   await publish(tasks);
   if (signal.aborted) return;
-  remember(plan, tasks, loaded.keptMonths);
+  if (!loaded.preferences.isHistoryOff) remember(plan, tasks, loaded.keptMonths);
   remind(stored, loaded, ask);
   arrange(loaded);
   if (extras.length === 0) return;

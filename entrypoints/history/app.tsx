@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { HistoryOffPage } from '../../components/history/history-off-page';
 import { HistoryPage } from '../../components/history/history-page';
 import { shownOf } from '../../components/history/shown-of';
 import { UiProvider, useNow, useUi } from '../../components/ui';
@@ -31,7 +32,11 @@ export function App({ stored: first, preferences: firstPreferences }: AppProps) 
   const preferences = useStoredPreferences(firstPreferences);
   return (
     <UiProvider value={useHistoryUi(stored.state, preferences)}>
-      <History stored={stored} preferences={preferences} />
+      {preferences.isHistoryOff ? (
+        <HistoryOffPage onOptions={openOptions} />
+      ) : (
+        <History stored={stored} preferences={preferences} />
+      )}
     </UiProvider>
   );
 }

@@ -1,9 +1,8 @@
 import { render } from 'preact';
+import { loadPreferences } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
-import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
 import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
@@ -15,4 +14,4 @@ const [stored, preferences] = await Promise.all([
   orElse(loadStored, UNREADABLE),
   loadPreferences(),
 ]);
-render(<App stored={stored} preferences={preferences ?? DEFAULT_PREFERENCES} />, root);
+render(<App stored={stored} preferences={preferences} />, root);

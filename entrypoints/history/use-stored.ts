@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { watchPreferences } from '../../lib/browser/preferences-storage';
+import { watchPreferences } from '../../lib/browser/choices-storage';
 import { watchStored } from '../../lib/browser/state-storage';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Stored } from '../../lib/core/state/state';

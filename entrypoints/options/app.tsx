@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks';
 import { BackupSection } from '../../components/options/backup-section';
 import { Group } from '../../components/options/group';
 import { HistorySection } from '../../components/options/history-section';
+import { ManagedProvider } from '../../components/options/managed';
 import { PageLayout } from '../../components/options/page-layout';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
 import { useUi } from '../../components/ui';
+import type { Choices } from '../../lib/browser/choices-storage';
 import { forgetSetAside } from '../../lib/browser/send-command';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { failure } from '../../lib/core/feeds/failure';
-import { withImportedPreferences } from '../../lib/core/settings/import-plan';
+
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';
@@ -29,26 +31,25 @@ interface AppProps {
   /** The browser did not give out something that is saved. */
   isNotRead: boolean;
   awaiting: BackedUp[];
-  /** Null if the browser does not tell. */
-  preferences: Preferences | null;
+  choices: Choices;
   stored: Stored;
 }
 
-export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: AppProps) {
+export function App({ choices, hasSetAside, isNotRead, ...first }: AppProps) {
   const { t } = useUi();
-  const { stored, unreadable, sectionProps, importConnections } = useConnections(first);
-  const { preferences, message, change, saveNow } = usePreferences(initial);
+  const { preferences, managed, message, change, saveImported } = usePreferences(choices);
+  const { stored, unreadable, sectionProps, importConnections } = useConnections(first, managed);
   const kept = useHistory();
   const [imports, setImports] = useState(0);
   const [isOfReminders, setOfReminders] = useState(false);
 
-  const backup = useBackup(async (file, { arePreferencesChanged }) => {
-    const changed = withImportedPreferences(preferences, file.preferences);
-    if (arePreferencesChanged && !(await saveNow(changed))) return failure('storage');
+  const backup = useBackup(managed, async (file, { arePreferencesChanged }) => {
+    if (arePreferencesChanged && !(await saveImported(file.preferences))) return failure('storage');
     const waiting = await importConnections(file.connections);
     setImports((count) => count + 1);
     return waiting;
   });
+  const offered = sections.filter(({ kind }) => !managed.hidden.includes(kind));
   const forgetKept = async () => {
     const reply = await forgetSetAside();
     if (reply !== null && 'done' in reply) return null;
@@ -65,46 +66,48 @@ export function App({ preferences: initial, hasSetAside, isNotRead, ...first }: 
   const history = { id: 'history-and-backup', title: t('historyAndBackup') };
   const about = { id: 'about', title: t('about') };
   return (
-    <PageLayout groups={[connections, popup, reminders, history, about]}>
-      {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
-      {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
-      <Group {...connections}>
-        {sections.map(({ kind, View }) => (
-          // New ones after each import: what was imported stands in the forms.
-          <View key={`${kind} ${imports}`} {...sectionProps} />
-        ))}
-      </Group>
-      <Group {...popup}>
-        <PreferencesSection
-          preferences={preferences}
-          message={isOfReminders ? null : message}
-          onChange={changeIn(false)}
-        >
-          {sections.map(
-            ({ kind, Preferences }) =>
-              Preferences && (
-                <Preferences key={kind} preferences={preferences} onChange={changeIn(false)} />
-              ),
-          )}
-        </PreferencesSection>
-      </Group>
-      <Group {...reminders}>
-        <Reminders
-          preferences={preferences}
-          stored={stored}
-          message={isOfReminders ? message : null}
-          onChange={changeIn(true)}
-        />
-      </Group>
-      <Group {...history}>
-        <HistorySection {...kept} preferences={preferences} onChange={changeIn(false)} />
-        <BackupSection {...backup}>
-          {hasSetAside && <SetAside onForget={forgetKept} />}
-        </BackupSection>
-      </Group>
-      <Group {...about}>
-        <About stored={stored} />
-      </Group>
-    </PageLayout>
+    <ManagedProvider value={managed}>
+      <PageLayout groups={[connections, popup, reminders, history, about]}>
+        {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
+        {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
+        <Group {...connections}>
+          {offered.map(({ kind, View }) => (
+            // New ones after each import: what was imported stands in the forms.
+            <View key={`${kind} ${imports}`} {...sectionProps} />
+          ))}
+        </Group>
+        <Group {...popup}>
+          <PreferencesSection
+            preferences={preferences}
+            message={isOfReminders ? null : message}
+            onChange={changeIn(false)}
+          >
+            {sections.map(
+              ({ kind, Preferences }) =>
+                Preferences && (
+                  <Preferences key={kind} preferences={preferences} onChange={changeIn(false)} />
+                ),
+            )}
+          </PreferencesSection>
+        </Group>
+        <Group {...reminders}>
+          <Reminders
+            preferences={preferences}
+            stored={stored}
+            message={isOfReminders ? message : null}
+            onChange={changeIn(true)}
+          />
+        </Group>
+        <Group {...history}>
+          <HistorySection {...kept} preferences={preferences} onChange={changeIn(false)} />
+          <BackupSection {...backup}>
+            {hasSetAside && <SetAside onForget={forgetKept} />}
+          </BackupSection>
+        </Group>
+        <Group {...about}>
+          <About stored={stored} />
+        </Group>
+      </PageLayout>
+    </ManagedProvider>
   );
 }

@@ -15,6 +15,7 @@ import type { Ui } from '../../lib/core/ui';
 
 /** What a form says of its service. */
 export interface Service {
+  kind: string;
   serviceName: string;
   summary(data: unknown): string;
 }

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { UiProvider } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { hasSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
@@ -16,20 +16,20 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('No #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('optionsTitle');
-const [settings, isSetAside, awaiting, preferences, stored] = await Promise.all([
+const [settings, isSetAside, awaiting, choices, stored] = await Promise.all([
   orElse(loadSettings, null),
   orElse(hasSetAside, null),
   orElse(loadAwaiting, null),
-  loadPreferences(),
+  loadChoices(),
   orElse(loadStored, null),
 ]);
 render(
-  <UiProvider value={createUi(undefined, preferences ?? {})}>
+  <UiProvider value={createUi(undefined, preferencesOf(choices))}>
     <App
       settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
       hasSetAside={isSetAside ?? false}
       awaiting={awaiting ?? []}
-      preferences={preferences}
+      choices={choices}
       stored={stored ?? UNREADABLE}
       isNotRead={[settings, isSetAside, awaiting, stored].includes(null)}
     />

@@ -4,8 +4,9 @@ import { useUi } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { download } from '../../lib/browser/download';
 import { orElse } from '../../lib/browser/or-else';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { loadOwnPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
+import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import type { Failure } from '../../lib/core/feeds/failure';
 import {
   type Backup,
@@ -15,6 +16,7 @@ import {
   writeBackup,
 } from '../../lib/core/settings/backup';
 import { type ImportPlan, planImport } from '../../lib/core/settings/import-plan';
+import { isAllowed, type Managed } from '../../lib/core/settings/managed';
 import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
 import type { Ui } from '../../lib/core/ui';
 import { whyNot } from './form-message';
@@ -30,9 +32,11 @@ interface Said {
 
 /**
  * Export and import: a file is read and shown first, and changes something only by *Import*.
+ * @param managed what the organisation does not allow is left out
  * @param importBackup gives how many connections wait for their token afterwards, or why not all is saved (`whyNot`)
  */
 export function useBackup(
+  managed: Managed,
   importBackup: (backup: Backup, plan: ImportPlan) => Promise<number | Failure | false>,
 ) {
   const ui = useUi();
@@ -52,9 +56,11 @@ export function useBackup(
     if (!parsed.ok) return setSaid({ error: refusalText(ui, parsed) });
     const [{ settings }, awaiting, preferences] = await loadAll();
     const preferred = preferences ?? DEFAULT_PREFERENCES;
-    const planned = planImport(parsed.backup, settings, awaiting, preferred);
+    const mayImport = ({ kind, address }: BackedUp) => isAllowed(managed, kind, address);
+    const planned = planImport(parsed.backup, settings, awaiting, preferred, mayImport);
     if (!planned.ok) return setSaid({ error: refusalText(ui, planned) });
-    setSaid({ read: { backup: parsed.backup, plan: planned.plan } });
+    const connections = parsed.backup.connections.filter(mayImport);
+    setSaid({ read: { backup: { ...parsed.backup, connections }, plan: planned.plan } });
   };
 
   const importRead = async () => {
@@ -86,7 +92,7 @@ export function useBackup(
 }
 
 function loadAll() {
-  return Promise.all([loadSettings(), loadAwaiting(), loadPreferences()]);
+  return Promise.all([loadSettings(), loadAwaiting(), loadOwnPreferences()]);
 }
 
 function refusalText({ t }: Ui, { text, part, reason }: Refusal): string {

@@ -1,12 +1,16 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
+import { useManaged } from '../../components/options/managed';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
 import { testConnection } from '../../lib/browser/send-command';
 import type { Errors } from '../../lib/core/feeds/field-readers';
 import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
+import type { TestReply } from '../../lib/core/messages/reply';
+import { lockedAddress } from '../../lib/core/settings/managed';
 import type { Connection } from '../../lib/core/settings/settings';
 import { feedOf } from '../../lib/core/state/state';
+import type { Ui } from '../../lib/core/ui';
 import {
   failed,
   mistakes,
@@ -18,6 +22,7 @@ import {
   said,
   sentence,
 } from './form-message';
+import { fillingManaged, isForElsewhere } from './managed-address';
 import type { SectionProps } from './section';
 
 /** What a form knows of its service. Failures are shown at fields named `address`, `token` and `executionId`. */
@@ -46,25 +51,19 @@ interface FormOptions<Name extends string, C extends Connection> {
 }
 
 /** The texts, errors and actions of a form for one connection. */
-export function useConnectionForm<Name extends string, C extends Connection>({
-  spec,
-  page,
-  saved,
-  initial = saved,
-  fieldsToEmpty,
-  onSaved,
-}: FormOptions<Name, C>) {
+export function useConnectionForm<Name extends string, C extends Connection>(
+  options: FormOptions<Name, C>,
+) {
+  const { spec, page, saved, initial = saved, fieldsToEmpty, onSaved } = options;
   const ui = useUi();
   const { t } = ui;
   const { service } = spec;
-  const [form, setForm] = useState(() => spec.fill(initial));
+  const { form, typed, setForm, fill, locked } = useFields(spec, initial, saved?.id);
   const [shown, show] = useState<Said>(() => {
     const isOfSaved = saved !== null && initial === saved;
     return isOfSaved ? outcomeOf(ui, service, feedOf(page.state, saved)) : NOTHING_SAID;
   });
   const say = (tone: FormMessage['tone'], text: FormMessage['text']) => show(said(tone, text));
-
-  useUntouched(spec.fill(initial), saved?.id, setForm);
 
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {
@@ -93,21 +92,20 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     show(outcome);
     const isAccepted = !(outcome.errors.token || outcome.errors.executionId);
     // What the user has typed meanwhile stays.
-    setForm((now) => (now === form ? emptied(now, fieldsToEmpty(isAccepted)) : now));
+    setForm((now) => (now === typed ? emptied(now, fieldsToEmpty(isAccepted)) : now));
     onSaved?.(connection, isAccepted);
   };
 
   const test = async (connection: Connection) => {
-    const reply = await testConnection(connection);
-    if (reply === null) return say('bad', t('backgroundSilent'));
-    if (reply.failure !== null)
-      return show(failed(ui, service, reply.failure, connection.address, null));
-    const { summary } = reply;
-    say('good', summary === '' ? t('testedGoodNobody') : sentence('testedGood', summary));
+    show(testedAs(ui, service, await testConnection(connection), connection.address));
   };
 
   const fillFrom = (pasted: PastedFields<Name> | null) => {
     if (pasted === null) return false;
+    if (isForElsewhere(pasted, locked)) {
+      say('bad', t('addressOnlyOrganization', locked));
+      return true;
+    }
     const filled = { ...form, ...pasted.values };
     setForm(filled);
     const checked = spec.check(filled, saved);
@@ -120,10 +118,11 @@ export function useConnectionForm<Name extends string, C extends Connection>({
 
   return {
     form,
+    isAddressLocked: locked !== undefined,
     ...shown,
     say,
     refill: (connection: Partial<C> | null) => {
-      setForm(spec.fill(connection));
+      setForm(fill(connection));
       show(NOTHING_SAID);
     },
     onInput: (field: Name, value: string) => setForm((typed) => ({ ...typed, [field]: value })),
@@ -133,6 +132,32 @@ export function useConnectionForm<Name extends string, C extends Connection>({
     onSave: () => withPermission(t('saving'), save),
     onTest: () => withPermission(t('testing', service.serviceName), test),
   };
+}
+
+/** What became of a test of that address. @param reply null if the background did not answer */
+function testedAs(ui: Ui, service: Service, reply: TestReply | null, address: string): Said {
+  if (reply === null) return said('bad', ui.t('backgroundSilent'));
+  if (reply.failure !== null) return failed(ui, service, reply.failure, address, null);
+  const { summary } = reply;
+  return said('good', summary === '' ? ui.t('testedGoodNobody') : sentence('testedGood', summary));
+}
+
+/** What is typed, and with what the organisation has set: the address may be locked. */
+function useFields<Name extends string, C extends Connection>(
+  { service: { kind }, ...spec }: FormSpec<Name, C>,
+  initial: Partial<C> | null,
+  savedId: string | undefined,
+) {
+  const managed = useManaged();
+  const locked = lockedAddress(managed, kind);
+  const fill = fillingManaged(spec.fill, kind, managed);
+  const [typed, setForm] = useState(() => fill(initial));
+  useUntouched(fill(initial), savedId, setForm);
+  const form = useMemo(
+    () => (locked === undefined ? typed : { ...typed, address: locked }),
+    [typed, locked],
+  );
+  return { form, typed, setForm, fill, locked };
 }
 
 /** Another tab may change what is saved. A form in which nobody has typed follows it. */

@@ -9,16 +9,22 @@ import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { Done, NotSaved } from '../../lib/core/messages/reply';
 import { keyOf } from '../../lib/core/settings/backup';
 import { awaitingWith, stillAwaiting } from '../../lib/core/settings/import-plan';
+import { allowedSettings, type Managed } from '../../lib/core/settings/managed';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import { feedOf, type State, type Stored } from '../../lib/core/state/state';
 import type { SectionProps } from './section';
 
-/** Connections and imports, and what changes them. */
-export function useConnections(first: {
+interface First {
   settings: StoredSettings;
   stored: Stored;
   awaiting: BackedUp[];
-}) {
+}
+
+/**
+ * Connections and imports, and what changes them.
+ * @param managed connections that the organisation does not allow are left out
+ */
+export function useConnections(first: First, managed: Managed) {
   const [{ settings, unreadable }, setSettings] = useState(first.settings);
   const [stored, setStored] = useState(first.stored);
   const { state } = stored;
@@ -72,7 +78,14 @@ export function useConnections(first: {
   return {
     stored,
     unreadable,
-    sectionProps: { settings, state, awaiting, connect, disconnect, forget },
+    sectionProps: {
+      settings: allowedSettings(settings, managed),
+      state,
+      awaiting,
+      connect,
+      disconnect,
+      forget,
+    },
     importConnections,
   };
 }

@@ -1,20 +1,26 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
-import { savePreferences, watchPreferences } from '../../lib/browser/preferences-storage';
+import { type Choices, loadChoices, watchChoices } from '../../lib/browser/choices-storage';
+import { savePreferences } from '../../lib/browser/preferences-storage';
+import type { Backup } from '../../lib/core/settings/backup';
 import { changesOf } from '../../lib/core/settings/changed-preferences';
+import { withImportedPreferences } from '../../lib/core/settings/import-plan';
+import { ownAfter, withManaged } from '../../lib/core/settings/managed';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
 import { SYNC_SPACING_MS, spacedSaver } from './spaced-saver';
 
 /**
- * The preferences, as they are stored and as the user changes them.
- * @param stored null if the browser does not tell: then the defaults count
+ * The preferences that count, as the user changes them, and what the organisation has set.
+ * @param first if the browser does not tell the user's own, the defaults count
  */
-export function usePreferences(stored: Preferences | null) {
+export function usePreferences(first: Choices) {
   const { t } = useUi();
-  const [preferences, setPreferences] = useState(stored ?? DEFAULT_PREFERENCES);
+  const [own, setOwn] = useState(first.own ?? DEFAULT_PREFERENCES);
+  const [managed, setManaged] = useState(first.managed);
+  const preferences = useMemo(() => withManaged(own, managed), [own, managed]);
   const [message, setMessage] = useState<FormMessage | null>(
-    stored === null ? { tone: 'bad', text: t('preferencesUnreadable') } : null,
+    first.own === null ? { tone: 'bad', text: t('preferencesUnreadable') } : null,
   );
   /** What was chosen here since the stored preferences were last heard of. */
   const chosen = useRef<Partial<Preferences>>({});
@@ -36,10 +42,12 @@ export function usePreferences(stored: Preferences | null) {
   // Another tab or machine may change them. What the user has just chosen here is newer.
   useEffect(
     () =>
-      watchPreferences((changed) => {
-        if (saver.isBusy()) return;
+      watchChoices(async () => {
+        const now = await loadChoices();
+        setManaged(now.managed);
+        if (now.own === null || saver.isBusy()) return;
         chosen.current = {};
-        setPreferences(changed);
+        setOwn(now.own);
       }),
     [],
   );
@@ -53,16 +61,20 @@ export function usePreferences(stored: Preferences | null) {
     return () => removeEventListener('pagehide', flush);
   }, []);
 
-  const change = (changed: Preferences) => {
-    chosen.current = { ...chosen.current, ...changesOf(preferences, changed) };
-    setPreferences(changed);
+  const save = (changed: Preferences) => {
+    chosen.current = { ...chosen.current, ...changesOf(own, changed) };
+    setOwn(changed);
     setMessage(null);
     saver.save(chosen.current);
   };
-  /** @returns true once they are saved */
-  const saveNow = (changed: Preferences) => {
-    change(changed);
+  const change = (changed: Preferences) => save(ownAfter(changed, own, managed));
+  /**
+   * Saves what a file says, whatever the organisation has set: it counts if that ends.
+   * @returns true once it is saved
+   */
+  const saveImported = (imported: Backup['preferences']) => {
+    save(withImportedPreferences(own, imported));
     return saver.flush();
   };
-  return { preferences, message, change, saveNow };
+  return { preferences, managed, message, change, saveImported };
 }

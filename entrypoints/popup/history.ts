@@ -1,18 +1,23 @@
+import { HistoryOff } from '../../components/olie/history-off';
+import { WeekStrip } from '../../components/olie/week-strip';
 import { loadAbsences } from '../../lib/browser/absences-storage';
 import { browserWeekStart } from '../../lib/browser/dates';
 import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
+import { isHistoryOff } from '../../lib/browser/managed-storage';
 import { orElse } from '../../lib/browser/or-else';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
+import { loadOwnPreferences } from '../../lib/browser/preferences-storage';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
 import type { Records, Stretch } from '../../lib/core/history/records';
 import type { Day } from '../../lib/core/time/day';
 
-export { WeekStrip } from '../../components/olie/week-strip';
 export { awayWhileRunning } from '../../lib/core/history/away';
 export { weekAndEarlier } from '../../lib/core/history/popup-days';
 export { CopyToday } from './copy-today';
 export { Muted } from './muted';
+
+/** What stands in the week's place. */
+type Week = typeof WeekStrip;
 
 /** What the popup reads of the history. It is loaded after the first frame: the clock comes first. */
 export interface ReadHistory {
@@ -27,6 +32,7 @@ export interface ReadHistory {
   /** 1 for Monday to 7 for Sunday. */
   firstDay: number;
   dailyGoalS: number | undefined;
+  Week: Week;
 }
 
 const NOTHING = { personId: '', records: { days: [], sessions: [] }, absences: [], hasMore: false };
@@ -48,12 +54,16 @@ export function watchDays(
   const today = dateIn(zone, startMs);
   const read = async () => {
     const from = addDays(today, -count);
-    const [found, preferences] = await Promise.all([
+    const [found, preferences, isOff] = await Promise.all([
       orElse(() => find(connectionId, from, today, { fromMs: startMs, toMs: endMs }), null),
-      loadPreferences(),
+      loadOwnPreferences(),
+      isHistoryOff(),
     ]);
     const firstDay = browserWeekStart(preferences?.weekStart);
-    const history = { ...NOTHING, ...found, from, firstDay, dailyGoalS: preferences?.dailyGoalS };
+    const known = isOff
+      ? { ...NOTHING, Week: HistoryOff }
+      : { ...NOTHING, ...found, Week: WeekStrip };
+    const history = { ...known, from, firstDay, dailyGoalS: preferences?.dailyGoalS };
     if (!isOver) callback(history);
   };
   read();

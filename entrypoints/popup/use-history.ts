@@ -53,9 +53,10 @@ export function useHistory(
   return useMemo(() => {
     if (loaded === null || days === null) return null;
     const { module, history } = loaded;
+    const { Week } = history;
     const more = history.hasMore ? () => setCount(count + DAYS_AT_ONCE) : undefined;
     const awayIn: PopupHistory['awayIn'] = (sessions, ofDay, atMs) =>
       module.awayWhileRunning(history.absences, sessions, ofDay, atMs);
-    return { Week: module.WeekStrip, ...days, awayIn, dailyGoalS: history.dailyGoalS, more };
+    return { Week, ...days, awayIn, dailyGoalS: history.dailyGoalS, more };
   }, [loaded, days]);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import {
-  loadPreferences,
+  loadOwnPreferences,
   savePreferences,
-  watchPreferences,
+  watchOwnPreferences,
 } from '../../lib/browser/preferences-storage';
 
 /** Whether only top-level runs are shown, and what changes that. It is the preference of the options page. */
@@ -11,8 +11,8 @@ export function useOnlyTopLevel() {
   /** The last choice holds until the popup closes, but the browser did not keep it. */
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
-    loadPreferences().then((preferences) => setOnly(preferences?.onlyTopLevelRuns ?? true));
-    return watchPreferences(({ onlyTopLevelRuns }) => setOnly(onlyTopLevelRuns ?? true));
+    loadOwnPreferences().then((preferences) => setOnly(preferences?.onlyTopLevelRuns ?? true));
+    return watchOwnPreferences(({ onlyTopLevelRuns }) => setOnly(onlyTopLevelRuns ?? true));
   }, []);
   const onTopLevelOnly = async (onlyTopLevelRuns: boolean) => {
     setOnly(onlyTopLevelRuns);

@@ -1,17 +1,18 @@
 import { useMemo, useState } from 'preact/hooks';
+import { ManagedProvider } from '../../components/options/managed';
 import { UiProvider, useUi } from '../../components/ui';
 import { ConnectStep } from '../../components/welcome/connect-step';
 import { LiveTimer } from '../../components/welcome/live-timer';
 import { PinStep } from '../../components/welcome/pin-step';
 import { RemindStep } from '../../components/welcome/remind-step';
 import type { OtherService } from '../../components/welcome/where-to-find';
+import type { Choices } from '../../lib/browser/choices-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import { dayOf } from '../../lib/core/olie/timer-day';
-import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import type { TimeStyle } from '../../lib/core/time/time-style';
@@ -27,14 +28,27 @@ interface AppProps {
   settings: StoredSettings;
   stored: Stored;
   awaiting: BackedUp[];
-  /** Null if the browser does not tell. */
-  preferences: Preferences | null;
+  choices: Choices;
 }
 
 /** From the installation to the user's own clock: connect, keep it in sight, be reminded. */
-export function App({ preferences: initial, ...first }: AppProps) {
+export function App({ choices, ...first }: AppProps) {
+  const chosen = usePreferences(choices);
+  return (
+    <ManagedProvider value={chosen.managed}>
+      <Steps {...first} chosen={chosen} />
+    </ManagedProvider>
+  );
+}
+
+interface StepsProps extends Omit<AppProps, 'choices'> {
+  chosen: ReturnType<typeof usePreferences>;
+}
+
+function Steps({ chosen, ...first }: StepsProps) {
+  const { preferences, managed, message, change } = chosen;
   const { t } = useUi();
-  const { stored, sectionProps } = useConnections(first);
+  const { stored, sectionProps } = useConnections(first, managed);
   const { form, status } = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
   const isPinned = usePinned();
   const [other, setOther] = useState<Other | null>(null);
@@ -42,11 +56,11 @@ export function App({ preferences: initial, ...first }: AppProps) {
     setOther((before) => ({ kind, serviceName, text, count: (before?.count ?? 0) + 1 }));
   const take = (text: string, read: (text: string) => PastedFields<OlieField> | null) => {
     const pasted = read(text);
-    if (pasted?.other === undefined) return form.fillFrom(pasted);
-    openOther(pasted.other, text);
+    const other = pasted?.other;
+    if (other === undefined || managed.hidden.includes(other.kind)) return form.fillFrom(pasted);
+    openOther(other, text);
     return true;
   };
-  const { preferences, message, change } = usePreferences(initial);
   const remind = useRemindSwitch(preferences, change);
   return (
     <main>
@@ -72,7 +86,7 @@ export function App({ preferences: initial, ...first }: AppProps) {
           onSwitch={remind.onSwitch}
         />
       </ol>
-      <OwnTimer stored={stored} style={initial ?? {}} />
+      <OwnTimer stored={stored} style={preferences} />
     </main>
   );
 }

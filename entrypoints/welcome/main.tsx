@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { UiProvider } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
+import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
-import { loadPreferences } from '../../lib/browser/preferences-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { textLanguage, translate } from '../../lib/browser/texts';
@@ -15,19 +15,19 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('No #app');
 document.documentElement.lang = textLanguage();
 document.title = translate('welcome');
-const [settings, stored, awaiting, preferences] = await Promise.all([
+const [settings, stored, awaiting, choices] = await Promise.all([
   orElse(loadSettings, null),
   orElse(loadStored, UNREADABLE),
   orElse(loadAwaiting, []),
-  loadPreferences(),
+  loadChoices(),
 ]);
 render(
-  <UiProvider value={createUi(undefined, preferences ?? {})}>
+  <UiProvider value={createUi(undefined, preferencesOf(choices))}>
     <App
       settings={settings ?? { settings: NO_SETTINGS, unreadable: true }}
       stored={stored}
       awaiting={awaiting}
-      preferences={preferences}
+      choices={choices}
     />
   </UiProvider>,
   root,

@@ -8,14 +8,19 @@ import { watch } from './watch';
 /** As last read or heard; null before that. */
 let latest: { stored: unknown } | null = null;
 
-/** @returns null if the browser does not tell */
-export async function loadPreferences(): Promise<Preferences | null> {
+/**
+ * The user's own preferences, for whoever changes them, and for the popup, which needs none that an organisation may set.
+ * What counts is `loadPreferences` (choices-storage.ts).
+ * @returns null if the browser does not tell
+ */
+export async function loadOwnPreferences(): Promise<Preferences | null> {
   return orElse(async () => parsePreferences(await read()), null);
 }
 
 /**
  * Saves what the user chose. All else stays as it is stored, also what only a newer version on another machine knows.
  * Rejects if the browser does not tell what is stored: it would be lost.
+ * @param chosen without what the organisation has set (`ownAfter`)
  * @param isClosing the page closes, and has no time to read before it writes
  */
 export async function savePreferences(
@@ -32,8 +37,8 @@ async function read(): Promise<unknown> {
   return stored;
 }
 
-/** Calls back when the user changed them, on this machine or another one. */
-export function watchPreferences(callback: (preferences: Preferences) => void): () => void {
+/** Calls back when the user changed their own ones, on this machine or another one. */
+export function watchOwnPreferences(callback: (own: Preferences) => void): () => void {
   return watch('sync', PREFERENCES, (stored) => {
     latest = { stored };
     callback(parsePreferences(stored));

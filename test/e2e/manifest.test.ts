@@ -55,8 +55,9 @@ test('the manifest asks only for storage, alarms and idle, later for notificatio
     'http://127.0.0.1/*',
   ]);
   // A new key, such as host_permissions or content_scripts, must be added here on purpose.
-  const own = browser === 'chromium' ? 'minimum_chrome_version' : 'browser_specific_settings';
-  expect(Object.keys(manifest).sort()).toEqual([...COMMON, own].sort());
+  const own =
+    browser === 'chromium' ? ['minimum_chrome_version', 'storage'] : ['browser_specific_settings'];
+  expect(Object.keys(manifest).sort()).toEqual([...COMMON, ...own].sort());
 });
 
 test('one shortcut is suggested, and Firefox puts the button in sight', () => {

@@ -8,7 +8,7 @@ import { chosenReminders, withChosen } from './reminder-preferences';
 import { type Connection, connectionSchema, type Settings } from './settings';
 
 /** What becomes of a connection of the file. */
-export type Change = 'same' | 'changed' | 'needs-token';
+export type Change = 'same' | 'changed' | 'needs-token' | 'not-allowed';
 
 /** What an import will do. */
 export interface ImportPlan {
@@ -19,6 +19,7 @@ export interface ImportPlan {
 
 /**
  * @param awaiting what was imported before and still waits for its token
+ * @param mayImport false for what the organisation does not allow: it is left out
  * @returns what the file would change, or why it is refused: a service would have too many connections
  */
 export function planImport(
@@ -26,8 +27,9 @@ export function planImport(
   settings: Settings,
   awaiting: BackedUp[],
   preferred: Preferences,
+  mayImport: (row: BackedUp) => boolean = () => true,
 ): { ok: true; plan: ImportPlan } | Refusal {
-  const all: BackedUp[] = [...settings.connections, ...awaiting, ...connections];
+  const all: BackedUp[] = [...settings.connections, ...awaiting, ...connections.filter(mayImport)];
   for (const kind of new Set(all.map((row) => row.kind))) {
     const keys = new Set(all.filter((row) => row.kind === kind).map(keyOf));
     const service = serviceOf(kind);
@@ -37,7 +39,10 @@ export function planImport(
     }
   }
   const plan = {
-    connections: connections.map((row) => ({ ...titleOf(row), change: changeBy(row, settings) })),
+    connections: connections.map((row) => {
+      const change = mayImport(row) ? changeBy(row, settings) : 'not-allowed';
+      return { ...titleOf(row), change } as const;
+    }),
     arePreferencesChanged: !dequal(withImportedPreferences(preferred, preferences), preferred),
   };
   return { ok: true, plan };

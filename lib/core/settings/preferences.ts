@@ -42,7 +42,10 @@ export const choices = {
 
 const choicesSchema = z.object(choices);
 /** What the user prefers. It follows them to their other machines. */
-export type Preferences = z.infer<typeof choicesSchema>;
+export interface Preferences extends z.infer<typeof choicesSchema> {
+  /** No history is kept: an organisation has set it (managed.ts). Never stored. */
+  isHistoryOff?: boolean;
+}
 
 /** What counts until the user chooses. */
 export const DEFAULT_PREFERENCES: Preferences = {

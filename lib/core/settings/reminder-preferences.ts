@@ -47,7 +47,7 @@ const minutes = z.custom<number>(
 );
 
 /** The values that each may have. All are left out until the user chooses: then `DEFAULT_REMINDERS` counts. */
-const choices = {
+export const reminderFields = {
   /** The switch *Remind me*. */
   isOn: z.optional(z.boolean()),
   workDays: z.optional(z.array(z.literal(WEEKDAYS)).check(z.maxLength(WEEKDAYS.length))),
@@ -70,7 +70,7 @@ function ruleShape(read: (field: RuleField) => z.ZodMiniType<RuleChoice | undefi
 
 /** As a file has them: each is right or refused. */
 export const reminderChoices = z.optional(
-  z.object({ ...choices, rules: z.optional(z.object(ruleShape((rule) => rule))) }),
+  z.object({ ...reminderFields, rules: z.optional(z.object(ruleShape((rule) => rule))) }),
 );
 
 /** What was chosen of the reminders. Part of the preferences. */
@@ -80,11 +80,11 @@ export type ReminderPreferences = NonNullable<z.infer<typeof reminderChoices>>;
 const storedReminders = z.catch(
   z.optional(
     z.object({
-      isOn: z.catch(choices.isOn, undefined),
-      workDays: z.catch(choices.workDays, undefined),
-      workFromMin: z.catch(choices.workFromMin, undefined),
-      workToMin: z.catch(choices.workToMin, undefined),
-      atMostADay: z.catch(choices.atMostADay, undefined),
+      isOn: z.catch(reminderFields.isOn, undefined),
+      workDays: z.catch(reminderFields.workDays, undefined),
+      workFromMin: z.catch(reminderFields.workFromMin, undefined),
+      workToMin: z.catch(reminderFields.workToMin, undefined),
+      atMostADay: z.catch(reminderFields.atMostADay, undefined),
       rules: z.catch(
         z.optional(z.object(ruleShape((rule) => z.catch(rule, undefined)))),
         undefined,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadAwaiting, saveAwaiting } from '../../../lib/browser/awaiting-storage';
-import { loadPreferences, savePreferences } from '../../../lib/browser/preferences-storage';
+import { loadOwnPreferences, savePreferences } from '../../../lib/browser/preferences-storage';
 import { loadRemembered, saveRemembered } from '../../../lib/browser/reminders-storage';
 import { forgetSetAside, hasSetAside } from '../../../lib/browser/set-aside-storage';
 import {
@@ -182,7 +182,7 @@ describe('preferences, which another machine may have from a newer version', () 
 
   test('what is not known here stays when something else is chosen', async () => {
     await sync.set({ preferences: stored });
-    expect(await loadPreferences()).toMatchObject({ refreshEveryS: 60, badgeShows: 'total' });
+    expect(await loadOwnPreferences()).toMatchObject({ refreshEveryS: 60, badgeShows: 'total' });
     await savePreferences({ badgeShows: 'nothing' });
     await savePreferences({ dailyGoalS: 3600 });
     expect(await sync.get()).toEqual({
@@ -192,7 +192,7 @@ describe('preferences, which another machine may have from a newer version', () 
 
   test('while the page closes, too', async () => {
     await sync.set({ preferences: stored });
-    await loadPreferences();
+    await loadOwnPreferences();
     const saving = savePreferences({ badgeShows: 'nothing' }, true);
     // Nothing is awaited before.
     expect(await sync.get()).toEqual({ preferences: { ...stored, badgeShows: 'nothing' } });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadPreferences } from '../../../lib/browser/choices-storage';
 import { loadEarlier } from '../../../lib/browser/earlier-storage';
-import { loadPreferences } from '../../../lib/browser/preferences-storage';
 import { loadSettings, saveSettings } from '../../../lib/browser/settings-storage';
 import {
   loadStored,

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import { type Managed, parseManaged, withManaged } from '../core/settings/managed';
+import { DEFAULT_PREFERENCES, type Preferences } from '../core/settings/preferences';
+import { PREFERENCES } from './look-storage';
+import { readManaged } from './managed-storage';
+import { loadOwnPreferences } from './preferences-storage';
+
+/** What the user and the organisation have chosen, apart. */
+export interface Choices {
+  /** Null if the browser does not tell. */
+  own: Preferences | null;
+  managed: Managed;
+}
+
+export async function loadChoices(): Promise<Choices> {
+  const [own, managed] = await Promise.all([loadOwnPreferences(), readManaged()]);
+  return { own, managed: parseManaged(managed) };
+}
+
+/** The preferences that count; the default ones if the browser does not tell the user's own. */
+export function preferencesOf({ own, managed }: Choices): Preferences {
+  return withManaged(own ?? DEFAULT_PREFERENCES, managed);
+}
+
+/** The preferences that count. */
+export async function loadPreferences(): Promise<Preferences> {
+  return preferencesOf(await loadChoices());
+}
+
+/**
+ * Calls back when the user or the organisation changed something. What an organisation changes, Chromium tells at once;
+ * Firefox reads it when it starts.
+ * @returns stops it
+ */
+export function watchChoices(callback: () => void): () => void {
+  const listener = (changed: object, area: string) => {
+    if (area === 'managed' || (area === 'sync' && PREFERENCES in changed)) callback();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/**
+ * Calls back with the preferences that count when they change.
+ * @returns stops it
+ */
+export function watchPreferences(callback: (preferences: Preferences) => void): () => void {
+  return watchChoices(() => loadPreferences().then(callback));
+}

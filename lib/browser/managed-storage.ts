@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+/** What the organisation has set, unread; nothing if it has set nothing. Never rejects: nobody is stopped by it. */
+export async function readManaged(): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.managed.get();
+  } catch {
+    // Firefox rejects if nobody has set anything. That is no fault, so nothing is reported.
+    return {};
+  }
+}
+
+/** Has the organisation switched the history off? The popup needs to know no more: it does not load the rest. */
+export async function isHistoryOff(): Promise<boolean> {
+  return (await readManaged()).historyOff === true;
+}

@@ -48,6 +48,7 @@ const BACKGROUND = [
 const OF_BROWSERS = [
   'faults',
   'history-out',
+  'managed',
   'manifest',
   'reminders',
   'stories',

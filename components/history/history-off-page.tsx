@@ -1,6 +1,6 @@
 import { useUi } from '../ui';
 
-/** Stands in the place of the history page if the organisation keeps no history. */
+/** Stands in the place of the history page if the organization keeps no history. */
 export function HistoryOffPage({ onOptions }: { onOptions(): void }) {
   const { t } = useUi();
   return (

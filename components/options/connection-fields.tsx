@@ -23,7 +23,7 @@ interface ConnectionFieldsProps<Name extends string> {
   fields: FieldLook<Name>[];
   form: Record<Name, string>;
   errors: Partial<Record<string, string>>;
-  /** The organisation has set the address. Default: false. */
+  /** The organization has set the address. Default: false. */
   isAddressLocked?: boolean;
   onInput(field: Name, value: string): void;
   onPasted(text: string): boolean;

@@ -11,7 +11,7 @@ interface FieldProps {
   error?: string | undefined;
   placeholder?: string;
   isSecret?: boolean;
-  /** The organisation has set it: it is read only, and says why. Default: false. */
+  /** The organization has set it: it is read only, and says why. Default: false. */
   isManaged?: boolean;
   onInput(value: string): void;
   /** The user has typed to the end and goes on. */
@@ -92,7 +92,7 @@ export function Choice<Value extends string | number>(props: {
   value: Value;
   options: readonly { value: Value; label: string }[];
   hint?: ComponentChildren;
-  /** The organisation has set it: it is read only, and says why. Default: false. */
+  /** The organization has set it: it is read only, and says why. Default: false. */
   isManaged?: boolean;
   onChoose(value: Value): void;
   /** Beside the choice. */

@@ -57,7 +57,7 @@ export function HistorySection(props: HistorySectionProps) {
   );
 }
 
-/** The organisation keeps no history. */
+/** The organization keeps no history. */
 function Off({ count, message, onDelete }: HistorySectionProps) {
   const { t } = useUi();
   return (

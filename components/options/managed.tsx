@@ -5,7 +5,7 @@ import { useUi } from '../ui';
 
 const ManagedContext = createContext(parseManaged({}));
 
-/** What is inside can ask what the organisation has set. Outside of it, that is nothing. */
+/** What is inside can ask what the organization has set. Outside of it, that is nothing. */
 export const ManagedProvider = ManagedContext.Provider;
 
 export function useManaged(): Managed {

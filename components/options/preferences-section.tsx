@@ -56,6 +56,7 @@ interface PreferencesSectionProps {
 export function PreferencesSection(props: PreferencesSectionProps) {
   const { preferences, message, onChange, children } = props;
   const { t } = useUi();
+  const { hidden } = useManaged();
   const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
   return (
     <>
@@ -86,14 +87,7 @@ export function PreferencesSection(props: PreferencesSectionProps) {
         onChoose={(day) => choose({ weekStart: WEEK_STARTS.find((one) => one === day) })}
       />
       <Goals {...{ preferences, choose }} />
-      <div class="preference">
-        <Check
-          label={t('onlyTopLevelRuns')}
-          isChecked={preferences.onlyTopLevelRuns ?? true}
-          onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
-        />
-        <p class="hint">{t('onlyTopLevelRunsHint')}</p>
-      </div>
+      {!hidden.includes('zaia') && <OnlyTopLevelRuns {...{ preferences, choose }} />}
       <Switch
         id="side-panel"
         label={t('sidePanel')}
@@ -109,12 +103,26 @@ export function PreferencesSection(props: PreferencesSectionProps) {
   );
 }
 
-interface GoalsProps {
+interface PartProps {
   preferences: Preferences;
   choose(changed: Partial<Preferences>): void;
 }
 
-function Goals({ preferences, choose }: GoalsProps) {
+function OnlyTopLevelRuns({ preferences, choose }: PartProps) {
+  const { t } = useUi();
+  return (
+    <div class="preference">
+      <Check
+        label={t('onlyTopLevelRuns')}
+        isChecked={preferences.onlyTopLevelRuns ?? true}
+        onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
+      />
+      <p class="hint">{t('onlyTopLevelRunsHint')}</p>
+    </div>
+  );
+}
+
+function Goals({ preferences, choose }: PartProps) {
   return (
     <>
       <GoalField
@@ -135,12 +143,8 @@ function Goals({ preferences, choose }: GoalsProps) {
   );
 }
 
-interface SettableProps extends Pick<PreferencesSectionProps, 'preferences'> {
-  choose(changed: Partial<Preferences>): void;
-}
-
-/** An organisation may have set these. */
-function Settable({ preferences, choose }: SettableProps) {
+/** An organization may have set these. */
+function Settable({ preferences, choose }: PartProps) {
   const { t, format } = useUi();
   const { preferences: set } = useManaged();
   return (

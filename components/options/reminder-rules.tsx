@@ -11,6 +11,7 @@ import type { TextKey } from '../../lib/core/texts';
 import type { Ui } from '../../lib/core/ui';
 import { useUi } from '../ui';
 import { Choice } from './field';
+import { useManaged } from './managed';
 import { Switch } from './switch';
 
 const RULE_TEXTS: Record<RuleKey, TextKey> = {
@@ -30,6 +31,14 @@ const RULE_HINTS: Partial<Record<RuleKey, TextKey>> = {
   expected: 'ruleExpectedHint',
 };
 
+/** The others are about the timer. */
+const RULE_SERVICES: Partial<Record<RuleKey, string>> = {
+  'workflow-failed': 'b3os',
+  'workflow-ended': 'b3os',
+  'run-failed': 'zaia',
+  'run-ended': 'zaia',
+};
+
 export interface ReminderRulesProps extends Pick<Reminders, 'rules' | 'atMostADay'> {
   hasGoal: boolean;
   onRule(key: RuleKey, choice: RuleChoice): void;
@@ -42,9 +51,11 @@ export interface ReminderRulesProps extends Pick<Reminders, 'rules' | 'atMostADa
 export function ReminderRules(props: ReminderRulesProps) {
   const { rules, atMostADay, hasGoal, onRule, onAtMost, onShow } = props;
   const { t } = useUi();
+  const { hidden } = useManaged();
+  const offered = RULE_KEYS.filter((key) => !hidden.includes(RULE_SERVICES[key] ?? ''));
   return (
     <>
-      {RULE_KEYS.map((key) => (
+      {offered.map((key) => (
         <RuleLine
           key={key}
           rule={key}

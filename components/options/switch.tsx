@@ -6,7 +6,7 @@ interface SwitchProps {
   label: string;
   hint?: ComponentChildren;
   isOn: boolean;
-  /** The organisation has set it: it cannot be changed, and says why. Default: false. */
+  /** The organization has set it: it cannot be changed, and says why. Default: false. */
   isManaged?: boolean;
   onChange(isOn: boolean): void;
   /** Beside the switch. */

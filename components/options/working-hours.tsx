@@ -81,7 +81,7 @@ interface TimeFieldProps {
   label: TextKey;
   /** After midnight. */
   minutes: number;
-  /** The organisation has set it. */
+  /** The organization has set it. */
   isManaged: boolean;
   onChange(minutes: number): void;
 }

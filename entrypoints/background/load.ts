@@ -14,7 +14,7 @@ import { isForbidden, type Stored, UNREADABLE } from '../../lib/core/state/state
 export interface Loaded extends StoredSettings {
   /** False if the browser did not give out what is on the disk. */
   isRead: boolean;
-  /** Those that count: the organisation may have set some. */
+  /** Those that count: the organization may have set some. */
   preferences: Preferences;
   /** The browser told the user's own. If not, they are the default ones. */
   arePreferencesRead: boolean;

@@ -3,8 +3,8 @@ import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import type { Managed } from '../../lib/core/settings/managed';
 
 /**
- * What fills a form: where no address is known, the one that the organisation has set.
- * @param fill fills it without an organisation
+ * What fills a form: where no address is known, the one that the organization has set.
+ * @param fill fills it without an organization
  */
 export function fillingManaged<Form extends object, Known extends object>(
   fill: (known: Known | null) => Form,

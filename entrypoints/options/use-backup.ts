@@ -32,7 +32,7 @@ interface Said {
 
 /**
  * Export and import: a file is read and shown first, and changes something only by *Import*.
- * @param managed what the organisation does not allow is left out
+ * @param managed what the organization does not allow is left out
  * @param importBackup gives how many connections wait for their token afterwards, or why not all is saved (`whyNot`)
  */
 export function useBackup(

@@ -22,7 +22,7 @@ interface First {
 
 /**
  * Connections and imports, and what changes them.
- * @param managed connections that the organisation does not allow are left out
+ * @param managed connections that the organization does not allow are left out
  */
 export function useConnections(first: First, managed: Managed) {
   const [{ settings, unreadable }, setSettings] = useState(first.settings);

@@ -11,7 +11,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/p
 import { SYNC_SPACING_MS, spacedSaver } from './spaced-saver';
 
 /**
- * The preferences that count, as the user changes them, and what the organisation has set.
+ * The preferences that count, as the user changes them, and what the organization has set.
  * @param first if the browser does not tell the user's own, the defaults count
  */
 export function usePreferences(first: Choices) {
@@ -69,7 +69,7 @@ export function usePreferences(first: Choices) {
   };
   const change = (changed: Preferences) => save(ownAfter(changed, own, managed));
   /**
-   * Saves what a file says, whatever the organisation has set: it counts if that ends.
+   * Saves what a file says, whatever the organization has set: it counts if that ends.
    * @returns true once it is saved
    */
   const saveImported = (imported: Backup['preferences']) => {

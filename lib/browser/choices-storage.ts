@@ -5,7 +5,7 @@ import { PREFERENCES } from './look-storage';
 import { readManaged } from './managed-storage';
 import { loadOwnPreferences } from './preferences-storage';
 
-/** What the user and the organisation have chosen, apart. */
+/** What the user and the organization have chosen, apart. */
 export interface Choices {
   /** Null if the browser does not tell. */
   own: Preferences | null;
@@ -28,7 +28,7 @@ export async function loadPreferences(): Promise<Preferences> {
 }
 
 /**
- * Calls back when the user or the organisation changed something. What an organisation changes, Chromium tells at once;
+ * Calls back when the user or the organization changed something. What an organization changes, Chromium tells at once;
  * Firefox reads it when it starts.
  * @returns stops it
  */

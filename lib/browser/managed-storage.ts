@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What the organisation has set, unread; nothing if it has set nothing. Never rejects: nobody is stopped by it. */
+/** What the organization has set, unread; nothing if it has set nothing. Never rejects: nobody is stopped by it. */
 export async function readManaged(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get();
@@ -10,7 +10,7 @@ export async function readManaged(): Promise<Record<string, unknown>> {
   }
 }
 
-/** Has the organisation switched the history off? The popup needs to know no more: it does not load the rest. */
+/** Has the organization switched the history off? The popup needs to know no more: it does not load the rest. */
 export async function isHistoryOff(): Promise<boolean> {
   return (await readManaged()).historyOff === true;
 }

@@ -9,7 +9,7 @@ import { watch } from './watch';
 let latest: { stored: unknown } | null = null;
 
 /**
- * The user's own preferences, for whoever changes them, and for the popup, which needs none that an organisation may set.
+ * The user's own preferences, for whoever changes them, and for the popup, which needs none that an organization may set.
  * What counts is `loadPreferences` (choices-storage.ts).
  * @returns null if the browser does not tell
  */
@@ -20,7 +20,7 @@ export async function loadOwnPreferences(): Promise<Preferences | null> {
 /**
  * Saves what the user chose. All else stays as it is stored, also what only a newer version on another machine knows.
  * Rejects if the browser does not tell what is stored: it would be lost.
- * @param chosen without what the organisation has set (`ownAfter`)
+ * @param chosen without what the organization has set (`ownAfter`)
  * @param isClosing the page closes, and has no time to read before it writes
  */
 export async function savePreferences(

@@ -19,7 +19,7 @@ export interface ImportPlan {
 
 /**
  * @param awaiting what was imported before and still waits for its token
- * @param mayImport false for what the organisation does not allow: it is left out
+ * @param mayImport false for what the organization does not allow: it is left out
  * @returns what the file would change, or why it is refused: a service would have too many connections
  */
 export function planImport(

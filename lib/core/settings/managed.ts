@@ -8,7 +8,7 @@ import type { Settings } from './settings';
 
 type HistoryMonths = (typeof HISTORY_MONTHS)[number];
 
-/** What the organisation has set for the browsers that it manages (`storage.managed`). It holds no token. */
+/** What the organization has set for the browsers that it manages (`storage.managed`). It holds no token. */
 export interface Managed {
   /** Where a service is, by its kind. */
   addresses: Partial<Record<string, string>>;
@@ -42,7 +42,7 @@ const rules = {
 const address = fieldSchema(readSavedAddress);
 
 /**
- * Reads what the organisation has set. What cannot be read counts as not set, and costs nothing else.
+ * Reads what the organization has set. What cannot be read counts as not set, and costs nothing else.
  * @param stored all of `storage.managed`
  */
 export function parseManaged(stored: Record<string, unknown>): Managed {
@@ -127,7 +127,7 @@ export function isAllowed(managed: Managed, kind: string, address: string): bool
   return !managed.hidden.includes(kind) && (lockedAddress(managed, kind) ?? address) === address;
 }
 
-/** The connections that may be asked. The others stay stored, and count again when the organisation allows them. */
+/** The connections that may be asked. The others stay stored, and count again when the organization allows them. */
 export function allowedSettings(settings: Settings, managed: Managed): Settings {
   const isKept = ({ kind, address: at }: Settings['connections'][number]) =>
     isAllowed(managed, kind, at);

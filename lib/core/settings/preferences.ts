@@ -43,7 +43,7 @@ export const choices = {
 const choicesSchema = z.object(choices);
 /** What the user prefers. It follows them to their other machines. */
 export interface Preferences extends z.infer<typeof choicesSchema> {
-  /** No history is kept: an organisation has set it (managed.ts). Never stored. */
+  /** No history is kept: an organization has set it (managed.ts). Never stored. */
   isHistoryOff?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { copyForTests, launchBrowser } from './browser.ts';
 import type { ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { shareBrowser } from './shared-browser.ts';
 
-const builds = {
+export const builds = {
   chromium: fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url)),
   firefox: fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url)),
 };

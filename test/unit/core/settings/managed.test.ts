@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import {
+  allowedSettings,
+  isAllowed,
+  lockedAddress,
+  ownAfter,
+  parseManaged,
+  withManaged,
+} from '../../../../lib/core/settings/managed';
+import { DEFAULT_PREFERENCES, keptMonths } from '../../../../lib/core/settings/preferences';
+import { agentRuns, connected, olie, workflow } from '../../../support/examples/example-settings';
+
+const NOTHING = {
+  addresses: {},
+  hidden: [],
+  preferences: {},
+  reminders: {},
+  historyMonths: [3, 12, 24, 60, 'ever'],
+};
+const all = {
+  addresses: { olie: 'https://api.company.example/', b3os: 'https://b3os.company.example/v' },
+  addressesLocked: true,
+  hiddenServices: ['zaia'],
+  refreshEveryS: 300,
+  badgeShows: 'nothing',
+  whenIdle: 'idle',
+  remindersOff: true,
+  workDays: [1, 2, 3],
+  workFromMin: 480,
+  workToMin: 960,
+  historyOff: true,
+  mostHistoryMonths: 12,
+};
+
+describe('what an organization sets', () => {
+  test('is read', () => {
+    expect(parseManaged(all)).toEqual({
+      addresses: { olie: 'https://api.company.example', b3os: 'https://b3os.company.example/v' },
+      addressesLocked: true,
+      hidden: ['zaia'],
+      preferences: { refreshEveryS: 300, badgeShows: 'nothing', whenIdle: 'idle' },
+      reminders: { isOn: false, workDays: [1, 2, 3], workFromMin: 480, workToMin: 960 },
+      historyMonths: [3, 12],
+      historyOff: true,
+      remindersOff: true,
+    });
+  });
+
+  test('is nothing where nothing is set', () => {
+    expect(parseManaged({})).toEqual(NOTHING);
+  });
+
+  test.each([
+    ['addresses', { olie: 'ftp://company.example', b3os: 7 }],
+    ['addresses', 'https://api.company.example'],
+    ['addressesLocked', 'true'],
+    ['hiddenServices', 'zaia'],
+    ['hiddenServices', ['later', 4]],
+    ['refreshEveryS', 45],
+    ['refreshEveryS', '60'],
+    ['badgeShows', 'everything'],
+    ['whenIdle', null],
+    ['remindersOff', 1],
+    ['workDays', [1, 8]],
+    ['workFromMin', 1441],
+    ['workToMin', '18:00'],
+    ['historyOff', 'yes'],
+    ['mostHistoryMonths', 7],
+  ])('%s: %j counts as left out, and costs nothing else', (name, value) => {
+    expect(parseManaged({ [name]: value })).toEqual(NOTHING);
+    const others = parseManaged({ ...all, [name]: value });
+    const { [name as 'whenIdle']: _, ...rest } = all;
+    expect(others).toEqual(parseManaged(rest));
+  });
+
+  test('never holds a token, and the timer cannot be hidden', () => {
+    const set = { token: 'SECRET', addresses: { token: 'https://s' }, hiddenServices: ['olie'] };
+    expect(parseManaged(set)).toEqual(NOTHING);
+  });
+
+  test.each([{ remindersOff: false }, { historyOff: false }])('%j leaves it to the user', (set) => {
+    const own = { ...DEFAULT_PREFERENCES, reminders: { isOn: true } };
+    expect(withManaged(own, parseManaged(set))).toEqual(own);
+  });
+});
+
+describe('the preferences that count', () => {
+  const own = {
+    ...DEFAULT_PREFERENCES,
+    dailyGoalS: 28_800,
+    reminders: { isOn: true, workFromMin: 600, rules: { away: 5 } },
+  };
+
+  test("are the organization's, and for the rest the user's own", () => {
+    expect(withManaged(own, parseManaged(all))).toEqual({
+      refreshEveryS: 300,
+      badgeShows: 'nothing',
+      whenIdle: 'idle',
+      dailyGoalS: 28_800,
+      historyMonths: 12,
+      isHistoryOff: true,
+      reminders: {
+        ...{ isOn: false, workDays: [1, 2, 3], workFromMin: 480, workToMin: 960 },
+        rules: { away: 5 },
+      },
+    });
+  });
+
+  test("are the user's own, the same, where nothing is set", () => {
+    expect(withManaged(own, parseManaged({}))).toEqual(own);
+  });
+
+  test.each([
+    ['ever', 12, 12],
+    [undefined, 12, 12],
+    [undefined, 60, 24],
+    [60, 3, 3],
+    [3, 60, 3],
+    ['ever', undefined, null],
+  ] as const)('history wanted for %s months, %s at most, is kept for %s', (wanted, most, kept) => {
+    const preferences = { ...DEFAULT_PREFERENCES, historyMonths: wanted };
+    const managed = parseManaged({ mostHistoryMonths: most });
+    expect(keptMonths(withManaged(preferences, managed))).toBe(kept);
+  });
+});
+
+describe('of what the user changes', () => {
+  const managed = parseManaged(all);
+  const own = {
+    ...DEFAULT_PREFERENCES,
+    historyMonths: 'ever' as const,
+    reminders: { isOn: true, workFromMin: 600 },
+  };
+  const shown = withManaged(own, managed);
+
+  test('nothing is stored if nothing was changed', () => {
+    expect(ownAfter(shown, own, managed)).toEqual(own);
+  });
+
+  test('the change is stored, and nothing of the organization', () => {
+    expect(ownAfter({ ...shown, dailyGoalS: 3600 }, own, managed)).toEqual({
+      ...own,
+      dailyGoalS: 3600,
+    });
+  });
+
+  test('a shorter history is stored', () => {
+    expect(ownAfter({ ...shown, historyMonths: 3 }, own, managed).historyMonths).toBe(3);
+  });
+
+  test('a rule of the reminders is stored beside the own hours', () => {
+    const reminders = { ...Object(shown.reminders), rules: { goal: 'off' } };
+    expect(ownAfter({ ...shown, reminders }, own, managed).reminders).toEqual({
+      isOn: true,
+      workFromMin: 600,
+      rules: { goal: 'off' },
+    });
+  });
+
+  test('a choice that is taken back is taken back', () => {
+    const before = { ...own, dailyGoalS: 3600 };
+    const changed = { ...withManaged(before, managed), dailyGoalS: undefined };
+    expect(ownAfter(changed, before, managed).dailyGoalS).toBeUndefined();
+  });
+});
+
+describe('a connection', () => {
+  const there = 'https://api.company.example';
+  test.each([
+    [{}, 'olie', 'https://api.olie.ai', true],
+    [{ addresses: { olie: there } }, 'olie', 'https://api.olie.ai', true],
+    [{ addresses: { olie: there }, addressesLocked: true }, 'olie', there, true],
+    [{ addresses: { olie: there }, addressesLocked: true }, 'olie', 'https://api.olie.ai', false],
+    [{ addresses: { olie: there }, addressesLocked: true }, 'olie', `${there}/path`, false],
+    [{ addresses: { olie: there }, addressesLocked: true }, 'b3os', 'https://api.b3os.org', true],
+    [{ addresses: { olie: 'no' }, addressesLocked: true }, 'olie', 'https://api.olie.ai', true],
+    [{ hiddenServices: ['b3os'] }, 'b3os', 'https://api.b3os.org', false],
+  ])('with %j of %s at %s may be asked: %s', (set, kind, address, expected) => {
+    expect(isAllowed(parseManaged(set), kind, address)).toBe(expected);
+  });
+
+  test('that is not allowed is left out, and comes back with the permission', () => {
+    const managed = parseManaged({ ...all, addresses: { olie: there } });
+    expect(allowedSettings(connected, managed).connections).toEqual([workflow]);
+    expect(allowedSettings(connected, parseManaged({})).connections).toEqual([
+      olie,
+      workflow,
+      agentRuns,
+    ]);
+  });
+
+  test('has a locked address only if the lock and the address are set', () => {
+    expect(lockedAddress(parseManaged({ addresses: { olie: there } }), 'olie')).toBeUndefined();
+    expect(lockedAddress(parseManaged({ addressesLocked: true }), 'olie')).toBeUndefined();
+    expect(lockedAddress(parseManaged(all), 'olie')).toBe(there);
+  });
+});

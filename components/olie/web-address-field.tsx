@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readWebAddress } from '../../lib/core/olie/web-address';
 import { Field } from '../options/field';
+import { useManaged } from '../options/managed';
 import { useUi } from '../ui';
 
 interface WebAddressFieldProps {
@@ -12,6 +13,7 @@ interface WebAddressFieldProps {
 /** Where the user's company has Olie on the web. Saved when it is typed to its end: a part of it is an address too. */
 export function WebAddressField({ address, onChange }: WebAddressFieldProps) {
   const { t } = useUi();
+  const { preferences: set } = useManaged();
   const [text, setText] = useState(address ?? '');
   const [isTyping, setTyping] = useState(false);
   // What was understood of it, or what another tab or machine chose.
@@ -33,6 +35,7 @@ export function WebAddressField({ address, onChange }: WebAddressFieldProps) {
       value={text}
       hint={t('olieWebAddressHint')}
       error={isTyping || read.ok || isEmpty ? undefined : t(read.error)}
+      isManaged={set.olieWebAddress !== undefined}
       placeholder="https://"
       onInput={(written) => {
         setText(written);

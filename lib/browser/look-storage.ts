@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Look, parseLook } from '../core/settings/look';
+import { readManaged } from './managed-storage';
 import { orElse } from './or-else';
 import { watch } from './watch';
 
@@ -7,12 +8,14 @@ import { watch } from './watch';
 export const PREFERENCES = 'preferences';
 
 /**
- * Of the preferences, all that the popup's first frame needs; nothing is chosen if the browser does not tell. A file of its
- * own, so that the popup does not load the rest with it.
+ * Of the preferences, all that the popup's first frame needs; nothing is chosen if the browser does not tell. The web
+ * address of an organization counts before the user's own. A file of its own, so that the popup does not load the rest.
  */
 export async function loadLook(): Promise<Look> {
   const read = async () => (await browser.storage.sync.get(PREFERENCES))[PREFERENCES];
-  return parseLook(await orElse(read, undefined));
+  const [own, managed] = await Promise.all([orElse(read, undefined), readManaged()]);
+  const { olieWebAddress } = parseLook(managed);
+  return { ...parseLook(own), ...(olieWebAddress && { olieWebAddress }) };
 }
 
 /** Calls back when the user changed it, on this machine or another one. */

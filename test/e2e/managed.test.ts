@@ -25,6 +25,7 @@ beforeAll(async () => {
     addresses: { olie: services.olie.url, b3os: 'not an address' },
     addressesLocked: true,
     hiddenServices: ['zaia', 'a later one'],
+    olieWebAddress: 'https://company.example',
     refreshEveryS: 300,
     badgeShows: 'nothing',
     // No such choice: the user's own counts.

@@ -30,7 +30,7 @@ const kinds = services.map(({ kind }) => kind);
 /** The first one is the timer, which this extension is for. */
 const [, ...HIDEABLE] = kinds;
 
-const { refreshEveryS, badgeShows, whenIdle } = choices;
+const { refreshEveryS, badgeShows, whenIdle, olieWebAddress } = choices;
 const { workDays, workFromMin, workToMin } = reminderFields;
 const rules = {
   addressesLocked: z.boolean(),
@@ -52,7 +52,7 @@ export function parseManaged(stored: Record<string, unknown>): Managed {
     ...set,
     addresses: read(Object.fromEntries(kinds.map((kind) => [kind, address])), stored.addresses),
     hidden: HIDEABLE.filter((kind) => hiddenServices.includes(kind)),
-    preferences: read({ refreshEveryS, badgeShows, whenIdle }, stored),
+    preferences: read({ refreshEveryS, badgeShows, whenIdle, olieWebAddress }, stored),
     reminders: set.remindersOff ? { ...reminders, isOn: false } : reminders,
     historyMonths: HISTORY_MONTHS.slice(0, HISTORY_MONTHS.indexOf(mostHistoryMonths) + 1),
   };

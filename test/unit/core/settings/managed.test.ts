@@ -21,6 +21,7 @@ const all = {
   addresses: { olie: 'https://api.company.example/', b3os: 'https://b3os.company.example/v' },
   addressesLocked: true,
   hiddenServices: ['zaia'],
+  olieWebAddress: 'https://company.example',
   refreshEveryS: 300,
   badgeShows: 'nothing',
   whenIdle: 'idle',
@@ -38,7 +39,10 @@ describe('what an organization sets', () => {
       addresses: { olie: 'https://api.company.example', b3os: 'https://b3os.company.example/v' },
       addressesLocked: true,
       hidden: ['zaia'],
-      preferences: { refreshEveryS: 300, badgeShows: 'nothing', whenIdle: 'idle' },
+      preferences: {
+        ...{ refreshEveryS: 300, badgeShows: 'nothing', whenIdle: 'idle' },
+        olieWebAddress: 'https://company.example',
+      },
       reminders: { isOn: false, workDays: [1, 2, 3], workFromMin: 480, workToMin: 960 },
       historyMonths: [3, 12],
       historyOff: true,
@@ -56,6 +60,8 @@ describe('what an organization sets', () => {
     ['addressesLocked', 'true'],
     ['hiddenServices', 'zaia'],
     ['hiddenServices', ['later', 4]],
+    ['olieWebAddress', 'http://company.example'],
+    ['olieWebAddress', 'https://company.example/path'],
     ['refreshEveryS', 45],
     ['refreshEveryS', '60'],
     ['badgeShows', 'everything'],
@@ -93,6 +99,7 @@ describe('the preferences that count', () => {
 
   test("are the organization's, and for the rest the user's own", () => {
     expect(withManaged(own, parseManaged(all))).toEqual({
+      olieWebAddress: 'https://company.example',
       refreshEveryS: 300,
       badgeShows: 'nothing',
       whenIdle: 'idle',

@@ -8,7 +8,7 @@ export interface MenuLine {
   parentId?: MenuId;
 }
 
-export const MENU_IDS = [
+const MENU_IDS = [
   'refresh',
   'copy-summary',
   'history',

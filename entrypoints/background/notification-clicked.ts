@@ -1,6 +1,10 @@
-import { openPopup } from '../../lib/browser/lifecycle';
+import { loadPreferences } from '../../lib/browser/choices-storage';
+import { openPopup, openTab } from '../../lib/browser/lifecycle';
 import { clearNotification } from '../../lib/browser/notifications';
+import { loadStored } from '../../lib/browser/state-storage';
+import { projectAddress } from '../../lib/core/olie/web-address';
 import { ruleOfNotification } from '../../lib/core/reminders/ledger';
+import { timerFeed } from '../../lib/core/state/state';
 import { mute } from './remind';
 
 /** A click on a reminder shows the timer. */
@@ -11,9 +15,17 @@ export async function notificationClicked(id: string): Promise<void> {
   await clearNotification(id);
 }
 
-/** Its one button mutes for today. */
-export async function notificationPressed(id: string): Promise<void> {
+/** Its first button mutes for today. The second opens the running project on the web (`reminderButtons`). */
+export async function notificationPressed(id: string, button: number): Promise<void> {
   if (ruleOfNotification(id) === null) return;
-  await mute({ kind: 'mute', until: 'today' });
+  if (button === 0) await mute({ kind: 'mute', until: 'today' });
+  else await openOlie();
   await clearNotification(id);
+}
+
+async function openOlie(): Promise<void> {
+  const [{ olieWebAddress }, { state }] = await Promise.all([loadPreferences(), loadStored()]);
+  if (olieWebAddress === undefined) return;
+  const projectId = timerFeed(state)?.data?.current?.projectId ?? '';
+  await openTab(projectAddress(olieWebAddress, projectId));
 }

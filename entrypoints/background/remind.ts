@@ -14,6 +14,7 @@ import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone, createBrowserFormat, translate } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
+import { reminderButtons } from '../../lib/core/reminders/buttons';
 import { decide, exampleReminder, type Reminder } from '../../lib/core/reminders/decide';
 import { hasYoungAnswer } from '../../lib/core/reminders/known';
 import {
@@ -104,7 +105,7 @@ async function tell(
   const mayTell = decision.show.length === 0 || (await mayNotify());
   const next = { ledger: mayTell ? decision.ledger : known.ledger, presence: decision.presence };
   if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
-  if (mayTell) for (const reminder of decision.show) await show(reminder);
+  if (mayTell) for (const reminder of decision.show) await show(reminder, preferences);
   if (isOn && rules.away !== 'off' && !preferences.isHistoryOff)
     await keepAbsences(stored, next.presence, known.presence);
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
@@ -161,11 +162,12 @@ export async function showExample({ rule }: CommandOf<'show-reminder'>): Promise
   if (!(await mayNotify())) return failure('permission');
   const preferences = await loadPreferences();
   const shown = exampleReminder(rule, Date.now(), browserTimeZone(), wordsFor(preferences));
-  return (await show(shown)) ? null : failure('refused');
+  return (await show(shown, preferences)) ? null : failure('refused');
 }
 
-function show({ id, title, message }: Reminder): Promise<boolean> {
-  return showNotification({ id, title, message, buttons: [translate('muteToday')] });
+function show({ id, title, message }: Reminder, preferences: Preferences): Promise<boolean> {
+  const buttons = reminderButtons(id, preferences.olieWebAddress).map((text) => translate(text));
+  return showNotification({ id, title, message, buttons });
 }
 
 /** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */

@@ -14,10 +14,14 @@ export function onInstall(callback: () => void): void {
   });
 }
 
+/** Opens an address in a tab of its own. */
+export async function openTab(url: string): Promise<void> {
+  await orElse(() => browser.tabs.create({ url }), undefined);
+}
+
 /** Opens the welcome page in a tab of its own. */
 export async function openWelcome(): Promise<void> {
-  const url = browser.runtime.getURL('/welcome.html');
-  await orElse(() => browser.tabs.create({ url }), undefined);
+  await openTab(browser.runtime.getURL('/welcome.html'));
 }
 
 /** Opens the popup, or its page in a small window: a browser without a window in front opens no popup. */
@@ -31,8 +35,7 @@ export async function openPopup(): Promise<void> {
 
 /** Opens the history in a tab of its own. */
 export async function openHistory(): Promise<void> {
-  const url = browser.runtime.getURL('/history.html');
-  await orElse(() => browser.tabs.create({ url }), undefined);
+  await openTab(browser.runtime.getURL('/history.html'));
 }
 
 /** If the browser refuses, they open as any page does. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
 import { reminded } from '../../../entrypoints/background/remind';
+import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { loadRemembered } from '../../../lib/browser/reminders-storage';
 import { askAfter, evening, shownNotifications, spyOnShowing } from '../../support/worker/evening';
 import { startWorker } from '../../support/worker/rounds';
@@ -41,6 +42,21 @@ describe('a notification', () => {
     await expect.poll(shownNotifications).toEqual([]);
     expect((await loadRemembered()).ledger.mutedUntilMs).toBe(Date.parse('2026-03-14T03:00:00Z'));
     expect(openPopup).not.toHaveBeenCalled();
+  });
+
+  test('opens the running project on the web by its second button, and mutes nothing', async () => {
+    await savePreferences({ olieWebAddress: 'https://company.example' });
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    await fakeBrowser.notifications.onButtonClicked.trigger(await id(), 1);
+    await expect.poll(shownNotifications).toEqual([]);
+    expect(create.mock.calls).toEqual([
+      [
+        {
+          url: 'https://company.example/projects/019c2ffd-f4e9-709f-ae34-d4d149e3585d/details/overview',
+        },
+      ],
+    ]);
+    expect((await loadRemembered()).ledger.mutedUntilMs).toBeNull();
   });
 
   test('of somebody else is left alone', async () => {

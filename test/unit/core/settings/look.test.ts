@@ -13,3 +13,23 @@ test.each([undefined, null, 'x', [], { hours: 12, durations: 'minutes' }])(
     expect(parseLook(stored)).toEqual({});
   },
 );
+
+test.each(['https://company.example', 'https://company.example:8443', 'http://localhost:3000'])(
+  'the address %s on the web is read',
+  (olieWebAddress) => {
+    expect(parseLook({ olieWebAddress })).toEqual({ olieWebAddress });
+  },
+);
+
+// The page would link there.
+test.each(['javascript:alert(1)', 'http://company.example', 'https://a@b', 'https://a/b', '', 7])(
+  '%j is no address on the web',
+  (olieWebAddress) => {
+    expect(parseLook({ olieWebAddress })).toEqual({});
+  },
+);
+
+test('a side panel that is switched off is read, and anything else counts as not chosen', () => {
+  expect(parseLook({ sidePanel: false })).toEqual({ sidePanel: false });
+  expect(parseLook({ sidePanel: 'no' })).toEqual({});
+});

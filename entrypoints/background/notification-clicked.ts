@@ -2,9 +2,8 @@ import { loadPreferences } from '../../lib/browser/choices-storage';
 import { openPopup, openTab } from '../../lib/browser/lifecycle';
 import { clearNotification } from '../../lib/browser/notifications';
 import { loadStored } from '../../lib/browser/state-storage';
-import { projectAddress } from '../../lib/core/olie/web-address';
 import { ruleOfNotification } from '../../lib/core/reminders/ledger';
-import { timerFeed } from '../../lib/core/state/state';
+import { timerPage } from '../../lib/core/state/timer-page';
 import { mute } from './remind';
 
 /** A click on a reminder shows the timer. */
@@ -26,6 +25,5 @@ export async function notificationPressed(id: string, button: number): Promise<v
 async function openOlie(): Promise<void> {
   const [{ olieWebAddress }, { state }] = await Promise.all([loadPreferences(), loadStored()]);
   if (olieWebAddress === undefined) return;
-  const projectId = timerFeed(state)?.data?.current?.projectId ?? '';
-  await openTab(projectAddress(olieWebAddress, projectId));
+  await openTab(timerPage(state, olieWebAddress));
 }

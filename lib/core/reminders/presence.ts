@@ -9,6 +9,8 @@ export const IDLE_AFTER_MS = 60_000;
 const ASLEEP_AFTER_MS = 3 * 60_000;
 /** Whoever was away for less was not away: they read something, or fetched a coffee. */
 export const LEAST_ABSENCE_MS = 5 * 60_000;
+/** If an answer corrects the computer's clock by more, somebody had changed it. */
+const SAME_CLOCK_MS = 60_000;
 /** More than anybody has in a week. */
 const MOST_ABSENCES = 50;
 
@@ -18,6 +20,8 @@ const absenceSchema = z.object({
   /** When they left and came back, on the browser's clock, until an answer tells whether that was right; then null. */
   leftAtMs: z.nullable(moment),
   returnedAtMs: z.nullable(moment),
+  /** The last sign of life on the browser's clock, if it began with sleep after that clock may have been changed. */
+  sleptAtMs: z.catch(z.nullable(moment), null),
 });
 type Absence = z.infer<typeof absenceSchema>;
 
@@ -26,7 +30,11 @@ const presenceSchema = z.object({
   awayFromMs: z.nullable(moment),
   /** The same on the browser's clock, until an answer tells whether that was right; otherwise null. */
   leftAtMs: z.nullable(moment),
+  /** The same as of an absence. */
+  sleptAtMs: z.catch(z.nullable(moment), null),
   isLocked: z.boolean(),
+  /** The browser's clock was set back since the last young answer. */
+  isSetBack: z.catch(z.boolean(), false),
   /** When this was first looked at since the browser started: before that nobody knows. */
   seenFromMs: moment,
   /** The last ones, in order. */
@@ -65,15 +73,18 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   // A clock that was set back says nothing of the time that has passed.
   const nowMs = atMs - Math.min(0, sinceMs ?? 0) + offsetMs;
   const before = shifted(begun(known, seen, nowMs), sinceMs ?? 0);
+  const isUnsure = before.isSetBack || before.absences.some((one) => one.returnedAtMs !== null);
   const asleepFromMs = sinceMs !== null && sinceMs >= ASLEEP_AFTER_MS ? nowMs - sinceMs : null;
   const leftMs = before.awayFromMs ?? asleepFromMs;
+  const hasSlept = before.awayFromMs === null && leftMs !== null;
+  const sleptAtMs = hasSlept && isUnsure ? seen.aliveAtMs : before.sleptAtMs;
   const isLocked = state === 'locked';
   if (state === 'active') {
-    return leftMs === null ? before : returned({ ...before, isLocked }, leftMs, seen);
+    return leftMs === null ? before : returned({ ...before, isLocked, sleptAtMs }, leftMs, seen);
   }
   if (leftMs !== null) {
     if (leftMs === before.awayFromMs && isLocked === before.isLocked) return before;
-    return { ...before, awayFromMs: leftMs, isLocked };
+    return { ...before, awayFromMs: leftMs, isLocked, sleptAtMs };
   }
   // Missing input is noticed late.
   const lateMs = isLocked ? 0 : IDLE_AFTER_MS;
@@ -88,7 +99,8 @@ export function presentFromMs({ seenFromMs, absences }: Presence): number {
 
 /** Somebody who is there, and of whom nothing else is known. */
 export function seenFirst(nowMs: number): Presence {
-  return { awayFromMs: null, leftAtMs: null, isLocked: false, seenFromMs: nowMs, absences: [] };
+  const nobodyLeft = { awayFromMs: null, leftAtMs: null, sleptAtMs: null };
+  return { ...nobodyLeft, isLocked: false, isSetBack: false, seenFromMs: nowMs, absences: [] };
 }
 
 function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number): Presence {
@@ -101,6 +113,7 @@ function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number
  * rather too short than too long.
  */
 function shifted(known: Presence, sinceMs: number): Presence {
+  if (sinceMs < 0 && !known.isSetBack) return shifted({ ...known, isSetBack: true }, sinceMs);
   const isOpen = (one: Absence) => one.leftAtMs !== null || one.returnedAtMs !== null;
   const isCalm = sinceMs >= 0 && sinceMs < ASLEEP_AFTER_MS;
   if (isCalm || (known.leftAtMs === null && !known.absences.some(isOpen))) return known;
@@ -114,12 +127,12 @@ function shifted(known: Presence, sinceMs: number): Presence {
 }
 
 function returned(before: Presence, fromMs: number, { atMs, offsetMs }: Observation): Presence {
-  const back = { ...before, awayFromMs: null, leftAtMs: null };
+  const back = { ...before, awayFromMs: null, leftAtMs: null, sleptAtMs: null };
   const toMs = atMs + offsetMs;
-  const { leftAtMs } = before;
+  const { leftAtMs, sleptAtMs } = before;
   // By a clock that may be wrong, it may only look short.
   if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) return back;
-  const absences = [...before.absences, { fromMs, toMs, leftAtMs, returnedAtMs: atMs }];
+  const absences = [...before.absences, { fromMs, toMs, leftAtMs, sleptAtMs, returnedAtMs: atMs }];
   return { ...back, absences: absences.slice(-MOST_ABSENCES) };
 }
 
@@ -135,20 +148,29 @@ export function settled(presence: Presence, nowMs: number, offsetMs: number): Pr
   const isSettled = presence.absences.every(
     (one) => one.leftAtMs === null && one.returnedAtMs === null,
   );
-  if (isSettled && leftAtMs === null && seenFromMs <= nowMs) return presence;
+  const isSure = isSettled && leftAtMs === null && !presence.isSetBack;
+  if (isSure && seenFromMs <= nowMs) return presence;
   const sure = (atMs: number | null) => (atMs === null ? null : Math.min(nowMs, atMs + offsetMs));
   const absences = presence.absences
+    .filter((one) => isKnown(one, offsetMs))
     .map((one) => ({
-      fromMs: sure(one.leftAtMs) ?? one.fromMs,
+      // A clock that was set back before a sleep made it look longer.
+      fromMs: sure(one.leftAtMs) ?? Math.max(one.fromMs, sure(one.sleptAtMs) ?? 0),
       toMs: sure(one.returnedAtMs) ?? one.toMs,
-      ...{ leftAtMs: null, returnedAtMs: null },
+      ...{ leftAtMs: null, returnedAtMs: null, sleptAtMs: null },
     }))
     .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_ABSENCE_MS);
   return {
     ...presence,
     ...{ absences, awayFromMs: sure(leftAtMs) ?? awayFromMs, leftAtMs: null },
+    isSetBack: false,
     seenFromMs: Math.min(seenFromMs, nowMs),
   };
+}
+
+/** Does anybody know when it began? Not if the clock was put forward before the sleep, or while it lasted. */
+function isKnown({ fromMs, sleptAtMs }: Absence, offsetMs: number): boolean {
+  return sleptAtMs === null || sleptAtMs + offsetMs >= fromMs - SAME_CLOCK_MS;
 }
 
 /** The absences that answers have confirmed: what the history keeps. */

@@ -78,6 +78,12 @@ export function stopped(patch: Partial<Timer> = {}): Timer {
 
 /** Somebody who was away from one moment to another, and is back. */
 export function backFrom(from: string, to: string, patch: Partial<Presence> = {}): Presence {
-  const absence = { fromMs: localMs(from), toMs: localMs(to), leftAtMs: null, returnedAtMs: null };
+  const absence = {
+    fromMs: localMs(from),
+    toMs: localMs(to),
+    leftAtMs: null,
+    returnedAtMs: null,
+    sleptAtMs: null,
+  };
   return { ...seenFirst(localMs(`${from.slice(0, 10)} 08:00`)), absences: [absence], ...patch };
 }

@@ -64,3 +64,13 @@ describe('once an answer tells the true time', () => {
     );
   });
 });
+
+test('a sleep after the clock was set back, without an answer between, begins when it did', () => {
+  // At 14:00 by the true time, the clock says 13:00. The person closes the lid at once, until 15:30.
+  const back = seenAll([
+    ['13:00', 'active', '13:59'],
+    ['14:30', 'active', '13:00'],
+  ]);
+  const known = settled(back, at('15:30'), 3_600_000);
+  expect(absences(known)).toEqual(['14:00:00 – 15:30:00']);
+});

@@ -120,17 +120,14 @@ test('the token goes to the address of the organization', async () => {
   await press(options, 'Save');
   await waitForText(options, 'Connected');
   expect(services.olie.requests.length).toBeGreaterThan(0);
-  const { text, title } = await readToolbar(options);
-  expect(text, 'the badge shows nothing').toBe('');
-  expect(title).toContain('AD-1');
+  await expect.poll(async () => (await readToolbar(options)).title).toContain('AD-1');
+  expect((await readToolbar(options)).text, 'the badge shows nothing').toBe('');
 });
 
 test("a choice of the user is stored, and the organization's is not", async () => {
   await options.select('#durations', 'decimal');
   await expect.poll(async () => (await preferences()).durations).toBe('decimal');
-  expect(await preferences()).toMatchObject({ refreshEveryS: 60, badgeShows: 'elapsed' });
-  expect(await preferences()).not.toHaveProperty('isHistoryOff');
-  expect((await preferences()).reminders).toBeUndefined();
+  expect(await preferences()).toEqual({ durations: 'decimal' });
 });
 
 test('no history is written, and the pages say so', async () => {

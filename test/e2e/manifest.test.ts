@@ -46,8 +46,9 @@ const files = (ending: string) =>
 // Only the fields that are compared below are read.
 const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
 
-test('the manifest asks only for storage, alarms and idle, later for notifications, and opens nothing to web pages', () => {
-  expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle']);
+test('the manifest asks for nothing of which browsers warn, later for notifications, and opens nothing to web pages', () => {
+  const panel = browser === 'chromium' ? ['sidePanel'] : [];
+  expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle', 'contextMenus', ...panel]);
   expect(manifest.optional_permissions).toEqual(['notifications']);
   expect(manifest.optional_host_permissions).toEqual([
     'https://*/*',
@@ -56,16 +57,29 @@ test('the manifest asks only for storage, alarms and idle, later for notificatio
   ]);
   // A new key, such as host_permissions or content_scripts, must be added here on purpose.
   const own =
-    browser === 'chromium' ? ['minimum_chrome_version', 'storage'] : ['browser_specific_settings'];
+    browser === 'chromium'
+      ? ['minimum_chrome_version', 'side_panel', 'storage']
+      : ['browser_specific_settings', 'sidebar_action'];
   expect(Object.keys(manifest).sort()).toEqual([...COMMON, ...own].sort());
 });
 
 test('one shortcut is suggested, and Firefox puts the button in sight', () => {
   expect(manifest.commands).toEqual({
     _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+    'side-panel': { description: '__MSG_openSidePanel__' },
+    refresh: { description: '__MSG_refresh__' },
+    'copy-summary': { description: '__MSG_copyToday__' },
   });
   const { default_area: area } = Object(manifest.action);
   expect(area).toBe(browser === 'firefox' ? 'navbar' : undefined);
+});
+
+test("Firefox's sidebar is not opened when the extension is installed", () => {
+  expect(manifest.sidebar_action).toEqual(
+    browser === 'firefox'
+      ? { default_panel: 'sidepanel.html', default_title: 'Olie Timer', open_at_install: false }
+      : undefined,
+  );
 });
 
 test('the content security policy opens only what is used', () => {
@@ -90,6 +104,7 @@ test('the pages have no inline script or style and nothing remote', () => {
     'history.html',
     'options.html',
     'popup.html',
+    'sidepanel.html',
     'welcome.html',
   ]);
   for (const page of files('.html').map(read)) {
@@ -114,7 +129,7 @@ test('no text is run as code', () => {
   );
   const ofPreact = '.innerHTML=';
   expect(found.filter((code) => code !== ofPreact)).toEqual([]);
-  expect(found.length, 'one for the popup, one for the other pages').toBe(2);
+  expect(found.length, 'one for the popup, the side panel, and the other pages').toBe(3);
   for (const file of files('.js').map(read)) {
     expect(file).not.toMatch(/dangerouslySetInnerHTML\s*:/);
   }

@@ -16,6 +16,7 @@ const FOUND = {
   firefox: [
     PREACT,
     PREACT,
+    PREACT,
     // The linter takes a package that does not name Android for one that is for Android too, and that browser knows
     // `data_collection_permissions` from 142 on. To name Android is to offer it there; the ESR of the desktop is 140.
     'warning KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION manifest.json: Manifest key not supported by the specified minimum Firefox for Android version',
@@ -26,6 +27,8 @@ const FOUND = {
     'error BACKGROUND_SERVICE_WORKER_NOFALLBACK manifest.json: Unsupported "/background/service_worker" manifest property used without "/background/scripts" property as Firefox-compatible fallback.',
     PREACT,
     PREACT,
+    PREACT,
+    'warning MANIFEST_PERMISSIONS manifest.json: /permissions: Invalid permissions "sidePanel" at 4.',
     'warning MISSING_DATA_COLLECTION_PERMISSIONS manifest.json: The "data_collection_permissions" property is missing.',
   ],
 };

@@ -5,17 +5,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TextKey } from '../../../lib/core/texts.ts';
 import { hexOf } from '../examples/badge-tones.ts';
 import { type Language, textsOf } from '../examples/texts.ts';
+import { event } from './fake-event.ts';
 import { PAGE_URL, sendFromPage } from './fake-messages.ts';
+import { toolbarApis, toolbarEvents } from './fake-toolbar.ts';
 
 interface Permissions {
   origins?: string[];
   permissions?: string[];
-}
-
-interface MenuLine {
-  id: string;
-  title: string;
-  parentId?: string;
 }
 
 const state = {
@@ -24,30 +20,12 @@ const state = {
   accessLevel: '',
   drawings: 0,
   idle: 'active',
-  menu: [] as MenuLine[],
-  /** The windows in which the side panel was opened. */
-  panels: [] as number[],
-  hasPanel: true,
 };
-
-function event<Args extends unknown[]>() {
-  const listeners = new Set<(...args: Args) => unknown>();
-  return {
-    addListener: (listener: (...args: Args) => unknown) => listeners.add(listener),
-    removeListener: (listener: (...args: Args) => unknown) => listeners.delete(listener),
-    removeAllListeners: () => listeners.clear(),
-    trigger: (...args: Args) => {
-      for (const listener of listeners) listener(...args);
-    },
-  };
-}
 
 const onAdded = event<[Permissions]>();
 const onRemoved = event<[Permissions]>();
 const onIdleChanged = event<[string]>();
 const onConnect = event<[unknown]>();
-const onMenuChosen = event<[{ menuItemId: string }, { windowId: number }?]>();
-const onShortcut = event<[string, { windowId: number }?]>();
 const alarms = { ...fakeBrowser.alarms };
 
 const permissions = {
@@ -85,9 +63,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
   state.allowed.clear();
-  Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active', hasPanel: true });
-  state.menu.splice(0);
-  state.panels.splice(0);
+  Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active' });
   forgetListeners();
   const t = textsOf(language);
   Object.assign(fakeBrowser.i18n, {
@@ -117,20 +93,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   Object.assign(fakeBrowser.permissions, permissions);
   Object.assign(fakeBrowser, {
     idle: { queryState: async () => state.idle, onStateChanged: onIdleChanged },
-    contextMenus: {
-      removeAll: async () => state.menu.splice(0),
-      create: (line: MenuLine) => state.menu.push(line),
-      onClicked: onMenuChosen,
-    },
-    commands: { getAll: async () => [], onCommand: onShortcut },
-    sidePanel: {
-      open: async ({ windowId }: { windowId: number }) => {
-        state.panels.push(windowId);
-      },
-      setOptions: async ({ enabled }: { enabled: boolean }) => {
-        state.hasPanel = enabled;
-      },
-    },
+    ...toolbarApis(),
   });
 }
 
@@ -149,7 +112,7 @@ export function forgetListeners() {
   const events = [
     ...[onAdded, onRemoved, onIdleChanged, fakeBrowser.alarms.onAlarm, storage.onChanged],
     ...[runtime.onInstalled, runtime.onStartup, runtime.onMessage, onConnect],
-    ...[onMenuChosen, onShortcut],
+    ...toolbarEvents,
   ];
   for (const one of events) one.removeAllListeners();
 }
@@ -163,26 +126,6 @@ export function becomeIdle(idle: 'active' | 'idle' | 'locked'): void {
 /** A page or a stranger opens a port to the background. */
 export function connectPort(port: unknown): void {
   onConnect.trigger(port);
-}
-
-/** The menu of the button. */
-export function shownMenu(): readonly MenuLine[] {
-  return state.menu;
-}
-
-/** The windows in which the side panel was opened, and whether it may be. */
-export function sidePanels(): { openedIn: number[]; isEnabled: boolean } {
-  return { openedIn: [...state.panels], isEnabled: state.hasPanel };
-}
-
-/** The user chooses a line of the menu. */
-export function chooseInMenu(menuItemId: string, windowId = 1): void {
-  onMenuChosen.trigger({ menuItemId }, { windowId });
-}
-
-/** The user presses the key of a command. */
-export function pressShortcut(name: string, windowId = 1): void {
-  onShortcut.trigger(name, { windowId });
 }
 
 /** The match patterns that the extension may reach. */

@@ -12,7 +12,7 @@ import {
   pressShortcut,
   shownMenu,
   sidePanels,
-} from '../../support/worker/fake-browser';
+} from '../../support/worker/fake-toolbar';
 import { roundEnds, startWorker } from '../../support/worker/rounds';
 import { world } from '../../support/worker/world';
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadAwaiting, saveAwaiting } from '../../../lib/browser/awaiting-storage';
-import { loadOwnPreferences, savePreferences } from '../../../lib/browser/preferences-storage';
 import { loadRemembered, saveRemembered } from '../../../lib/browser/reminders-storage';
 import { forgetSetAside, hasSetAside } from '../../../lib/browser/set-aside-storage';
 import {
@@ -22,7 +21,7 @@ import { resetFakeBrowser } from '../../support/worker/fake-browser';
 // A newer version has stored something, and the user is back at this one. The next update is played by a change of the
 // version in what was set aside, to one that can be read.
 
-const { local, sync } = fakeBrowser.storage;
+const { local } = fakeBrowser.storage;
 const later = { version: 9, list: [{ secret: 'SECRET-later' }] };
 
 beforeEach(() => resetFakeBrowser());
@@ -174,39 +173,6 @@ describe('what reminders remember', () => {
       reminders: { ...stored, ledger: { ...ledger, told: [row], more: 2 } },
     });
   });
-});
-
-describe('preferences, which another machine may have from a newer version', () => {
-  const reminders = { isOn: true, sound: 'bell', rules: { away: 45, coffee: 'on', goal: 'off' } };
-  const stored = { refreshEveryS: 10, badgeShows: 'total', colour: 'red', reminders };
-
-  test('what is not known here stays when something else is chosen', async () => {
-    await sync.set({ preferences: stored });
-    expect(await loadOwnPreferences()).toMatchObject({ refreshEveryS: 60, badgeShows: 'total' });
-    await savePreferences({ badgeShows: 'nothing' });
-    await savePreferences({ dailyGoalS: 3600 });
-    expect(await sync.get()).toEqual({
-      preferences: { ...stored, badgeShows: 'nothing', dailyGoalS: 3600 },
-    });
-  });
-
-  test('while the page closes, too', async () => {
-    await sync.set({ preferences: stored });
-    await loadOwnPreferences();
-    const saving = savePreferences({ badgeShows: 'nothing' }, true);
-    // Nothing is awaited before.
-    expect(await sync.get()).toEqual({ preferences: { ...stored, badgeShows: 'nothing' } });
-    await saving;
-  });
-
-  test.each([undefined, null, 'all', [7]])(
-    'where %j is stored, there is nothing to keep',
-    async (no) => {
-      if (no !== undefined) await sync.set({ preferences: no });
-      await savePreferences({ badgeShows: 'nothing' });
-      expect(await sync.get()).toEqual({ preferences: { badgeShows: 'nothing' } });
-    },
-  );
 });
 
 test('what waits for its token stays, if only a newer version can read it', async () => {

@@ -20,5 +20,5 @@ export async function loadLook(): Promise<Look> {
 
 /** Calls back when the user changed it, on this machine or another one. */
 export function watchLook(callback: (look: Look) => void): () => void {
-  return watch('sync', PREFERENCES, (stored) => callback(parseLook(stored)));
+  return watch('sync', PREFERENCES, () => loadLook().then(callback));
 }

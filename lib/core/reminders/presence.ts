@@ -21,7 +21,7 @@ const absenceSchema = z.object({
   leftAtMs: z.nullable(moment),
   returnedAtMs: z.nullable(moment),
   /** The last sign of life on the browser's clock, if it began with sleep after that clock may have been changed. */
-  sleptAtMs: z.catch(z.nullable(moment), null),
+  sleptAtMs: z.nullable(moment),
 });
 type Absence = z.infer<typeof absenceSchema>;
 
@@ -31,10 +31,10 @@ const presenceSchema = z.object({
   /** The same on the browser's clock, until an answer tells whether that was right; otherwise null. */
   leftAtMs: z.nullable(moment),
   /** The same as of an absence. */
-  sleptAtMs: z.catch(z.nullable(moment), null),
+  sleptAtMs: z.nullable(moment),
   isLocked: z.boolean(),
   /** The browser's clock was set back since the last young answer. */
-  isSetBack: z.catch(z.boolean(), false),
+  isSetBack: z.boolean(),
   /** When this was first looked at since the browser started: before that nobody knows. */
   seenFromMs: moment,
   /** The last ones, in order. */

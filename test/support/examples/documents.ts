@@ -94,8 +94,15 @@ export const LEDGERS = [
 ];
 export const PRESENCES = [
   {
-    ...{ awayFromMs: 9, leftAtMs: null, isLocked: true, seenFromMs: 7 },
-    absences: [{ fromMs: 7, toMs: 8, leftAtMs: 7, returnedAtMs: null }],
+    ...{
+      awayFromMs: 9,
+      leftAtMs: null,
+      sleptAtMs: null,
+      isLocked: true,
+      isSetBack: false,
+      seenFromMs: 7,
+    },
+    absences: [{ fromMs: 7, toMs: 8, leftAtMs: 7, returnedAtMs: null, sleptAtMs: null }],
   },
 ];
 

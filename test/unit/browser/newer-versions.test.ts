@@ -23,7 +23,6 @@ import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const { local } = fakeBrowser.storage;
 const later = { version: 9, list: [{ secret: 'SECRET-later' }] };
-
 beforeEach(() => resetFakeBrowser());
 
 /** What was set aside under a key is of that version from now on. */

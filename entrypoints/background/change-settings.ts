@@ -4,7 +4,7 @@ import { giveBackAllBut } from '../../lib/browser/permissions';
 import { forgetSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings, loadUsedAddresses, saveSettings } from '../../lib/browser/settings-storage';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
-import type { Settings, StoredSettings } from '../../lib/core/settings/settings';
+import type { Settings } from '../../lib/core/settings/settings';
 import { refreshChanged } from './refresh';
 
 /** One change at a time: two pages that save at once both get what they asked for. */
@@ -66,8 +66,13 @@ async function refusalOf(save: () => Promise<void>): Promise<Failure | null> {
 }
 
 /** The stored settings have changed. If it was not us, somebody cleared the storage: that takes a round, too. */
-export async function settingsChanged({ settings }: StoredSettings): Promise<void> {
-  if (!dequal(settings, written)) await refreshChanged();
+export async function settingsChanged(): Promise<void> {
+  // What came with the event may be of an earlier change than the last one.
+  const isOurs = await inTurn(async () => {
+    const stored = await orElse(loadSettings, null);
+    return stored !== null && dequal(stored.settings, written);
+  });
+  if (!isOurs) await refreshChanged();
 }
 
 function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {

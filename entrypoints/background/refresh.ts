@@ -1,3 +1,4 @@
+import { orElse } from '../../lib/browser/or-else';
 import type { Asker } from '../../lib/core/feeds/schedule';
 import { runRound } from './round';
 
@@ -40,10 +41,15 @@ export function refresh(asker: Asker): Promise<void> {
   return waiting.done;
 }
 
-/** A round for connections that have just changed: one that runs asks nothing more, and is not waited for. */
-export function refreshChanged(): Promise<void> {
-  running?.stop.abort();
-  return refresh('user');
+/**
+ * A round for connections that have just changed: one that runs asks nothing more, and is not waited for. What it was
+ * waiting for is asked in a round after this one.
+ */
+export async function refreshChanged(): Promise<void> {
+  const stopped = running;
+  stopped?.stop.abort();
+  await refresh('user');
+  if (stopped !== null) orElse(() => refresh('alarm'), undefined);
 }
 
 /** The alarm's round. If a round runs already, it will do: a worker that the alarm woke has just begun one (index.ts). */

@@ -57,7 +57,9 @@ export async function runRound(
   const asking = askAll(queue, plan, onAnswer);
   while (!(await isOver(asking, signal))) await publish(tasks);
   // What was not asked after all is not asked now, and is as due as before.
-  queue.splice(0).forEach(keep);
+  const left = queue.splice(0);
+  left.forEach(keep);
+  if (signal.aborted) tasks = withoutWaiting(tasks, plan, [...asked, ...left]);
   const extras = asked.flatMap((task) => extraOf(task, plan.intervalS, Date.now()) ?? []);
   for (const { task } of extras) keep(task);
   await publish(tasks);
@@ -76,6 +78,17 @@ function asAsked({ tasks, due, intervalS }: Plan, nowMs: number): Task[] {
   return tasks.map((task) =>
     due.includes(task) ? { ...task, schedule: afterAsking(task.schedule, nowMs, intervalS) } : task,
   );
+}
+
+/** What is out and not waited for is as due as before to the next alarm. The round of the change need not ask it again. */
+function withoutWaiting(tasks: Task[], { due }: Plan, settled: Task[]): Task[] {
+  const isSettled = ({ connection }: Task) =>
+    settled.some((task) => task.connection === connection);
+  return tasks.map((task) => {
+    const before = due.find(({ connection }) => connection === task.connection);
+    if (before === undefined || isSettled(task)) return task;
+    return { ...task, schedule: { ...task.schedule, dueAtMs: before.schedule.dueAtMs } };
+  });
 }
 
 /** Resolves with true when all is answered or the signal came, and with false when it is time to publish. */

@@ -9,7 +9,7 @@ import { until } from '../../support/until';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { connectPage } from '../../support/worker/fake-pages';
 import { runBackground } from '../../support/worker/rounds';
-import { allow, storedConnections } from '../../support/worker/stored';
+import { allow, storedConnections, storedFeed } from '../../support/worker/stored';
 import { quietly } from '../../support/worker/watched-streams';
 import { anotherB3os, connect, world } from '../../support/worker/world';
 
@@ -24,6 +24,23 @@ test('two pages that save at the same moment both get what they asked for', asyn
     both.map((connection) => sendFromPage({ kind: 'connect', connection, replacedId: null })),
   );
   expect(await storedConnections()).toEqual(both);
+});
+
+test('a change while another one is asked about costs that one no minute', async () => {
+  const { olie, zaia } = await world();
+  await allow(olie.url);
+  await runBackground();
+  olie.fail((good) => ({ ...good, delivery: { byteEveryMs: 1 } }));
+  const first = olieConnection(olie);
+  const connected = sendFromPage({ kind: 'connect', connection: first, replacedId: null });
+  await until(() => olie.requests.length === 1, 'the request');
+  olie.fail(null);
+  await allow(zaia.url);
+  await sendFromPage({ kind: 'connect', connection: zaiaConnection(zaia), replacedId: null });
+  await connected;
+  expect(await storedFeed('zaia')).toMatchObject({ data: expect.anything() });
+  const current = async () => Object((await storedFeed('olie')).data).current;
+  await expect.poll(current).toMatchObject({ id: expect.any(String) });
 });
 
 describe('once a connection is removed, nothing more is asked with its token', () => {

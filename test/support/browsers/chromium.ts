@@ -133,8 +133,11 @@ async function newPageAt(browser: Browser, url: string): Promise<Page> {
 
 async function killWorker(extension: Extension): Promise<void> {
   // Chromium may have stopped an idle worker by itself.
-  for (const worker of await extension.workers()) await worker.close();
-  await until(async () => (await extension.workers()).length === 0, 'the worker to end');
+  const running = await extension.workers();
+  for (const worker of running) await worker.close();
+  // An event may start the next one at once.
+  const isOver = async () => !(await extension.workers()).some((it) => running.includes(it));
+  await until(isOver, 'the worker to end');
 }
 
 async function warnInWorker(extension: Extension, text: string, page: Page): Promise<void> {

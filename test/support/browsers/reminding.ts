@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Told } from '../../../lib/core/reminders/ledger.ts';
 import { ALL_OFF } from '../examples/reminder-facts.ts';
+import { until } from '../until.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
 
 const DAY_MIN = 1440;
@@ -34,12 +35,26 @@ export async function toldIn(page: Page): Promise<Told[]> {
 
 /** The background looks as if it had not run for so long: the computer was asleep. */
 export async function sleepFor(page: Page, ms: number): Promise<void> {
+  await reminded(page);
   const alive = JSON.stringify({ alive: Date.now() - ms });
   await callBrowser(page, `storage.session.set(${alive})`);
 }
 
+/** No round waits for its reminders: they would write over what a test writes. Resolves once they write nothing more. */
+async function reminded(page: Page): Promise<void> {
+  let last: unknown;
+  const isStill = async () => {
+    const { alive } = Object(await callBrowser(page, "storage.session.get('alive')"));
+    const isSame = alive === last;
+    last = alive;
+    return isSame;
+  };
+  await until(isStill, 'the reminders', 10_000, 300);
+}
+
 /** Somebody has been at the computer for so long. */
 export async function bePresentFor(page: Page, ms: number): Promise<void> {
+  await reminded(page);
   const { reminders } = Object(await callBrowser(page, "storage.local.get('reminders')"));
   const presence = { ...reminders.presence, absences: [], seenFromMs: Date.now() - ms };
   const text = JSON.stringify({ reminders: { ...reminders, presence } });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -6,6 +7,14 @@ process.env.TZ = 'America/Sao_Paulo';
 
 /** A property test with 50 times as many inputs takes 50 times as long (test/support/examples/arbitrary.ts). */
 const times = Number(process.env.OLIE_TIMES ?? 1);
+
+/** What tests read with `inject` (test/support/thorough.ts). */
+interface Provided {
+  isThorough: boolean;
+}
+
+/** How many files with browsers run at once. */
+const IN_BROWSERS = 3;
 
 /** How tests without a browser load the code. */
 export const inNodeOptions = () => ({
@@ -18,7 +27,7 @@ export const inNodeOptions = () => ({
 /** Tests without a browser. */
 const inNode = (
   name: string,
-  options: { include: string[]; exclude?: string[]; isolate: boolean },
+  options: { include: string[]; exclude?: string[]; isolate: boolean; provide: Provided },
 ) => ({
   ...inNodeOptions(),
   test: {
@@ -27,9 +36,9 @@ const inNode = (
     mockReset: true,
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
-    // The default leaves one core unused, which doubles the time on two cores.
     pool: 'threads' as const,
-    maxWorkers: '100%',
+    // One more than there are cores: some of these tests wait.
+    maxWorkers: availableParallelism() + 1,
   },
 });
 
@@ -60,45 +69,59 @@ const OF_BROWSERS = [
 const inBrowser = (
   name: string,
   browser: 'chromium' | 'firefox',
-  files: { include: string[]; exclude?: string[] },
+  { provide, ...files }: { include: string[]; exclude?: string[]; provide: Provided },
 ) => ({
   test: {
     name,
     ...files,
-    provide: { browser },
+    provide: { ...provide, browser },
     // The projects share these workers. Tests in browsers wait a good part of their time.
-    maxWorkers: 2,
+    maxWorkers: IN_BROWSERS,
     // The files share one browser (test/support/browsers/shared-browser.ts).
     isolate: false,
     sequence: { groupOrder: 1 },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000, interval: 25 } },
+    expect: { poll: { timeout: 10_000, interval: 50 } },
   },
 });
 
 /** Tests of what is uploaded to the stores, from the builds. */
 const ofPackages = (name: string, include: string[]) => ({
   // Beside the browsers, which need these same workers.
-  test: { name, include, maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 300_000 },
+  test: {
+    name,
+    include,
+    maxWorkers: IN_BROWSERS,
+    sequence: { groupOrder: 1 },
+    testTimeout: 300_000,
+  },
 });
 
-export default defineConfig({
-  test: {
-    projects: [
-      inNode('unit', { include: UNIT, exclude: BACKGROUND, isolate: false }),
-      inNode('background', { include: BACKGROUND, isolate: true }),
-      inBrowser('chromium', 'chromium', {
-        include: ['test/e2e/*.test.ts', 'test/e2e/chromium/*.test.ts'],
-      }),
-      inBrowser('firefox', 'firefox', { include: [...OF_BROWSERS, 'test/e2e/firefox/*.test.ts'] }),
-      ofPackages('packages', ['test/packages/*.test.ts']),
-      // Only `npm run test:all` has the time for these.
-      inBrowser('firefox-rest', 'firefox', {
-        include: ['test/e2e/*.test.ts'],
-        exclude: OF_BROWSERS,
-      }),
-      ofPackages('packages-rest', ['test/packages/rest/*.test.ts']),
-    ],
-  },
+export default defineConfig(({ mode }) => {
+  const provide = { isThorough: mode === 'thorough' };
+  return {
+    test: {
+      projects: [
+        inNode('unit', { include: UNIT, exclude: BACKGROUND, isolate: false, provide }),
+        inNode('background', { include: BACKGROUND, isolate: true, provide }),
+        inBrowser('chromium', 'chromium', {
+          include: ['test/e2e/*.test.ts', 'test/e2e/chromium/*.test.ts'],
+          provide,
+        }),
+        inBrowser('firefox', 'firefox', {
+          include: [...OF_BROWSERS, 'test/e2e/firefox/*.test.ts'],
+          provide,
+        }),
+        ofPackages('packages', ['test/packages/*.test.ts']),
+        // Only `npm run test:all` has the time for these.
+        inBrowser('firefox-rest', 'firefox', {
+          include: ['test/e2e/*.test.ts'],
+          exclude: OF_BROWSERS,
+          provide,
+        }),
+        ofPackages('packages-rest', ['test/packages/rest/*.test.ts']),
+      ],
+    },
+  };
 });

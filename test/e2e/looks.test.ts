@@ -1,4 +1,4 @@
-import type { Viewport } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { axeViolations } from '../support/browsers/accessibility.ts';
 import { cutTexts } from '../support/browsers/cut-texts.ts';
@@ -6,32 +6,45 @@ import { walkThroughScenes } from '../support/browsers/scenes.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { world } from '../support/browsers/world.ts';
 import type { Language } from '../support/examples/texts.ts';
+import { isThorough } from '../support/thorough.ts';
 
+interface Look {
+  language: Language;
+  colorScheme: 'light' | 'dark';
+  /** Colours are checked in these schemes too. */
+  also?: 'light'[];
+}
+
+/** Its texts are the longest. */
+const SPANISH: Look = { language: 'es', colorScheme: 'dark', also: ['light'] };
 /** Of what axe checks, Firefox differs from Chromium in little: there, one look is enough. */
-const looks: { language: Language; colorScheme: 'light' | 'dark' }[] =
-  browser === 'chromium'
-    ? [
-        { language: 'en', colorScheme: 'light' },
-        { language: 'es', colorScheme: 'dark' },
-      ]
-    : [{ language: 'pt-BR', colorScheme: 'dark' }];
+const looks: Look[] =
+  browser === 'firefox'
+    ? [{ language: 'pt-BR', colorScheme: 'dark' }]
+    : isThorough
+      ? [SPANISH, { language: 'en', colorScheme: 'light' }]
+      : [SPANISH];
 
 test.each(looks)(
   'every state is accessible, and nothing is cut: $colorScheme, $language',
   { timeout: 90_000 },
-  async ({ language, colorScheme }) => {
+  async ({ language, colorScheme, also = [] }) => {
     const here = await world({ browser, language, colorScheme });
     onTestFinished(here.close);
     const seen: string[] = [];
     await walkThroughScenes(here, language, async (name, page) => {
       seen.push(name);
-      const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-      expect(isDark).toBe(colorScheme === 'dark');
+      expect(await page.evaluate(isDark)).toBe(colorScheme === 'dark');
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       // What is told by a background is told on paper too.
       const onPaper = await page.evaluate(() => getComputedStyle(document.body).printColorAdjust);
       expect(onPaper).toBe('exact');
       expect(await axeViolations(page), name).toEqual([]);
+      for (const scheme of also) {
+        await showIn(page, scheme);
+        expect(await axeViolations(page), `${name}, ${scheme}`).toEqual([]);
+        await showIn(page, colorScheme);
+      }
       expect((await cutTexts(page)).join('\n'), name).toBe('');
       const viewport = page.viewport() ?? { width: 380, height: 600 };
       const isPopup = name.startsWith('popup');
@@ -50,6 +63,13 @@ test.each(looks)(
     expect(seen).toHaveLength(18);
   },
 );
+
+const isDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
+
+async function showIn(page: Page, scheme: Look['colorScheme']): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  expect(await page.evaluate(isDark)).toBe(scheme === 'dark');
+}
 
 /**
  * The size of a page, in its own pixels, at the browser's zoom. A page keeps its window, of which it has less. The popup's

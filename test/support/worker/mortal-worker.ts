@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { isThorough } from '../thorough.ts';
 import { forgetListeners } from './fake-browser.ts';
 
 export interface Worker {
@@ -16,6 +17,12 @@ export interface Worker {
   /** What the browser undoes when it dies. */
   transactions: Set<IDBTransaction>;
 }
+
+/**
+ * When a worker may die at a call: before or after its effect. To die after one differs from dying before the next one
+ * only where several are out at once.
+ */
+export const DEATHS = isThorough ? (['before', 'after'] as const) : (['before'] as const);
 
 /** Which worker runs the current code. Its timers and listeners keep the worker too. */
 const workers = new AsyncLocalStorage<Worker>();

@@ -38,7 +38,12 @@ export function trackedS(sessions: Iterable<Part>, fromMs: number, toMs: number)
   return [...sessions].reduce((sum, session) => sum + partS(session, fromMs, toMs), 0);
 }
 
-export function boundsOf(date: string): { startMs: number; endMs: number } {
+interface Bounds {
+  startMs: number;
+  endMs: number;
+}
+
+export function boundsOf(date: string): Bounds {
   const [startMs, endMs] = [date, addDays(date, 1)].map((one) => startOfDate(one, SAO_PAULO));
   return { startMs: startMs ?? 0, endMs: endMs ?? 0 };
 }
@@ -62,8 +67,9 @@ export function toldSessions(heard: Heard[]): Map<string, Told> {
       if (!answer.isLost) told.set(id, { ...named, heard: answer, isGone: false, isUnsure: false });
       else if (known !== undefined) known.isUnsure = true;
     }
+    const day = boundsOf(dateIn(SAO_PAULO, answer.atMs));
     for (const [id, known] of told) {
-      if (answer.sessions.has(id) || !isOfDay(known, answer)) continue;
+      if (answer.sessions.has(id) || !isOfDay(known, day)) continue;
       if (answer.isLost) known.isUnsure = true;
       else known.isGone = true;
     }
@@ -71,8 +77,9 @@ export function toldSessions(heard: Heard[]): Map<string, Told> {
   return told;
 }
 
-/** Did the session, as far as it was told, end on the day of the answer? */
-function isOfDay({ finishedAtMs, heard }: Told, { atMs }: Heard): boolean {
+/** Did the session, as far as it was told, end on that day? */
+function isOfDay({ finishedAtMs, heard }: Told, { startMs, endMs }: Bounds): boolean {
+  const lastMs = finishedAtMs ?? heard.atMs;
   // What ends at midnight is of the day that ends.
-  return dateIn(SAO_PAULO, (finishedAtMs ?? heard.atMs) - 1) === dateIn(SAO_PAULO, atMs);
+  return lastMs > startMs && lastMs <= endMs;
 }

@@ -7,6 +7,7 @@ import { remindersWith } from '../../support/worker/evening';
 import { nextAlarm } from '../../support/worker/fake-browser';
 import { keepBrowser } from '../../support/worker/kept-browser';
 import {
+  DEATHS,
   makeWorkersMortal,
   quiet,
   startMortal,
@@ -54,7 +55,7 @@ test('a worker killed at any call of the browser tells a reminder once, or never
   expect(times).toBe(1);
   expect(calls).toContain('notifications.create');
   const lost: string[] = [];
-  for (const effect of ['before', 'after'] as const) {
+  for (const effect of DEATHS) {
     for (let at = 1; at < MOST_CALLS; at += 1) {
       const killed = await told({ at, effect });
       if (!killed.isDead) break;

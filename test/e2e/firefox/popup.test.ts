@@ -48,21 +48,28 @@ test('the popup that the toolbar opens is 380 wide, and as tall as its page', as
   expect(height).toBeLessThanOrEqual(600);
 });
 
-test('at 150 % of the screen, its page is as wide, whole, and its buttons are in sight', async () => {
-  const { session, options, close } = await world({ browser: 'firefox', services: ['olie'] });
-  onTestFinished(close);
-  const inWindow = (expression: string) => evaluateInFirefoxWindow(session.browser, expression);
-  // Other tests use the same browser.
-  onTestFinished(async () => {
-    await inWindow(`Services.prefs.clearUserPref('${SCALE}')`);
-  });
-  await storeSessions(options, 20);
-  await inWindow(`Services.prefs.setCharPref('${SCALE}', '1.5')`);
-  await options.bringToFront();
-  await callBrowser(options, 'action.openPopup()');
-  const heightOf = async () => (JSON.parse(String(await inWindow(POPUP))) ?? [])[2];
-  await expect.poll(heightOf).toBeGreaterThan(300);
-  await expect
-    .poll(async () => JSON.parse(String(await inWindow(INSIDE))))
-    .toEqual({ ratio: 1.5, width: 380, isCut: false, isFooterInSight: true });
-});
+// The window has 1366 × 768 pixels of the screen: at 200 %, the popup is lower than its page would be.
+test.each([
+  { ratio: 1.5, leastHeight: 300 },
+  { ratio: 2, leastHeight: 200 },
+])(
+  'at $ratio times the size, its page is as wide, whole, and its buttons are in sight',
+  async ({ ratio, leastHeight }) => {
+    const { session, options, close } = await world({ browser: 'firefox', services: ['olie'] });
+    onTestFinished(close);
+    const inWindow = (expression: string) => evaluateInFirefoxWindow(session.browser, expression);
+    // Other tests use the same browser.
+    onTestFinished(async () => {
+      await inWindow(`Services.prefs.clearUserPref('${SCALE}')`);
+    });
+    await storeSessions(options, 20);
+    await inWindow(`Services.prefs.setCharPref('${SCALE}', '${ratio}')`);
+    await options.bringToFront();
+    await callBrowser(options, 'action.openPopup()');
+    const heightOf = async () => (JSON.parse(String(await inWindow(POPUP))) ?? [])[2];
+    await expect.poll(heightOf).toBeGreaterThan(leastHeight);
+    await expect
+      .poll(async () => JSON.parse(String(await inWindow(INSIDE))))
+      .toEqual({ ratio, width: 380, isCut: false, isFooterInSight: true });
+  },
+);

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Translate } from '../../../lib/core/texts.ts';
 import { type Language, textsOf } from '../examples/texts.ts';
+import { until } from '../until.ts';
 import { connectB3os, connectOlie, connectZaia } from './connect.ts';
 import { fill, press, waitForText } from './page.ts';
 import { plantHistory } from './planted-history.ts';
@@ -121,6 +122,12 @@ export async function walkThroughScenes(
   await visit('popup-stopped', popup);
 }
 
+/** The days below the first two are drawn after the first frame. */
+async function allDays(history: Page): Promise<void> {
+  const count = (selector: string) => history.$$eval(selector, ({ length }) => length);
+  await until(async () => (await count('.history-day')) > 2, 'the lower days');
+}
+
 /** A week of four that were made up, and their month. */
 async function visitHistory(
   { session }: World,
@@ -132,9 +139,11 @@ async function visitHistory(
   await history.setViewport({ width: 1120, height: 900, deviceScaleFactor: scale });
   await press(history, t('previous'));
   await history.waitForSelector('.next[aria-disabled="false"]');
+  await allDays(history);
   await visit('history', history);
   await press(history, t('month'));
   await history.waitForSelector('.plot.thin');
+  await allDays(history);
   await visit('history-month', history);
   await history.close();
 }

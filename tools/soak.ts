@@ -1,7 +1,8 @@
 /**
  * Ten minutes of trouble in a real Chromium: `npm run soak [-- --minutes 3]`. The worker is killed every few seconds, three
- * of ten requests fail, and popups are opened and closed. Then all is well again: badge and popup must be right, nobody may
- * have logged an error, and the heap of a popup that stayed open must not have grown. Otherwise this ends with 1.
+ * of ten requests fail, and popups are opened and closed. Then all is well again: badge, popup and side panel must be right,
+ * nobody may have logged an error, and the heap of a popup and a panel that stayed open must not have grown. Otherwise this
+ * ends with 1.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -43,15 +44,20 @@ const heap: number[] = [];
 const counts = { kills: 0, popups: 0 };
 
 try {
-  const kept = await session.openPage('/popup.html', { waitFor: '.hero' });
-  await kept.waitForSelector('.item');
-  heap.push(await heapMb(kept));
+  const kept: Page[] = [];
+  for (const path of ['/popup.html', '/sidepanel.html']) {
+    const page = await session.openPage(path, { waitFor: '.hero' });
+    await page.waitForSelector('.item');
+    kept.push(page);
+  }
+  await tell(kept);
   for (const server of servers) server.fail(someFault);
   await makeTrouble(kept);
   for (const server of servers) server.fail(null);
   await expectAllIsWell(kept);
   await tell(kept);
-  if (!isFlat()) problems.push(`the popup's heap grew by more than ${LARGEST_GROWTH} times`);
+  if (!isFlat())
+    problems.push(`the heap of popup and panel grew by more than ${LARGEST_GROWTH} times`);
 } catch (error) {
   problems.push(String(error));
 } finally {
@@ -59,7 +65,9 @@ try {
 }
 
 for (const problem of problems) console.error(`PROBLEM ${problem}`);
-console.log(problems.length === 0 ? 'Badge and popup are right.' : 'Something is wrong.');
+console.log(
+  problems.length === 0 ? 'Badge, popup and side panel are right.' : 'Something is wrong.',
+);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
 function someFault() {
@@ -68,7 +76,7 @@ function someFault() {
     : null;
 }
 
-async function makeTrouble(kept: Page): Promise<void> {
+async function makeTrouble(kept: Page[]): Promise<void> {
   let tellAtMs = Date.now() + TELL_EVERY_MS;
   while (Date.now() < endMs) {
     await session.killWorker();
@@ -84,21 +92,22 @@ async function makeTrouble(kept: Page): Promise<void> {
   }
 }
 
-async function expectAllIsWell(kept: Page): Promise<void> {
-  await kept.bringToFront();
+async function expectAllIsWell(kept: Page[]): Promise<void> {
   olie.stop();
   olie.start({ hourlyRate: 0 });
   const startedMs = Date.parse(Object(olie.answer().current_execution).started_at);
   const elapsedS = () => (Date.now() - startedMs) / 1000;
-  const isPopupRight = async () => {
+  const isRight = async (page: Page) => {
     // A service may have asked for a pause. Until it is over, it is not asked.
-    await press(kept, 'Refresh');
+    await press(page, 'Refresh');
     await pause(1_000);
-    const shown = await elapsedOn(kept);
+    const shown = await elapsedOn(page);
     return shown !== null && Math.abs(shown - elapsedS()) <= 2;
   };
-  await until(isPopupRight, 'the popup to show the new timer', 60_000);
-  await waitForText(kept, 'Workflows');
+  for (const page of kept) {
+    await until(() => isRight(page), `the new timer at ${page.url()}`, 60_000);
+    await waitForText(page, 'Workflows');
+  }
   const isBadgeRight = async () => {
     const { text } = await readToolbar(options);
     return [elapsedS(), Math.max(0, elapsedS() - 2)]
@@ -108,8 +117,9 @@ async function expectAllIsWell(kept: Page): Promise<void> {
   await until(isBadgeRight, 'the badge to be right', 90_000);
 }
 
-async function tell(kept: Page): Promise<void> {
-  heap.push(await heapMb(kept));
+async function tell([popup]: Page[]): Promise<void> {
+  // Pages of an extension share their heap.
+  if (popup !== undefined) heap.push(await heapMb(popup));
   const leftS = Math.max(0, Math.round((endMs - Date.now()) / 1000));
   const sent = servers.reduce((sum, { requests }) => sum + requests.length, 0);
   const { kills, popups } = counts;

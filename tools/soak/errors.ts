@@ -1,8 +1,9 @@
 import type { Target } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../test/support/browsers/extension-browser.ts';
 
-/** How Chromium answers an API call of a worker that it has just ended. */
-const ENDED_WORKER = 'Error: No SW';
+/** How Chromium answers an API call of a worker that it has just ended, and what it says of its own answer to it. */
+const ENDED_WORKER = ['Error: No SW', 'The browser refused Error: No SW'];
+const OF_CHROMIUM = 'at extensions::permissions:';
 
 /** Errors that worker and pages log or do not catch, or that the browser logs about them. The array grows as they come. */
 export function collectErrors({ browser, extensionOrigin }: ExtensionBrowser): string[] {
@@ -13,17 +14,19 @@ export function collectErrors({ browser, extensionOrigin }: ExtensionBrowser): s
     const session = (await target.worker())?.client ?? (await target.createCDPSession());
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
       const message = exception?.description ?? text;
-      if (where === 'worker' && message === ENDED_WORKER) return;
+      if (where === 'worker' && ENDED_WORKER.includes(message)) return;
       errors.push(`${where}, not caught: ${message}`);
     });
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
       if (type !== 'error') return;
       const texts = args.map(({ value, description }) => String(value ?? description));
-      errors.push(`${where}, logged: ${texts.join(' ')}`);
+      const message = texts.join(' ');
+      if (where === 'worker' && ENDED_WORKER.includes(message)) return;
+      errors.push(`${where}, logged: ${message}`);
     });
     session.on('Log.entryAdded', ({ entry: { source, level, text } }) => {
       // Requests fail here on purpose.
-      if (level !== 'error' || source === 'network') return;
+      if (level !== 'error' || source === 'network' || text.includes(OF_CHROMIUM)) return;
       errors.push(`${where}, logged by the browser: ${text}`);
     });
     // Repeats what was logged before.

@@ -48,7 +48,7 @@ async function install(browser: Browser, options: LaunchOptions): Promise<Instal
     extensionOrigin,
     uninstall: () => browser.uninstallExtension(id),
     openPage: (path, pageOptions) => openPage(browser, extensionOrigin + path, pageOptions),
-    killWorker: () => killWorker(extension),
+    killWorker: () => killWorker(browser, extension),
     warnInBackground: (text, page) => warnInWorker(extension, text, page),
     actOnNotification: (act, id, page) => tellWorker(extension, act, id, page),
     openRealPopup: async (page) => {
@@ -131,13 +131,22 @@ async function newPageAt(browser: Browser, url: string): Promise<Page> {
   return target.asPage();
 }
 
-async function killWorker(extension: Extension): Promise<void> {
+async function killWorker(browser: Browser, extension: Extension): Promise<void> {
+  // An event may start the next one at once: it has a target of its own, but for one that a debugger holds.
+  for (const worker of await extension.workers()) await worker.client.detach();
+  const cdp = await browser.target().createCDPSession();
+  const running = async () => {
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    return targetInfos
+      .filter(({ type, url }) => type === 'service_worker' && url.includes(`//${extension.id}/`))
+      .map(({ targetId }) => targetId);
+  };
   // Chromium may have stopped an idle worker by itself.
-  const running = await extension.workers();
-  for (const worker of running) await worker.close();
-  // An event may start the next one at once.
-  const isOver = async () => !(await extension.workers()).some((it) => running.includes(it));
+  const before = await running();
+  for (const targetId of before) await cdp.send('Target.closeTarget', { targetId });
+  const isOver = async () => !(await running()).some((id) => before.includes(id));
   await until(isOver, 'the worker to end');
+  await cdp.detach();
 }
 
 async function warnInWorker(extension: Extension, text: string, page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { startStandInOlie } from '../../test/support/stand-ins/olie.ts';
 import { type Line, relative } from '../line.ts';
-import { openPopup } from './digits.ts';
+import { openPanel, openPopup } from './digits.ts';
 import { startStage } from './stage.ts';
 
 /** Long enough to include what an open popup does now and then: it looks every 5 s and asks every 15 s. */
@@ -15,7 +15,7 @@ const CHANGE_LINE = `{
   setInterval(() => { line.nodeValue = '0:37:' + (seconds = seconds % 59 + 1); }, 1000);
 }`;
 
-/** What an open popup costs while its clock runs. */
+/** What an open popup and an open side panel cost while their clock runs. */
 export async function ticking(): Promise<Line[]> {
   const olie = await startStandInOlie();
   const stage = await startStage();
@@ -26,8 +26,14 @@ export async function ticking(): Promise<Line[]> {
     await line.evaluate(CHANGE_LINE);
     const leastMs = await mainThreadMs(line);
     await line.close();
-    const oursMs = await mainThreadMs(await openPopup(browser, ours));
-    return [relative('ticking: main thread beside one line, ms per second', oursMs, leastMs, 3)];
+    const lines: Line[] = [];
+    for (const [name, open] of Object.entries({ popup: openPopup, 'side panel': openPanel })) {
+      const page = await open(browser, ours);
+      const what = `ticking: main thread of the ${name} beside one line, ms per second`;
+      lines.push(relative(what, await mainThreadMs(page), leastMs, 3));
+      await page.close();
+    }
+    return lines;
   } finally {
     await stage.close();
     await olie.close();

@@ -10,7 +10,7 @@ export function shownText(page: Page): Promise<string> {
 /** @throws Error with the page's text if this text does not appear */
 export async function waitForText(page: Page, text: string, timeoutMs?: number): Promise<void> {
   const isShown = async () => (await shownText(page)).includes(text);
-  await until(isShown, `the text "${text}"`, timeoutMs).catch(async (error: Error) => {
+  await until(isShown, `the text "${text}"`, timeoutMs, 50).catch(async (error: Error) => {
     throw new Error(`${error.message}; the page shows:\n${await shownText(page)}`);
   });
 }

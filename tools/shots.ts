@@ -46,6 +46,8 @@ async function take(page: Page, name: string): Promise<Uint8Array | undefined> {
     return app?.screenshot({ captureBeyondViewport: false });
   }
   await page.evaluate(() => scrollTo(0, 0));
+  // Of a page that has just grown, Chromium takes only as much as it was tall before, until it is drawn.
+  await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
   // What is behind a dialog is out of reach, below the window too.
   return page.screenshot({ fullPage: name !== 'options-dialog' });
 }

@@ -7,9 +7,6 @@ import type { TextKey } from '../../lib/core/texts';
 import { type Found, load, NOTHING, type Read } from './read';
 import { nameOf, useReadAhead } from './use-read-ahead';
 
-/** A database that does not answer for so long waits for another window. */
-const PATIENCE_MS = 3000;
-
 interface History {
   /** Null until it is read. The view before stays until the next one is read. */
   read: Read | null;
@@ -57,16 +54,12 @@ export function useHistory(
       console.error('The history could not be read', error);
       finish({ ...NOTHING, view }, isOfNewer(error) ? 'historyNewer' : 'historyProblem');
     };
-    const waiting = setTimeout(() => giveUp('It does not answer'), PATIENCE_MS);
-    load(period, whose)
-      .then((next) => {
-        known.set(name, next);
-        finish({ ...next, view }, null);
-      }, giveUp)
-      .finally(() => clearTimeout(waiting));
+    load(period, whose).then((next) => {
+      known.set(name, next);
+      finish({ ...next, view }, null);
+    }, giveUp);
     return () => {
       isWanted = false;
-      clearTimeout(waiting);
     };
   }, [read, known, name, project]);
   useReadAhead(known, period, whose);

@@ -29,6 +29,22 @@ const plan = (connections: BackedUp[], settings: Settings, awaiting: BackedUp[] 
   planImport({ connections, preferences }, settings, awaiting, preferences);
 const newId = () => 'new';
 
+test('what the organization does not allow is said, and counts for nothing', () => {
+  const many = Array.from({ length: 100 }, (_, at) => ({
+    ...workflowRow,
+    executionId: `exe_${at}`,
+  }));
+  const planned = planImport(
+    { connections: [olieRow, ...many], preferences },
+    NO_SETTINGS,
+    [],
+    preferences,
+    ({ kind }) => kind !== 'b3os',
+  );
+  const changes = planned.ok && planned.plan.connections.map(({ change }) => change);
+  expect(changes).toEqual(['needs-token', ...many.map(() => 'not-allowed')]);
+});
+
 describe('what becomes of a connection of the file', () => {
   test.each([
     ['on a new machine', olieRow, NO_SETTINGS, 'needs-token'],

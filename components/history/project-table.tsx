@@ -26,7 +26,9 @@ export function ProjectTable({ shown }: { shown: Shown }) {
             <th scope="col">{t('project')}</th>
             <th scope="col">{t('time')}</th>
             {isExpected && <th scope="col">{t('expected')}</th>}
-            <th scope="col">{t('share')}</th>
+            <th scope="col" class="share">
+              {t('share')}
+            </th>
             {amount !== null && <th scope="col">{t('amount')}</th>}
           </tr>
         </thead>
@@ -49,7 +51,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
               {isExpected && (
                 <td>{time.expected ? <Expected seconds={time.expected.seconds} /> : '–'}</td>
               )}
-              <td>{format.percent(totalS > 0 ? time.seconds / totalS : 0)}</td>
+              <td class="share">{format.percent(totalS > 0 ? time.seconds / totalS : 0)}</td>
               {amount !== null && (
                 <td>{time.amount === null ? '–' : format.decimal(time.amount)}</td>
               )}
@@ -63,7 +65,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
               <Duration clock={clockOf(totalS, counting)} />
             </td>
             {isExpected && <td />}
-            <td />
+            <td class="share" />
             {amount !== null && <td>{format.decimal(amount)}</td>}
           </tr>
         </tfoot>

@@ -69,6 +69,11 @@ function secondsAt(selector: string): Promise<number[]> {
 }
 
 const trackedS = async () => (await secondsAt('.cards .card:first-child'))[0];
+/** Of a project's name in the table: a narrow one is broken within its words. */
+const leastNameWidth = async () =>
+  Math.min(
+    ...(await page.$$eval('.projects tbody th', (all) => all.map((one) => one.clientWidth))),
+  );
 const hash = () => page.evaluate(() => location.hash);
 const title = () => page.$eval('h1', ({ textContent }) => textContent);
 /** Browsers have thin blanks of several kinds around their dashes. */
@@ -213,9 +218,10 @@ test.each(['week', 'day', 'month'] as const)(
     const named = createDates('en-US').period(period, planted.today.date);
     await expect.poll(async () => plain(await title())).toBe(plain(named));
     expect(await axeViolations(page)).toEqual([]);
-    for (const width of [1200, 860, 640, 320]) {
+    for (const width of [1200, 861, 860, 640, 400, 320]) {
       await page.setViewport({ width, height: 900 });
       expect((await cutTexts(page)).join('\n'), `${width} px`).toBe('');
+      expect(await leastNameWidth(), `${width} px`).toBeGreaterThan(60);
     }
     await page.setViewport({ width: 1100, height: 900 });
   },

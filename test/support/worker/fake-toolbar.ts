@@ -7,8 +7,8 @@ interface MenuLine {
   parentId?: string;
 }
 
-const onMenuChosen = event<[{ menuItemId: string }, { windowId: number }?]>();
-const onShortcut = event<[string, { windowId: number }?]>();
+const onMenuChosen = event<[{ menuItemId: string }, { windowId?: number }?]>();
+const onShortcut = event<[string, { windowId?: number }?]>();
 export const toolbarEvents = [onMenuChosen, onShortcut];
 
 const state = { menu: [] as MenuLine[], openedIn: [] as number[], isEnabled: true };
@@ -47,11 +47,16 @@ export function sidePanels(): { openedIn: number[]; isEnabled: boolean } {
 }
 
 /** The user chooses a line of the menu. */
-export function chooseInMenu(menuItemId: string, windowId = 1): void {
-  onMenuChosen.trigger({ menuItemId }, { windowId });
+export function chooseInMenu(menuItemId: string, windowId: number | null = 1): void {
+  onMenuChosen.trigger({ menuItemId }, tabIn(windowId));
 }
 
 /** The user presses the key of a command. */
-export function pressShortcut(name: string, windowId = 1): void {
-  onShortcut.trigger(name, { windowId });
+export function pressShortcut(name: string, windowId: number | null = 1): void {
+  onShortcut.trigger(name, tabIn(windowId));
+}
+
+/** The browser need not name a tab. */
+function tabIn(windowId: number | null): { windowId?: number } {
+  return windowId === null ? {} : { windowId };
 }

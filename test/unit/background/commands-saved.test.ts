@@ -12,6 +12,8 @@ import { world } from '../../support/worker/world';
 
 test('what changes nothing saves nothing and asks nobody', async () => {
   const { olie } = await world({ services: ['olie'], started: true });
+  // A round would ask now.
+  goOn(60_000);
   const saved = vi.spyOn(fakeBrowser.storage.local, 'set');
   expect(await runCommand({ kind: 'disconnect', ids: ['nobody'] })).toEqual({ done: true });
   const rows = [{ ...backedUp(olieConnection(olie)), address: 'https://elsewhere.test' }];

@@ -52,6 +52,21 @@ describe('the menu of the button', () => {
     await expect.poll(() => sidePanels().isEnabled).toBe(false);
   });
 
+  test('stays as it was while the preferences cannot be read', async () => {
+    await world();
+    await savePreferences({ ...DEFAULT_PREFERENCES, sidePanel: false });
+    await startWorker();
+    await expect.poll(titles).toEqual(WITHOUT_REMINDERS.slice(0, 3));
+    vi.spyOn(console, 'error').mockReturnValue();
+    const read = vi.spyOn(fakeBrowser.storage.sync, 'get').mockRejectedValue(new Error('no'));
+    await fakeBrowser.storage.session.clear();
+    await startWorker();
+    await roundEnds();
+    expect(read).toHaveBeenCalled();
+    expect(titles()).toEqual(WITHOUT_REMINDERS.slice(0, 3));
+    expect(sidePanels().isEnabled).toBe(false);
+  });
+
   test('is in the language of the browser', async () => {
     await world();
     const t = textsOf('pt-BR');
@@ -101,6 +116,13 @@ describe.each([
     await startWorker();
     act('side-panel', 7);
     expect(sidePanels().openedIn).toEqual([7]);
+  });
+
+  test('opens no side panel where the browser does not tell the window', async () => {
+    await world();
+    await startWorker();
+    act('side-panel', null);
+    expect(sidePanels().openedIn).toEqual([]);
   });
 
   test('opens the popup in the same turn, which then copies once', async () => {

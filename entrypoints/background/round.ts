@@ -65,7 +65,10 @@ export async function runRound(
   await publish(tasks);
   if (signal.aborted) return;
   if (!loaded.preferences.isHistoryOff) remember(plan, tasks, loaded.keptMonths);
-  remind(stored, loaded, ask);
+  remind(stored, loaded, (id) => {
+    // This round was to ask it. If it did not, the service is left alone, and one round would follow the other.
+    if (!request.told?.has(id)) ask(id);
+  });
   arrange(loaded);
   if (extras.length === 0) return;
   const more = Promise.all(extras.map(async ({ ask }) => keep(await ask())));

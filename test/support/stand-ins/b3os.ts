@@ -48,6 +48,8 @@ export interface StandInB3os extends StandInServer {
   addDemo: () => AddedWorkflow[];
   /** The execution as it would be answered now. */
   executionOf: (id: string) => Execution | undefined;
+  /** All executions as they are now. */
+  executions: () => Execution[];
   /** Takes the next step, or goes to a status, which may be unknown. Returns the status; what has ended stays. */
   advance: (id: string, to?: string) => string;
 }
@@ -114,6 +116,7 @@ export async function startStandInB3os({
       ];
     },
     executionOf: (id) => entries.get(id)?.execution,
+    executions: () => [...entries.values()].map(({ execution }) => execution),
     advance: (id, to) => {
       const entry = entries.get(id);
       if (!entry) throw new Error(`There is no execution ${id}`);

@@ -15,6 +15,8 @@ export interface StandInZaia extends StandInServer {
   apiKey: string;
   /** The newest ten runs, each with its children. */
   list: () => unknown[];
+  /** All runs that no other run called, newest first. Times are epoch milliseconds; null until the run has ended. */
+  runs: () => { id: string; status: string; endedAtMs: number | null }[];
   /** Begins a run, and returns its id. */
   startRun: (patch?: { parentId?: string; responderId?: string }) => string;
   /** The id of the chat message that started a run. */
@@ -81,6 +83,10 @@ export async function startStandInZaia({
     ...server,
     apiKey,
     list: () => executions.slice(0, 10).map(nested),
+    runs: () =>
+      executions.map(({ id, status, endedAt }) => {
+        return { id, status, endedAtMs: endedAt === null ? null : Date.parse(endedAt) };
+      }),
     messageOf,
     startRun: (patch = {}) => {
       started += 1;

@@ -43,6 +43,6 @@ export function spyOnShowing() {
 }
 
 /** The fake browser keeps those of the test before. */
-async function forgetNotifications(): Promise<void> {
+export async function forgetNotifications(): Promise<void> {
   for (const [id] of await shownNotifications()) await fakeBrowser.notifications.clear(id);
 }

@@ -1,6 +1,7 @@
 import { isProjectRequest, type StandInOlie } from '../stand-ins/olie.ts';
 import type { Fault } from '../stand-ins/server.ts';
 import { serverNowMs } from './clock.ts';
+import { listen } from './listen.ts';
 
 /** A session as an answer named it. */
 export interface Named {
@@ -32,15 +33,15 @@ export function hear(
   now: { fault: Fault | null; life: number; deeds: number },
 ): Heard[] {
   const heard: Heard[] = [];
-  olie.fail((good, request) => {
-    const { fault, life, deeds } = now;
-    const met = typeof fault === 'function' ? fault(good, request) : fault;
-    if (met === null && good.status === 200 && !isProjectRequest(request)) {
-      const sessions = namedIn(good.body);
-      heard.push({ atMs: serverNowMs(), sessions, isLost: false, life, deeds });
-    }
-    return met;
-  });
+  listen(
+    olie,
+    () => now.fault,
+    ({ body }, request) => {
+      if (isProjectRequest(request)) return;
+      const { life, deeds } = now;
+      heard.push({ atMs: serverNowMs(), sessions: namedIn(body), isLost: false, life, deeds });
+    },
+  );
   return heard;
 }
 

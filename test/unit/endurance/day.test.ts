@@ -8,6 +8,7 @@ import { scheduleOf } from '../../../lib/core/state/feed';
 import { timerFeed } from '../../../lib/core/state/state';
 import { badgeText } from '../../../lib/core/toolbar/badge';
 import { serverNowMs } from '../../support/worker/clock';
+import { type DayObserver, dayObserver } from '../../support/worker/day-observer';
 import { shownBadge } from '../../support/worker/fake-browser';
 import {
   beginDay,
@@ -38,20 +39,36 @@ function expectHealthyCount({ services, counts }: SimulatedDay) {
   expect(b3os.requests.length).toBeLessThanOrEqual(most * WORKFLOWS);
 }
 
+/**
+ * Nothing was told twice, without a reason or late, and the day had enough to tell: several times by four rules, and failures
+ * of which the person had heard before.
+ */
+function expectRightReminders({ mistakes, due, ...observer }: DayObserver) {
+  expect(mistakes).toEqual([]);
+  expect(observer.leftOver()).toEqual([]);
+  expect(observer.seenFirst()).not.toEqual([]);
+  const rules = due.map(({ rule }) => rule);
+  const several = rules.filter((rule, index) => rules.indexOf(rule) < index);
+  expect(new Set(several).size).toBeGreaterThan(3);
+}
+
 test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
-  'a day of faults, killed workers and clock changes leaves no trace (OLIE_SEED=%d)',
+  'a day of faults, killed workers and clock changes leaves no trace, and tells what was so (OLIE_SEED=%d)',
   { timeout: 180_000 },
   async (daysSeed) => {
     const day = await beginDay(daysSeed, WORKFLOWS);
     const before = { settings: await stored('local'), preferences: await stored('sync') };
-    await day.goOn(DAY_MS);
-    expect(day.counts.faults).toBeGreaterThan(10);
+    const observer = dayObserver(day.services);
+    await day.goOn(DAY_MS, observer.observe);
+    expect(Math.min(day.counts.faults, day.counts.kills)).toBeGreaterThan(10);
     expectHealthyCount(day);
 
     day.endFaults();
     const freshMs = INTERVAL_S * 1000 + tickMs(INTERVAL_S);
     // Long enough for every service to be asked again.
-    await day.goOn(Math.max(LONGEST_DELAY_MS, INTERVAL_S * 1000) + freshMs);
+    await day.goOn(Math.max(LONGEST_DELAY_MS, INTERVAL_S * 1000) + freshMs, observer.observe);
+    // What failed is of no interest any more.
+    await observer.observe(await day.look());
     const { state, schedules } = await loadStored();
     const { feeds } = state;
     const hasEnded = (data: unknown) => workflowStage(Object(data).status) === 3;
@@ -71,6 +88,7 @@ test.each(Array.from({ length: DAYS }, (_, index) => seed + index))(
     expect(timer?.current?.startedAtMs ?? Number.NaN).toBe(startedMs);
     const text = running === null ? '' : badgeText((serverNowMs() - startedMs) / 1000, () => true);
     expect((await shownBadge()).text).toBe(text);
+    expectRightReminders(observer);
     expect({ settings: await stored('local'), preferences: await stored('sync') }).toEqual(before);
   },
 );

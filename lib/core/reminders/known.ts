@@ -61,6 +61,7 @@ export function knownNow(facts: Facts, { hours }: Reminders): KnownNow {
     feeds: stored.state.feeds,
     timer: feed?.data ?? null,
     presence: isYoung ? settled(presence, nowMs, offsetMs) : presence,
+    hours,
     spans: workSpans(hours, zone, nowMs),
     dailyGoalS: preferences.dailyGoalS ?? null,
     onlyTopLevelRuns: preferences.onlyTopLevelRuns ?? true,

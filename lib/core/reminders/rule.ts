@@ -1,5 +1,5 @@
 import type { Timer } from '../olie/timer';
-import type { RuleKey } from '../settings/reminder-preferences';
+import type { RuleKey, WorkingHours } from '../settings/reminder-preferences';
 import type { Feed } from '../state/feed';
 import type { Zone } from '../time/time-zone';
 import type { Ui } from '../ui';
@@ -26,6 +26,8 @@ export interface Known {
   /** The last answer; null if the timer is not connected or never answered. */
   timer: Timer | null;
   presence: Presence;
+  /** When the user works. */
+  hours: WorkingHours;
   /** Those that began yesterday and those of today, in order. */
   spans: WorkSpan[];
   /** In seconds; null without a goal. */

@@ -3,6 +3,7 @@ import { HOUR_MS } from '../time/time-zone';
 import { LEAST_ABSENCE_MS, presentFromMs } from './presence';
 import type { Known, Occurrence, Rule, Words } from './rule';
 import { lengthText, momentText, workName } from './words';
+import { freeFromMs } from './working-hours';
 
 const MINUTE_MS = 60_000;
 /** Who stops at the end of the working hours, or soon after it, needs no reminder. */
@@ -83,7 +84,7 @@ export const afterHours: Rule = {
 
 export const away: Rule = {
   isTimed: true,
-  find: ({ timer, nowMs, zone, presence }, minutes) => {
+  find: ({ timer, nowMs, zone, presence, hours }, minutes) => {
     const running = runningIn(timer);
     if (running === null) return [];
     // Of several, the last one: whoever was away twice needs one reminder.
@@ -98,8 +99,8 @@ export const away: Rule = {
       return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
     };
     const isWaiting = presence.awayFromMs !== null;
-    // That it ran for hours meanwhile, whoever was away for them reads from the times.
-    const covers = { rule: 'still-running', fromMs } as const;
+    // That it ran for hours meanwhile, whoever was away for them reads from the times. After work nobody was told before.
+    const covers = { rule: 'still-running', fromMs: freeFromMs(hours, zone, fromMs) } as const;
     return [{ id: `${running.id} ${fromMs}`, dueAtMs: toMs, isWaiting, covers, say }];
   },
   example: (nowMs, zone) => (words) => ({

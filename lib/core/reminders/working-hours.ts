@@ -34,3 +34,15 @@ export function workSpans(hours: WorkingHours, zone: Zone, nowMs: number): WorkS
 export function isWorkTime(spans: WorkSpan[], atMs: number): boolean {
   return spans.some(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
 }
+
+/**
+ * Since when nobody works at that moment: the moment itself if somebody does. Minus infinity if nobody has worked that day
+ * or the day before.
+ * @param zone the browser's own
+ * @param atMs the server's clock
+ */
+export function freeFromMs(hours: WorkingHours, zone: Zone, atMs: number): number {
+  const spans = workSpans(hours, zone, atMs);
+  if (isWorkTime(spans, atMs)) return atMs;
+  return Math.max(...spans.filter(({ toMs }) => toMs <= atMs).map(({ toMs }) => toMs));
+}

@@ -120,9 +120,24 @@ describe('one notification says it all if they were away when it had run for hou
     ['2026-03-12 13:30', '2026-03-12 17:30', ['away']],
     ['2026-03-13 05:05', '2026-03-13 08:00', ['away']],
     ['2026-03-13 05:05:01', '2026-03-13 08:00', ['away', 'still-running']],
+    // Due after the working hours, when nobody may be told.
+    ['2026-03-12 15:00', '2026-03-12 20:00', ['away']],
+    ['2026-03-12 14:00', '2026-03-12 20:00', ['away']],
+    ['2026-03-12 13:59:59', '2026-03-12 20:00', ['still-running', 'away']],
   ])('running since %s, away from %s to 09:05: %j', (since, from, all) => {
     const presence = backFrom(from, '2026-03-13 09:05');
     const { show } = decided({ ...night, at: '2026-03-13 09:06', timer: running(since), presence });
+    expect(show.map(({ rule }) => rule)).toEqual(all);
+  });
+
+  test.each([
+    ['2026-03-13 15:00', '2026-03-13 20:00', ['away']],
+    ['2026-03-13 13:00', '2026-03-13 20:00', ['still-running', 'away']],
+    ['2026-03-14 15:00', '2026-03-14 20:00', ['away']],
+    ['2026-03-15 15:00', '2026-03-15 20:00', ['away']],
+  ])('over a weekend: running since %s, away from %s: %j', (since, from, all) => {
+    const presence = backFrom(from, '2026-03-16 09:05');
+    const { show } = decided({ ...night, at: '2026-03-16 09:06', timer: running(since), presence });
     expect(show.map(({ rule }) => rule)).toEqual(all);
   });
 

@@ -158,8 +158,8 @@ test('the parent of a run is a link to its row', async () => {
   const link = `[id="run-${child}"] a[href="#run-${byAddress}"]`;
   await popup.waitForSelector(link);
   await popup.click(link);
-  const focused = await popup.evaluate(() => document.activeElement?.closest('.item')?.id);
-  expect(focused).toBe(`run-${byAddress}`);
+  const focused = () => popup.evaluate(() => document.activeElement?.closest('.item')?.id);
+  await expect.poll(focused).toBe(`run-${byAddress}`);
 });
 
 test('unfollowed on the options page, they leave the top', async () => {

@@ -1,4 +1,4 @@
 import { start } from '../popup/start';
 import { Panel } from './panel';
 
-await start((initial, look) => <Panel {...{ initial, look }} />);
+start((initial, look) => <Panel {...{ initial, look }} />);

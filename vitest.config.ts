@@ -59,6 +59,7 @@ const OF_BROWSERS = [
   'history-out',
   'managed',
   'manifest',
+  'preferences',
   'reminders',
   'stories',
   'update',

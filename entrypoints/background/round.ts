@@ -83,7 +83,10 @@ function asAsked({ tasks, due, intervalS }: Plan, nowMs: number): Task[] {
   );
 }
 
-/** What is out and not waited for is as due as before to the next alarm. The round of the change need not ask it again. */
+/**
+ * A request that is not waited for leaves its connection as due as before. The round of the change does not ask it again,
+ * the alarm does.
+ */
 function withoutWaiting(tasks: Task[], { due }: Plan, settled: Task[]): Task[] {
   const isSettled = ({ connection }: Task) =>
     settled.some((task) => task.connection === connection);

@@ -6,7 +6,7 @@ import { textLanguage, translate } from '../../lib/browser/texts';
 import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
-/** Not awaited at the module's top level: then the bundler would load it in pieces (BENCH.md). */
+/** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('history.html has no #app');

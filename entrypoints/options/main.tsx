@@ -12,7 +12,7 @@ import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
-/** Not awaited at the module's top level: then the bundler would load it in pieces (BENCH.md). */
+/** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('No #app');

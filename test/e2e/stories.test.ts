@@ -186,25 +186,6 @@ test('the alarm starts a killed worker, and the badge goes on', async () => {
   await expect.poll(badgeText).toMatch(/^(<1|\d+)m$/);
 });
 
-test('a changed preference changes the badge at once', async () => {
-  await options.select('#badge-shows', 'nothing');
-  await expect.poll(badgeText).toBe('');
-  await options.select('#badge-shows', 'total');
-  await expect.poll(badgeText).toMatch(/^\d+h$/);
-});
-
-test('the next popup writes hours and durations as chosen, and its clock still ticks', async () => {
-  await options.select('#hours', '24');
-  await options.select('#durations', 'decimal');
-  const stored = () => callBrowser(options, "storage.sync.get('preferences')");
-  await expect.poll(stored).toMatchObject({ preferences: { hours: '24', durations: 'decimal' } });
-  const other = await session.openPage('/popup.html', { waitFor: '.clock' });
-  const text = await shownText(other);
-  expect(text).not.toMatch(/\d\s[AP]M\b/);
-  expect(text).toMatch(/Idle today\s+\d+\.\d\d h/);
-  expect(await elapsedOn(other)).not.toBeNull();
-});
-
 test('Disconnect removes the token, the id and the answers', async () => {
   await pressAndConfirm(options, 'Disconnect');
   await waitForText(options, 'Disconnected.');

@@ -1,8 +1,9 @@
 import type { Target } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../test/support/browsers/extension-browser.ts';
 
-/** How Chromium answers an API call of a worker that it has just ended, and what it says of its own answer to it. */
+/** How Chromium answers an API call of a worker that it has just ended, and how the worker reports that. */
 const ENDED_WORKER = ['Error: No SW', 'The browser refused Error: No SW'];
+/** Chromium's own script fails if its answer finds the worker ended. */
 const OF_CHROMIUM = 'at extensions::permissions:';
 
 /** Errors that worker and pages log or do not catch, or that the browser logs about them. The array grows as they come. */

@@ -1,0 +1,79 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { addDays } from '../../lib/core/history/calendar.ts';
+import { createDates } from '../../lib/core/history/dates.ts';
+import { hashOf, periodWith } from '../../lib/core/history/period.ts';
+import { axeViolations } from '../support/browsers/accessibility.ts';
+import { cutTexts } from '../support/browsers/cut-texts.ts';
+import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { waitForText } from '../support/browsers/page.ts';
+import { plantHistory } from '../support/browsers/planted-history.ts';
+import { browser } from '../support/browsers/tested-browser.ts';
+import { type World, world } from '../support/browsers/world.ts';
+
+// The browser's language is American English: weeks begin on Sunday.
+const SUNDAY = 7;
+
+let here: World;
+let page: Page;
+/** The date. */
+let today: string;
+
+beforeAll(async () => {
+  here = await world({ browser, services: ['olie'] });
+  today = (await plantHistory(here.options)).today.date;
+  page = await open();
+  return here.close;
+});
+stopAtFirstFailure();
+
+async function open(): Promise<Page> {
+  const opened = await here.session.openPage('/history.html', { waitFor: 'main > *' });
+  await opened.bringToFront();
+  await opened.setViewport({ width: 1100, height: 900 });
+  return opened;
+}
+
+const title = () => page.$eval('h1', ({ textContent }) => textContent);
+/** Browsers have thin blanks of several kinds around their dashes. */
+const plain = (text: string) => text.replace(/\s/g, ' ');
+/** Of a project's name in the table: a narrow one is broken within its words. */
+const leastNameWidth = async () =>
+  Math.min(
+    ...(await page.$$eval('.projects tbody th', (all) => all.map((one) => one.clientWidth))),
+  );
+
+test.each(['week', 'day', 'month'] as const)(
+  'axe finds nothing in a %s, and nothing is cut',
+  async (kind) => {
+    const period = periodWith(kind, addDays(today, -7), SUNDAY);
+    const to = hashOf({ period, project: null });
+    await page.evaluate((next) => {
+      location.hash = next;
+    }, to);
+    const named = createDates('en-US').period(period, today);
+    await expect.poll(async () => plain(await title())).toBe(plain(named));
+    expect(await axeViolations(page)).toEqual([]);
+    for (const width of [1200, 861, 860, 640, 400, 320]) {
+      await page.setViewport({ width, height: 900 });
+      expect((await cutTexts(page)).join('\n'), `${width} px`).toBe('');
+      expect(await leastNameWidth(), `${width} px`).toBeGreaterThan(60);
+    }
+    await page.setViewport({ width: 1100, height: 900 });
+  },
+);
+
+test('a newer database is told in words, and today is there', async () => {
+  await page.evaluate(
+    `new Promise((resolve, reject) => {
+      const request = indexedDB.open('history', 99);
+      request.onsuccess = () => { request.result.close(); resolve(); };
+      request.onerror = () => reject(request.error);
+    })`,
+  );
+  await page.close();
+  page = await open();
+  await waitForText(page, 'A newer version of Olie Timer has kept the history.');
+  await page.waitForSelector(`[data-date="${today}"] .session`);
+  expect(await axeViolations(page)).toEqual([]);
+});

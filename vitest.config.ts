@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { PATIENCE_MS } from './test/support/until.ts';
 
 // Most users are here. In UTC, a mistake with time zones would go unnoticed.
 process.env.TZ = 'America/Sao_Paulo';
@@ -81,9 +82,9 @@ const inBrowser = (
     // The files share one browser (test/support/browsers/shared-browser.ts).
     isolate: false,
     sequence: { groupOrder: 1 },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000, interval: 50 } },
+    testTimeout: 4 * PATIENCE_MS,
+    hookTimeout: 4 * PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
   },
 });
 

@@ -4,6 +4,7 @@ import stored010 from '../fixtures/0.1.0/stored.json' with { type: 'json' };
 import { connectB3os, connectOlie, connectZaia } from '../support/browsers/connect.ts';
 import { callBrowser } from '../support/browsers/evaluate.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { openPaths } from '../support/browsers/open-pages.ts';
 import { press, shownText, waitForText } from '../support/browsers/page.ts';
 import { problemsOn } from '../support/browsers/popup.ts';
 import { grantedOrigins } from '../support/browsers/stored.ts';
@@ -85,8 +86,7 @@ test('after the update all is connected and allowed as before, with the same bad
   const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
   expect(await popup.$$('.notice')).toEqual([]);
   await waitForText(popup, 'ord_1');
-  const urls = (await session.browser.pages()).map((page) => page.url());
-  expect(urls.filter((url) => url.includes('welcome'))).toEqual([]);
+  expect(await openPaths(session)).toEqual(['/options.html', '/popup.html']);
   expect(await shownText(options)).not.toContain(t('setAside'));
 });
 

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { connectZaia, curlOf } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { openPages, openPaths } from '../support/browsers/open-pages.ts';
 import {
   errorAt,
   paste,
@@ -28,15 +29,8 @@ stopAtFirstFailure();
 
 /** The open welcome pages. */
 async function welcomePages(): Promise<Page[]> {
-  const pages = await here.session.browser.pages();
-  const urls = await Promise.all(pages.map(urlOf));
-  const url = `${here.session.extensionOrigin}/welcome.html`;
-  return pages.filter((_, index) => urls[index] === url);
-}
-
-/** puppeteer does not know where Firefox has gone by itself, and cannot ask a tab of Chromium that was never drawn. */
-async function urlOf(one: Page): Promise<string> {
-  return browser === 'chromium' ? one.url() : one.evaluate(() => location.href).catch(() => '');
+  const pages = await openPages(here.session);
+  return pages.filter(({ path }) => path === '/welcome.html').map(({ page }) => page);
 }
 
 /** What the documentation shows. */
@@ -46,7 +40,7 @@ const withPlaceholders = () =>
     .replace(here.olie.token, '<token>');
 
 test('the page opens by itself, once', async () => {
-  await expect.poll(async () => (await welcomePages()).length).toBe(1);
+  await expect.poll(() => openPaths(here.session)).toEqual(['/options.html', '/welcome.html']);
   [page] = (await welcomePages()) as [Page];
   await waitForText(page, 'Your timer, always in sight');
 });

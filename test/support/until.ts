@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** Far more than anything needs here: a machine that others use may stand still for ten seconds. */
+export const PATIENCE_MS = 30_000;
+
 /**
  * Asks `condition` again and again until its answer is truthy, and returns that answer.
  *
@@ -14,7 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function until<T>(
   condition: () => T | Promise<T>,
   what: string,
-  timeoutMs = 10_000,
+  timeoutMs = PATIENCE_MS,
   pollMs = 25,
 ): Promise<Exclude<T, undefined | null | false | 0 | ''>> {
   const deadline = performance.now() + timeoutMs;

@@ -37,9 +37,11 @@ export interface KnownNow {
 /** Has the timer's service answered so lately that its answer confirms a reminder? @param nowMs the browser's clock */
 export function hasYoungAnswer({ state, schedules }: Stored, nowMs: number): boolean {
   const feed = timerFeed(state);
-  const answeredAtMs = feed && scheduleOf(schedules, feed).answeredAtMs;
-  // The computer's clock may have been set back since.
-  const ageMs = answeredAtMs === null ? -1 : nowMs - answeredAtMs;
+  if (feed === null) return false;
+  const { answeredAtMs, oldAtMs } = scheduleOf(schedules, feed);
+  // By a clock that was set back since, an answer of hours ago looks young.
+  if (answeredAtMs === null || oldAtMs === null) return false;
+  const ageMs = nowMs - answeredAtMs;
   return ageMs >= 0 && ageMs < YOUNG_MS;
 }
 

@@ -1,3 +1,4 @@
+import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
 import type { Timer } from '../../../lib/core/olie/timer.ts';
 import { decide } from '../../../lib/core/reminders/decide.ts';
 import type { Facts } from '../../../lib/core/reminders/known.ts';
@@ -31,20 +32,21 @@ export interface Case extends Partial<Omit<Facts, 'stored'>> {
   others?: Feed[];
   /** How old the answer is, in seconds. */
   ageS?: number;
+  schedule?: Partial<Schedule>;
   rules?: ReminderPreferences['rules'];
   reminders?: ReminderPreferences;
 }
 
 /** The facts of a case. The browser's clock is right. */
-function factsOf({ at, timer = null, others = [], ageS = 0, rules, ...rest }: Case): Facts {
-  const { reminders, ...facts } = rest;
+function factsOf({ at, timer = null, others = [], ageS = 0, ...rest }: Case): Facts {
+  const { rules, reminders, schedule, ...facts } = rest;
   const browserNowMs = localMs(at);
   const feed = olieFeed({ data: timer });
   const answeredAtMs = browserNowMs - ageS * 1000;
   return {
     stored: {
       state: { ...NO_STATE, feeds: [feed, ...others] },
-      schedules: { [feed.connectionId]: answeredSchedule({ answeredAtMs }) },
+      schedules: { [feed.connectionId]: answeredSchedule({ answeredAtMs, ...schedule }) },
     },
     presence: seenFirst(localMs(`${at.slice(0, 10)} 08:00`)),
     ledger: NO_LEDGER,

@@ -37,6 +37,10 @@ interface Shown {
   id: string;
   title: string;
   message: string;
+  /**
+   * The service's time as the browser knew it. Nobody notices that it is wrong if the clock was set back by as much as the
+   * computer then slept.
+   */
   atMs: number;
   answer: Answer;
   isLocked: boolean;
@@ -66,6 +70,9 @@ export interface World {
   /** What the browser knows and keeps. */
   answer: Answer | null;
   answeredAtMs: number;
+  askedAtMs: number;
+  /** The clock was set back since the answer. */
+  isSetBack: boolean;
   offsetMs: number;
   presence: Presence | null;
   aliveAtMs: number | null;
@@ -98,7 +105,7 @@ export function round(world: World): void {
 /** The service answered within a minute and a half, by the computer's clock. */
 export function hasYoungAnswer(world: World): boolean {
   const ageMs = browserNow(world) - world.answeredAtMs;
-  return world.answer !== null && ageMs >= 0 && ageMs < 90_000;
+  return world.answer !== null && !world.isSetBack && ageMs >= 0 && ageMs < 90_000;
 }
 
 function observe(world: World): void {
@@ -112,10 +119,14 @@ function observe(world: World): void {
 }
 
 function ask(world: World): void {
+  const nowMs = browserNow(world);
+  if (world.askedAtMs > nowMs) world.isSetBack = true;
+  world.askedAtMs = nowMs;
   if (world.network === 'gone') return;
   const current = world.network === 'late' ? world.before : world.current;
   world.answer = { atMs: world.nowMs, current };
-  world.answeredAtMs = browserNow(world);
+  world.answeredAtMs = nowMs;
+  world.isSetBack = false;
   world.offsetMs = -world.jumpedMs;
 }
 
@@ -124,9 +135,13 @@ function decideNow(world: World): Decision {
 }
 
 function factsIn(world: World): Facts {
-  const { answer, answeredAtMs, offsetMs, presence, ledger, timeZone, reminders } = world;
+  const { answer, answeredAtMs, isSetBack, offsetMs, presence, ledger, timeZone, reminders } =
+    world;
   const feed = olieFeed({ data: answer && timerOf(world, answer), offsetMs });
-  const schedule = answeredSchedule({ answeredAtMs: answer && answeredAtMs });
+  const schedule = answeredSchedule({
+    answeredAtMs: answer && answeredAtMs,
+    oldAtMs: answer && !isSetBack ? answeredAtMs + 3 * MINUTE_MS : null,
+  });
   return {
     stored: {
       state: { ...NO_STATE, feeds: [feed] },
@@ -149,14 +164,13 @@ function timerOf({ stopped, stoppedAtMs }: World, { atMs, current }: Answer): Ti
 
 /** Clear, store, show. A worker that is killed has lost what comes after. */
 function carryOut(world: World, { ledger, presence, show }: Decision): void {
-  const { kill, nowMs, answer, isLocked } = world;
+  const { kill, offsetMs, answer, isLocked } = world;
+  const atMs = browserNow(world) + offsetMs;
   const isKilled = kill !== null && show.length > 0;
   if (isKilled) world.kill = null;
   if (isKilled && kill === 'storing') return;
   world.ledger = ledger;
   world.presence = presence;
   if (isKilled || answer === null) return;
-  world.shown.push(
-    ...show.map(({ rule, ...said }) => ({ ...said, atMs: nowMs, answer, isLocked })),
-  );
+  world.shown.push(...show.map(({ rule, ...said }) => ({ ...said, atMs, answer, isLocked })));
 }

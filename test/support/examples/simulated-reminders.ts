@@ -22,7 +22,8 @@ export function newWorld(startMs: number, timeZone: string, reminders: ReminderP
       isLocked: false,
       isAsleep: false,
     },
-    ...{ network: 'good', kill: null, jumpedMs: 0, answer: null, answeredAtMs: 0, offsetMs: 0 },
+    ...{ network: 'good', kill: null, jumpedMs: 0, answer: null, answeredAtMs: 0 },
+    ...{ askedAtMs: 0, isSetBack: false, offsetMs: 0 },
     ...{ presence: null, aliveAtMs: null, ledger: NO_LEDGER, before: null, shown: [] },
     isTroubled: false,
   };

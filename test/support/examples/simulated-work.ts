@@ -57,6 +57,8 @@ export interface Work {
   before: Truth;
   network: 'good' | 'late' | 'gone';
   kill: 'storing' | 'showing' | null;
+  /** A kill was set in this minute: it may cost a round. */
+  isTroubled: boolean;
   isLocked: boolean;
   /** The workflows whose bad end was looked at. */
   looked: ReadonlySet<string>;
@@ -72,8 +74,8 @@ export interface Work {
 export function newWork(startMs: number, reminders: ReminderPreferences): Work {
   const truth = { atMs: startMs, executions: [], workflows: [], runs: [] };
   return {
-    ...{ reminders, truth, before: truth, network: 'good', kill: null, isLocked: false },
-    ...{ looked: new Set(), heard: null, estimate: null, ledger: NO_LEDGER },
+    ...{ reminders, truth, before: truth, network: 'good', kill: null, isTroubled: false },
+    ...{ isLocked: false, looked: new Set(), heard: null, estimate: null, ledger: NO_LEDGER },
     ...{ wereOpen: new Set(), shown: [] },
   };
 }

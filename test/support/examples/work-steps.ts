@@ -76,6 +76,7 @@ export function take(work: Work, step: Step, look: () => void): void {
       break;
     case 'kill':
       work.kill = step.before;
+      work.isTroubled = true;
   }
 }
 

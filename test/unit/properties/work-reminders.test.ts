@@ -129,7 +129,8 @@ function observer(work: Work): () => void {
     const { heard, estimate, truth, network, kill, isLocked, ledger, looked, wereOpen } = work;
     const isMuted = (ledger.mutedUntilMs ?? 0) > truth.atMs;
     const isCalm = network === 'good' && kill === null && !isLocked && !isMuted;
-    calm = isCalm && isAtWork(truth.atMs) ? calm + 1 : 0;
+    calm = isCalm && !work.isTroubled && isAtWork(truth.atMs) ? calm + 1 : 0;
+    work.isTroubled = false;
     if (heard === null) return;
     const all = trueNow({ heard, estimate, looked, atMs: truth.atMs });
     for (const key of held.keys()) if (!all.has(key)) held.delete(key);

@@ -40,6 +40,11 @@ describe('confirmed first', () => {
     expect(decision.ledger === NO_LEDGER).toBe(askFirst);
   });
 
+  test('an answer from before the clock was set back confirms nothing, also hours later', () => {
+    const before = { ...due, ageS: 60, schedule: { oldAtMs: null } };
+    expect(decided(before)).toMatchObject({ show: [], askFirst: true });
+  });
+
   test('stopped elsewhere meanwhile: silence', () => {
     expect(decided({ ...due, ageS: 600 })).toMatchObject({ show: [], askFirst: true });
     expect(decided({ ...due, timer: stopped() })).toMatchObject({ show: [], askFirst: false });

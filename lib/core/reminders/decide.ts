@@ -126,9 +126,9 @@ function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: R
 
 /** What is said by one of these already: one notification is enough. */
 function coveredBy(telling: Found[], found: Found[]): Found[] {
-  return telling.flatMap(({ occurrence: { covers, dueAtMs: toMs } }) =>
+  return telling.flatMap(({ occurrence: { covers } }) =>
     found.filter(({ key, occurrence: { dueAtMs } }) => {
-      return covers?.rule === key && dueAtMs >= covers.fromMs && dueAtMs <= toMs;
+      return covers?.rule === key && dueAtMs >= covers.fromMs && dueAtMs <= covers.toMs;
     }),
   );
 }

@@ -50,8 +50,8 @@ export interface Occurrence {
   isWaiting?: boolean;
   /** Once told, its notification stays although `dueAtMs` has moved. */
   stays?: boolean;
-  /** It says as well what that rule would say of what became due between then and `dueAtMs`. */
-  covers?: { rule: RuleKey; fromMs: number };
+  /** It says as well what that rule would say of what became due between these. */
+  covers?: { rule: RuleKey; fromMs: number; toMs: number };
   say(words: Words): Said;
 }
 

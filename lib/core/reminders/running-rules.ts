@@ -84,7 +84,7 @@ export const afterHours: Rule = {
 
 export const away: Rule = {
   isTimed: true,
-  find: ({ timer, nowMs, zone, presence, hours }, minutes) => {
+  find: ({ timer, nowMs, zone, presence, hours, spans }, minutes) => {
     const running = runningIn(timer);
     if (running === null) return [];
     // Of several, the last one: whoever was away twice needs one reminder.
@@ -99,8 +99,13 @@ export const away: Rule = {
       return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
     };
     const isWaiting = presence.awayFromMs !== null;
-    // That it ran for hours meanwhile, whoever was away for them reads from the times. After work nobody was told before.
-    const covers = { rule: 'still-running', fromMs: freeFromMs(hours, zone, fromMs) } as const;
+    // That it ran for hours meanwhile, whoever was away for them reads from the times. Nobody was told after work, or before.
+    const workedFromMs = spans.findLast((span) => span.fromMs <= nowMs)?.fromMs ?? toMs;
+    const covers = {
+      rule: 'still-running',
+      fromMs: freeFromMs(hours, zone, fromMs),
+      toMs: Math.max(toMs, workedFromMs),
+    } as const;
     return [{ id: `${running.id} ${fromMs}`, dueAtMs: toMs, isWaiting, covers, say }];
   },
   example: (nowMs, zone) => (words) => ({

@@ -146,6 +146,18 @@ describe('one notification says it all if they were away when it had run for hou
     expect(show.map(({ rule }) => rule)).toEqual(all);
   });
 
+  test.each([
+    // Back before the working hours, in which it is told.
+    ['2026-03-13 05:00', '07:00', ['away']],
+    ['2026-03-13 05:00:01', '07:00', ['away', 'still-running']],
+    ['2026-03-13 05:00', '09:00', ['away']],
+    ['2026-03-13 05:00:01', '09:00', ['away', 'still-running']],
+  ])('running since %s, back at %s, and due before work begins: %j', (since, to, all) => {
+    const presence = backFrom('2026-03-13 05:10', `2026-03-13 ${to}`);
+    const { show } = decided({ ...night, at: '2026-03-13 09:01', timer: running(since), presence });
+    expect(show.map(({ rule }) => rule)).toEqual(all);
+  });
+
   test('also if only one more may be told', () => {
     expect(ids({ ...night, ledger: told(5, '2026-03-13 09:00') })).toEqual([away]);
   });

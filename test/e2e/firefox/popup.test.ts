@@ -1,36 +1,21 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { callBrowser } from '../../support/browsers/evaluate.ts';
+import { inToolbarPage, shownByToolbar } from '../../support/browsers/firefox-toolbar.ts';
 import { evaluateInFirefoxWindow } from '../../support/browsers/firefox-window.ts';
 import { storeSessions } from '../../support/browsers/stored.ts';
 import { world } from '../../support/browsers/world.ts';
 
-/** Address, width and height of the popup; null if none is open. */
-const POPUP = `(() => {
-  const popup = document.querySelector('browser.webextension-popup-browser');
-  const { width, height } = popup?.getBoundingClientRect() ?? {};
-  return popup && JSON.stringify([popup.currentURI.spec, width, height]);
-})()`;
-
-/** What the popup's own page has: pixels of the screen for each of CSS, its size, and where its buttons end. */
-const INSIDE = `(async () => {
-  const { messageManager } = document.querySelector('browser.webextension-popup-browser');
-  const look = () => {
-    const { document, innerWidth, innerHeight, devicePixelRatio } = content;
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    const { bottom } = document.querySelector('footer').getBoundingClientRect();
-    sendAsyncMessage('seen', {
-      ratio: devicePixelRatio,
-      width: innerWidth,
-      isCut: scrollWidth > innerWidth || scrollHeight > innerHeight,
-      isFooterInSight: Math.floor(bottom) <= innerHeight,
-    });
-  };
-  const seen = new Promise((resolve) => {
-    messageManager.addMessageListener('seen', ({ data }) => resolve(data));
-  });
-  messageManager.loadFrameScript('data:,' + encodeURIComponent('(' + look + ')()'), false);
-  return JSON.stringify(await seen);
-})()`;
+/** Pixels of the screen for each of CSS, the size of the popup's page, and where its buttons end. */
+const INSIDE = `
+  const { document, innerWidth, innerHeight, devicePixelRatio } = content;
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  const { bottom } = document.querySelector('footer').getBoundingClientRect();
+  return {
+    ratio: devicePixelRatio,
+    width: innerWidth,
+    isCut: scrollWidth > innerWidth || scrollHeight > innerHeight,
+    isFooterInSight: Math.floor(bottom) <= innerHeight,
+  };`;
 const SCALE = 'layout.css.devPixelsPerPx';
 
 // WebDriver cannot reach into it: other tests open the same page in a tab.
@@ -39,10 +24,9 @@ test('the popup that the toolbar opens is 380 wide, and as tall as its page', as
   onTestFinished(close);
   await options.bringToFront();
   await callBrowser(options, 'action.openPopup()');
-  const look = async () =>
-    JSON.parse(String(await evaluateInFirefoxWindow(session.browser, POPUP))) ?? [];
-  await expect.poll(async () => (await look())[2]).toBeGreaterThan(300);
-  const [address, width, height] = await look();
+  const look = () => shownByToolbar(session.browser, 'popup');
+  await expect.poll(async () => (await look())?.height).toBeGreaterThan(300);
+  const { address, width, height = 0 } = (await look()) ?? {};
   expect(address).toBe(`${session.extensionOrigin}/popup.html#toolbar`);
   expect(width).toBe(380);
   expect(height).toBeLessThanOrEqual(600);
@@ -66,10 +50,10 @@ test.each([
     await inWindow(`Services.prefs.setCharPref('${SCALE}', '${ratio}')`);
     await options.bringToFront();
     await callBrowser(options, 'action.openPopup()');
-    const heightOf = async () => (JSON.parse(String(await inWindow(POPUP))) ?? [])[2];
+    const heightOf = async () => (await shownByToolbar(session.browser, 'popup'))?.height;
     await expect.poll(heightOf).toBeGreaterThan(leastHeight);
     await expect
-      .poll(async () => JSON.parse(String(await inWindow(INSIDE))))
+      .poll(() => inToolbarPage(session.browser, 'popup', INSIDE))
       .toEqual({ ratio, width: 380, isCut: false, isFooterInSight: true });
   },
 );

@@ -1,5 +1,5 @@
 import type { Dates } from '../../lib/core/history/dates';
-import { historyDays } from '../../lib/core/history/days';
+import { historyDays, withHidden } from '../../lib/core/history/days';
 import type { Live } from '../../lib/core/history/live';
 import { mergedRecords } from '../../lib/core/history/merge';
 import { datesOf, type View } from '../../lib/core/history/period';
@@ -35,6 +35,7 @@ export function shownOf({ view, today, dates, records, absences, ...known }: Kno
   const until = datesOf(period).filter((date) => date <= today);
   const days = historyDays(until, all, zone, nowMs);
   const shown = project === null ? days : daysOfProject(days, project);
+  const isHidden = live?.isHidden === true || days.some((day) => day.isHidden);
   const counting = live?.counting ?? null;
   const isPart =
     counting !== null &&
@@ -46,12 +47,12 @@ export function shownOf({ view, today, dates, records, absences, ...known }: Kno
     view,
     today,
     dates,
-    days: shown,
+    days: withHidden(shown, isHidden),
     totals: totalsOf(shown),
     projects: totalsOf(days).projects,
     counting: isPart ? counting : null,
     absences,
-    isHidden: live?.isHidden === true || days.some((day) => day.isHidden),
+    isHidden,
     dailyGoalS,
     goalS: { day: dailyGoalS, week: weeklyGoalS, month: null }[period.kind],
   };

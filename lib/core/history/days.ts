@@ -62,6 +62,11 @@ export function historyDays(
   });
 }
 
+/** The days of an account that hides times: those before it did so are no exception. */
+export function withHidden(days: HistoryDay[], isHidden: boolean): HistoryDay[] {
+  return isHidden ? days.map((day) => ({ ...day, isHidden })) : days;
+}
+
 type Place = Pick<HistoryDay, 'startMs' | 'endMs' | 'zone'>;
 
 /** A day ends when the next one begins, also where somebody moved to another zone. */

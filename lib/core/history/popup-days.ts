@@ -2,7 +2,7 @@ import type { Timer } from '../olie/timer';
 import { dayOf } from '../olie/timer-day';
 import type { Day } from '../time/day';
 import { addDays, dateIn, datesBetween, startOfWeek } from './calendar';
-import { type HistoryDay, historyDays } from './days';
+import { type HistoryDay, historyDays, withHidden } from './days';
 import { mergedRecords } from './merge';
 import { observed } from './observed';
 import type { Records } from './records';
@@ -42,7 +42,11 @@ export function weekAndEarlier(
   const records = liveRecords(known, nowMs);
   const today = dateIn(zone, startMs);
   const first = startOfWeek(today, firstDay);
-  const week = historyDays(datesBetween(first, addDays(first, 6)), records, zone, nowMs);
-  const before = historyDays(datesBetween(from, addDays(today, -1)), records, zone, nowMs);
+  const daysBetween = (begin: string, end: string) => {
+    const days = historyDays(datesBetween(begin, end), records, zone, nowMs);
+    return withHidden(days, known.timer?.hidden === true);
+  };
+  const week = daysBetween(first, addDays(first, 6));
+  const before = daysBetween(from, addDays(today, -1));
   return { today, week, earlier: before.filter(({ parts }) => parts.length > 0).reverse() };
 }

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { HistoryPage } from '../../../components/history/history-page.tsx';
+import type { Shown } from '../../../components/history/shown.ts';
 import { shownOf } from '../../../components/history/shown-of.ts';
 import { UiProvider } from '../../../components/ui.ts';
 import { createDates } from '../../../lib/core/history/dates.ts';
@@ -38,8 +39,8 @@ interface ShownHistory {
   laterS?: number;
 }
 
-/** The markup of the history page. */
-export function historyHtml({
+/** What the history page shows. */
+export function shownHistory({
   period,
   project = null,
   records = [],
@@ -47,17 +48,9 @@ export function historyHtml({
   live = null,
   now = '2026-03-20 12:00',
   goals = {},
-  persons = [],
-  isFirstFrame = false,
-  hasProblem = false,
-  isEmpty = false,
-  isConnected = true,
-  firstDate = null,
   language = 'en',
-  laterS = 0,
-}: ShownHistory): string {
-  const nowMs = localMs(now);
-  const shown = shownOf({
+}: ShownHistory): Shown {
+  return shownOf({
     view: { period, project },
     today: now.slice(0, 10),
     dates: createDates(language),
@@ -65,9 +58,26 @@ export function historyHtml({
     absences,
     live,
     zone: SAO_PAULO,
-    nowMs,
+    nowMs: localMs(now),
     goals,
   });
+}
+
+/** The markup of the history page. */
+export function historyHtml(options: ShownHistory): string {
+  const {
+    now = '2026-03-20 12:00',
+    persons = [],
+    isFirstFrame = false,
+    hasProblem = false,
+    isEmpty = false,
+    isConnected = true,
+    firstDate = null,
+    language = 'en',
+    laterS = 0,
+  } = options;
+  const nowMs = localMs(now);
+  const shown = shownHistory(options);
   const props = {
     shown,
     isFirstFrame,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { liveOf } from '../../../../lib/core/history/live';
+import { type Live, liveOf } from '../../../../lib/core/history/live';
 import type { Period } from '../../../../lib/core/history/period';
+import type { Records } from '../../../../lib/core/history/records';
+import { sheetRows } from '../../../../lib/core/history/sheet-rows';
 import { localMs, PERSON, session, told } from '../../../support/examples/example-history';
-import { EXAMPLE_ZONE, timerSince } from '../../../support/examples/example-timer';
-import { historyPage } from '../../../support/examples/history-markup';
+import { EXAMPLE_ZONE, exampleTimer, timerSince } from '../../../support/examples/example-timer';
+import { historyPage, shownHistory } from '../../../support/examples/history-markup';
 
 const WEEK: Period = { kind: 'week', from: '2026-03-09' };
 const DAY: Period = { kind: 'day', from: '2026-03-09' };
@@ -168,6 +170,24 @@ test('an account that hides times shows what, and no duration or time of day', (
   expect(text).toContain('AD-1 awdawd');
   expect(html).not.toContain('<time');
   expect(text).not.toMatch(/\d:\d\d|%/);
+});
+
+test('nor do its days leave with times that were seen before it did so, or beside one that it hides', () => {
+  const live = liveOf(
+    exampleTimer({ hidden: true }),
+    null,
+    localMs('2026-03-13 18:00'),
+    PERSON,
+    EXAMPLE_ZONE,
+  );
+  const hiddenDay = told('2026-03-10 23:50', [site], { hidden: true });
+  const of = (records: Records[], by: Live | null) =>
+    sheetRows(shownHistory({ period: WEEK, records, live: by }).days, 0);
+  for (const rows of [of(answers, live), of([...answers, hiddenDay], null)]) {
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows)
+      expect(row).toMatchObject({ seconds: null, startMs: null, amount: null });
+  }
 });
 
 test('hostile names are texts, and each keeps its direction to itself', () => {

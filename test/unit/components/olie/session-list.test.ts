@@ -127,3 +127,10 @@ describe('a session of another day', () => {
     expect(textWith([overnight])).toMatch(/Thursday, March 12, 11:00 PM/);
   });
 });
+
+test('an account that hides times hides those of earlier days too', () => {
+  const timer = exampleTimer({ recent: sessions(2), hidden: true });
+  const html = popupHtml(exampleSituation({ timer }), { earlier: [earlierDay(1, 3)] });
+  expect(rowsIn(html)).toBe(5);
+  expect(textOf(html)).not.toMatch(/\d:\d\d/);
+});

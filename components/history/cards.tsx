@@ -26,8 +26,9 @@ export function Cards({ shown }: { shown: Shown }) {
       {view.period.kind !== 'day' && (
         <Card caption="averageADay">
           <p class="number">
-            <Duration
+            <Total
               clock={averageS === null ? null : standing(averageS)}
+              isPartial={isPartial && averageS !== null}
               captionId="card-averageADay"
             />
           </p>
@@ -36,7 +37,9 @@ export function Cards({ shown }: { shown: Shown }) {
       )}
       {amount !== null && (
         <Card caption="amount">
-          <p class="number">{format.decimal(amount)}</p>
+          <p class="number">
+            <Amount text={format.decimal(amount)} isPartial={isPartial} />
+          </p>
         </Card>
       )}
     </dl>
@@ -51,6 +54,16 @@ function Card({ caption, children }: { caption: TextKey; children: ComponentChil
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** "1,560.00", "at least 1,560.00" */
+function Amount({ text, isPartial }: { text: string; isPartial: boolean }) {
+  const shown = (
+    <span key="amount" class="amount">
+      {text}
+    </span>
+  );
+  return isPartial ? <Sentence text="atLeast" parts={[shown]} /> : shown;
 }
 
 interface GoalProps {

@@ -82,6 +82,15 @@ test('a day whose end was not seen is "at least", and so is its week', () => {
   expect(texts('.projects tfoot th')).toEqual(['Total, at least']);
 });
 
+test('so are the average and the amount of such a week', () => {
+  const early = told('2026-03-10 18:00', [site]);
+  const { texts } = historyPage({ period: WEEK, records: [early] });
+  expect(texts('.cards .number').slice(1)).toEqual([
+    expect.stringMatching(/^at least +4:00:00$/),
+    expect.stringMatching(/^at least +240\.00$/),
+  ]);
+});
+
 test('an adjusted session has its recorded times', () => {
   const adjusted = { ...morning, recordedFinishMs: localMs('2026-03-09 11:51') };
   const { texts } = historyPage({ period: WEEK, records: [told('2026-03-09 23:50', [adjusted])] });

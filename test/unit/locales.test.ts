@@ -49,6 +49,14 @@ test.each([['en', english], ...others])('no text in %s is empty or padded', (_, 
   }
 });
 
+test.each<[string, Record<string, string>, RegExp]>([
+  ['en', english, /["«»’]/],
+  ['pt-BR', portuguese, /["«»’]/],
+  ['es', spanish, /["“”’]/],
+])('the texts in %s quote as their language does', (_, texts, strange) => {
+  for (const [key, text] of Object.entries(texts)) expect(text, key).not.toMatch(strange);
+});
+
 function unusedKeys(keys: string[], code: string): string[] {
   return keys.filter((key) => !new RegExp(`['"]${key}['"]|__MSG_${key}__`).test(code));
 }

@@ -136,7 +136,7 @@ describe('when storage is full', () => {
       expect(requests()).toBe(9);
       expect((await look()).badge).toBe('2m running');
       await expectPopup(task, 'AD-1');
-      const words = 'New answers cannot be saved: the browser’s storage or the disk is full.';
+      const words = "New answers cannot be saved: the browser's storage or the disk is full.";
       await expectPopup(task, words);
       expect((await look()).title).toContain(words);
 

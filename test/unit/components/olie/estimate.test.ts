@@ -66,7 +66,7 @@ test('past what is expected it says so in words, and the bar is full', () => {
 test('an amount is a bare number in the language of the texts, if there is a rate', () => {
   const paid = timerWith({ expectedAmount: 1234.5, hourlyRate: 50 });
   expect(said(paid)).toContain('1,234.5 expected at 50 an hour');
-  expect(said(paid, 'pt-BR')).toContain('1.234,5 previsto a 50 por hora');
+  expect(said(paid, 'pt-BR')).toContain('1.234,5 previstos a 50 por hora');
   expect(said(timerWith({ expectedAmount: 400 }))).not.toContain('400');
   expect(said(timerWith({ hourlyRate: 50 }))).not.toContain('50');
 });

@@ -44,7 +44,7 @@ export function AboutSection(props: AboutSectionProps) {
       <Later title={t('whatsNew')} load={() => load('changes')} />
       <Later title={t('privacy')} load={() => load('privacy')} />
       {/* The build makes this file, of what is in the package. */}
-      <p>
+      <p class="licences">
         <a href="/licenses.txt" target="_blank" rel="noreferrer">
           {t('licences')}
         </a>

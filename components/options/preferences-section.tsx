@@ -9,7 +9,6 @@ import {
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { DURATIONS, HOURS } from '../../lib/core/time/time-style';
-import { Check } from '../check';
 import { useUi } from '../ui';
 import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
@@ -111,14 +110,13 @@ interface PartProps {
 function OnlyTopLevelRuns({ preferences, choose }: PartProps) {
   const { t } = useUi();
   return (
-    <div class="preference">
-      <Check
-        label={t('onlyTopLevelRuns')}
-        isChecked={preferences.onlyTopLevelRuns ?? true}
-        onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
-      />
-      <p class="hint">{t('onlyTopLevelRunsHint')}</p>
-    </div>
+    <Switch
+      id="only-top-level-runs"
+      label={t('onlyTopLevelRuns')}
+      hint={t('onlyTopLevelRunsHint')}
+      isOn={preferences.onlyTopLevelRuns ?? true}
+      onChange={(onlyTopLevelRuns) => choose({ onlyTopLevelRuns })}
+    />
   );
 }
 

@@ -29,12 +29,14 @@ export function WorkflowEntry(props: WorkflowEntryProps) {
       </bdi>
       {name !== executionId && <bdi class="hint">{executionId}</bdi>}
       <span class={isBad ? 'error' : 'hint'}>{text}</span>
-      <button type="button" onClick={onEdit} aria-label={t('editOf', name)}>
-        {t('edit')}
-      </button>
-      <button type="button" onClick={onRemove} aria-label={t('removeOf', name)}>
-        {t('remove')}
-      </button>
+      <span class="both">
+        <button type="button" onClick={onEdit} aria-label={t('editOf', name)}>
+          {t('edit')}
+        </button>
+        <button type="button" onClick={onRemove} aria-label={t('removeOf', name)}>
+          {t('remove')}
+        </button>
+      </span>
     </li>
   );
 }

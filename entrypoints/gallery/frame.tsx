@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
+import confirmDialog from '../../components/confirm-dialog.css?inline';
 import dayBar from '../../components/olie/day-bar.css?inline';
 import week from '../../components/olie/week.css?inline';
 import form from '../../components/options/form.css?inline';
@@ -16,7 +17,7 @@ import { look } from './look';
 
 const STYLES = {
   popup: theme + popup + dayBar + sections + week,
-  options: theme + form + serviceCard + options,
+  options: theme + form + serviceCard + options + confirmDialog,
   welcome: theme + form + serviceCard + welcome,
 };
 const WHOLE_LISTS = look.lists === 'whole' ? '.popup { max-height: none }' : '';

@@ -17,8 +17,12 @@ interface DayNumbersProps {
   goalS?: number | undefined;
 }
 
+/** "1000:00:00" does not fit into a third of the popup: two stand beside each other then. */
+const LONGEST_NARROW = '999:59:59'.length;
+
 /** Shows the step's time only if it differs from the project's. */
 export function DayNumbers({ timer, isDayOver, goalS }: DayNumbersProps) {
+  const { format, now } = useUi();
   const { total, idle, projectTotal, stepTotal } = timerClocks(timer);
   const numbers: DayNumber[] = [
     { caption: 'today', clock: total },
@@ -28,8 +32,11 @@ export function DayNumbers({ timer, isDayOver, goalS }: DayNumbersProps) {
   if (stepTotal !== null && timer.stepTotalS !== timer.projectTotalS) {
     numbers.push({ caption: 'thisStep', clock: stepTotal });
   }
+  const isWide = numbers.some(
+    ({ clock }) => clock && format.duration(readSeconds(clock, now())).length > LONGEST_NARROW,
+  );
   return (
-    <dl class={`numbers of-${numbers.length}`}>
+    <dl class={isWide ? 'numbers wide' : `numbers of-${numbers.length}`}>
       {numbers.map(({ caption, clock }) => (
         <NumberCard
           key={caption}

@@ -60,7 +60,7 @@ test.each(looks)(
       }
       await page.setViewport(viewport);
     });
-    expect(seen).toHaveLength(18);
+    expect(seen).toHaveLength(19);
   },
 );
 

@@ -7,8 +7,9 @@ export function cutTexts(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page, by ${scrollWidth - clientWidth} px`);
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const { overflowX } = getComputedStyle(element);
-      const isCut = element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible';
+      const { overflowX, contain } = getComputedStyle(element);
+      const isClipped = overflowX !== 'visible' || /strict|content|paint/.test(contain);
+      const isCut = element.scrollWidth > element.clientWidth + 1 && isClipped;
       // What is only read aloud is one pixel wide.
       if (!isCut || element.clientWidth <= 1 || element.closest('[title]:not([title=""])'))
         continue;

@@ -10,6 +10,8 @@ import { openAll } from './popup.ts';
 import { choose, makeTimerOld } from './stored.ts';
 import type { World } from './world.ts';
 
+const HOUR_S = 3600;
+
 /**
  * @param world with nothing connected yet
  * @param visit is called while a state is on the screen, with the state's name
@@ -100,6 +102,12 @@ export async function walkThroughScenes(
   await refresh('SITE-2026');
   await visit('popup-running-step', popup);
 
+  olie.set(totalsOf(10_000 * HOUR_S));
+  await refresh('10000:00:');
+  await visit('popup-long', popup);
+  olie.set(null);
+  await refresh('SITE-2026');
+
   await olie.pause();
   await refresh(t('failureNetwork', 'Olie'));
   await makeTimerOld(popup);
@@ -120,6 +128,18 @@ export async function walkThroughScenes(
   olie.stop();
   await refresh(t('noTimerRunning'));
   await visit('popup-stopped', popup);
+}
+
+/** More than most tracked, in all that the popup has of today. In seconds. */
+function totalsOf(seconds: number) {
+  const times = [
+    'total_time',
+    'idle_time',
+    'current_project_total_time',
+    'current_step_total_time',
+  ];
+  // The step's time is shown if it differs from the project's.
+  return Object.fromEntries(times.map((name, index) => [name, seconds + index]));
 }
 
 /** The days below the first two are drawn after the first frame. */

@@ -16,8 +16,6 @@ export interface PopupHistory {
   earlier: HistoryDay[];
   /** The absences through which these sessions of today ran. */
   awayIn(sessions: Stretch[], day: Day, nowMs: number): Away[];
-  /** Seconds. Left out: there is no goal. */
-  dailyGoalS?: number | undefined;
   /** Reads more days. Left out if there are no more. */
   more?: (() => void) | undefined;
 }
@@ -28,15 +26,20 @@ interface SessionsProps {
   history: PopupHistory | null;
   isDayOver: boolean;
   isFirstFrame: boolean;
+  /** What the user wants to track today, in seconds. Left out: there is no goal. */
+  dailyGoalS?: number | undefined;
 }
 
 /** The week, then the sessions. The place of the week is kept free until it is read. */
-export function Sessions({ timer, day, history, isDayOver, isFirstFrame }: SessionsProps) {
+export function Sessions(props: SessionsProps) {
+  const { timer, day, history, isDayOver, isFirstFrame, dailyGoalS } = props;
   const total = isDayOver ? null : timerClocks(timer).total;
   return (
     <>
       {!timer.hidden && (
-        <div class="week-place">{history && <history.Week {...history} total={total} />}</div>
+        <div class={dailyGoalS === undefined ? 'week-place' : 'week-place with-goal'}>
+          {history && <history.Week {...{ ...history, total, dailyGoalS }} />}
+        </div>
       )}
       <SessionList
         {...{ timer, day, isFirstFrame }}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { MOST_DAILY_S } from '../../lib/core/settings/goal';
 import {
   BADGE_SHOWS,
-  MOST_DAILY_S,
   type Preferences,
   REFRESH_INTERVALS_S,
   WEEK_STARTS,

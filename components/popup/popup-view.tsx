@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Timer } from '../../lib/core/olie/timer';
 import { services } from '../../lib/core/services';
 import { pauseEndMs } from '../../lib/core/state/feed';
 import type { Situation } from '../../lib/core/state/situation';
@@ -33,6 +32,8 @@ interface PopupViewProps
   more?: ComponentChildren;
   /** Where the user's company has Olie on the web, an origin. Left out: nothing links there. */
   olieWebAddress?: string | undefined;
+  /** What the user wants to track today, in seconds. Left out: there is no goal. */
+  dailyGoalS?: number | undefined;
   /** The browser's, as an IANA name. */
   timeZone: string;
   /** By the server's clock. Null if none is planned. */
@@ -51,7 +52,7 @@ interface PopupViewProps
 
 export function PopupView(props: PopupViewProps) {
   const { situation, feeds, day, history, timeZone, nextTryMs, isRefreshing } = props;
-  const { onRefresh, onOptions, olieWebAddress } = props;
+  const { onRefresh, onOptions, olieWebAddress, dailyGoalS } = props;
   const { isFirstFrame = false } = props;
   const ui = useUi();
   const { timer, failure, isOld, isDayOver } = situation;
@@ -64,12 +65,16 @@ export function PopupView(props: PopupViewProps) {
     () =>
       timer &&
       day &&
-      !timer.hidden && <Numbers {...{ timer, day, isDayOver, isFirstFrame, history }} />,
-    [timer, day, isDayOver, isFirstFrame, history],
+      !timer.hidden && (
+        <Numbers {...{ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }} />
+      ),
+    [timer, day, isDayOver, isFirstFrame, history, dailyGoalS],
   );
   const sessions = useMemo(
-    () => timer && day && <Sessions {...{ timer, history, day, isDayOver, isFirstFrame }} />,
-    [timer, history, day, isDayOver, isFirstFrame],
+    () =>
+      timer &&
+      day && <Sessions {...{ timer, history, day, isDayOver, isFirstFrame, dailyGoalS }} />,
+    [timer, history, day, isDayOver, isFirstFrame, dailyGoalS],
   );
   if (feeds.length === 0) {
     const problem = situation.settingsUnreadable ? ui.t('settingsUnreadable') : null;
@@ -138,18 +143,12 @@ export function PopupView(props: PopupViewProps) {
   );
 }
 
-interface NumbersProps {
-  timer: Timer;
-  day: Day;
-  isDayOver: boolean;
-  isFirstFrame: boolean;
-  history: PopupHistory | null;
-}
+type NumbersProps = Parameters<typeof Sessions>[0];
 
-function Numbers({ timer, day, isDayOver, isFirstFrame, history }: NumbersProps) {
+function Numbers({ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }: NumbersProps) {
   return (
     <>
-      <DayNumbers {...{ timer, isDayOver, goalS: history?.dailyGoalS }} />
+      <DayNumbers {...{ timer, isDayOver, goalS: dailyGoalS }} />
       <DayPicture {...{ timer, day, isDayOver, history, isFirstFrame }} />
     </>
   );

@@ -50,17 +50,12 @@ export interface StoredPopupProps {
   replies?: Record<string, DetailReply>;
 }
 
-function historyOf(
-  timer: Timer,
-  day: Day,
-  days: DayOfSessions[],
-  dailyGoalS?: number,
-): PopupHistory {
+function historyOf(timer: Timer, day: Day, days: DayOfSessions[]): PopupHistory {
   const records = recordsOfEarlier({ connectionId: '', days }, '', day.zone);
   const from = addDays(dateIn(day.zone, day.startMs), -30);
   const live = { records, timer, personId: '', timeZone: TIME_ZONE };
   const shown = weekAndEarlier(live, day, { from, firstDay: 1 }, NOW_MS);
-  return { awayIn: () => [], Week: WeekStrip, ...shown, dailyGoalS };
+  return { awayIn: () => [], Week: WeekStrip, ...shown };
 }
 
 /** The popup for what is stored, as its own page would show it at the fixed moment. */
@@ -74,7 +69,8 @@ export function StoredPopup(props: StoredPopupProps) {
   return (
     <PopupView
       {...{ situation, feeds, schedules, sections, day, timeZone: TIME_ZONE }}
-      history={timer && day && historyOf(timer, day, props.earlier ?? [], props.dailyGoalS)}
+      history={timer && day && historyOf(timer, day, props.earlier ?? [])}
+      dailyGoalS={props.dailyGoalS}
       nextTryMs={situation.failure && schedule.dueAtMs}
       answeredAtMs={schedule.answeredAtMs}
       isRefreshing={props.isRefreshing ?? false}

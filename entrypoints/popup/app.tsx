@@ -76,6 +76,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
         history={history}
         sections={sections}
         olieWebAddress={look.olieWebAddress}
+        dailyGoalS={look.dailyGoalS}
         more={
           later && (
             <>
@@ -87,9 +88,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
         timeZone={timeZone}
         nextTryMs={onServer(nextTryMs)}
         answeredAtMs={onServer(Math.max(0, ...answers) || null)}
-        isRefreshing={isRefreshing}
-        wasRefreshed={wasRefreshed}
-        isFirstFrame={isFirstFrame}
+        {...{ isRefreshing, wasRefreshed, isFirstFrame }}
         onRefresh={refreshNow}
         onOptions={() => openOptions().then(() => isInPanel || window.close())}
         onSidePanel={openPanel}

@@ -31,7 +31,6 @@ export interface ReadHistory {
   hasMore: boolean;
   /** 1 for Monday to 7 for Sunday. */
   firstDay: number;
-  dailyGoalS: number | undefined;
   Week: Week;
 }
 
@@ -63,7 +62,7 @@ export function watchDays(
     const known = isOff
       ? { ...NOTHING, Week: HistoryOff }
       : { ...NOTHING, ...found, Week: WeekStrip };
-    const history = { ...known, from, firstDay, dailyGoalS: preferences?.dailyGoalS };
+    const history = { ...known, from, firstDay };
     if (!isOver) callback(history);
   };
   read();

@@ -57,6 +57,6 @@ export function useHistory(
     const more = history.hasMore ? () => setCount(count + DAYS_AT_ONCE) : undefined;
     const awayIn: PopupHistory['awayIn'] = (sessions, ofDay, atMs) =>
       module.awayWhileRunning(history.absences, sessions, ofDay, atMs);
-    return { Week, ...days, awayIn, dailyGoalS: history.dailyGoalS, more };
+    return { Week, ...days, awayIn, more };
   }, [loaded, days]);
 }

@@ -27,12 +27,21 @@ const openPopup = async () => {
   popup = await here.session.openPage('/popup.html', { waitFor: '.week .column' });
 };
 
+/** By how much the place that is kept free for the week is taller than the week, in pixels. */
+const roomLeft = () =>
+  popup.$eval('.week-place', (place) => {
+    const height = place.firstElementChild?.getBoundingClientRect().height ?? 0;
+    return Number.parseFloat(getComputedStyle(place).minHeight) - height;
+  });
+
 test('the popup shows the week, with a bar for each day that has time', async () => {
   expect(await columns()).toEqual(['S', 'M', 'T', 'W', 'T', 'F', 'S']);
   expect(await popup.$$('.column .time')).not.toHaveLength(0);
   expect(await popup.$('.goal-text')).toBeNull();
   const total = await popup.$eval('.week h2 time', ({ dateTime }) => dateTime);
   expect(total).toMatch(/^PT\d+S$/);
+  // Nothing moves when it comes.
+  expect(Math.abs(await roomLeft())).toBeLessThan(1);
 });
 
 test('earlier days are listed below, each with its total', async () => {
@@ -62,6 +71,7 @@ test('a goal and the first day of the week are in the next popup', async () => {
     .toEqual(['M', 'T', 'W', 'T', 'F', 'S', 'S']);
   await waitForText(popup, 'of 7:30 today');
   await waitForText(popup, 'Today, of 7:30');
+  expect(Math.abs(await roomLeft())).toBeLessThan(1);
   expect(await axeViolations(popup)).toEqual([]);
 });
 

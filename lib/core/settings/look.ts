@@ -1,5 +1,6 @@
 import { type TimeStyle, timeStyleChoices } from '../time/time-style';
 import * as z from '../zod';
+import { goal, MOST_DAILY_S } from './goal';
 
 /** An origin without a path: https, or http on this machine. */
 const ORIGIN = /^(https:\/\/[^\s/\\?#@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/;
@@ -15,15 +16,17 @@ export const lookChoices = {
   olieWebAddress: z.optional(z.custom<string>(isOrigin)),
   /** Left out: there is one. */
   sidePanel: z.optional(z.boolean()),
+  dailyGoalS: goal(MOST_DAILY_S),
 };
 
-const { hours, durations, olieWebAddress, sidePanel } = lookChoices;
+const { hours, durations, olieWebAddress, sidePanel, dailyGoalS } = lookChoices;
 const lookSchema = z.catch(
   z.object({
     hours: z.catch(hours, undefined),
     durations: z.catch(durations, undefined),
     olieWebAddress: z.catch(olieWebAddress, undefined),
     sidePanel: z.catch(sidePanel, undefined),
+    dailyGoalS: z.catch(dailyGoalS, undefined),
   }),
   {},
 );
@@ -31,6 +34,7 @@ const lookSchema = z.catch(
 export interface Look extends TimeStyle {
   olieWebAddress?: string | undefined;
   sidePanel?: boolean | undefined;
+  dailyGoalS?: number | undefined;
 }
 
 /** That part of the stored preferences, without what this version does not know. */

@@ -1,4 +1,5 @@
 import * as z from '../zod';
+import { goal, MOST_DAILY_S } from './goal';
 import { lookChoices } from './look';
 
 /** How often the services are asked, in seconds. Chromium's alarms go no faster than 30 s. */
@@ -14,8 +15,6 @@ export const WEEK_STARTS = [1, 6, 7] as const;
 export const SHEET_MARKS = ['semicolon', 'comma', 'tab'] as const;
 /** To how many minutes the times of a sheet may be rounded. */
 export const SHEET_ROUNDINGS = [5, 6, 15, 30] as const;
-/** No day has more. */
-export const MOST_DAILY_S = 24 * 3600;
 
 /** The values that each preference may have. */
 export const choices = {
@@ -32,8 +31,6 @@ export const choices = {
   sheetMarks: z.optional(z.literal(SHEET_MARKS)),
   /** Left out: they are not. */
   sheetRoundingMin: z.optional(z.literal(SHEET_ROUNDINGS)),
-  /** What the user wants to track, in seconds. Left out: they have no goal. */
-  dailyGoalS: goal(MOST_DAILY_S),
   weeklyGoalS: goal(7 * MOST_DAILY_S),
   /** Unread, so that the popup does not load their rules: `remindersOf` reads them. Left out: they are off. */
   reminders: z.optional(z.unknown()),
@@ -84,8 +81,4 @@ export function keptMonths({ historyMonths = 24 }: Preferences): number | null {
 /** The stored preferences, with the default for each that is missing or that this version does not know. */
 export function parsePreferences(stored: unknown): Preferences {
   return z.parse(storedSchema, stored);
-}
-
-function goal(mostS: number) {
-  return z.optional(z.number().check(z.positive(), z.maximum(mostS)));
 }

@@ -33,3 +33,12 @@ test('a side panel that is switched off is read, and anything else counts as not
   expect(parseLook({ sidePanel: false })).toEqual({ sidePanel: false });
   expect(parseLook({ sidePanel: 'no' })).toEqual({});
 });
+
+test.each([
+  [28_800, { dailyGoalS: 28_800 }],
+  [0, {}],
+  [86_401, {}],
+  ['8:00', {}],
+])('a daily goal of %j is read as %j', (dailyGoalS, read) => {
+  expect(parseLook({ dailyGoalS })).toEqual(read);
+});

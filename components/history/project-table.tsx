@@ -1,4 +1,5 @@
 import type { HistoryDay } from '../../lib/core/history/days';
+import { shares } from '../../lib/core/history/projects';
 import { isAtLeast } from '../../lib/core/history/totals';
 import { Duration } from '../duration';
 import { useUi } from '../ui';
@@ -14,6 +15,10 @@ export function ProjectTable({ shown }: { shown: Shown }) {
   const { t, format } = useUi();
   const { totals, projects: order, counting } = shown;
   const { totalS, amount, projects, isPartial } = totals;
+  const shared = shares(
+    projects.map(({ seconds }) => seconds),
+    totalS > 0 ? 100 : 0,
+  );
   const isExpected = projects.some(({ expected }) => expected !== undefined);
   return (
     <section class="card projects" aria-labelledby="time-per-project">
@@ -33,7 +38,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
           </tr>
         </thead>
         <tbody>
-          {projects.map((time) => (
+          {projects.map((time, index) => (
             <tr key={time.project?.key ?? ''}>
               <th scope="row">
                 <span class="paint swatch" {...paintOf(time, order)} />
@@ -51,7 +56,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
               {isExpected && (
                 <td>{time.expected ? <Expected seconds={time.expected.seconds} /> : '–'}</td>
               )}
-              <td class="share">{format.percent(totalS > 0 ? time.seconds / totalS : 0)}</td>
+              <td class="share">{format.percent((shared[index] ?? 0) / 100)}</td>
               {amount !== null && (
                 <td>{time.amount === null ? '–' : format.decimal(time.amount)}</td>
               )}

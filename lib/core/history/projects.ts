@@ -95,18 +95,21 @@ function shrunk(times: ProjectTime[], totalS: number): ProjectTime[] {
   return times.map((time, index) => ({ ...time, seconds: left[index] ?? 0 }));
 }
 
-/** A total in the proportions of these seconds, each in whole seconds. */
-export function shares(seconds: number[], totalS: number): number[] {
+/**
+ * Divides a whole in the proportions of these seconds. The parts are whole numbers that add up to it.
+ * @param whole such as seconds, or 100 per cent
+ */
+export function shares(seconds: number[], whole: number): number[] {
   const knownS = seconds.reduce((sum, one) => sum + one, 0);
   let sumS = 0;
-  let givenS = 0;
+  let given = 0;
   return seconds.map((one, index) => {
     sumS += one;
     const isLast = index === seconds.length - 1;
-    const untilS = isLast ? totalS : Math.round(knownS > 0 ? (sumS * totalS) / knownS : 0);
-    const share = untilS - givenS;
-    givenS = untilS;
-    return share;
+    const until = isLast ? whole : Math.round(knownS > 0 ? (sumS * whole) / knownS : 0);
+    const part = until - given;
+    given = until;
+    return part;
   });
 }
 

@@ -82,6 +82,17 @@ test('a day whose end was not seen is "at least", and so is its week', () => {
   expect(texts('.projects tfoot th')).toEqual(['Total, at least']);
 });
 
+test('the shares of projects add up to 100 %', () => {
+  const each = ['09', '10', '11'].map((hour, index) =>
+    session(hour, `2026-03-09 ${hour}:00`, `2026-03-09 ${hour}:30`, {
+      ...{ projectId: `p-${index}`, projectCode: '', projectName: hour },
+    }),
+  );
+  const { texts } = historyPage({ period: WEEK, records: [told('2026-03-09 23:50', each)] });
+  const all = texts('.projects tbody .share').map((text) => Number.parseInt(text, 10));
+  expect(all.toSorted()).toEqual([33, 33, 34]);
+});
+
 test('so are the average and the amount of such a week', () => {
   const early = told('2026-03-10 18:00', [site]);
   const { texts } = historyPage({ period: WEEK, records: [early] });

@@ -14,7 +14,12 @@ export function readPastedJson(
   const found = objectsInText(pasted);
   const first = (read: (object: Record<string, unknown>) => string | null) =>
     found.map(read).find((text) => text !== null) ?? null;
-  const token = first((object) => textAt(object, TOKEN_NAMES));
+  const token = first(
+    (object) =>
+      textAt(object, TOKEN_NAMES) ??
+      // As Postman writes it.
+      (TOKEN_NAMES.includes(String(object.key)) ? textAt(object, ['value']) : null),
+  );
   const executionId =
     first((object) => textAt(object, ID_NAMES)) ??
     first(({ current_execution: current }) =>

@@ -15,10 +15,16 @@ const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+(?:<[^\s<>'"`]*>[^\s'"`<>;\\^]*)
 const PATHS_IN_TEXT = /(?<![\w/.:}])\/[\w/{}<>%:.$-]+/g;
 /** The host of such a path. */
 const HOST =
-  /(?:\bhost(?:name)?["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/i;
-/** As a header, an object's or a map's entry, or a function's arguments write it; up to the quote's or line's end. */
+  /(?:\b(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/i;
+/**
+ * As a header, an object's or a map's entry, a function's arguments, or an export's `{name, value}` write it; up to the
+ * quote's or line's end. A program's `\r\n` is one.
+ */
 const AUTHORIZATION =
-  /\bauthorization["'`]*\s*(?::|=>?|,|\]\s*=)\s*(?:\w*["'`]+)?\s*([^"'`\r\n]+)/i;
+  /(?<![\w-])authorization[\\"'`]*\s*(?::|=>?|,|\]\s*=)\s*(?:["'`]?value["'`]?\s*:\s*)?(?:[\w[\]{@\\]*["'`]+)?\s*([^"'`\\\r\n]+)/gi;
+/** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
+const WITH_BEARER =
+  /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`\\]|\s*$)/m;
 const BEARER = /^bearer(?:\s+|$)/i;
 
 /**
@@ -31,7 +37,7 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
   const pasted = asTyped(text);
   const curl = readCurl(pasted);
   const [, base = '', rawId = ''] = path.exec(addressIn(pasted, curl, path)) ?? [];
-  const header = authorizationIn(pasted, curl);
+  const header = authorizationIn(pasted, curl, rawId !== '');
   if (curl === null && rawId === '' && header === '') return null;
   const request: PastedRequest = {
     address: base || null,
@@ -70,9 +76,20 @@ function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string
   return (text.match(PATHS_IN_TEXT) ?? []).map((own) => `https://${host}${own}`).find(isOwn) ?? '';
 }
 
-/** The value of the header; '' if there is none. */
-function authorizationIn(text: string, curl: CurlCommand | null): string {
-  if (curl === null) return isCurl(text) ? '' : (AUTHORIZATION.exec(text)?.[1] ?? '');
+/**
+ * The value of the header; '' if there is none. One with `Bearer` is surer than what else follows that word.
+ * @param isRequest the text has an address of the service
+ */
+function authorizationIn(text: string, curl: CurlCommand | null, isRequest: boolean): string {
+  if (curl === null) {
+    if (isCurl(text)) return '';
+    const values = [...text.matchAll(AUTHORIZATION)]
+      .map(([, value = '']) => value)
+      .filter((value) => !/[[{(,]\s*$/.test(value));
+    const withBearer = values.find((value) => /^bearer\s+\S/i.test(value));
+    const elsewhere = isRequest ? WITH_BEARER.exec(text)?.[1] : undefined;
+    return withBearer ?? elsewhere ?? values[0] ?? '';
+  }
   const header = curl.headers.find((one) => /^authorization:/i.test(one)) ?? '';
   return header.slice(header.indexOf(':') + 1);
 }

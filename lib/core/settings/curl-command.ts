@@ -18,14 +18,17 @@ const LONG_ALONE =
 
 const SAME: Record<string, string> = { H: 'header', d: 'data' };
 
+/** Another command begins: its headers are not those of the first one. */
+const ANOTHER = /^(?:curl(?:\.exe)?|--next|-:)$/i;
+
 /**
  * Reads a curl command.
- * @returns null if it is none, or half of one
+ * @returns null if it is none, half of one, or several
  */
 export function readCurl(text: string): CurlCommand | null {
   if (!isCurl(text)) return null;
   const words = shellWords(text.replace(/^\s*\$\s/, ''));
-  if (words === null) return null;
+  if (words === null || words.slice(1).some((word) => ANOTHER.test(word))) return null;
   const command: CurlCommand = { urls: [], headers: [], data: [] };
   const queue = words.slice(1);
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {

@@ -33,6 +33,24 @@ test('half of a command is none', () => {
   expect(readCurl("curl 'a")).toBeNull();
 });
 
+test.each([
+  'curl a -H x\ncurl b -H y',
+  'curl a -H x; curl b',
+  'curl a | curl.exe b',
+  'curl a -H x --next b -H y',
+  'curl a -: b',
+])('of several commands, none is read: %j', (text) => {
+  expect(isCurl(text)).toBe(true);
+  expect(readCurl(text)).toBeNull();
+});
+
+test('the ends of a command are no part of its last word, and a comment is none', () => {
+  const command = of(['a'], ['x: y']);
+  for (const end of [';', '; ', ' ;', "  # it's", '\n# a "comment']) {
+    expect(readCurl(`curl a -H 'x: y'${end}`), end).toEqual(command);
+  }
+});
+
 describe('options', () => {
   test.each([
     ['-H x a', of(['a'], ['x'])],

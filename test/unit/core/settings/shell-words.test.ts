@@ -20,6 +20,12 @@ describe('the words are those that bash passes on', () => {
     [`$'a\\ b' $'a\\\nb'`, ['a\\ b', 'a\\\nb']],
     [`a^b 'c^d'`, ['a^b', 'c^d']],
     ["'two\nlines'", ['two\nlines']],
+    ["a 'b'; c", ['a', 'b', 'c']],
+    ['a;', ['a']],
+    ['a;\nb', ['a', 'b']],
+    ['a;b \';\' "c;" \\;', ['a;b', ';', 'c;', ';']],
+    ["a # it's\nb", ['a', 'b']],
+    ["a#b '# c'", ['a#b', '# c']],
   ])('%j', (command, words) => {
     expect(shellWords(command)).toEqual(words);
   });

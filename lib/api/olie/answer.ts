@@ -1,4 +1,4 @@
-import { readExecutionId } from '../../core/feeds/field-readers';
+import { readSavedId } from '../../core/feeds/field-readers';
 import { newest } from '../../core/olie/sessions';
 import type { Execution, Session, Timer } from '../../core/olie/timer';
 import * as z from '../../core/zod';
@@ -84,7 +84,7 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
     projectTotalS: answer.current_project_total_time,
     stepTotalS: answer.current_step_total_time,
     // Read as the form reads it: an answer may name any.
-    followedId: running && readExecutionId(running.id).ok ? running.id : askedId,
+    followedId: running && readSavedId(running.id).ok ? running.id : askedId,
     userId: [running, ...finished].map((row) => row?.user_id || row?.user.id).find(Boolean) ?? '',
     estimate: null,
     user: [running, ...finished].map(toUser).find((user) => user !== null) ?? null,

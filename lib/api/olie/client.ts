@@ -1,5 +1,5 @@
 import type { Client } from '../../core/feeds/feed-kind';
-import { readExecutionId } from '../../core/feeds/field-readers';
+import { readSavedId } from '../../core/feeds/field-readers';
 import { MOST_OTHER_IDS } from '../../core/feeds/policy';
 import type { OlieConnection } from '../../core/olie/olie';
 import { isOnlyLater } from '../../core/olie/same-answer';
@@ -41,7 +41,7 @@ function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): stri
   const { followedId, recent, lastEarlier } = previous;
   const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
   // An answer may name any id, so each is read as the form reads it. The form has read the user's own.
-  const isId = (id: string) => id === executionId || readExecutionId(id).ok;
+  const isId = (id: string) => id === executionId || readSavedId(id).ok;
   const ids = new Set([followedId, executionId, ...known].filter(isId));
   return [...ids].slice(0, 1 + MOST_OTHER_IDS);
 }

@@ -1,6 +1,6 @@
 import { failure } from '../../core/feeds/failure';
 import type { Client } from '../../core/feeds/feed-kind';
-import { readExecutionId } from '../../core/feeds/field-readers';
+import { readSavedId } from '../../core/feeds/field-readers';
 import type { Etag, Exchange } from '../../core/time/server-clock';
 import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
 import { isSettled, stillFollowed } from '../../core/zaia/followed';
@@ -84,7 +84,7 @@ export async function getRunDetails(
   executionId: string,
 ): Promise<RunDetails> {
   // Such as `..`, which would ask for another path.
-  if (!readExecutionId(executionId).ok) throw new ApiError(failure('unknown-id'));
+  if (!readSavedId(executionId).ok) throw new ApiError(failure('unknown-id'));
   const { body } = await get(request, `/${encodeURIComponent(executionId)}`, null);
   return parseDetails(body, executionId);
 }

@@ -1,4 +1,4 @@
-import { type Field, readExecutionId, readKey } from '../feeds/field-readers';
+import { type Field, readExecutionId, readKey, readSavedId } from '../feeds/field-readers';
 
 /** B3OS's API keys begin so. They may do everything, and never belong in a browser. */
 const API_KEY = /^b3sk_/i;
@@ -11,6 +11,11 @@ export function readClientToken(text: string): Field {
 /** Reads the id of an execution, which is no place for a key either: it becomes part of an address, and of a backup. */
 export function readWorkflowId(text: string): Field {
   return withoutApiKey(readExecutionId(text));
+}
+
+/** Reads such an id as `readWorkflowId` gave it before. */
+export function readSavedWorkflowId(text: string): Field {
+  return withoutApiKey(readSavedId(text));
 }
 
 /** Is that an API key, and nothing else? */

@@ -18,15 +18,19 @@ export function asTyped(text: string): string {
 }
 
 /**
- * `<token>`, `{id}`, `:id`, `$TOKEN`, `YOUR_API_TOKEN`, `OLIE_TOKEN`, `string`, dots: documentation has them where the
- * user's own value belongs. Whole names only, so that no value is taken for one.
+ * `<token>`, `{id}`, `:id`, `$TOKEN`, `%TOKEN%`, `YOUR_API_TOKEN`, `OLIE_TOKEN`, `string`, dots: documentation has them
+ * where the user's own value belongs, programs a variable or `undefined`, and pages hide or cut what they show. Whole names
+ * only, so that no value is taken for one.
  */
 const PLACEHOLDERS = [
-  /^(?:<.*>|\[.*\]|%7B.*%7D|\$?\{.*\}|[:$][a-z_]\w*|x{3,}|[•*…]+)$/i,
+  /^(?:<.*>|\[.*\]|%7B.*%7D|[$#]?\{.*\}|\$\(.*\)|`.*`|[:$][a-z_]\w*(?::\w+)?|%\w+%|%[sv]|[•*…]+)$/i,
+  /^x{3,}(?:-x{3,})*$|[•*]{3}|[^.]\.{3}$/i,
   /^(?:your|seu|sua|tu)(?:[-_ ][a-z]+)+$/i,
+  /^(?:insert|replace|enter|paste|put)(?:[-_ ][a-z]+)+$|^(?:[a-z]+[-_ ])+(?:here|aqui|aquí)$/i,
   /^(?:(?:api|access|bearer|client)[-_ ]?)?(?:token|key)$/i,
   /^(?:[A-Z]+_)+(?:TOKEN|KEY|ID)$/,
   /^(?:string|uuid|id|(?:project_)?execution[-_]?id)$/i,
+  /^(?:undefined|null|none|nil|nan|changeme)$/i,
 ];
 
 /** Is that documentation's word for a value, and no value? */
@@ -34,17 +38,21 @@ export function isPlaceholder(text: string): boolean {
   return PLACEHOLDERS.some((pattern) => pattern.test(text.trim()));
 }
 
-/** A header's name in front of its value, as commands and programs write it. */
-const HEADER_NAME = /^authorization["'`]*\s*(?::|=>?|,)\s*/i;
+/**
+ * The name of a header, a field or a variable in front of its value, as commands, programs and `.env` files write it. Signs
+ * of equality may also be the end of a value.
+ */
+const NAME =
+  /^(?:authorization["'`]*\s*(?::|=>?|,)|(?:export |set )?(?:bearer|[\w-]*(?:token|key))["'`]*\s*(?::(?=[\s"'`])|=>|=(?!=*$)))\s*/i;
 
-/** A token or key as it was copied, without the header's name and the quotes around it. */
+/** A token or key as it was copied, without the name before it and the quotes around it. */
 export function withoutWrapping(text: string): string {
   const line = asTyped(text)
     .trim()
     .replace(/(["'`])\s*[,;)}\]\\]+$/, '$1');
   const value = line
     .replace(/^(["'`])(.*)\1$/s, '$2')
-    .replace(HEADER_NAME, '')
+    .replace(NAME, '')
     .replace(/^["'`]+/, '');
   // A quote of which the other one is gone.
   const last = value.at(-1) ?? '';

@@ -8,8 +8,8 @@ export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
-/** A whole command, or an address: it holds the key, but is none. */
-const REQUEST = /^(\$\s*)?curl(\.exe)?\s|^https?:\/\//i;
+/** A whole command, a request, or an address: it holds the key, but is none. */
+const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\/\/|\sHTTP\/\d/i;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 /** An address without its scheme: `api.olie.ai`, `localhost:8000/t`. */
@@ -76,16 +76,21 @@ export function readKey(text: string): Field {
   const token = withoutWrapping(text);
   if (token === '') return refused('tokenMissing');
   if (REQUEST.test(token)) return refused('tokenIsRequest');
-  if (isPlaceholder(token)) return refused('tokenPlaceholder');
+  if (isPlaceholder(token) || /^\.+$/.test(token)) return refused('tokenPlaceholder');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
   return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
 }
 
-/** Reads an id that becomes one segment of a path. */
+/** Reads an id that becomes one segment of a path. Quotes around it, which people copy along, are left out. */
 export function readExecutionId(text: string): Field {
+  const id = withoutWrapping(text);
+  return isPlaceholder(id) ? refused('executionIdPlaceholder') : readSavedId(id);
+}
+
+/** Reads an id as `readExecutionId` gave it before, or as an answer names it. */
+export function readSavedId(text: string): Field {
   const id = asTyped(text).trim();
   if (id === '') return refused('executionIdMissing');
-  if (isPlaceholder(id)) return refused('executionIdPlaceholder');
   if (id.length > LONGEST_ID) return refused('executionIdTooLong');
   // `.` and `..` would be resolved away and ask for another path.
   if (/[/?#\s]/.test(id) || id === '.' || id === '..') return refused('executionIdCharacters');

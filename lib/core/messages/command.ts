@@ -1,4 +1,4 @@
-import { fieldSchema, readExecutionId } from '../feeds/field-readers';
+import { fieldSchema, readSavedId } from '../feeds/field-readers';
 import { dayRecordSchema, personSchema, sessionRecordSchema } from '../history/records';
 import { RULE_KEYS } from '../settings/reminder-preferences';
 import { connectionSchema } from '../settings/settings';
@@ -29,7 +29,7 @@ const commandSchema = z.union([
   z.object({
     kind: z.literal('follow'),
     connectionId: z.string(),
-    id: fieldSchema(readExecutionId),
+    id: fieldSchema(readSavedId),
     isFollowed: z.boolean(),
   }),
   /** Forget what these connections know, and their tokens. */

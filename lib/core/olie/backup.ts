@@ -1,10 +1,10 @@
 import type { BackupRules } from '../feeds/backup-rules';
-import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
+import { fieldSchema, readSavedAddress, readSavedId } from '../feeds/field-readers';
 import type { OlieConnection } from './olie';
 
 export const olieBackup: BackupRules<OlieConnection> = {
   fields: {
     address: fieldSchema(readSavedAddress),
-    executionId: fieldSchema(readExecutionId),
+    executionId: fieldSchema(readSavedId),
   },
 };

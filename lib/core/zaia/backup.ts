@@ -1,5 +1,5 @@
 import type { BackupRules } from '../feeds/backup-rules';
-import { fieldSchema, readExecutionId, readSavedAddress } from '../feeds/field-readers';
+import { fieldSchema, readSavedAddress, readSavedId } from '../feeds/field-readers';
 import type { TextKey } from '../texts';
 import * as z from '../zod';
 import { readResponderId } from './agent-runs';
@@ -8,7 +8,7 @@ import { RUNS_SHOWN, type ZaiaConnection } from './zaia';
 
 /** As a backup file may have them. By hand: zod's own check of a length takes 0.3 kB of the background. */
 const followedIds = z.pipe(
-  z.rows(fieldSchema(readExecutionId)),
+  z.rows(fieldSchema(readSavedId)),
   z.transform((ids, { issues }) => {
     const message: TextKey = 'tooManyFollowed';
     if (ids.length > MOST_FOLLOWED) issues.push({ code: 'custom', message, input: ids });

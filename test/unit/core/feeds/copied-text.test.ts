@@ -33,6 +33,10 @@ describe("documentation's word for a value", () => {
     ...['token', 'KEY', 'api_key', 'apikey', 'access-token', 'bearer token', 'clientToken'],
     ...['OLIE_TOKEN', 'MY_OLIE_API_KEY', 'A_ID'],
     ...['string', 'uuid', 'ID', 'executionId', 'execution_id', 'project_execution-id'],
+    ...['%TOKEN%', '$env:OLIE_TOKEN', '$(cat token.txt)', '`cat token.txt`', '#{token}', '%s'],
+    ...['undefined', 'null', 'None', 'nil', 'NaN', 'changeme'],
+    ...['TOKEN_HERE', 'insert-token', 'REPLACE_ME', 'api_key_here', 'cole aqui'],
+    ...['xxxx-xxxx', '12|****', '****cd', '12|a••••', 'eyJhbGciOi...'],
     ' <token>\n',
   ])('%j', (text) => {
     expect(isPlaceholder(text)).toBe(true);
@@ -47,6 +51,9 @@ describe('no word of documentation', () => {
     ...['my your-token', 'your', 'yourtoken', 'your_token7', 'your__token', 'youth-token'],
     ...['token7', 'my token', 'api__key', 'apis key', 'keys'],
     ...['aOLIE_TOKEN', 'olie_token', 'OLIE_TOKEN_7', 'OLIE__TOKEN', '_TOKEN'],
+    ...['%TOKEN', 'a%TOKEN%', '$env:', '$5(x)', 'a`b`', '100%s', '#token', '12|a**'],
+    ...['nullable', 'a null', 'changeme7', 'token_here7', 'replace', 'here', 'there', 'a...b'],
+    ...['xxxx-7', 'xx-xxx'],
     ...['strings', 'a string', 'id7', 'xid', 'execution', 'execution__id', 'my execution id'],
   ])('%j', (text) => {
     expect(isPlaceholder(text)).toBe(false);
@@ -80,6 +87,14 @@ describe('a token is read without what was copied around it', () => {
     ['as PHP writes it', `'Authorization' => '12|a'`, '12|a'],
     ['as a program sets it', 'authorization = "12|a"', '12|a'],
     ['as an argument', '"Authorization", "12|a"', '12|a'],
+    ["a field's name", 'token: 12|a', '12|a'],
+    ['with quotes', '"api_key": "12|a",', '12|a'],
+    ["a variable's name", 'OLIE_TOKEN=12|a', '12|a'],
+    ['as a shell sets it', 'export ZAIA_API_KEY="12|a"', '12|a'],
+    ["a scheme's name", 'Bearer: 12|a', '12|a'],
+    ['what only looks like a name stays', 'key:12|a', 'key:12|a'],
+    ['also at the end of base64', 'bW9uKEY=', 'bW9uKEY='],
+    ['or with two signs', 'bW9utoken==', 'bW9utoken=='],
     ['in the middle it stays', 'x authorization: 12|a', 'x authorization: 12|a'],
     ['without its value it stays', 'authorization 12|a', 'authorization 12|a'],
   ])('%s: %j', (_, text, token) => {

@@ -142,6 +142,8 @@ describe('a token is refused', () => {
     ['<token>', 'tokenPlaceholder'],
     ['Bearer {token}', 'tokenPlaceholder'],
     ['YOUR_API_TOKEN', 'tokenPlaceholder'],
+    ['undefined', 'tokenPlaceholder'],
+    ['Bearer ...', 'tokenPlaceholder'],
     ['Authorization: Bearer string', 'tokenPlaceholder'],
   ])('%j: %s', (text, error) => {
     expect(readToken(text)).toEqual({ ok: false, error });
@@ -157,7 +159,14 @@ test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...', ID
   },
 );
 
+test.each(['"7"', "'7',", '“7”', '`7`;', '"7'])('an id is taken without its quotes: %s', (text) => {
+  expect(readExecutionId(text)).toEqual({ ok: true, value: '7' });
+});
+
 test.each([
+  ['"', 'executionIdMissing'],
+  ['null', 'executionIdPlaceholder'],
+  ['%ID%', 'executionIdPlaceholder'],
   ['', 'executionIdMissing'],
   ['   ', 'executionIdMissing'],
   ['a/b', 'executionIdCharacters'],
@@ -185,6 +194,10 @@ test.each([
   'curl.exe "https://api.olie.ai"',
   'https://api.b3os.org/v1/public/executions/e?token=x',
   'http://localhost/x',
+  'wget https://api.olie.ai --header x',
+  'http GET https://api.olie.ai',
+  "fetch('https://api.olie.ai')",
+  'GET /api/management HTTP/1.1',
 ])('a whole command or address is no token and no key: %s', (text) => {
   expect(readToken(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
   expect(readKey(text)).toEqual({ ok: false, error: 'tokenIsRequest' });

@@ -10,6 +10,8 @@ const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
 /** A whole command, a request, or an address: it holds the key, but is none. */
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\/\/|\sHTTP\/\d/i;
+/** What the parser of addresses would take for a host, and permissions for any host. */
+const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 /** An address without its scheme: `api.olie.ai`, `localhost:8000/t`. */
@@ -23,7 +25,8 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
  * @returns origin and path, without that part and without a slash at the end
  */
 export function readAddress(text: string, ownPath: RegExp): Field {
-  const typed = withoutWrapping(text);
+  // A sentence ends with a dot, and so may a host: then it is another origin.
+  const typed = withoutWrapping(text).replace(/[.,;]+$/, '');
   const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
   if (!read.ok) return read;
   const { origin, pathname } = new URL(read.value);
@@ -57,6 +60,7 @@ export function readSavedAddress(text: string): Field {
   const isLocal = url.protocol === 'http:' && LOCAL_HOSTS.has(url.hostname);
   if (url.protocol === 'http:' && url.hostname === '[::1]') return refused('addressLocalIpv6');
   if (url.protocol !== 'https:' && !isLocal) return refused('addressNotHttps');
+  if (NO_HOST.test(url.hostname)) return refused('addressUnreadable');
   if (url.username !== '' || url.password !== '') return refused('addressWithUser');
   if (url.search !== '' || url.hash !== '') return refused('addressWithQuery');
   return { ok: true, value: url.origin + withoutSlashes(url.pathname) };

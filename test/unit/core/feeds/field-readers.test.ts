@@ -38,6 +38,8 @@ describe('an address is taken', () => {
     ['without the short form of it', `${OLIE}/t/project-executions/`, `${OLIE}/t`],
     ['without quotes around it', `"${OLIE}",`, OLIE],
     ['without smart quotes around it', `“${OLIE}”`, OLIE],
+    ['without the end of a sentence', `${OLIE}.`, OLIE],
+    ['without what divides a list', 'api.olie.ai, ', OLIE],
     ['without marks that nobody sees', `\u200b${OLIE}\ufeff`, OLIE],
   ])('%s: %j', (_, text, value) => {
     expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value });
@@ -70,6 +72,11 @@ describe('an address is refused', () => {
     ['http://[0:0:0:0:0:0:0:1]/x', 'addressLocalIpv6'],
     ['http://[2001:db8::1]', 'addressNotHttps'],
     ['http://[::ffff:127.0.0.1]', 'addressNotHttps'],
+    ['https://*.olie.ai', 'addressUnreadable'],
+    ['https://{tenant}.olie.ai', 'addressUnreadable'],
+    ['https://$HOST/x', 'addressUnreadable'],
+    ['https://https://api.olie.ai', 'addressUnreadable'],
+    ['https://http://localhost:8000', 'addressUnreadable'],
     ['ftp://api.olie.ai', 'addressNotHttps'],
     ['ftp://localhost', 'addressNotHttps'],
     ['api.olie.ai!x', 'addressUnreadable'],

@@ -9,6 +9,8 @@ const EPOCH = /^(\d{9,10}|\d{12,13}|\d{15,16}|\d{18,19})(?:\.(\d*))?$/;
 /** ISO 8601 with or without its marks, and what databases, PHP, Go, Java and Ruby make of it. */
 const CALENDAR =
   /^([1-9]\d{3})[-/]?(\d\d)[-/]?(\d\d)(?:[t ]?([01]\d|2[0-4])(?::?([0-5]\d)(?::?([0-5]\d|60)(?:[.,](\d+))?)?)?)?(?: ?([a-z+\-\u2212].*))?$/i;
+/** "Fri, 13 Mar 2026 20:39:59 GMT" in HTTP and mail, "Fri Mar 13 2026 17:39:59 GMT-0300 (-03)" in JavaScript. */
+const NAMED = /^(?:[a-z]{3,9},? )?(?:(\d\d?)[ -]([a-z]{3})|([a-z]{3}) (\d\d))[ -](\d{4}) (.*)$/i;
 /** Behind the offset may be more: Go and Java add a name, JavaScript a comment. */
 const OFFSET = /^(?:z|utc|gmt|)(?:([+\-\u2212])([01]\d):?([0-5]\d)?)?(?=[ [(]|$)/i;
 
@@ -24,14 +26,17 @@ export function readMoment(said: string): number | null {
   const atMs = whole
     ? // Not by multiplying: 1773434399.123 times 1000 may be a little less.
       Number(`${whole}${fraction}000`.slice(0, whole.length % 3 === 1 ? 13 : 12))
-    : fromCalendar(text) || fromHttp(text);
+    : fromCalendar(text.replace(NAMED, inNumbers));
   return atMs > 0 && atMs < YEAR_10000_MS ? atMs : null;
 }
 
-/** "Fri, 13 Mar 2026 20:39:59 GMT". `Date.parse` is right where the same text comes out again. */
-function fromHttp(text: string): number {
-  const atMs = Date.parse(text);
-  return new Date(atMs).toUTCString() === text ? atMs : NaN;
+/** As a calendar with numbers has it. What is no month becomes no number of one. */
+function inNumbers(_: string, ...parts: string[]): string {
+  const [day, month = '', otherMonth = '', otherDay = '', year, time] = parts;
+  const number = String(
+    'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(month || otherMonth) / 3 + 1,
+  );
+  return `${year}-${number.padStart(2, '0')}-${(day || otherDay).padStart(2, '0')} ${time}`;
 }
 
 function fromCalendar(text: string): number {

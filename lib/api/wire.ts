@@ -34,13 +34,17 @@ export function textOrNull() {
   return z.transform((value: unknown) => (typeof value === 'string' ? plainText(value) : null));
 }
 
-/** A moment in any spelling, also as PHP's `{date, timezone}`, as epoch milliseconds, else null: see `readMoment`. */
+/** A moment in any spelling, also as an object, as epoch milliseconds, else null: see `readMoment`. */
 export function moment() {
   return z.transform((value: unknown) =>
-    readMoment(
-      isObject(value) ? `${readText(value.date)} ${readText(value.timezone)}` : readText(value),
-    ),
+    readMoment(isObject(value) ? momentIn(value) : readText(value)),
   );
+}
+
+/** PHP has `{date, timezone}`, MongoDB `{$date}`, Go `{Time, Valid}`, Firestore and protobuf whole seconds and a rest. */
+function momentIn(value: Record<string, unknown>): string {
+  const { date, $date, Time, seconds, _seconds, timezone } = value;
+  return `${readText(date ?? $date ?? Time ?? seconds ?? _seconds)} ${readText(timezone)}`;
 }
 
 /** Whole seconds, never negative, else null. */

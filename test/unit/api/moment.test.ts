@@ -31,6 +31,11 @@ describe('20:39:59 UTC on 13 March 2026 may be spelled', () => {
     '2026-03-13T20:39:59Z[UTC]',
     '2026-03-13 17:39:59 America/Sao_Paulo',
     'Fri, 13 Mar 2026 20:39:59 GMT',
+    'Fri, 13 Mar 2026 20:39:59 +0000',
+    'Fri, 13 Mar 2026 17:39:59 -0300',
+    'Fri, 13-Mar-2026 20:39:59 GMT',
+    '13 Mar 2026 17:39:59 -03:00',
+    'Fri Mar 13 2026 17:39:59 GMT-0300 (Brasilia Standard Time)',
     '1773434399',
     '1773434399.0',
     '1773434399000',
@@ -61,6 +66,8 @@ describe('a fraction counts to the millisecond, and is not rounded', () => {
 test.each([
   ['2026-03-13', '2026-03-13T00:00:00Z'],
   ['20260313', '2026-03-13T00:00:00Z'],
+  ['Thu, 1 Jan 2026 00:00:00 GMT', '2026-01-01T00:00:00Z'],
+  ['Thu, 31 Dec 2026 24:00 UTC', '2027-01-01T00:00:00Z'],
   ['2026-03-13T20:39Z', '2026-03-13T20:39:00Z'],
   ['2026-03-13T20Z', '2026-03-13T20:00:00Z'],
   ['2026-12-31T23:59:60Z', '2027-01-01T00:00:00Z'],
@@ -115,9 +122,32 @@ describe('no time is', () => {
       '03-13-2026',
     ],
     '9999-12-31T24:00:00Z',
+    ...['Fri, 13 Mai 2026 20:39:59 GMT', 'Fri, 13 arA 2026 20:39:59 GMT', 'Fri Mar 13 2026'],
+    ...['Fri, 13 Mar 26 20:39:59 GMT', 'Fri, 0 Mar 2026 20:39:59 GMT', '13 Mar 2026 at noon'],
     ...['Mon, 30 Feb 2026 20:39:59 GMT', 'March 13, 2026', '2026-W11-5', '+12026-01-01T00:00:00Z'],
   ])('%j', (said) => {
     expect(readMoment(said)).toBeNull();
+  });
+});
+
+describe('an object may have it', () => {
+  const iso = '2026-03-13T20:39:59Z';
+  test.each([
+    ['MongoDB', { $date: iso }],
+    ['Go', { Time: iso, Valid: true }],
+    ['protobuf', { seconds: '1773434399', nanos: 0 }],
+    ['Firestore', { _seconds: 1_773_434_399, _nanoseconds: 0 }],
+  ])('%s', (_, value) => {
+    expect(z.parse(moment(), value)).toBe(AT_MS);
+  });
+
+  test.each([
+    { Time: '0001-01-01T00:00:00Z', Valid: false },
+    { seconds: 0, nanos: 0 },
+    { $date: {} },
+    { other: iso },
+  ])('%j has none', (value) => {
+    expect(z.parse(moment(), value)).toBeNull();
   });
 });
 

@@ -100,11 +100,16 @@ export function partOrNull<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   );
 }
 
-/** PHP's resources come as `{data: {…}}`. */
+/** PHP's resources come as `{data: {…}}`, and what was asked for as a list as `[{…}]`. */
 function toObject(value: unknown, shape: object): unknown {
-  if (!isObject(value)) return null;
-  const { data } = value;
-  return isObject(data) && !Object.keys(shape).some((name) => name in value) ? data : value;
+  const whole = first(value);
+  if (!isObject(whole)) return null;
+  const inside = first(whole.data);
+  return isObject(inside) && !Object.keys(shape).some((name) => name in whole) ? inside : whole;
+}
+
+function first(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
 }
 
 /** The objects among the first 10,000 rows of a list, in any form: see `toList`. */
@@ -119,7 +124,8 @@ export function rows<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 /**
  * The rows of a list, or null if there is none. It may be wrapped, as `{data: […]}`, and PHP sends an object with numbers
- * or ids as names if rows were taken out of it. Of several lists the first with rows.
+ * or ids as names if rows were taken out of it. Lists in a list are one: rows beside their number, or in groups. Of several
+ * lists the first with rows.
  */
 export function toList(...values: unknown[]): unknown[] | null {
   let empty: unknown[] | null = null;
@@ -128,7 +134,7 @@ export function toList(...values: unknown[]): unknown[] | null {
     const isKeyed = isObject(layer) && Object.keys(layer).every((name) => /\d/.test(name));
     const list = isKeyed ? Object.values(layer) : layer;
     if (!Array.isArray(list)) continue;
-    if (list.length > 0) return list;
+    if (list.length > 0) return Array.isArray(list[0]) ? list.flat() : list;
     // PHP makes [] of an empty object, not the other way round.
     if (!isKeyed) empty ??= list;
   }

@@ -95,9 +95,12 @@ function isTimerAnswer(body: unknown): boolean {
   return isObject(body) && TELLING_FIELDS.some((name) => name in body);
 }
 
+/** What a cast makes of no id, in PHP and in Go. */
+const NO_ID = /^(?:[0-]*|null)$/i;
+
 /** An empty object, or one full of nulls, is PHP's way to say that nothing runs. */
 function runs({ id, started_at, finished_at }: ExecutionRow): boolean {
-  return finished_at === null && (id !== '' || started_at !== null);
+  return finished_at === null && (!NO_ID.test(id) || started_at !== null);
 }
 
 /** The latest moment that it tells of. If a row was adjusted, that is news. */

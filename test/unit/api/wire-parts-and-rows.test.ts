@@ -26,6 +26,17 @@ test('a part may be inside data, as PHP sends resources', () => {
   expect(z.parse(partOrNull({ data: text() }), { data: 'x' })).toEqual({ data: 'x' });
 });
 
+test('a part may be the first of a list', () => {
+  const shape = { id: text() };
+  expect(z.parse(partOrNull(shape), [{ id: 7 }])).toEqual({ id: '7' });
+  expect(z.parse(partOrNull(shape), { data: [{ id: 7 }] })).toEqual({ id: '7' });
+  expect(z.parse(part(shape), [{ data: { id: 7 } }])).toEqual({ id: '7' });
+  expect(z.parse(partOrNull(shape), { id: 1, data: [{ id: 7 }] })).toEqual({ id: '1' });
+  for (const none of [[], [[]], [null], { data: [] }]) {
+    expect(z.parse(part(shape), none)).toEqual({ id: '' });
+  }
+});
+
 describe('rows()', () => {
   const read = (value: unknown) => z.parse(rows({ id: text() }), value).map(({ id }) => id);
 
@@ -57,6 +68,9 @@ describe('toList()', () => {
     ['data with items', { data: { items: list, total: 2 } }, list],
     ['data with data', { data: { data: list } }, list],
     ['data with numbers as names', { data: { 1: list[0], 3: list[1] } }, list],
+    ['rows beside their number', [list, 2], [...list, 2]],
+    ['no rows beside their number', { data: [[], 0] }, [0]],
+    ['groups', { '2026-03-12': [list[0]], '2026-03-13': [list[1]] }, list],
     ['of several the first with rows', { data: [], items: list }, list],
     ['a text', 'x', null],
     ['a number', 7, null],

@@ -127,6 +127,12 @@ describe('what runs needs an id or a start', () => {
     ['only an id', { id: 'x' }, true],
     ['only a start', { started_at: whole.started_at }, true],
     ['a resource in data', { data: whole }, true],
+    ['a list of one', [whole], true],
+    ['a list of one in data', { data: [whole] }, true],
+    ['an id that is a zero', { id: 0, started_at: null }, false],
+    ['an id of zeros', { id: '00000000-0000-0000-0000-000000000000' }, false],
+    ['an id that is the word null', { id: 'null', started_at: 'null' }, false],
+    ['an id of zeros and a start', { id: 0, started_at: whole.started_at }, true],
     ['a zero as its end', { ...whole, finished_at: 0 }, true],
     ['1970 as its end', { ...whole, finished_at: '1970-01-01T00:00:00Z' }, true],
   ])('%s', (_, current_execution, isRunning) => {

@@ -27,6 +27,11 @@ test('the made examples are read whole', () => {
   expect(read(example)).toEqual(documented);
 });
 
+test('the rows beside their number are read', () => {
+  expect(read([example, example.length])).toEqual(documented);
+  expect(read([[], 0])).toEqual([]);
+});
+
 describe('a missing or broken field costs only itself', () => {
   const lost: [string, Partial<Run>][] = [
     // In the examples it is the same as the other.

@@ -9,7 +9,7 @@ const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
 /** A whole command, a request, or an address: it holds the key, but is none. */
-const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\/\/|\sHTTP\/\d/i;
+const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
 /** What the parser of addresses would take for a host, and permissions for any host. */
 const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */

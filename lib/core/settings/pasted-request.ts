@@ -11,6 +11,8 @@ export interface PastedRequest {
 
 /** Up to a quote, bracket or white space. */
 const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+(?:<[^\s<>'"`]*>[^\s'"`<>;\\^]*)*/gi;
+/** What follows an address in a sentence or in brackets. */
+const END_OF_SENTENCE = /[.,:!?)]+$/;
 /** A path of its own, as raw requests and some programs name it beside the host. */
 const PATHS_IN_TEXT = /(?<![\w/.:}])\/[\w/{}<>%:.$-]+/g;
 /** The host of such a path. */
@@ -67,7 +69,9 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
 /** The address that is asked for, if it is the service's. A half command has none: its rest may hold the token. */
 function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string {
   if (curl === null && isCurl(text)) return '';
-  const urls = curl?.urls ?? text.match(URLS_IN_TEXT) ?? [];
+  const inText = () =>
+    (text.match(URLS_IN_TEXT) ?? []).map((url) => url.replace(END_OF_SENTENCE, ''));
+  const urls = curl?.urls ?? inText();
   const isOwn = (url: string) => /^https?:\/\//i.test(url) && path.test(url);
   const found = urls.find(isOwn);
   if (found !== undefined || curl !== null) return found ?? '';
@@ -77,7 +81,8 @@ function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string
 }
 
 /**
- * The value of the header; '' if there is none. One with `Bearer` is surer than what else follows that word.
+ * The value of the header; '' if there is none, or it is unclear which of several is meant. One with `Bearer` is surer than
+ * what else follows that word.
  * @param isRequest the text has an address of the service
  */
 function authorizationIn(text: string, curl: CurlCommand | null, isRequest: boolean): string {
@@ -86,7 +91,10 @@ function authorizationIn(text: string, curl: CurlCommand | null, isRequest: bool
     const values = [...text.matchAll(AUTHORIZATION)]
       .map(([, value = '']) => value)
       .filter((value) => !/[[{(,]\s*$/.test(value));
-    const withBearer = values.find((value) => /^bearer\s+\S/i.test(value));
+    const [withBearer, another] = new Set(
+      values.map((value) => value.trim()).filter((value) => /^bearer\s+\S/i.test(value)),
+    );
+    if (another !== undefined) return '';
     const elsewhere = isRequest ? WITH_BEARER.exec(text)?.[1] : undefined;
     return withBearer ?? elsewhere ?? values[0] ?? '';
   }

@@ -205,6 +205,7 @@ test.each([
   'http GET https://api.olie.ai',
   "fetch('https://api.olie.ai')",
   'GET /api/management HTTP/1.1',
+  'https:\\/\\/api.olie.ai\\/api',
 ])('a whole command or address is no token and no key: %s', (text) => {
   expect(readToken(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
   expect(readKey(text)).toEqual({ ok: false, error: 'tokenIsRequest' });

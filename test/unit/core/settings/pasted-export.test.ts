@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { B3OS_PATH } from '../../../../lib/core/b3os/b3os';
 import { OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { readPastedJson } from '../../../../lib/core/olie/pasted-json';
-import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
+import { pastedParameter, readPastedRequest } from '../../../../lib/core/settings/pasted-request';
 import { ZAIA_PATH } from '../../../../lib/core/zaia/zaia';
 
 const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
@@ -80,6 +81,24 @@ test.each([
   const found = readPastedRequest(`get("${URL}")\n${text}`, OLIE_PATH);
   expect(found).toEqual({ ...all, token: null });
 });
+
+test('of two tokens none is taken, of the same one twice it is', () => {
+  const two = (token: string) =>
+    `fetch("https://x.test", {headers: {authorization: "Bearer ${token}"}});
+    fetch("${URL}", {headers: {authorization: "${HEADER}"}})`;
+  expect(readPastedRequest(two('other'), OLIE_PATH)).toEqual({ ...all, token: null });
+  expect(readPastedRequest(two(TOKEN), OLIE_PATH)).toEqual(all);
+});
+
+test.each(['.', ',', ')', '):', '?', '!', '.)'])(
+  'an address in a sentence ends before %j',
+  (end) => {
+    const found = { address: 'https://api.olie.ai', token: null, executionId: ID };
+    expect(readPastedRequest(`See (${URL}${end} Thanks`, OLIE_PATH)).toEqual(found);
+    const text = `[Order](https://api.b3os.org/v1/public/executions/exe_7?token=ct_1${end}`;
+    expect(pastedParameter(text, B3OS_PATH, 'token')).toBe('ct_1');
+  },
+);
 
 test('a long text is read at once', () => {
   for (const part of [

@@ -50,7 +50,8 @@ function fromCalendar(text: string): number {
   return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));
 }
 
-const zones = new Set<string>();
+/** By name, whether it is one. */
+const zones = new Map<string, boolean>();
 
 function inZone(wallMs: number, zone: string): number {
   const offset = OFFSET.exec(zone);
@@ -60,10 +61,10 @@ function inZone(wallMs: number, zone: string): number {
   }
   try {
     // Before it is known to be one: names that are none cost as much.
-    if (zones.size < MOST_ZONES) zones.add(zone);
-    return zones.has(zone) ? fromWall({ kind: 'named', timeZone: zone }, wallMs) : NaN;
+    if (zones.size < MOST_ZONES && !zones.has(zone)) zones.set(zone, true);
+    return zones.get(zone) ? fromWall({ kind: 'named', timeZone: zone }, wallMs) : NaN;
   } catch {
-    // No such zone.
+    zones.set(zone, false);
     return NaN;
   }
 }

@@ -1,3 +1,4 @@
+import { asTyped } from '../feeds/copied-text';
 import { FAILURE_KINDS } from '../feeds/failure';
 import type { Field } from '../feeds/field-readers';
 import * as z from '../zod';
@@ -91,7 +92,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Reads any number of uuids, each once, in small letters. */
 export function readResponderIds(text: string): ResponderIds {
-  const ids = text.toLowerCase().split(SEPARATORS).filter(Boolean);
+  const ids = asTyped(text).toLowerCase().split(SEPARATORS).filter(Boolean);
   return ids.every((id) => UUID.test(id))
     ? { ok: true, value: [...new Set(ids)] }
     : { ok: false, error: 'responderIdsUnreadable' };

@@ -1,3 +1,5 @@
+import { asTyped } from '../feeds/copied-text';
+
 /** What a text names: a run, a chat message, or one of both. */
 export type RunReference =
   | { ok: true; id: string; what: 'run' | 'message' | 'either' }
@@ -12,15 +14,12 @@ const NAMED = [
 ] as const;
 /** Of a pasted answer, which also names its responder and its workspace. */
 const OWN_ID = new RegExp(`\\bid["']?[=:\\s]+["']?(${UUID})`, 'i');
-/** What some programs copy along, unseen. */
-const WITHOUT_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
-
 /**
  * Reads an id, an address with one, a curl command, or a pasted answer.
  * @returns the id in small letters
  */
 export function readRunReference(pasted: string): RunReference {
-  const text = pasted.replace(WITHOUT_WIDTH, '').trim();
+  const text = asTyped(pasted).trim();
   if (text === '') return { ok: false, error: 'runReferenceMissing' };
   for (const { what, pattern } of NAMED) {
     const id = pattern.exec(text)?.[1];

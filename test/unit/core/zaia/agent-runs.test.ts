@@ -134,6 +134,8 @@ describe('responder ids are taken', () => {
     ['on lines of their own', `${A}\r\n\r\n${B}\n`, [A, B]],
     ['from JSON', JSON.stringify([A, B]), [A, B]],
     ['from a program and a table', `['${A}'] | \`${B}\``, [A, B]],
+    ['in smart quotes', `“${A}”, “${B}”`, [A, B]],
+    ['with what nobody sees', `\u200b${A}\u00ad\ufeff`, [A]],
     ['in capitals', A.toUpperCase(), [A]],
     ['twice', `${A} ${B} ${A.toUpperCase()}`, [A, B]],
   ])('%s', (_, text, value) => {

@@ -10,6 +10,8 @@ test.each([
   { what: 'either', text: `  ${RUN.toUpperCase()}\n` },
   { what: 'either', text: `\u200b"${RUN}"\ufeff` },
   { what: 'either', text: RUN.replaceAll('-', '-\u2060\u200d') },
+  { what: 'either', text: `\u200e${RUN.replace('-', '-\u00ad')}` },
+  { what: 'run', text: `{“id”: “${RUN}”, “workspaceId”: “${OTHER}”}` },
   { what: 'either', text: `https://endless.zaia.app/runs/${RUN}?tab=log` },
   { what: 'either', text: `${RUN} ${RUN}` },
   { what: 'run', text: `${API}/${RUN}` },

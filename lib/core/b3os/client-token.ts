@@ -1,11 +1,17 @@
-import { type Field, readExecutionId, readKey, readSavedId } from '../feeds/field-readers';
+import {
+  type Field,
+  readExecutionId,
+  readKey,
+  readSavedId,
+  readToken,
+} from '../feeds/field-readers';
 
 /** B3OS's API keys begin so. They may do everything, and never belong in a browser. */
 const API_KEY = /^b3sk_/i;
 
-/** Reads an execution's client token. An API key in its place is refused with that reason. */
+/** Reads an execution's client token. An API key in its place is refused with that reason, also behind its scheme. */
 export function readClientToken(text: string): Field {
-  return withoutApiKey(readKey(text));
+  return withoutApiKey(readToken(text));
 }
 
 /** Reads the id of an execution, which is no place for a key either: it becomes part of an address, and of a backup. */

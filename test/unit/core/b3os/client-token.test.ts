@@ -18,6 +18,15 @@ describe.each([
   });
 });
 
+test.each([
+  'Bearer b3sk_1',
+  'Authorization: Bearer b3sk_1',
+  'B3OS_API_KEY="b3sk_1"',
+  'Bearer: b3sk_1',
+])('nor is one in its wrapping: %j', (text) => {
+  expect(readClientToken(text)).toEqual(refused);
+});
+
 test('other mistakes are called by their own names', () => {
   expect(readClientToken('')).toEqual({ ok: false, error: 'tokenMissing' });
   expect(readWorkflowId('b3sk_1/2')).toEqual({ ok: false, error: 'executionIdCharacters' });

@@ -67,7 +67,10 @@ export function SessionList({
 type ListedDay = Pick<
   HistoryDay,
   'startMs' | 'endMs' | 'zone' | 'isHidden' | 'isPartial' | 'totalS'
-> & { parts: { session: Session }[] };
+> & { parts: { session: ListedSession }[] };
+
+/** Of the days before, also one that ran when it was last seen. */
+type ListedSession = Session & { isRunning?: boolean };
 
 /** What ended today, and how long that was. The running execution is on the clock above. */
 function today({ recent, hidden }: Timer, { startMs, endMs, zone }: Day): ListedDay {
@@ -119,8 +122,9 @@ function EndOfRows({ onSight }: EndOfRowsProps) {
   return <div ref={end} />;
 }
 
-function SessionRow({ session, day }: { session: Session; day: ListedDay }) {
+function SessionRow({ session, day }: { session: ListedSession; day: ListedDay }) {
   const { isHidden } = day;
+  const finish = <MomentOfDay key="finish" atMs={session.finishedAtMs} day={day} />;
   const title = projectName(session, useUi().t);
   const step = stepTitle(session);
   return (
@@ -134,7 +138,8 @@ function SessionRow({ session, day }: { session: Session; day: ListedDay }) {
           <>
             <MomentOfDay atMs={session.startedAtMs} day={day} />
             {' – '}
-            <MomentOfDay atMs={session.finishedAtMs} day={day} />
+            {/* Nobody told when it ended. */}
+            {session.isRunning ? <Sentence text="orLater" parts={[finish]} /> : finish}
             {step !== '' && ' · '}
           </>
         )}

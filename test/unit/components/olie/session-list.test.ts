@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { DayOfSessions } from '../../../../lib/core/olie/sessions';
 import type { Session } from '../../../../lib/core/olie/timer';
-import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
-import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
+import {
+  ANSWERED_AT_MS,
+  exampleExecution,
+  exampleTimer,
+} from '../../../support/examples/example-timer';
+import {
+  exampleSituation,
+  popupHtml,
+  textOf,
+  timesOf,
+} from '../../../support/examples/popup-markup';
 
 const DAY_MS = 86_400_000;
 /** Of the documented answer's day. */
@@ -121,6 +130,29 @@ describe('a session of another day', () => {
     // Nothing else is known of that day.
     expect(text).toMatch(/Monday, March 9 +at least +1:00:00/);
     expect(text).toMatch(/9:00 AM +– +10:00 AM/);
+  });
+
+  test('has no times either while the account hides them, although they were told then', () => {
+    const before = {
+      startMs: Date.parse('2026-03-12T03:00:00Z'),
+      answeredAtMs: Date.parse('2026-03-13T02:59:00Z'),
+      sessions: [session('y', '2026-03-12T12:00:00Z', '2026-03-12T13:00:00Z')],
+    };
+    const timer = exampleTimer({ current: null, recent: [], hidden: true });
+    const situation = exampleSituation({ kind: 'stopped', timer });
+    const html = popupHtml(situation, { earlier: [before] });
+    expect(textOf(html)).toContain('Thursday, March 12');
+    expect(rowsIn(html)).toBe(1);
+    expect(timesOf(html).filter((time) => time.startsWith('PT'))).toEqual([]);
+    expect(textOf(html)).not.toMatch(/9:00 AM/);
+  });
+
+  test('that ran over midnight and still runs has no end in the list of the day before', () => {
+    const current = exampleExecution({ startedAtMs: Date.parse('2026-03-13T02:00:00Z') });
+    const timer = exampleTimer({ current, recent: [] });
+    expect(textOf(popupHtml(exampleSituation({ timer })))).toMatch(
+      /11:00 PM +– +Fri, Mar 13, +6:17 PM +or later/,
+    );
   });
 
   test('is told by the picture of the day with its date', () => {

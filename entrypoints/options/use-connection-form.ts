@@ -160,7 +160,7 @@ function useFields<Name extends string, C extends Connection>(
   return { form, typed, setForm, fill, locked };
 }
 
-/** Another tab may change what is saved. A form in which nobody has typed follows it. */
+/** Another tab may change what is saved, or waits for its token. A form in which nobody has typed follows it. */
 function useUntouched<Form extends Record<string, string>>(
   initial: Form,
   savedId: string | undefined,
@@ -171,7 +171,7 @@ function useUntouched<Form extends Record<string, string>>(
     const before = filled.current;
     filled.current = initial;
     setForm((typed) => (isSame(typed, before) ? initial : typed));
-  }, [savedId]);
+  }, [savedId, JSON.stringify(initial)]);
 }
 
 function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {

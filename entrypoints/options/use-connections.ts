@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { loadAwaiting, saveAwaiting } from '../../lib/browser/awaiting-storage';
+import { loadAwaiting, saveAwaiting, watchAwaiting } from '../../lib/browser/awaiting-storage';
 import { orElse } from '../../lib/browser/or-else';
 import * as background from '../../lib/browser/send-command';
 import { loadSettings, watchSettings } from '../../lib/browser/settings-storage';
@@ -32,6 +32,7 @@ export function useConnections(first: First, managed: Managed) {
   // The page follows what is stored: another tab may change it.
   useEffect(() => watchSettings(first.settings, setSettings), []);
   useEffect(() => watchStored(first.stored, setStored), []);
+  useEffect(() => watchAwaiting(setAwaiting), []);
 
   const changeAwaiting = async (change: (rows: BackedUp[]) => BackedUp[]) => {
     const changed = change(await loadAwaiting());

@@ -3,13 +3,22 @@ import type { BackedUp } from '../core/feeds/backup-rules';
 import { readConnection } from '../core/settings/backup';
 import { listOf } from '../core/settings/by-version';
 import { withServiceName } from '../core/settings/settings-migrations';
+import { watch } from './watch';
 
 /** What was imported and waits for its token. Only the options page reads and writes it. */
 const AWAITING = 'awaiting';
 
 /** Rows that cannot be read are left out. They hold no token. */
 export async function loadAwaiting(): Promise<BackedUp[]> {
-  return (await loadRows()).flatMap((row) => readRow(row) ?? []);
+  return readRows(await loadRows());
+}
+
+/**
+ * Calls back with what waits whenever that changes, in whatever tab.
+ * @returns stops it
+ */
+export function watchAwaiting(callback: (rows: BackedUp[]) => void): () => void {
+  return watch('local', AWAITING, (stored) => callback(readRows(listOf(stored))));
 }
 
 /** Rows that cannot be read stay: a newer version has stored them. */
@@ -22,6 +31,10 @@ export async function saveAwaiting(rows: BackedUp[]): Promise<void> {
 
 async function loadRows(): Promise<unknown[]> {
   return listOf((await browser.storage.local.get(AWAITING))[AWAITING]);
+}
+
+function readRows(rows: unknown[]): BackedUp[] {
+  return rows.flatMap((row) => readRow(row) ?? []);
 }
 
 function readRow(row: unknown): BackedUp | null {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { connectB3os, connectOlie } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import {
@@ -11,7 +11,9 @@ import {
   valueIn,
   waitForText,
 } from '../support/browsers/page.ts';
+import { chooseFile } from '../support/browsers/settings-file.ts';
 import { storedText } from '../support/browsers/stored.ts';
+import { makeTemporaryFolder } from '../support/browsers/temporary-folder.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
 
@@ -83,6 +85,24 @@ test('a workflow that is edited in one tab and removed in the other stays remove
   await press(b, 'Add workflow', 'Workflows');
   await expect.poll(() => errorAt(b, 'Client token', 'Workflows')).toContain('Enter the API token');
   expect(await storedText(a)).not.toContain(workflow.token);
+});
+
+test('what one tab imports waits for its token in both, until one of them has it', async () => {
+  const folder = await makeTemporaryFolder('imported');
+  onTestFinished(folder.remove);
+  const connection = { kind: 'olie', address: olie.url, executionId: olie.executionId };
+  const preferences = { refreshEveryS: 60, badgeShows: 'elapsed', whenIdle: 'nothing' };
+  const file = { program: 'olie-timer', version: 2, connections: [connection], preferences };
+  await chooseFile(a, 'Import settings', folder, JSON.stringify(file));
+  await waitForText(a, 'new, needs its token');
+  await press(a, 'Import');
+  await waitForText(a, 'Imported: enter its token, then save.');
+  await waitForText(b, 'Imported: enter its token, then save.');
+  await expect.poll(() => valueIn(b, 'Execution ID', 'Olie')).toBe(olie.executionId);
+  await fill(b, 'API token', olie.token, 'Olie');
+  await press(b, 'Save', 'Olie');
+  await waitForText(b, 'Connected: Test User');
+  await expect.poll(() => shownText(a)).not.toContain('Imported: enter its token');
 });
 
 test('preferences chosen in both tabs are all kept', async () => {

@@ -1,6 +1,6 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadAwaiting, saveAwaiting } from '../../../lib/browser/awaiting-storage';
+import { loadAwaiting, saveAwaiting, watchAwaiting } from '../../../lib/browser/awaiting-storage';
 import { backedUp } from '../../../lib/core/settings/backup';
 import { connected } from '../../support/examples/example-settings';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
@@ -20,6 +20,14 @@ test('what waits comes back as it was saved, and leaves nothing behind when it w
   expect(await sync.get()).toEqual({});
   await saveAwaiting([]);
   expect(await local.get()).toEqual({});
+});
+
+test('another tab hears of what waits, and of what waits no more', async () => {
+  const heard: unknown[] = [];
+  onTestFinished(watchAwaiting((waiting) => heard.push(waiting)));
+  await saveAwaiting(rows);
+  await saveAwaiting([]);
+  await expect.poll(() => heard).toEqual([rows, []]);
 });
 
 test.each([

@@ -12,6 +12,9 @@ const CHANGE_TEXTS: Record<Change, TextKey> = {
   'not-allowed': 'importNotAllowed',
 };
 
+/** Of the field for a file. */
+const FILE_ID = 'backup-file';
+
 interface BackupSectionProps {
   /** Why the file was refused. */
   error: string | undefined;
@@ -52,9 +55,9 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
     error === undefined ? 'backup-file-hint' : 'backup-file-error backup-file-hint';
   return (
     <div class="field">
-      <label for="backup-file">{t('importSettings')}</label>
+      <label for={FILE_ID}>{t('importSettings')}</label>
       <input
-        id="backup-file"
+        id={FILE_ID}
         type="file"
         accept="application/json,.json"
         aria-invalid={error !== undefined}
@@ -87,6 +90,11 @@ function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void 
   const heading = useRef<HTMLHeadingElement>(null);
   // For keyboards and screen readers.
   useEffect(() => heading.current?.focus(), [plan]);
+  // These buttons go; the field for the next file stays.
+  const leaving = (act: () => void) => () => {
+    document.getElementById(FILE_ID)?.focus();
+    act();
+  };
   return (
     <div class="plan">
       <h3 ref={heading} tabIndex={-1}>
@@ -104,10 +112,10 @@ function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void 
         <li>{t(plan.arePreferencesChanged ? 'importPreferences' : 'importPreferencesSame')}</li>
       </ul>
       <div class="buttons">
-        <button type="button" class="primary" onClick={onImport}>
+        <button type="button" class="primary" onClick={leaving(onImport)}>
           {t('importNow')}
         </button>
-        <button type="button" onClick={onCancel}>
+        <button type="button" onClick={leaving(onCancel)}>
           {t('cancel')}
         </button>
       </div>

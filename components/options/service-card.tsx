@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useUi } from '../ui';
 
 /** How a service is doing, in a line. */
@@ -25,15 +25,16 @@ export function ServiceCard(props: ServiceCardProps) {
   const { id, title, service, status, isOpenAtFirst, children } = props;
   const { t } = useUi();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const { summary, onFocusIn } = useKeptFocus();
   const { text, tone } = status;
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section aria-labelledby={`${id}-title`} onFocusIn={onFocusIn}>
       <details
         class="service"
         open={isOpen}
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
-        <summary>
+        <summary ref={summary}>
           <span class="about">
             <h3 id={`${id}-title`}>{title}</h3>
             {service !== undefined && <span class="hint"> {service}</span>}
@@ -48,4 +49,20 @@ export function ServiceCard(props: ServiceCardProps) {
       </details>
     </section>
   );
+}
+
+/** A button may go with what it removes. Then the title of the card has the focus, and says what is left. */
+function useKeptFocus() {
+  const summary = useRef<HTMLElement>(null);
+  const last = useRef<Element | null>(null);
+  useEffect(() => {
+    if (last.current === null || last.current.isConnected) return;
+    last.current = null;
+    // Otherwise the user has gone elsewhere meanwhile.
+    if (document.activeElement === document.body) summary.current?.focus();
+  });
+  const onFocusIn = () => {
+    last.current = document.activeElement;
+  };
+  return { summary, onFocusIn };
 }

@@ -30,6 +30,7 @@ beforeAll(async () => {
 });
 stopAtFirstFailure();
 
+const focusedIn = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 const connections = () =>
   a.evaluate<[], () => Promise<{ kind: string; executionId: string }[]>>(
     `(globalThis.browser ?? chrome).storage.local.get('settings').then(({ settings }) => settings?.connections ?? [])` as never,
@@ -80,6 +81,8 @@ test('a workflow that is edited in one tab and removed in the other stays remove
   await fill(b, 'Label', 'Kit', 'Workflows');
   await pressAndConfirm(a, 'Remove', 'Workflows');
   await waitForText(a, 'Removed');
+  // Its row had the focus, and is gone.
+  await expect.poll(() => focusedIn(a)).toBe('SUMMARY');
   expect(await storedText(a)).not.toContain(workflow.token);
   await waitForText(b, 'Add workflow');
   await press(b, 'Add workflow', 'Workflows');

@@ -5,7 +5,7 @@ import { listOf } from '../core/settings/by-version';
 import { withServiceName } from '../core/settings/settings-migrations';
 import { watch } from './watch';
 
-/** What was imported and waits for its token. Only the options page reads and writes it. */
+/** What was imported and waits for its token. The options page writes it, and the welcome page once one has its token. */
 const AWAITING = 'awaiting';
 
 /** Rows that cannot be read are left out. They hold no token. */

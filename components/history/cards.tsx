@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { counted } from '../../lib/core/counted';
 import type { TextKey } from '../../lib/core/texts';
 import { readSeconds, standing } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
@@ -9,12 +10,12 @@ import { Total } from './total';
 
 /** The numbers of the period, at a glance. */
 export function Cards({ shown }: { shown: Shown }) {
-  const { t, format } = useUi();
+  const ui = useUi();
+  const { format } = ui;
   const { totals, counting, view, goalS, days } = shown;
   const { totalS, averageS, amount, isPartial, isUnknown } = totals;
   const clock = isUnknown ? null : clockOf(totalS, counting);
   const daysWithTime = days.filter((day) => day.totalS > 0).length;
-  const overDays = format.isOne(daysWithTime) ? 'overDaysOne' : 'overDays';
   return (
     <dl class="cards">
       <Card caption="trackedTime">
@@ -32,7 +33,7 @@ export function Cards({ shown }: { shown: Shown }) {
               captionId="card-averageADay"
             />
           </p>
-          {daysWithTime > 0 && <p>{t(overDays, format.credits(daysWithTime))}</p>}
+          {daysWithTime > 0 && <p>{counted(ui, 'overDays', daysWithTime)}</p>}
         </Card>
       )}
       {amount !== null && (

@@ -8,6 +8,7 @@ const SINGULAR = {
   creditsAtLeast: 'creditsAtLeastOne',
   notShown: 'notShownOne',
   watched: 'watchedOne',
+  overDays: 'overDaysOne',
 } satisfies Partial<Record<TextKey, TextKey>>;
 
 /** The text with that number, in the plural or the singular: "1 credit", "2 credits". */

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   readAddress,
   readExecutionId,
-  readKey,
   readSavedAddress,
   readToken,
 } from '../../../../lib/core/feeds/field-readers';
@@ -191,22 +190,4 @@ test.each([
   [`${ID_OF_200}7`, 'executionIdTooLong'],
 ])('the id %j is refused: %s', (text, error) => {
   expect(readExecutionId(text)).toEqual({ ok: false, error });
-});
-
-test.each([
-  'curl https://api.olie.ai -H "Authorization: Bearer x"',
-  '$ curl https://api.olie.ai',
-  '$curl https://api.olie.ai',
-  '$  curl https://api.olie.ai',
-  'curl.exe "https://api.olie.ai"',
-  'https://api.b3os.org/v1/public/executions/e?token=x',
-  'http://localhost/x',
-  'wget https://api.olie.ai --header x',
-  'http GET https://api.olie.ai',
-  "fetch('https://api.olie.ai')",
-  'GET /api/management HTTP/1.1',
-  'https:\\/\\/api.olie.ai\\/api',
-])('a whole command or address is no token and no key: %s', (text) => {
-  expect(readToken(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
-  expect(readKey(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
 });

@@ -6,7 +6,7 @@ import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
 import { isHistoryOff } from '../../lib/browser/managed-storage';
 import { orElse } from '../../lib/browser/or-else';
-import { loadOwnPreferences } from '../../lib/browser/preferences-storage';
+import { loadOwnPreferences, watchOwnPreferences } from '../../lib/browser/preferences-storage';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
 import type { Records, Stretch } from '../../lib/core/history/records';
 import type { Day } from '../../lib/core/time/day';
@@ -37,8 +37,8 @@ export interface ReadHistory {
 const NOTHING = { personId: '', records: { days: [], sessions: [] }, absences: [], hasMore: false };
 
 /**
- * Calls back with what is known of the person that the connection tells of, at once and when it changes. If the database
- * cannot be read, with nothing.
+ * Calls back with what is known of the person that the connection tells of, at once and when it or a preference changes. If
+ * the database cannot be read, with nothing.
  * @param day today
  * @param count how many days before it
  * @returns stops it
@@ -66,10 +66,11 @@ export function watchDays(
     if (!isOver) callback(history);
   };
   read();
-  const stop = watchHistory(read);
+  // The side panel may be open while another first day of the week is chosen.
+  const stops = [watchHistory(read), watchOwnPreferences(read)];
   return () => {
     isOver = true;
-    stop();
+    for (const stop of stops) stop();
   };
 }
 

@@ -3,7 +3,7 @@ import { refresh } from '../../../entrypoints/background/refresh';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { parsePreferences } from '../../../lib/core/settings/preferences';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
-import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { storedTimer } from '../../support/worker/stored';
 import { world } from '../../support/worker/world';
 
@@ -41,6 +41,18 @@ describe("at the user's midnight, 03:00:00Z", () => {
       expect((await storedTimer()).totalS).toBeLessThan(62);
     },
   );
+
+  test('it asks with its own alarm: all browsers of a zone would ask in the same second', async () => {
+    const olie = await lateEvening();
+    const turnMs = async () => ((await shownAlarm())?.scheduledTime ?? 0) % 60_000;
+    const before = await turnMs();
+    expect(before).toBeGreaterThan(3_000);
+    while (Date.now() < MIDNIGHT_MS + 2_000) {
+      expect(await turnMs()).toBe(before);
+      await tick();
+    }
+    expect(olie.requests).toHaveLength(2);
+  });
 
   test('it does not extrapolate totals where nobody answers', async () => {
     const olie = await lateEvening();

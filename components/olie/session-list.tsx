@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HistoryDay } from '../../lib/core/history/days';
 import { secondsIn } from '../../lib/core/history/seconds-in';
-import { type Session, sessionSeconds, stepTitle, type Timer } from '../../lib/core/olie/timer';
+import { type Session, stepTitle, type Timer } from '../../lib/core/olie/timer';
 import { standing } from '../../lib/core/time/clock';
 import type { Day } from '../../lib/core/time/day';
 import { MomentOfDay } from '../dated-moment';
@@ -132,7 +132,7 @@ function SessionRow({ session, day }: { session: ListedSession; day: ListedDay }
       <bdi class="title" title={title}>
         {title}
       </bdi>
-      {!isHidden && <Duration clock={standing(sessionSeconds(session))} />}
+      {!isHidden && <Duration clock={standing(secondsIn(session, day.startMs, day.endMs))} />}
       <span class="detail">
         {!isHidden && (
           <>

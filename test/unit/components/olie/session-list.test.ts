@@ -124,6 +124,18 @@ describe('a session of another day', () => {
     expect(text).toMatch(/11:00 PM +– +Fri, Mar 13, +2:00 AM/);
   });
 
+  test('has in each list the length of its part: the rows add up to their heading', () => {
+    const html = popupHtml(
+      exampleSituation({
+        kind: 'stopped',
+        timer: exampleTimer({ current: null, recent: [overnight] }),
+      }),
+    );
+    const rows = html.split('<li class="row"').slice(1);
+    const lengths = rows.map((row) => /\d:\d\d:\d\d/.exec(textOf(row))?.[0]);
+    expect(lengths).toEqual(['2:00:00', '1:00:00']);
+  });
+
   test('that the last answer names is under its date', () => {
     const text = textWith([session('t', '2026-03-13T12:00:00Z', '2026-03-13T12:30:00Z'), older]);
     expect(text).toMatch(/Sessions today +0:30:00/);

@@ -8,9 +8,10 @@ import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Schedules } from '../../lib/core/state/feed';
 import { type Situation, situationOf } from '../../lib/core/state/situation';
 import { type Stored, serverOffset } from '../../lib/core/state/state';
-import { alarmFor, isAlarmRight } from '../../lib/core/toolbar/alarm';
-import { badgeClock, badgeOf } from '../../lib/core/toolbar/badge';
+import { alarmFor, atMidnight, isAlarmRight } from '../../lib/core/toolbar/alarm';
+import { badgeClock, badgeOf, endsWithDay } from '../../lib/core/toolbar/badge';
 import type { Loaded } from './load';
+import { userDay } from './user-day';
 
 /** Draws badge and alarm from what is known. The alarm turns the badge with the true minute. */
 export async function show(
@@ -19,13 +20,17 @@ export async function show(
 ): Promise<void> {
   const situation = situationOf(stored, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago, fitsBadge);
-  await Promise.all([drawBadge(badge), keepAlarm(stored, situation, preferences, isRead)]);
+  await Promise.all([
+    drawBadge(badge),
+    keepAlarm(stored, situation, preferences, timeZone, isRead),
+  ]);
 }
 
 async function keepAlarm(
   { state }: Stored,
   situation: Situation,
   preferences: Preferences,
+  timeZone: string,
   isRead: boolean,
 ) {
   // Nothing to ask and nothing to count: the worker sleeps until a command comes. What was not read now may be later.
@@ -34,7 +39,9 @@ async function keepAlarm(
   const nowMs = Date.now();
   const offsetMs = serverOffset(state);
   const periodMs = tickMs(preferences.refreshEveryS);
-  const wanted = alarmFor(clock, periodMs, nowMs, offsetMs);
+  const { endMs } = userDay(state, nowMs, timeZone);
+  const next = alarmFor(clock, periodMs, nowMs, offsetMs);
+  const wanted = endsWithDay(situation, preferences) ? atMidnight(next, endMs - offsetMs) : next;
   if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
 }
 

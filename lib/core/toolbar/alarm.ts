@@ -1,3 +1,4 @@
+import { NEW_DAY_DELAY_MS } from '../feeds/policy';
 import type { Clock } from '../time/clock';
 import { modulo } from '../time/modulo';
 
@@ -31,6 +32,16 @@ export function alarmFor(
   if (clock?.kind !== 'running') return { whenMs: nowMs + periodMs, periodMs };
   const intoPeriodMs = modulo(nowMs + offsetMs - clock.zeroAtMs - AFTER_TURN_MS, periodMs);
   return { whenMs: nowMs + periodMs - intoPeriodMs, periodMs };
+}
+
+/**
+ * The alarm, but not later than the end of the day: the day's numbers are not carried on across it, and the new ones are
+ * there to be asked for. Only for a badge that counts them: all browsers of a zone ask in the same second then.
+ * @param dayEndsAtMs on the browser's clock
+ */
+export function atMidnight(alarm: Alarm, dayEndsAtMs: number): Alarm {
+  const whenMs = dayEndsAtMs + NEW_DAY_DELAY_MS + AFTER_TURN_MS;
+  return { ...alarm, whenMs: Math.min(alarm.whenMs, whenMs) };
 }
 
 /** Will the existing alarm do? If the badge shows no growing count, any phase will. */

@@ -49,6 +49,13 @@ export function badgeClock(situation: Situation, preferences: Preferences): Cloc
   return preferences.badgeShows === 'total' ? ofToday(total) : elapsed;
 }
 
+/** Does the badge count what begins again at midnight? Not the running execution, which goes on. */
+export function endsWithDay(situation: Situation, preferences: Preferences): boolean {
+  const isCounting = (isDayOver: boolean) =>
+    badgeClock({ ...situation, isDayOver }, preferences)?.kind === 'running';
+  return isCounting(false) && !isCounting(true);
+}
+
 /**
  * The badge for a situation.
  * @param ago how long ago that many seconds are, in words

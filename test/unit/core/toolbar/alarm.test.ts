@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runningFrom, standing } from '../../../../lib/core/time/clock';
-import { type Alarm, alarmFor, isAlarmRight } from '../../../../lib/core/toolbar/alarm';
+import { type Alarm, alarmFor, atMidnight, isAlarmRight } from '../../../../lib/core/toolbar/alarm';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -53,6 +53,17 @@ test.each([
   expect(alarmFor(none, MINUTE_MS, NOW_MS, 0)).toEqual({
     whenMs: NOW_MS + 60_000,
     periodMs: 60_000,
+  });
+});
+
+describe('at the end of the day', () => {
+  const alarm = alarmFor(clock, MINUTE_MS, NOW_MS, 0);
+  test.each([
+    { what: 'a later turn gives way to it', endsInMs: 1000, whenInMs: 3400 },
+    { what: 'an earlier turn stays', endsInMs: 10_000, whenInMs: 5400 },
+  ])('$what', ({ endsInMs, whenInMs }) => {
+    const whenMs = NOW_MS + whenInMs;
+    expect(atMidnight(alarm, NOW_MS + endsInMs)).toEqual({ whenMs, periodMs: 60_000 });
   });
 });
 

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { forgetAbsences, mute, remind, reminded } from '../../../entrypoints/background/remind';
+import { saveAbsences } from '../../../lib/browser/absences-storage';
+import { mayNotify, showNotification } from '../../../lib/browser/notifications';
+import {
+  loadAliveAtMs,
+  loadRemembered,
+  saveRemembered,
+} from '../../../lib/browser/reminders-storage';
+import type { Schedule } from '../../../lib/core/feeds/schedule';
+import { NO_LEDGER } from '../../../lib/core/reminders/ledger';
+import { seenFirst } from '../../../lib/core/reminders/presence';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../lib/core/settings/preferences';
+import type { ReminderPreferences } from '../../../lib/core/settings/reminder-preferences';
+import { NO_STATE, type Stored } from '../../../lib/core/state/state';
+import { answeredSchedule, olieFeed } from '../../support/examples/example-feed';
+import { localMs } from '../../support/examples/example-history';
+import { EXAMPLE_ZONE } from '../../support/examples/example-timer';
+import { ALL_OFF, backFrom, running } from '../../support/examples/reminder-facts';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
+
+vi.mock('../../../lib/browser/absences-storage', () => ({ saveAbsences: vi.fn() }));
+vi.mock('../../../lib/browser/notifications', () => ({
+  clearNotification: vi.fn(),
+  mayNotify: vi.fn(),
+  showNotification: vi.fn(),
+}));
+vi.mock('../../../lib/browser/reminders-storage', () => ({
+  loadAliveAtMs: vi.fn(),
+  loadRemembered: vi.fn(),
+  saveAliveAtMs: vi.fn(),
+  saveRemembered: vi.fn(),
+}));
+
+const MINUTE_MS = 60_000;
+/** A Friday. */
+const NOW_MS = localMs('2026-03-13 13:00');
+const presence = seenFirst(localMs('2026-03-13 08:00'));
+const feed = olieFeed({ data: running('2026-03-13 09:00') });
+
+beforeEach(() => {
+  resetFakeBrowser();
+  vi.useFakeTimers({ now: NOW_MS, toFake: ['Date'] });
+  vi.mocked(mayNotify).mockResolvedValue(true);
+  vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence });
+  vi.mocked(loadAliveAtMs).mockResolvedValue(NOW_MS - MINUTE_MS);
+  return () => vi.useRealTimers();
+});
+
+const storedWith = (schedule: Partial<Schedule>): Stored => ({
+  state: { ...NO_STATE, feeds: [feed] },
+  schedules: {
+    [feed.connectionId]: answeredSchedule({
+      ...{ askedAtMs: NOW_MS, answeredAtMs: NOW_MS, oldAtMs: NOW_MS + 3 * MINUTE_MS },
+      ...schedule,
+    }),
+  },
+});
+
+/** @returns the connections that it asks */
+async function reminding(
+  stored: Stored,
+  rules: ReminderPreferences['rules'],
+  patch: Partial<Preferences> = {},
+): Promise<string[]> {
+  const asked: string[] = [];
+  const reminders = { isOn: true, rules: { ...ALL_OFF, ...rules } };
+  const preferences = { ...DEFAULT_PREFERENCES, reminders, ...patch };
+  const loaded = {
+    preferences,
+    arePreferencesRead: true,
+    person: 'active',
+    timeZone: EXAMPLE_ZONE,
+  };
+  // Of what a round has loaded, reminders need no more.
+  remind(stored, loaded as never, (id) => asked.push(id));
+  await reminded();
+  return asked;
+}
+
+describe('a reminder that an old answer must not confirm asks the service', () => {
+  const old = { answeredAtMs: NOW_MS - 10 * MINUTE_MS };
+  test.each<[string, Partial<Schedule>, boolean]>([
+    ['was asked a minute ago', { askedAtMs: NOW_MS - MINUTE_MS }, true],
+    ['was asked less than a minute ago', { askedAtMs: NOW_MS - MINUTE_MS + 1 }, false],
+    [
+      'was asked a minute ahead, by a clock that was wrong',
+      { askedAtMs: NOW_MS + MINUTE_MS },
+      true,
+    ],
+    ['was never asked since the browser started', { askedAtMs: null }, true],
+    ['wants to be left alone', { askedAtMs: null, pausedUntilMs: NOW_MS + MINUTE_MS }, false],
+  ])('that %s: %j: %s', async (_, schedule, isAsked) => {
+    const asked = await reminding(storedWith({ ...old, ...schedule }), { 'still-running': 4 });
+    expect(asked).toEqual(isAsked ? [feed.connectionId] : []);
+    expect(showNotification).not.toHaveBeenCalled();
+  });
+
+  test('not if there is none', async () => {
+    const nothing = { state: NO_STATE, schedules: {} };
+    expect(await reminding(nothing, { 'not-started': 5 })).toEqual([]);
+  });
+});
+
+describe('an absence that an answer has confirmed', () => {
+  const from = NOW_MS - 20 * MINUTE_MS;
+  beforeEach(() => vi.mocked(loadAliveAtMs).mockResolvedValue(from));
+
+  test('is kept in the history', async () => {
+    await reminding(storedWith({}), { away: 30 });
+    expect(saveAbsences).toHaveBeenCalledExactlyOnceWith(feed.connectionId, [
+      { fromMs: from, toMs: NOW_MS },
+    ]);
+  });
+
+  test.each<[string, ReminderPreferences['rules'], Partial<Preferences>]>([
+    ['if that reminder is off', { 'still-running': 8 }, {}],
+    ['without a history', { away: 30 }, { isHistoryOff: true }],
+    ['while reminders are off', { away: 30 }, { reminders: { isOn: false } }],
+  ])('is not kept %s', async (_, rules, patch) => {
+    await reminding(storedWith({}), rules, patch);
+    expect(saveAbsences).not.toHaveBeenCalled();
+  });
+
+  test('is written once: what is known is not written again', async () => {
+    vi.mocked(loadAliveAtMs).mockResolvedValue(NOW_MS - MINUTE_MS);
+    await reminding(storedWith({}), { away: 30 });
+    expect(saveAbsences).not.toHaveBeenCalled();
+    expect(saveRemembered).not.toHaveBeenCalled();
+  });
+
+  test('is of nobody if no timer is connected', async () => {
+    await reminding({ state: NO_STATE, schedules: {} }, { away: 30 });
+    expect(saveRemembered).toHaveBeenCalledOnce();
+    expect(saveAbsences).not.toHaveBeenCalled();
+  });
+});
+
+test('while reminders are off and nothing is remembered, nothing is written', async () => {
+  vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence: null });
+  await reminding(storedWith({}), {}, { reminders: { isOn: false } });
+  expect(saveRemembered).not.toHaveBeenCalled();
+  expect(mayNotify).not.toHaveBeenCalled();
+});
+
+test('switched off, who was there is forgotten', async () => {
+  await reminding(storedWith({}), {}, { reminders: { isOn: false } });
+  expect(saveRemembered).toHaveBeenCalledExactlyOnceWith({ ledger: NO_LEDGER, presence: null });
+});
+
+test('absences are forgotten, and nobody is taken for longer there than before', async () => {
+  const back = backFrom('2026-03-13 11:00', '2026-03-13 12:00');
+  vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence: back });
+  await forgetAbsences();
+  const seenFromMs = localMs('2026-03-13 12:00');
+  expect(saveRemembered).toHaveBeenCalledExactlyOnceWith({
+    ledger: NO_LEDGER,
+    presence: { ...back, seenFromMs, absences: [] },
+  });
+});
+
+test('without absences, nothing is written to forget them', async () => {
+  await forgetAbsences();
+  expect(saveRemembered).not.toHaveBeenCalled();
+});
+
+test('a mute that the full disk does not take says so', async () => {
+  const reported = vi.spyOn(console, 'error').mockReturnValue();
+  const full = new Error('The disk is full');
+  vi.mocked(saveRemembered).mockRejectedValueOnce(full);
+  expect(await mute({ kind: 'mute', until: 'today' })).toMatchObject({ kind: 'storage' });
+  expect(reported).toHaveBeenCalledWith('Reminders could not be muted', full);
+});

@@ -4,7 +4,7 @@ import type { Translate } from '../../../lib/core/texts.ts';
 import { type Language, textsOf } from '../examples/texts.ts';
 import { until } from '../until.ts';
 import { connectB3os, connectOlie, connectZaia } from './connect.ts';
-import { fill, press, waitForText } from './page.ts';
+import { fill, press, shownText, waitForText } from './page.ts';
 import { plantHistory } from './planted-history.ts';
 import { openAll } from './popup.ts';
 import { choose, makeTimerOld } from './stored.ts';
@@ -106,7 +106,9 @@ export async function walkThroughScenes(
   await refresh('10000:00:');
   await visit('popup-long', popup);
   olie.set(null);
-  await refresh('SITE-2026');
+  await press(popup, t('refresh'));
+  const isShort = async () => !(await shownText(popup)).includes('10000:');
+  await until(isShort, 'the documented totals');
 
   await olie.pause();
   await refresh(t('failureNetwork', 'Olie'));

@@ -28,7 +28,9 @@ export function usePreferences(first: Choices) {
   const saver = useMemo(
     () =>
       spacedSaver(
-        (fresh: Partial<Preferences>) => savePreferences(fresh, isClosing.current),
+        // Firefox has no time even for what it was asked before the page began to close.
+        (fresh: Partial<Preferences>) =>
+          savePreferences(fresh, isClosing.current || import.meta.env.FIREFOX),
         SYNC_SPACING_MS,
         (isSaved) =>
           setMessage(

@@ -21,13 +21,13 @@ export async function loadOwnPreferences(): Promise<Preferences | null> {
  * Saves what the user chose. All else stays as it is stored, also what only a newer version on another machine knows.
  * Rejects if the browser does not tell what is stored: it would be lost.
  * @param chosen without what the organization has set (`ownAfter`)
- * @param isClosing the page closes, and has no time to read before it writes
+ * @param isHurried the page closes, or may at any moment: there is no time to read before it writes
  */
 export async function savePreferences(
   chosen: Partial<Preferences>,
-  isClosing = false,
+  isHurried = false,
 ): Promise<void> {
-  const stored = isClosing && latest !== null ? latest.stored : await read();
+  const stored = isHurried && latest !== null ? latest.stored : await read();
   await browser.storage.sync.set({ [PREFERENCES]: z.withUnknown(stored, chosen) });
 }
 

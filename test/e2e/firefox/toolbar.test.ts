@@ -63,7 +63,7 @@ test('the popup opens the sidebar, which has the same clock, and closes', async 
 
 test('the menu has no line for what is switched off', async () => {
   const lines = ['Refresh', "Copy today's summary", 'History', 'Open the side panel'];
-  expect(await menuOfButton(browser)).toEqual(lines);
+  await expect.poll(() => menuOfButton(browser)).toEqual(lines);
   await choose(here.options, { sidePanel: false });
   await expect.poll(() => menuOfButton(browser)).toEqual(lines.slice(0, 3));
   await choose(here.options, {});

@@ -4,7 +4,7 @@ import { giveBackAllBut } from '../../lib/browser/permissions';
 import { forgetSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings, loadUsedAddresses, saveSettings } from '../../lib/browser/settings-storage';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
-import type { Settings } from '../../lib/core/settings/settings';
+import type { Connection, Settings } from '../../lib/core/settings/settings';
 import { refreshChanged } from './refresh';
 
 /** One change at a time: two pages that save at once both get what they asked for. */
@@ -20,7 +20,7 @@ let written: Settings | null = null;
 export async function changeSettings(
   change: (settings: Settings) => Settings,
 ): Promise<Failure | null> {
-  let isChanged = false;
+  let fresh: string[] | null = null;
   const refused = await inTurn(async () => {
     const { settings } = await loadSettings();
     const changed = change(settings);
@@ -28,11 +28,12 @@ export async function changeSettings(
     written = changed;
     const failed = await refusalOf(() => saveSettings(changed));
     if (failed !== null) return failed;
-    isChanged = true;
+    const isFresh = (one: Connection) => !settings.connections.some((old) => dequal(old, one));
+    fresh = changed.connections.filter(isFresh).map(({ id }) => id);
     await giveBackUnused();
     return null;
   });
-  if (isChanged) await refreshChanged();
+  if (fresh !== null) await refreshChanged(fresh);
   return refused;
 }
 

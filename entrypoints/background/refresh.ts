@@ -14,7 +14,7 @@ interface Round {
 // Only so that rounds never overlap: a worker that is stopped takes its requests with it.
 let running: Round | null = null;
 let next: { done: Promise<void>; asker: Asker } | null = null;
-/** The connections whose services have told of a change since the last round began. */
+/** The connections that have changed, or whose services have told of a change, since the last round began. */
 let told = new Set<string>();
 /** The connections whose bad end the user has seen since then. */
 let seen = new Set<string>();
@@ -44,8 +44,10 @@ export function refresh(asker: Asker): Promise<void> {
 /**
  * A round for connections that have just changed: one that runs asks nothing more, and is not waited for. What it was
  * waiting for is asked in a round after this one.
+ * @param connectionIds are asked in this one, also if that other round was waiting for them
  */
-export async function refreshChanged(): Promise<void> {
+export async function refreshChanged(connectionIds: string[] = []): Promise<void> {
+  for (const id of connectionIds) told.add(id);
   const stopped = running;
   stopped?.stop.abort();
   await refresh('user');

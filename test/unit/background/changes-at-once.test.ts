@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
 import {
   b3osConnection,
@@ -41,6 +42,25 @@ test('a change while another one is asked about costs that one no minute', async
   expect(await storedFeed('zaia')).toMatchObject({ data: expect.anything() });
   const current = async () => Object((await storedFeed('olie')).data).current;
   await expect.poll(current).toMatchObject({ id: expect.any(String) });
+});
+
+test('a connection that another round asks first is waited for all the same', async () => {
+  const { olie } = await world();
+  await allow(olie.url);
+  await runBackground();
+  const { permissions } = fakeBrowser;
+  const getAll = permissions.getAll.bind(permissions);
+  // It is saved, and permissions are given back: a round of the alarm comes between.
+  vi.spyOn(permissions, 'getAll').mockImplementationOnce(async () => {
+    olie.fail((good) => ({ ...good, delivery: { byteEveryMs: 1 } }));
+    refresh('alarm');
+    await until(() => olie.requests.length === 1, 'the request of that round');
+    olie.fail(null);
+    return getAll();
+  });
+  const connection = olieConnection(olie);
+  await sendFromPage({ kind: 'connect', connection, replacedId: null });
+  expect(await storedFeed('olie')).toMatchObject({ failure: null, data: expect.anything() });
 });
 
 describe('once a connection is removed, nothing more is asked with its token', () => {

@@ -20,7 +20,7 @@ export interface PopupHistory {
   more?: (() => void) | undefined;
 }
 
-interface SessionsProps {
+export interface SessionsProps {
   timer: Timer;
   day: Day;
   history: PopupHistory | null;

@@ -9,7 +9,7 @@ import type { Zone } from '../../lib/core/time/time-zone';
 import { DayNumbers } from '../olie/day-numbers';
 import { DayPicture } from '../olie/day-picture';
 import { Hero } from '../olie/hero';
-import { type PopupHistory, Sessions } from '../olie/sessions';
+import { type PopupHistory, Sessions, type SessionsProps } from '../olie/sessions';
 import { useUi } from '../ui';
 import { announcement, pauseText } from './announcement';
 import { Footer } from './footer';
@@ -143,9 +143,7 @@ export function PopupView(props: PopupViewProps) {
   );
 }
 
-type NumbersProps = Parameters<typeof Sessions>[0];
-
-function Numbers({ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }: NumbersProps) {
+function Numbers({ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }: SessionsProps) {
   return (
     <>
       <DayNumbers {...{ timer, isDayOver, goalS: dailyGoalS }} />

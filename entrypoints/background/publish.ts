@@ -39,9 +39,10 @@ async function keepAlarm(
   const nowMs = Date.now();
   const offsetMs = serverOffset(state);
   const periodMs = tickMs(preferences.refreshEveryS);
-  const { endMs } = userDay(state, nowMs, timeZone);
   const next = alarmFor(clock, periodMs, nowMs, offsetMs);
-  const wanted = endsWithDay(situation, preferences) ? atMidnight(next, endMs - offsetMs) : next;
+  const wanted = endsWithDay(situation, preferences)
+    ? atMidnight(next, userDay(state, nowMs, timeZone).endMs - offsetMs)
+    : next;
   if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
 }
 

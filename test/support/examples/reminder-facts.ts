@@ -2,7 +2,7 @@ import type { Schedule } from '../../../lib/core/feeds/schedule.ts';
 import type { Timer } from '../../../lib/core/olie/timer.ts';
 import { decide } from '../../../lib/core/reminders/decide.ts';
 import type { Facts } from '../../../lib/core/reminders/known.ts';
-import { NO_LEDGER } from '../../../lib/core/reminders/ledger.ts';
+import { type Ledger, NO_LEDGER } from '../../../lib/core/reminders/ledger.ts';
 import { type Presence, seenFirst } from '../../../lib/core/reminders/presence.ts';
 import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences.ts';
 import type {
@@ -64,6 +64,14 @@ export function decided(one: Case, language: Language = 'en') {
   // With 24 hours: "14:05" in every language.
   const format = createFormat(language, { hours: '24' });
   return decide(factsOf(one), { t: textsOf(language), format });
+}
+
+/** So many reminders of a rule, told at that time. */
+export function ledgerOf(count: number, at: string, rule = 'away'): Ledger {
+  const told = Array.from({ length: count }, (_, index) => {
+    return { rule, occurrence: `x ${index}`, toldAtMs: localMs(at), isShown: false };
+  });
+  return { ...NO_LEDGER, told };
 }
 
 /** A timer that runs since then: the execution `exe`, of "AD-1 awdawd". */

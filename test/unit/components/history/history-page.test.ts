@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Live, liveOf } from '../../../../lib/core/history/live';
+import { liveOf } from '../../../../lib/core/history/live';
 import type { Period } from '../../../../lib/core/history/period';
-import type { Records } from '../../../../lib/core/history/records';
-import { sheetRows } from '../../../../lib/core/history/sheet-rows';
 import { localMs, PERSON, session, told } from '../../../support/examples/example-history';
-import { EXAMPLE_ZONE, exampleTimer, timerSince } from '../../../support/examples/example-timer';
-import { historyPage, shownHistory } from '../../../support/examples/history-markup';
+import { EXAMPLE_ZONE, timerSince } from '../../../support/examples/example-timer';
+import { historyPage } from '../../../support/examples/history-markup';
 
 const WEEK: Period = { kind: 'week', from: '2026-03-09' };
 const DAY: Period = { kind: 'day', from: '2026-03-09' };
@@ -82,6 +80,15 @@ test('a day whose end was not seen is "at least", and so is its week', () => {
   expect(texts('.projects tfoot th')).toEqual(['Total, at least']);
 });
 
+test('so are the average and the amount of such a week', () => {
+  const early = told('2026-03-10 18:00', [site]);
+  const { texts } = historyPage({ period: WEEK, records: [early] });
+  expect(texts('.cards .number').slice(1)).toEqual([
+    expect.stringMatching(/^at least +4:00:00$/),
+    expect.stringMatching(/^at least +240\.00$/),
+  ]);
+});
+
 test('the shares of projects add up to 100 %', () => {
   const each = ['09', '10', '11'].map((hour, index) =>
     session(hour, `2026-03-09 ${hour}:00`, `2026-03-09 ${hour}:30`, {
@@ -91,15 +98,6 @@ test('the shares of projects add up to 100 %', () => {
   const { texts } = historyPage({ period: WEEK, records: [told('2026-03-09 23:50', each)] });
   const all = texts('.projects tbody .share').map((text) => Number.parseInt(text, 10));
   expect(all.toSorted()).toEqual([33, 33, 34]);
-});
-
-test('so are the average and the amount of such a week', () => {
-  const early = told('2026-03-10 18:00', [site]);
-  const { texts } = historyPage({ period: WEEK, records: [early] });
-  expect(texts('.cards .number').slice(1)).toEqual([
-    expect.stringMatching(/^at least +4:00:00$/),
-    expect.stringMatching(/^at least +240\.00$/),
-  ]);
 });
 
 test('an adjusted session has its recorded times', () => {
@@ -181,33 +179,6 @@ test('a month has no goal of its own, and a project has none', () => {
   const ofProject = historyPage({ period: WEEK, project: 'p-2', records: answers, goals });
   expect(ofProject.html).not.toContain('reached');
   expect(ofProject.html).not.toContain('class="goal"');
-});
-
-test('an account that hides times shows what, and no duration or time of day', () => {
-  const hidden = told('2026-03-09 23:50', [{ ...morning, recordedStartMs: 0 }], { hidden: true });
-  const { html, text } = historyPage({ period: WEEK, records: [hidden] });
-  expect(text).toContain('Your account hides times');
-  expect(text).toContain('AD-1 awdawd');
-  expect(html).not.toContain('<time');
-  expect(text).not.toMatch(/\d:\d\d|%/);
-});
-
-test('nor do its days leave with times that were seen before it did so, or beside one that it hides', () => {
-  const live = liveOf(
-    exampleTimer({ hidden: true }),
-    null,
-    localMs('2026-03-13 18:00'),
-    PERSON,
-    EXAMPLE_ZONE,
-  );
-  const hiddenDay = told('2026-03-10 23:50', [site], { hidden: true });
-  const of = (records: Records[], by: Live | null) =>
-    sheetRows(shownHistory({ period: WEEK, records, live: by }).days, 0);
-  for (const rows of [of(answers, live), of([...answers, hiddenDay], null)]) {
-    expect(rows.length).toBeGreaterThan(1);
-    for (const row of rows)
-      expect(row).toMatchObject({ seconds: null, startMs: null, amount: null });
-  }
 });
 
 test('hostile names are texts, and each keeps its direction to itself', () => {

@@ -28,7 +28,7 @@ export function usePreferences(first: Choices) {
   const saver = useMemo(
     () =>
       spacedSaver(
-        // Firefox has no time even for what it was asked before the page began to close.
+        // In Firefox, a page that closes loses even what it began to write just before.
         (fresh: Partial<Preferences>) =>
           savePreferences(fresh, isClosing.current || import.meta.env.FIREFOX),
         SYNC_SPACING_MS,

@@ -30,7 +30,7 @@ export function readMoment(said: string): number | null {
   return atMs > 0 && atMs < YEAR_10000_MS ? atMs : null;
 }
 
-/** As a calendar with numbers has it. What is no month becomes no number of one. */
+/** The same with numbers. A name that is no month gives a number that is no month either. */
 function inNumbers(_: string, ...parts: string[]): string {
   const [day, month = '', otherMonth = '', otherDay = '', year, time] = parts;
   const number = String(
@@ -50,7 +50,7 @@ function fromCalendar(text: string): number {
   return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));
 }
 
-/** By name, whether it is one. */
+/** Whether each name is that of a zone. */
 const zones = new Map<string, boolean>();
 
 function inZone(wallMs: number, zone: string): number {

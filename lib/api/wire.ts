@@ -100,7 +100,7 @@ export function partOrNull<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   );
 }
 
-/** PHP's resources come as `{data: {…}}`, and what was asked for as a list as `[{…}]`. */
+/** PHP's resources come as `{data: {…}}`, and a single row sometimes as `[{…}]`. */
 function toObject(value: unknown, shape: object): unknown {
   const whole = first(value);
   if (!isObject(whole)) return null;

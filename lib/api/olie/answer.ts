@@ -95,7 +95,7 @@ function isTimerAnswer(body: unknown): boolean {
   return isObject(body) && TELLING_FIELDS.some((name) => name in body);
 }
 
-/** What a cast makes of no id, in PHP and in Go. */
+/** What PHP and Go send for a missing id: 0, an id of zeros, "null". */
 const NO_ID = /^(?:[0-]*|null)$/i;
 
 /** An empty object, or one full of nulls, is PHP's way to say that nothing runs. */

@@ -39,8 +39,8 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /**
- * The name of a header, a field or a variable in front of its value, as commands, programs and `.env` files write it. Signs
- * of equality may also be the end of a value.
+ * The name of a header, a field or a variable in front of its value, as commands, programs and `.env` files write it. An `=`
+ * at the end belongs to the value.
  */
 const NAME =
   /^(?:authorization["'`]*\s*(?::|=>?|,)|(?:export |set )?(?:bearer|[\w-]*(?:token|key))["'`]*\s*(?::(?=[\s"'`])|=>|=(?!=*$)))\s*/i;

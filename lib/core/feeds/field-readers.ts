@@ -10,7 +10,7 @@ const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
 /** A whole command, a request, or an address: it holds the key, but is none. */
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
-/** What the parser of addresses would take for a host, and permissions for any host. */
+/** What `URL` takes for a host and is none: a second scheme, or a pattern for many hosts. */
 const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
@@ -25,7 +25,7 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
  * @returns origin and path, without that part and without a slash at the end
  */
 export function readAddress(text: string, ownPath: RegExp): Field {
-  // A sentence ends with a dot, and so may a host: then it is another origin.
+  // With the last dot of a sentence, it would be another origin.
   const typed = withoutWrapping(text).replace(/[.,;]+$/, '');
   const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
   if (!read.ok) return read;

@@ -99,7 +99,7 @@ export const away: Rule = {
       return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
     };
     const isWaiting = presence.awayFromMs !== null;
-    // That it ran for hours meanwhile, whoever was away for them reads from the times. Nobody was told after work, or before.
+    // That it ran for hours meanwhile, whoever was away for them reads from the times. Outside the working hours nobody was told.
     const workedFromMs = spans.findLast((span) => span.fromMs <= nowMs)?.fromMs ?? toMs;
     const covers = {
       rule: 'still-running',

@@ -81,8 +81,8 @@ function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string
 }
 
 /**
- * The value of the header; '' if there is none, or it is unclear which of several is meant. One with `Bearer` is surer than
- * what else follows that word.
+ * The value of the header; '' if there is none, or it is unclear which of several is meant. One with `Bearer` goes before
+ * others.
  * @param isRequest the text has an address of the service
  */
 function authorizationIn(text: string, curl: CurlCommand | null, isRequest: boolean): string {

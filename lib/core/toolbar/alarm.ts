@@ -36,7 +36,8 @@ export function alarmFor(
 
 /**
  * The alarm, but not later than the end of the day: the day's numbers are not carried on across it, and the new ones are
- * there to be asked for. Only for a badge that counts them: all browsers of a zone ask in the same second then.
+ * there to be asked for. Only for a badge that counts them: with it, all browsers of a
+ * zone ask in the same second.
  * @param dayEndsAtMs on the browser's clock
  */
 export function atMidnight(alarm: Alarm, dayEndsAtMs: number): Alarm {

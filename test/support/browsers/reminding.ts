@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Told } from '../../../lib/core/reminders/ledger.ts';
 import { ALL_OFF } from '../examples/reminder-facts.ts';
-import { until } from '../until.ts';
+import { PATIENCE_MS, until } from '../until.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
 
 const DAY_MIN = 1440;
@@ -49,7 +49,8 @@ async function reminded(page: Page): Promise<void> {
     last = alive;
     return isSame;
   };
-  await until(isStill, 'the reminders', 10_000, 300);
+  // On a busy machine they may pause for long.
+  await until(isStill, 'the reminders', PATIENCE_MS, 1_000);
 }
 
 /** Somebody has been at the computer for so long. */

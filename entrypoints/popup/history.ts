@@ -4,7 +4,7 @@ import { loadAbsences } from '../../lib/browser/absences-storage';
 import { browserWeekStart } from '../../lib/browser/dates';
 import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
-import { isHistoryOff } from '../../lib/browser/managed-storage';
+import { isHistoryOff, watchHistoryOff } from '../../lib/browser/managed-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadOwnPreferences, watchOwnPreferences } from '../../lib/browser/preferences-storage';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
@@ -66,8 +66,8 @@ export function watchDays(
     if (!isOver) callback(history);
   };
   read();
-  // The side panel may be open while another first day of the week is chosen.
-  const stops = [watchHistory(read), watchOwnPreferences(read)];
+  // The side panel may be open while the first day of the week or the policy changes.
+  const stops = [watchHistory(read), watchOwnPreferences(read), watchHistoryOff(read)];
   return () => {
     isOver = true;
     for (const stop of stops) stop();

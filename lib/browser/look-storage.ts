@@ -18,7 +18,11 @@ export async function loadLook(): Promise<Look> {
   return { ...parseLook(own), ...(olieWebAddress && { olieWebAddress }) };
 }
 
-/** Calls back when the user changed it, on this machine or another one. */
+/** Calls back when the user changed it, on this machine or another one, or the organization did. */
 export function watchLook(callback: (look: Look) => void): () => void {
-  return watch('sync', PREFERENCES, () => loadLook().then(callback));
+  const read = () => loadLook().then(callback);
+  const stops = [watch('sync', PREFERENCES, read), watch('managed', 'olieWebAddress', read)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

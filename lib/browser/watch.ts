@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * @returns stops it
  */
 export function watch(
-  area: 'local' | 'session' | 'sync',
+  area: 'local' | 'session' | 'sync' | 'managed',
   key: string,
   callback: (stored: unknown) => void,
 ): () => void {

@@ -26,6 +26,17 @@ test("the organization's web address stays while something else is chosen", asyn
   stop();
 });
 
+test('another web address of the organization is heard at once', async () => {
+  const changed = vi.fn();
+  const stop = watchLook(changed);
+  await fakeBrowser.storage.managed.set({ olieWebAddress: COMPANY });
+  await expect.poll(() => changed.mock.lastCall).toEqual([{ olieWebAddress: COMPANY }]);
+  stop();
+  await fakeBrowser.storage.managed.set({ olieWebAddress: 'https://other.example' });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(changed).toHaveBeenCalledTimes(1);
+});
+
 test('if the browser tells nothing, nothing is chosen', async () => {
   vi.spyOn(fakeBrowser.storage.sync, 'get').mockRejectedValue(new Error('not now'));
   expect(await loadLook()).toEqual({});

@@ -1,5 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { HistoryOff } from '../../../components/olie/history-off';
+import { WeekStrip } from '../../../components/olie/week-strip';
 import { type ReadHistory, watchDays } from '../../../entrypoints/popup/history';
 import { EXAMPLE_ZONE } from '../../support/examples/example-timer';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
@@ -24,7 +26,7 @@ beforeEach(() => resetFakeBrowser());
 function opened() {
   const heard: ReadHistory[] = [];
   onTestFinished(watchDays('a', DAY, 30, (history) => heard.push(history)));
-  return { firstDay: () => heard.at(-1)?.firstDay };
+  return { firstDay: () => heard.at(-1)?.firstDay, shown: () => heard.at(-1)?.Week };
 }
 
 test('a first day of the week that is chosen while it is open is heard at once', async () => {
@@ -32,4 +34,11 @@ test('a first day of the week that is chosen while it is open is heard at once',
   await expect.poll(firstDay).toBe(7);
   await fakeBrowser.storage.sync.set({ preferences: { weekStart: 1 } });
   await expect.poll(firstDay).toBe(1);
+});
+
+test('a history that the organization switches off while it is open is gone at once', async () => {
+  const { shown } = opened();
+  await expect.poll(shown).toBe(WeekStrip);
+  await fakeBrowser.storage.managed.set({ historyOff: true });
+  await expect.poll(shown).toBe(HistoryOff);
 });

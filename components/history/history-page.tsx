@@ -44,6 +44,7 @@ export function HistoryPage(props: HistoryPageProps) {
   );
   return (
     <main>
+      {problem !== null && known === null && <h1>{t('history')}</h1>}
       {problem !== null && <p class="notice">{t(problem)}</p>}
       {isEmpty && problem === null && <EmptyHistory {...rest} />}
       {known !== null && <Toolbar {...rest} {...known} />}

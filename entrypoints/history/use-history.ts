@@ -7,10 +7,13 @@ import type { TextKey } from '../../lib/core/texts';
 import { type Found, load, NOTHING, type Read } from './read';
 import { nameOf, useReadAhead } from './use-read-ahead';
 
+/** The database may wait for another page, or for a slow disk. */
+const PATIENCE_MS = 3_000;
+
 interface History {
   /** Null until it is read. The view before stays until the next one is read. */
   read: Read | null;
-  /** Why the browser does not let us read or write it; null if it does. */
+  /** Why it is not read yet, or why the browser does not let us read or write it; null if it does. */
   problem: TextKey | null;
 }
 
@@ -44,8 +47,10 @@ export function useHistory(
   }, []);
   useEffect(() => {
     let isWanted = true;
+    const waiting = setTimeout(() => setUnread('historySlow'), PATIENCE_MS);
     const finish = (next: Read, why: TextKey | null) => {
       if (!isWanted) return;
+      clearTimeout(waiting);
       setLast(next);
       setUnread(why);
     };
@@ -60,6 +65,7 @@ export function useHistory(
     }, giveUp);
     return () => {
       isWanted = false;
+      clearTimeout(waiting);
     };
   }, [read, known, name, project]);
   useReadAhead(known, period, whose);

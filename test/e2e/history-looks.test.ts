@@ -7,7 +7,7 @@ import { axeViolations } from '../support/browsers/accessibility.ts';
 import { cutTexts } from '../support/browsers/cut-texts.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import { waitForText } from '../support/browsers/page.ts';
-import { plantHistory } from '../support/browsers/planted-history.ts';
+import { holdHistory, plantHistory } from '../support/browsers/planted-history.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
 
@@ -106,6 +106,17 @@ test.skipIf(browser === 'firefox').each(KINDS)(
     await page.setViewport({ width: 1100, height: 900 });
   },
 );
+
+test('while another page holds the database, it says so, and then shows the days', async () => {
+  await page.close();
+  const release = await holdHistory(here.options);
+  page = await here.session.openPage('/history.html', { waitFor: 'main' });
+  await waitForText(page, 'The history is still being read.');
+  expect(await axeViolations(page)).toEqual([]);
+  await release();
+  await page.waitForSelector(`[data-date="${today}"] .session`);
+  expect(await page.$('.notice')).toBeNull();
+});
 
 test('a newer database is told in words, and today is there', async () => {
   await page.evaluate(

@@ -45,6 +45,27 @@ async function writeRecords(page: Page, { days, sessions }: Records): Promise<vo
   );
 }
 
+/**
+ * Keeps everybody else from the database, as a long import does.
+ * @param page any page of the extension
+ * @returns lets them in
+ */
+export async function holdHistory(page: Page): Promise<() => Promise<void>> {
+  await evaluateText(
+    page,
+    `${OPEN}.then((db) => {
+      const store = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('persons');
+      let isHeld = true;
+      globalThis.releaseHistory = () => { isHeld = false; };
+      const hold = () => { store.count().onsuccess = () => { if (isHeld) hold(); else db.close(); }; };
+      hold();
+    })`,
+  );
+  return async () => {
+    await evaluateText(page, 'globalThis.releaseHistory()');
+  };
+}
+
 /** The last day that is kept; null if there is none yet. */
 async function newestDay(page: Page): Promise<DayRecord | null> {
   const text = await evaluateText(

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { NOTHING } from '../../../entrypoints/history/read';
 import { useHistory } from '../../../entrypoints/history/use-history';
 import type { HistoryMark } from '../../../lib/browser/history-mark';
@@ -153,4 +153,25 @@ test('a neighbour that cannot be read is read by the step to it', async () => {
   expect(page.text()).toBe('historyProblem');
   await page.step({ from: '2026-03-09' });
   expect(page.text()).toBe('2026-03-09,,read for 2026-03-09');
+});
+
+test('a database that does not answer for three seconds is told of, until it answers', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let answer = (_: unknown): void => undefined;
+  load.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const page = await opened('2026-03-09');
+  await act(() => vi.advanceTimersByTimeAsync(2_999));
+  expect(page.text()).toBe('');
+  await act(() => vi.advanceTimersByTimeAsync(1));
+  expect(page.text()).toBe('historySlow');
+  answer({ ...NOTHING, firstDate: 'late' });
+  await settled();
+  expect(page.text()).toBe('2026-03-09,,late');
+  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  expect(page.text()).toBe('2026-03-09,,late');
 });

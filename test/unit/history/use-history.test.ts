@@ -165,13 +165,19 @@ test('a database that does not answer for three seconds is told of, until it ans
     }),
   );
   const page = await opened('2026-03-09');
-  await act(() => vi.advanceTimersByTimeAsync(2_999));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(2_999);
+  });
   expect(page.text()).toBe('');
-  await act(() => vi.advanceTimersByTimeAsync(1));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(1);
+  });
   expect(page.text()).toBe('historySlow');
   answer({ ...NOTHING, firstDate: 'late' });
   await settled();
   expect(page.text()).toBe('2026-03-09,,late');
-  await act(() => vi.advanceTimersByTimeAsync(10_000));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(10_000);
+  });
   expect(page.text()).toBe('2026-03-09,,late');
 });

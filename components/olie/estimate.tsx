@@ -22,8 +22,8 @@ function KnownEstimate({ timer, estimate }: { timer: Timer; estimate: Estimate }
   const spentS = readSeconds(clock, nowMs);
   const state = spentS > expectedS ? 'over' : 'within';
   const parts = [
-    <Minutes key="spent" seconds={spentS} />,
-    <Minutes key="expected" seconds={expectedS} />,
+    <Minutes key="spent" seconds={spentS} isBesideHours />,
+    <Minutes key="expected" seconds={expectedS} isBesideHours />,
   ];
   const hasAmount = expectedAmount > 0 && hourlyRate > 0;
   const project = [

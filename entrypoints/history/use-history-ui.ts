@@ -18,11 +18,6 @@ export function useHistoryUi(state: State, { hours, durations }: TimeStyle): Ui 
 
 function withoutSeconds(ui: Ui): Ui {
   const { format } = ui;
-  const duration = (seconds: number) => {
-    const [whole, short] = [format.duration(seconds), format.hours(seconds)];
-    // "10:35:40", but "10.59 h".
-    return whole.startsWith(`${short}:`) ? short : whole;
-  };
   const spoken = (seconds: number) => format.spoken(Math.floor(seconds / 60) * 60);
-  return { ...ui, format: { ...format, duration, spoken } };
+  return { ...ui, format: { ...format, duration: format.minutes, spoken } };
 }

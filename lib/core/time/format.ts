@@ -30,7 +30,9 @@ export function agoText(seconds: number, language: string): string {
 export interface Format {
   /** "10:35:40" or "10.59 h" */
   duration(seconds: number): string;
-  /** "10:35" or "10.59", beside the word for hours */
+  /** "10:35" or "10.59 h" */
+  minutes(seconds: number): string;
+  /** The same beside the word for hours: "10:35" or "10.59" */
   hours(seconds: number): string;
   /** "37 minutes 55 seconds" */
   spoken(seconds: number): string;
@@ -104,8 +106,10 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
   const onWall = (atMs: number, zone: Zone) => atMs + offsetAt(zone, atMs);
   const hours = (seconds: number) =>
     isDecimal ? decimal('').format(seconds / 3600) : clockText(seconds).slice(0, -3);
+  const minutes = (seconds: number) => (isDecimal ? `${hours(seconds)} h` : hours(seconds));
   return {
-    duration: (seconds) => (isDecimal ? `${hours(seconds)} h` : clockText(seconds)),
+    duration: isDecimal ? minutes : clockText,
+    minutes,
     hours,
     spoken: (seconds) => spoken(seconds, (name, value) => unit(name)(value)),
     // "now" for no seconds. But "yesterday" would be wrong for many a "1 day ago".

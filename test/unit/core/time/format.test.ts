@@ -172,8 +172,10 @@ describe('as the user wants them', () => {
   test('durations', () => {
     const clock = createFormat('en');
     expect([clock.duration(38_140), clock.hours(38_140)]).toEqual(['10:35:40', '10:35']);
+    expect(clock.minutes(38_140)).toBe('10:35');
     const english = createFormat('en', { durations: 'decimal' });
     expect([english.duration(38_140), english.hours(38_140)]).toEqual(['10.59 h', '10.59']);
+    expect(english.minutes(38_140)).toBe('10.59 h');
     const portuguese = createFormat('pt-BR', { durations: 'decimal' });
     expect([portuguese.duration(5_400), portuguese.hours(0)]).toEqual(['1,50 h', '0,00']);
   });

@@ -1,0 +1,37 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { WeekStrip } from '../../../../components/olie/week-strip';
+import { UiProvider } from '../../../../components/ui';
+import { standing } from '../../../../lib/core/time/clock';
+import { createFormat } from '../../../../lib/core/time/format';
+import type { TimeStyle } from '../../../../lib/core/time/time-style';
+import { localMs } from '../../../support/examples/example-history';
+import { shownHistory } from '../../../support/examples/history-markup';
+import { textOf } from '../../../support/examples/popup-markup';
+import { uiAt } from '../../../support/examples/ui';
+
+const TODAY = '2026-03-20';
+
+/** What is read of a week of which only today is known: two hours and a half, and half a minute. */
+function said(style: TimeStyle): string {
+  const { days } = shownHistory({ period: { kind: 'week', from: '2026-03-16' } });
+  const ui = { ...uiAt(localMs('2026-03-20 12:00')), format: createFormat('en', style) };
+  const strip = h(WeekStrip, {
+    week: days,
+    today: TODAY,
+    total: standing(9_030),
+    dailyGoalS: 27_000,
+  });
+  return textOf(renderToString(h(UiProvider, { value: ui }, strip)));
+}
+
+test('the week and the goal are in hours and minutes', () => {
+  expect(said({})).toContain('This week 2:30 · History');
+  expect(said({})).toContain('Goal: 2:30 of 7:30 today');
+});
+
+test('as decimals, they have the word for hours', () => {
+  expect(said({ durations: 'decimal' })).toContain('This week 2.50 h · History');
+  expect(said({ durations: 'decimal' })).toContain('Goal: 2.50 h of 7.50 h today');
+});

@@ -4,15 +4,18 @@ import { loadAllRecords, loadPersons } from '../../lib/browser/history-storage';
 import { browserLanguage } from '../../lib/browser/texts';
 import { csvOf, marksOf } from '../../lib/core/history/csv';
 import { historyFile } from '../../lib/core/history/file';
+import { sheetName } from '../../lib/core/history/sheet-name';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Translate } from '../../lib/core/texts';
 
 /** Saves what is shown as a sheet. @returns the file's name */
-export function exportCsv({ days }: Shown, preferences: Preferences, t: Translate): string {
+export function exportCsv(shown: Shown, preferences: Preferences, t: Translate): string {
+  const { days, projects, view } = shown;
   const { sheetMarks, sheetRoundingMin = 0 } = preferences;
   const marks = marksOf(browserLanguage(), sheetMarks);
-  const dates = new Set([days[0]?.date, days.at(-1)?.date]);
-  const name = `olie-timer-${[...dates].join('-to-')}.csv`;
+  const chosen = projects.find(({ project }) => project !== null && project.key === view.project);
+  const dates = days.map(({ date }) => date);
+  const name = sheetName(dates, chosen?.project ?? null);
   const csv = csvOf(days, { ...marks, roundingMin: sheetRoundingMin }, t);
   download(name, 'text/csv;charset=utf-8', csv);
   return name;

@@ -85,6 +85,23 @@ test('rounded, it has a row for each project, and the choice stays', async () =>
   expect(await page.$eval('.out label:nth-of-type(2) select', ({ value }) => value)).toBe('15');
 });
 
+test('of one project, the file says which', async () => {
+  const filter = 'select[aria-label="Project"]';
+  const key = await page.$eval(`${filter} option:nth-of-type(2)`, ({ value }) => value);
+  await page.select(filter, key);
+  await page.waitForFunction(() => location.hash.includes('project='));
+  await press(page, 'Export CSV');
+  const said = new RegExp(`Exported as (olie-timer-${date}-(.+)\\.csv)\\.`);
+  await expect.poll(() => shownText(page)).toMatch(said);
+  const [, name = '', code] = said.exec(await shownText(page)) ?? [];
+  const [titles = [], ...rows] = Papa.parse<string[]>((await downloaded(name)).slice(1), {
+    skipEmptyLines: true,
+  }).data;
+  expect(rows).not.toEqual([]);
+  for (const row of rows) expect(row[titles.indexOf('Project code')]).toBe(code);
+  await page.select(filter, '');
+});
+
 test('Copy says that it did, or that the browser forbids it', async () => {
   await press(page, 'Copy');
   await expect.poll(() => shownText(page)).toMatch(/Copied|Not copied|not allow/);

@@ -120,8 +120,9 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
       const parts = wall('hour').formatToParts(hour * 3_600_000);
       // In the language's own order, but without its "Uhr" or "h".
       const kept = parts.filter(({ type }) => type === 'hour' || type === 'dayPeriod');
-      const isOf12 = kept.length > 1;
-      return isOf12 ? kept.map(({ value }) => value).join(' ') : String(hour).padStart(2, '0');
+      // The end of a day of 24 hours is no hour of a clock.
+      if (kept.length === 1 && hour === 24) return '24';
+      return kept.map(({ value }) => value).join(' ');
     },
     date: (atMs, zone) => wall('long').format(onWall(atMs, zone)),
     shortDate: (atMs, zone) => wall('short').format(onWall(atMs, zone)),

@@ -140,7 +140,8 @@ test.each([
   ['pt-BR', ['00', '06', '12', '18', '24']],
   ['de', ['00', '06', '12', '18', '24']],
   ['fr', ['00', '06', '12', '18', '24']],
-  ['ja', ['00', '06', '12', '18', '24']],
+  ['es', ['0', '6', '12', '18', '24']],
+  ['ja', ['0', '6', '12', '18', '24']],
   ['ko', ['AM 12', 'AM 6', 'PM 12', 'PM 6', 'AM 12']],
 ])('marks of hours as the clock of %s has them', (language, marks) => {
   const { hourMark } = createFormat(language);

@@ -54,7 +54,9 @@ function NumberCard({ caption, clock, goalS }: DayNumber) {
   const captionId = `number-${caption}`;
   return (
     <div class={`number ${caption}`}>
-      <dt id={captionId}>{goalS === undefined ? t(caption) : t('todayOf', format.minutes(goalS))}</dt>
+      <dt id={captionId}>
+        {goalS === undefined ? t(caption) : t('todayOf', format.minutes(goalS))}
+      </dt>
       <dd>
         <Duration clock={clock} captionId={captionId} />
       </dd>

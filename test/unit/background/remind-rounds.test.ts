@@ -2,31 +2,62 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { loadStored, saveSchedules } from '../../../lib/browser/state-storage';
+import { NEVER_ASKED } from '../../../lib/core/feeds/schedule';
+import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
 import { goOn } from '../../support/worker/clock';
 import { askAfter, evening, remindersWith, spyOnShowing } from '../../support/worker/evening';
+import { saveConnections } from '../../support/worker/stored';
+import type { World } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 /** Far more than two rounds make. Then the browser is silent: rounds without end would hang the test. */
 const MOST_READS = 100;
 
-test('while Olie is left alone after a failure, a reminder to confirm brings one more round at most', async () => {
-  const { olie } = await evening(remindersWith({ 'still-running': 2 }));
-  // The longest delay.
-  vi.spyOn(Math, 'random').mockReturnValue(0.999);
-  olie.fail({ status: 500, body: {} });
-  await askAfter(100 * MINUTE_MS, 'alarm');
-  const before = olie.requests.length;
-  const created = spyOnShowing();
-  const { session } = fakeBrowser.storage;
-  const get = session.get.bind(session);
-  const reads = vi.spyOn(session, 'get').mockImplementation((keys) => {
-    return reads.mock.calls.length < MOST_READS ? get(keys) : new Promise(() => undefined);
-  });
+/** Why Olie is not asked, although its answer is too old to tell a reminder by. */
+const reasons: Record<string, (world: World) => Promise<void>> = {
+  'after a failure': async ({ olie }) => {
+    // The longest delay.
+    vi.spyOn(Math, 'random').mockReturnValue(0.999);
+    olie.fail({ status: 500, body: {} });
+    await askAfter(0, 'alarm');
+  },
+  'because its saved connection cannot be read': async ({ olie }) => {
+    const { token, ...connection } = olieConnection(olie);
+    await fakeBrowser.storage.local.set({ settings: { version: 1, connections: [connection] } });
+  },
+  'because its host asks another connection for a pause': async ({ olie, b3os }) => {
+    const other = { ...b3osConnection(b3os, 'order'), address: olie.url };
+    await saveConnections([olieConnection(olie), other]);
+    const { schedules } = await loadStored();
+    const pausedUntilMs = Date.now() + 60 * MINUTE_MS;
+    const paused = { ...NEVER_ASKED, askedAtMs: Date.now(), pausedUntilMs };
+    await saveSchedules({ ...schedules, [other.id]: paused }, schedules);
+  },
+  'because its permission was taken away': async ({ olie }) => {
+    await fakeBrowser.permissions.remove({ origins: [`${olie.url}/*`] });
+  },
+};
 
-  goOn(MINUTE_MS);
-  void refresh('alarm');
-  for (let turns = 0; turns < MOST_READS; turns += 1) await turn();
-  expect(reads.mock.calls.length).toBeLessThan(MOST_READS / 5);
-  expect(olie.requests).toHaveLength(before);
-  expect(created).not.toHaveBeenCalled();
-});
+test.each(Object.entries(reasons))(
+  'while Olie is left alone %s, a reminder to confirm brings one more round at most',
+  async (_, leaveAlone) => {
+    const here = await evening(remindersWith({ 'still-running': 2 }));
+    goOn(100 * MINUTE_MS);
+    await leaveAlone(here);
+    const before = here.requests();
+    const created = spyOnShowing();
+    const { session } = fakeBrowser.storage;
+    const get = session.get.bind(session);
+    const reads = vi.spyOn(session, 'get').mockImplementation((keys) => {
+      return reads.mock.calls.length < MOST_READS ? get(keys) : new Promise(() => undefined);
+    });
+
+    goOn(MINUTE_MS);
+    void refresh('alarm');
+    for (let turns = 0; turns < MOST_READS; turns += 1) await turn();
+    expect(reads.mock.calls.length).toBeLessThan(MOST_READS / 5);
+    expect(here.requests()).toBe(before);
+    expect(created).not.toHaveBeenCalled();
+  },
+);

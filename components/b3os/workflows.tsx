@@ -1,4 +1,5 @@
 import '../popup/sections.css';
+import './workflows.css';
 import { workflowStage } from '../../lib/core/b3os/workflow';
 import {
   compareWorkflows,

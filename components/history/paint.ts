@@ -1,7 +1,7 @@
 import type { ProjectTime } from '../../lib/core/history/projects';
 import { hueOf } from '../../lib/core/olie/hue';
 
-/** As many patterns as history.css has. */
+/** As many patterns as paint.css has. */
 const PATTERNS = 4;
 
 /**

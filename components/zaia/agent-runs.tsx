@@ -1,4 +1,5 @@
 import '../popup/sections.css';
+import './agent-runs.css';
 import { useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';

@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
+import workflows from '../../components/b3os/workflows.css?inline';
 import confirmDialog from '../../components/confirm-dialog.css?inline';
 import dayBar from '../../components/olie/day-bar.css?inline';
 import week from '../../components/olie/week.css?inline';
@@ -11,12 +12,13 @@ import sections from '../../components/popup/sections.css?inline';
 import theme from '../../components/theme.css?inline';
 import { UiProvider } from '../../components/ui';
 import welcome from '../../components/welcome/welcome.css?inline';
+import agentRuns from '../../components/zaia/agent-runs.css?inline';
 import { NOW_MS } from './example-timer';
 import { fixedUi } from './fixed-ui';
 import { look } from './look';
 
 const STYLES = {
-  popup: theme + popup + dayBar + sections + week,
+  popup: theme + popup + dayBar + sections + workflows + agentRuns + week,
   options: theme + form + serviceCard + options + confirmDialog,
   welcome: theme + form + serviceCard + welcome,
 };

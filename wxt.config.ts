@@ -35,7 +35,8 @@ const polyfillAsModule = {
   name: 'polyfill-as-module',
   transform(code: string, id: string) {
     if (!id.endsWith('/browser-polyfill.js')) return null;
-    return `const exports = {}, module = { exports };\n${code}\nexport default module.exports;`;
+    const asModule = `const exports = {}, module = { exports };${code}\nexport default module.exports;`;
+    return { code: asModule, map: null };
   },
 };
 
@@ -53,13 +54,15 @@ export default defineConfig({
       // By its name, WXT takes it for a page in place of the browser's own history.
       for (const page of pages) if (page.name === 'history') page.type = 'unlisted-page';
     },
-    // Tells the popup of the toolbar from the same page in a tab or a panel (popup.css).
+    // Tells the popup of the toolbar from the same page in a tab or a panel (popup/page.css).
     'build:manifestGenerated': (_, { action }) => {
       if (action?.default_popup) action.default_popup += '#toolbar';
     },
     'build:publicAssets': ({ config }, assets) => {
-      // By now, everything is bundled.
-      assets.push({ relativeDest: 'licenses.txt', contents: licences.text() });
+      // By now, everything is bundled. Development bundles more, which nobody is given.
+      if (config.command === 'build') {
+        assets.push({ relativeDest: 'licenses.txt', contents: licences.text() });
+      }
       // Firefox has no use for it.
       const schema = assets.findIndex(({ relativeDest }) => relativeDest === MANAGED_SCHEMA);
       if (config.browser === 'firefox' && schema >= 0) assets.splice(schema, 1);

@@ -13,6 +13,9 @@ const ELEMENTS = {
 };
 export type ToolbarPage = keyof typeof ELEMENTS;
 
+/** A page that is just being opened may lose a question. */
+const MOST_MS = 2_000;
+
 /** The address of the page, and the size it has been given; null if it is not open. */
 export async function shownByToolbar(
   browser: Browser,
@@ -32,7 +35,7 @@ export async function shownByToolbar(
 /**
  * Runs a script in the page.
  * @param script the body of a function whose page is `content`; it returns what JSON can hold
- * @returns what the script returned; null if the page is not open
+ * @returns what the script returned; null if the page is not open, or does not answer
  */
 export async function inToolbarPage(
   browser: Browser,
@@ -50,6 +53,7 @@ export async function inToolbarPage(
           messages.removeMessageListener('answer', listen);
           resolve(data);
         });
+        setTimeout(resolve, ${MOST_MS}, null);
       });
       messages.loadFrameScript(${JSON.stringify(`data:,${encodeURIComponent(answer)}`)}, false);
       return JSON.stringify(await answer);

@@ -1,4 +1,4 @@
-/** Takes screenshots of every state, light and dark, in each language; in English with forced colours too: `npm run shots`. */
+/** Takes screenshots of every state, light, dark and with forced colours, in each language: `npm run shots`. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
@@ -18,7 +18,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const shoot = async (name: string, page: Page) => {
         await page.bringToFront();
         await save(page, name, `${name}-${colorScheme}-${language}`);
-        if (language !== 'en') return;
         await withForcedColours(page, colorScheme, () =>
           save(page, name, `${name}-forced-${colorScheme}-${language}`),
         );

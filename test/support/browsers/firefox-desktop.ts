@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core';
+import { until } from '../until.ts';
 import { evaluateInFirefoxWindow } from './firefox-window.ts';
 
 /**
@@ -23,6 +24,7 @@ const DESKTOP = `(() => {
     },
   };
   globalThis.olieDesktop = {
+    isShown: (name) => shown.has(name),
     click: (name) => {
       say(name, 'alertclickcallback');
       shown.delete(name);
@@ -50,5 +52,9 @@ export async function actOnDesktop(
   id: string,
 ): Promise<void> {
   if (act === 'press') throw new Error('Notifications of Firefox have no buttons');
-  await evaluateInFirefoxWindow(browser, `olieDesktop.${act}(${JSON.stringify(id)})`);
+  const name = JSON.stringify(id);
+  // `getAll` names it before its icon is loaded, and only then it is shown.
+  const isShown = () => evaluateInFirefoxWindow(browser, `olieDesktop.isShown(${name})`);
+  await until(isShown, `${id} on the desktop`);
+  await evaluateInFirefoxWindow(browser, `olieDesktop.${act}(${name})`);
 }

@@ -42,7 +42,12 @@ export function believableDateMs({ dateMs }: ClockReading): number | null {
  * @param offsetMs how far the server's clock is ahead of the browser's
  */
 export function answeredMs(exchange: ClockReading, offsetMs: number): number {
-  return believableDateMs(exchange) ?? (exchange.sentMs + exchange.receivedMs) / 2 + offsetMs;
+  return believableDateMs(exchange) ?? middleMs(exchange) + offsetMs;
+}
+
+/** Moments are whole milliseconds: some are part of a name. */
+function middleMs({ sentMs, receivedMs }: ClockReading): number {
+  return Math.round((sentMs + receivedMs) / 2);
 }
 
 /**
@@ -60,10 +65,10 @@ export function serverOffsetMs(exchange: ClockReading, knownMs: number | null): 
   const { sentMs, receivedMs } = exchange;
   const ageS = exchange.ageS <= LONGEST_AGE_S ? exchange.ageS : 0;
   const serverMs = dateMs + ageS * 1000;
-  if (knownMs === null) return serverMs - (sentMs + receivedMs) / 2;
+  if (knownMs === null) return serverMs - middleMs(exchange);
   // A `Date` in whole seconds stands for the second that follows it. So does `Age`.
   const resolutionMs = ageS > 0 ? 2000 : 1000;
   const least = serverMs - receivedMs;
   const most = serverMs + resolutionMs - sentMs;
-  return Math.min(Math.max(knownMs, least), most);
+  return Math.min(Math.max(Math.round(knownMs), least), most);
 }

@@ -37,6 +37,13 @@ test('an answer is true for its Date, otherwise for the middle of its exchange b
   expect(answeredMs(exchange(0), HOUR_MS)).toBe(NOON_MS + HOUR_MS + 200);
 });
 
+test('moments are whole milliseconds, also by an offset that an older version stored', () => {
+  const odd = { receivedMs: NOON_MS + 401 };
+  expect(serverOffsetMs(exchange(NOON_MS, odd), null)).toBe(-201);
+  expect(answeredMs(exchange(null, odd), 0)).toBe(NOON_MS + 201);
+  expect(serverOffsetMs(exchange(NOON_MS, odd), -200.5)).toBe(-200);
+});
+
 describe('without a Date that can be believed', () => {
   const absurd = [
     { date: 'none', dateMs: null },

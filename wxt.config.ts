@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { watchLicences } from './tools/build/licences.ts';
+import { withoutInnerHtml } from './tools/build/without-inner-html.ts';
 import { findBrowser } from './tools/find-browser.mjs';
 
 const chromium = findBrowser('chromium');
@@ -93,9 +94,9 @@ export default defineConfig({
   },
   autoIcons: { baseIconPath: 'assets/icon.svg', sizes: [16, 32, 48, 96, 128] },
   vite: () => ({
-    plugins: [polyfillAsModule, licences.plugin],
+    plugins: [polyfillAsModule, withoutInnerHtml, licences.plugin],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: ['chrome120', 'firefox140'], modulePreload: false },
+    build: { target: ['chrome120', 'firefox142'], modulePreload: false },
   }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
@@ -128,7 +129,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'olie-timer@olie-timer',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -9,25 +9,12 @@ import { ROOT } from '../support/sources.ts';
 // Mozilla's own check of what is uploaded there. Everything that it finds must stand here with its reason, and what it no
 // longer finds must go.
 
-/** Preact can set innerHTML, for `dangerouslySetInnerHTML`. We never use it: test/e2e/manifest.test.ts. */
-const PREACT = 'warning UNSAFE_VAR_ASSIGNMENT chunks/*.js: Unsafe assignment to innerHTML';
-
 const FOUND = {
-  firefox: [
-    PREACT,
-    PREACT,
-    PREACT,
-    // The linter takes a package that does not name Android for one that is for Android too, and that browser knows
-    // `data_collection_permissions` from 142 on. To name Android is to offer it there; the ESR of the desktop is 140.
-    'warning KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION manifest.json: Manifest key not supported by the specified minimum Firefox for Android version',
-  ],
+  firefox: [],
   // This package is not for Firefox: it has a worker, and no `browser_specific_settings`.
   chrome: [
     'error ADDON_ID_REQUIRED manifest.json: The add-on ID is required in Manifest Version 3 and above.',
     'error BACKGROUND_SERVICE_WORKER_NOFALLBACK manifest.json: Unsupported "/background/service_worker" manifest property used without "/background/scripts" property as Firefox-compatible fallback.',
-    PREACT,
-    PREACT,
-    PREACT,
     'warning MANIFEST_PERMISSIONS manifest.json: /permissions: Invalid permissions "sidePanel" at 4.',
     'warning MISSING_DATA_COLLECTION_PERMISSIONS manifest.json: The "data_collection_permissions" property is missing.',
   ],

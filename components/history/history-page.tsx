@@ -37,6 +37,8 @@ export function HistoryPage(props: HistoryPageProps) {
   const { shown, problem, isEmpty, isFirstFrame = false, ...rest } = props;
   const { t } = useUi();
   const known = isEmpty ? null : shown;
+  // Before that it would stand at the top for a moment.
+  const isKnown = shown !== null || problem !== null;
   const { firstDate } = rest;
   const content = useMemo(
     () => known && <Content shown={known} firstDate={firstDate} isFirstFrame={isFirstFrame} />,
@@ -53,7 +55,7 @@ export function HistoryPage(props: HistoryPageProps) {
       </p>
       {known?.isHidden && <p class="hint">{t('timesHidden')}</p>}
       {content}
-      <OutSection {...rest} />
+      {isKnown && <OutSection {...rest} />}
     </main>
   );
 }

@@ -32,6 +32,8 @@ interface ShownHistory {
   isFirstFrame?: boolean;
   hasProblem?: boolean;
   isEmpty?: boolean;
+  /** Default: true. */
+  isRead?: boolean;
   isConnected?: boolean;
   firstDate?: string | null;
   language?: Language;
@@ -71,6 +73,7 @@ export function historyHtml(options: ShownHistory): string {
     isFirstFrame = false,
     hasProblem = false,
     isEmpty = false,
+    isRead = true,
     isConnected = true,
     firstDate = null,
     language = 'en',
@@ -79,7 +82,7 @@ export function historyHtml(options: ShownHistory): string {
   const nowMs = localMs(now);
   const shown = shownHistory(options);
   const props = {
-    shown,
+    shown: isRead ? shown : null,
     isFirstFrame,
     problem: hasProblem ? ('historyProblem' as const) : null,
     isEmpty,

@@ -51,3 +51,10 @@ test.each(['en', 'pt-BR', 'es'] as const)('in %s, no text is missing', (language
   const { text } = historyPage({ period: WEEK, records: answers, language });
   expect(text).not.toMatch(/\$\d|undefined|NaN/);
 });
+
+test('nothing stands there until it is read; what can be done with it does while it cannot be', () => {
+  expect(historyPage({ period: WEEK, isRead: false }).text.trim()).toBe('');
+  const { texts } = historyPage({ period: WEEK, isRead: false, hasProblem: true });
+  expect(texts('h1')).toEqual(['History']);
+  expect(texts('.out button')).toContain('Delete history');
+});

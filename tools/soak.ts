@@ -62,6 +62,8 @@ try {
   problems.push(String(error));
 } finally {
   await close();
+  // Tests share it, and would go on with it.
+  await session.browser.close();
 }
 
 for (const problem of problems) console.error(`PROBLEM ${problem}`);

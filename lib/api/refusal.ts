@@ -1,21 +1,26 @@
 import { isObject, layers, readFlag, toNumber } from './wire';
 
-/** The parts of a body that may say how the call went, outermost first. Older B3OS answers have an `error`. */
-export function verdicts(body: unknown): Record<string, unknown>[] {
-  return layers(body)
+/**
+ * The parts of a body that may say how the call went, outermost first. Older B3OS answers have an `error`.
+ * @param payload what was asked for, if it is there: what failed in a run is no failure of the call
+ */
+export function verdicts(body: unknown, payload?: unknown): Record<string, unknown>[] {
+  const all = layers(body);
+  const around = isObject(payload) ? all.slice(0, all.indexOf(payload)) : all;
+  return around
     .filter(isObject)
     .flatMap((layer) => [layer, layer.error])
     .filter(isObject);
 }
 
 /** The HTTP status of a failure that a body names, though it came with a success; null if it names none. */
-export function statusInside(body: unknown): number | null {
-  const codes = verdicts(body).map(({ code, statusCode }) => toNumber(code ?? statusCode));
+export function statusInside(body: unknown, payload?: unknown): number | null {
+  const codes = verdicts(body, payload).map(({ code, statusCode }) => toNumber(code ?? statusCode));
   return codes.find((code) => code >= 400 && code < 600) ?? null;
 }
 
 /** Does the body say that the call failed, though it came with a success? */
-export function isRefusal(body: unknown): boolean {
-  const flags = verdicts(body).flatMap(({ response, success }) => [response, success]);
-  return flags.some((flag) => readFlag(flag) === false) || statusInside(body) !== null;
+export function isRefusal(body: unknown, payload?: unknown): boolean {
+  const flags = verdicts(body, payload).flatMap(({ response, success }) => [response, success]);
+  return flags.some((flag) => readFlag(flag) === false) || statusInside(body, payload) !== null;
 }

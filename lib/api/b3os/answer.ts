@@ -47,7 +47,7 @@ export function parseWorkflow(body: unknown): Workflow {
   const isExecution = ({ id, status }: Record<string, unknown>) => readText(id) || readText(status);
   // An envelope may have a status of its own.
   const found = inner.find(isExecution) ?? (readText(outer?.id) && outer);
-  if (!found || isRefusal(body)) throw unexpectedAnswer(body);
+  if (!found || isRefusal(body, found)) throw unexpectedAnswer(body);
   const { status, createdAt, startedAt, finishedAt, clientSafeMetadata, events, ...texts } =
     z.parse(execution, found);
   return {

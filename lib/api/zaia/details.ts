@@ -21,7 +21,7 @@ const whole = z.object({
  */
 export function parseDetails(body: unknown, id: string): RunDetails {
   const found = [...layers(body), ...(toList(body) ?? [])].find(hasId);
-  if (found === undefined || isRefusal(body)) throw unexpectedAnswer(body);
+  if (found === undefined || isRefusal(body, found)) throw unexpectedAnswer(body);
   const row = z.parse(whole, found);
   if (row.id.toLowerCase() !== id.toLowerCase()) throw unexpectedAnswer(body);
   return {

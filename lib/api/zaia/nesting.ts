@@ -17,7 +17,8 @@ const MOST_READ = 2_000;
  * @throws ApiError `unexpected-answer` if there is no execution
  */
 export function parseNesting(body: unknown): Nesting {
-  const { rows, parents } = everyRow(body);
+  const root = layers(body).find(hasId);
+  const { rows, parents } = everyRow(root ? [root] : (toList(body) ?? []));
   const called = new Map<string, Run[]>();
   for (const run of readRuns(rows.slice(0, MOST_READ)).sort(byStart)) {
     const named = parents.get(run.id) ?? '';
@@ -36,7 +37,7 @@ export function parseNesting(body: unknown): Nesting {
     nodes.push(node);
     if (node.depth < DEEPEST) pending.push(...below(node.id, node.depth + 1));
   }
-  if (nodes.length === 0 || isRefusal(body)) throw unexpectedAnswer(body);
+  if (nodes.length === 0 || isRefusal(body, root)) throw unexpectedAnswer(body);
   return { nodes, notShown: parents.size - nodes.length };
 }
 
@@ -44,11 +45,10 @@ function byStart(a: Run, b: Run): number {
   return (a.startedAtMs ?? Infinity) - (b.startedAtMs ?? Infinity) || 0;
 }
 
-/** All rows, those above before those below, with the parent of each id. */
-function everyRow(body: unknown) {
+/** These rows and all below, those above first, with the parent of each id. */
+function everyRow(list: unknown[]) {
   const parents = new Map<string, string>();
-  const root = layers(body).find(hasId);
-  const rows = root ? [root] : (toList(body) ?? []).filter(hasId);
+  const rows = list.filter(hasId);
   // It grows meanwhile. No recursion: the stack would overflow.
   for (const row of rows) {
     const id = readText(row.id);

@@ -17,11 +17,21 @@ const WRAPPERS = ['data', 'items', 'executions', 'execution'];
 const MOST_LAYERS = 3;
 /** As programs spell it. PHP makes "" of false. */
 const NO = /^(0|f|false|n|no|off|)$/i;
-const YES = /^(1|t|true|y|yes|on)$/i;
+/** Brazilian databases have `S`, others -1. */
+const YES = /^(-?1(\.0+)?|t|true|v|verdadeiro|y|yes|s|sim|on)$/i;
+/** What programs send for a missing id. */
+const NO_ID = /^[\s({]*([0-]*|-1|null|nil|none|undefined)[\s)}]*$/i;
+/** "1,5": as Brazil writes it. */
+const WITH_COMMA = /^(-?\d+),(\d\d?)$/;
 
 /** A text or a number, as ids may be; else ''. */
 export function text() {
   return z.transform(readText);
+}
+
+/** The same of an id: '' also for what programs send in place of none. */
+export function id() {
+  return z.transform((value: unknown) => readText(value).replace(NO_ID, ''));
 }
 
 /** A text or a number as a text, else ''. */
@@ -100,12 +110,13 @@ export function partOrNull<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   );
 }
 
-/** PHP's resources come as `{data: {…}}`, and a single row sometimes as `[{…}]`. */
+/** PHP's resources come as `{data: {…}}`, and a single row sometimes as `[{…}]` or `{"0": {…}}`. */
 function toObject(value: unknown, shape: object): unknown {
   const whole = first(value);
   if (!isObject(whole)) return null;
-  const inside = first(whole.data);
-  return isObject(inside) && !Object.keys(shape).some((name) => name in whole) ? inside : whole;
+  const isIt = (one: unknown) => isObject(one) && Object.keys(shape).some((name) => name in one);
+  if (isIt(whole)) return whole;
+  return [...layers(whole), ...(toList(whole) ?? [])].map(first).find(isIt) ?? whole;
 }
 
 function first(value: unknown): unknown {
@@ -116,7 +127,10 @@ function first(value: unknown): unknown {
 export function rows<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.pipe(
     z.transform((value: unknown): unknown =>
-      (toList(value) ?? []).slice(0, MOST_ROWS).filter(isObject),
+      (toList(value) ?? [])
+        .slice(0, MOST_ROWS)
+        .filter(isObject)
+        .map((row) => toObject(row, shape)),
     ),
     z.array(z.object(shape)),
   );
@@ -164,5 +178,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /** A number, also in a text as databases send decimals, else NaN. */
 export function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  const said = typeof value === 'string' ? value.trim() : '';
+  return said === '' ? Number.NaN : Number(said.replace(WITH_COMMA, '$1.$2'));
 }

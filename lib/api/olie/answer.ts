@@ -7,6 +7,7 @@ import { newestOfEach } from '../newest-of-each';
 import { isRefusal } from '../refusal';
 import {
   flag,
+  id,
   isObject,
   layers,
   moment,
@@ -22,10 +23,10 @@ import {
 
 /** The totals are computed from `started_at` and `finished_at`. */
 const execution = {
-  id: text(),
-  project_id: text(),
-  user_id: text(),
-  funnel_step_id: text(),
+  id: id(),
+  project_id: id(),
+  user_id: id(),
+  funnel_step_id: id(),
   started_at: moment(),
   /** Null while it runs. */
   finished_at: moment(),
@@ -34,9 +35,9 @@ const execution = {
   finished_at_real: moment(),
   hourly_rate: quantity(),
   finished_reason: textOrNull(),
-  project: part({ id: text(), code: text(), name: text() }),
-  user: part({ id: text(), name: text() }),
-  funnel_step: part({ id: text(), name: text(), funnel: part({ name: text() }) }),
+  project: part({ id: id(), code: text(), name: text() }),
+  user: part({ id: id(), name: text() }),
+  funnel_step: part({ id: id(), name: text(), funnel: part({ name: text() }) }),
 };
 
 /** The body of `GET /api/management/project-executions/{id}`. */
@@ -64,7 +65,8 @@ const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 
  */
 export function parseTimer(body: unknown, answeredAtMs: number, askedId: string): Timer {
   const found = layers(body).find(isTimerAnswer);
-  if (found === undefined || isRefusal(body)) throw unexpectedAnswer(body);
+  // It has fields of the call itself.
+  if (found === undefined || isRefusal(body, found.data)) throw unexpectedAnswer(body);
   const answer = z.parse(timerAnswer, found);
   const current = answer.current_execution;
   const running = current !== null && runs(current) ? current : null;
@@ -91,16 +93,13 @@ export function parseTimer(body: unknown, answeredAtMs: number, askedId: string)
   };
 }
 
-function isTimerAnswer(body: unknown): boolean {
+function isTimerAnswer(body: unknown): body is Record<string, unknown> {
   return isObject(body) && TELLING_FIELDS.some((name) => name in body);
 }
 
-/** What PHP and Go send for a missing id: 0, an id of zeros, "null". */
-const NO_ID = /^(?:[0-]*|null)$/i;
-
 /** An empty object, or one full of nulls, is PHP's way to say that nothing runs. */
 function runs({ id, started_at, finished_at }: ExecutionRow): boolean {
-  return finished_at === null && (!NO_ID.test(id) || started_at !== null);
+  return finished_at === null && (id !== '' || started_at !== null);
 }
 
 /** The latest moment that it tells of. If a row was adjusted, that is news. */

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { parseTimer } from '../../../../lib/api/olie/answer';
+import example from '../../../fixtures/olie-project-execution.json' with { type: 'json' };
+import { documented } from '../../../support/examples/documented-timer';
+
+const AT_MS = Date.parse('2026-03-13T21:17:54Z');
+const { current_execution: current, recent_executions: recent } = example;
+const parse = (patch: object) => parseTimer({ ...example, ...patch }, AT_MS, 'asked');
+
+describe('the running execution may come in', () => {
+  test.each([
+    { data: current },
+    { data: { data: current } },
+    { execution: current },
+    { items: [current] },
+    { '0': current },
+    [current],
+    [{ data: current }],
+  ])('%#', (wrapped) => {
+    expect(parse({ current_execution: wrapped })).toEqual(documented);
+  });
+});
+
+describe('each session may come in', () => {
+  test.each(['data', 'execution'])('`%s`', (name) => {
+    const rows = recent.map((row) => ({ [name]: row }));
+    expect(parse({ recent_executions: rows })).toEqual(documented);
+  });
+});
+
+describe('no id is', () => {
+  test.each([
+    0,
+    -1,
+    '0',
+    'null',
+    'None',
+    'undefined',
+    '(null)',
+    ' ',
+    '{00000000-0000-0000-0000-000000000000}',
+  ])('%j', (id) => {
+    expect(parse({ current_execution: { id } }).current).toBeNull();
+    const rows = recent.map((row) => ({ ...row, id }));
+    expect(parse({ recent_executions: rows }).recent).toHaveLength(2);
+  });
+
+  test('a project of none has that of its own', () => {
+    const timer = parse({ current_execution: { ...current, project_id: 0 } });
+    expect(timer.current?.projectId).toBe(current.project.id);
+  });
+});
+
+test.each(['S', 'sim', 'V', 'verdadeiro', '1.0', -1])('%j hides times', (hidden_timers) => {
+  expect(parse({ hidden_timers }).hidden).toBe(true);
+});
+
+test('a rate may be written as in Brazil', () => {
+  const rateOf = (hourly_rate: string) =>
+    parse({ current_execution: { ...current, hourly_rate } }).current?.hourlyRate;
+  expect(rateOf('50,00')).toBe(50);
+  expect(rateOf('12,5')).toBe(12.5);
+  // Thousands elsewhere: nobody knows.
+  expect(rateOf('1,234')).toBe(0);
+});

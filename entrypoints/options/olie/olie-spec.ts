@@ -52,6 +52,8 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const SHORTEST_TOKEN = 16;
+/** An address, a path, a mail address, a time, code: no token has these, but for `=` at its end. */
+const NO_TOKEN = /[:@{}\\]|=(?!=*$)|^\/|\/[\w-]*-[\w-]*-/;
 
 /**
  * Reads a text of any kind that people copy: what `readPasted` reads, a token alone, or an id alone.
@@ -62,7 +64,7 @@ export function readAnything(text: string): PastedFields<OlieField> | null {
   if (pasted !== null) return pasted;
   const wrapped = withoutWrapping(text);
   const word = wrapped.replace(/^bearer\s+/i, '');
-  if (word === '' || /\s/.test(word) || /^[a-z]+:\/\//i.test(word)) return null;
+  if (word === '' || /\s/.test(word) || NO_TOKEN.test(word)) return null;
   if (word === wrapped && (UUID.test(word) || /^\d+$/.test(word))) {
     return pastedFields<OlieField>({ executionId: word });
   }

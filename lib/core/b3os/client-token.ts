@@ -7,7 +7,7 @@ import {
 } from '../feeds/field-readers';
 
 /** B3OS's API keys begin so. They may do everything, and never belong in a browser. */
-const API_KEY = /^b3sk_/i;
+const API_KEY = /\bb3sk_/i;
 
 /** Reads an execution's client token. An API key in its place is refused with that reason, also behind its scheme. */
 export function readClientToken(text: string): Field {
@@ -27,7 +27,7 @@ export function readSavedWorkflowId(text: string): Field {
 /** Is that an API key, and nothing else? */
 export function isApiKey(text: string): boolean {
   const key = readKey(text);
-  return key.ok && API_KEY.test(key.value);
+  return key.ok && /^b3sk_/i.test(key.value);
 }
 
 function withoutApiKey(field: Field): Field {

@@ -1,4 +1,4 @@
-import { asTyped } from '../feeds/copied-text';
+import { asTyped, isPlaceholder } from '../feeds/copied-text';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
 /** What a pasted request names, placeholders included; null for what it does not name. */
@@ -23,10 +23,12 @@ const HOST =
  * quote's or line's end. A program's `\r\n` is one.
  */
 const AUTHORIZATION =
-  /(?<![\w-])authorization[\\"'`]*\s*(?::|=>?|,|\]\s*=)\s*(?:["'`]?value["'`]?\s*:\s*)?(?:[\w[\]{@\\]*["'`]+)?\s*([^"'`\\\r\n]+)/gi;
+  /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*)*["'`]?value["'`]?\s*:\s*)?(?<open>[\w[\]{@\\]*["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
+/** What a program computes, and no value that was written there. */
+const EXPRESSION = /[(){}[\];?]/;
 /** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
 const WITH_BEARER =
-  /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`\\]|\s*$)/m;
+  /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`]|\\(?![/u])|\s*$)/m;
 const BEARER = /^bearer(?:\s+|$)/i;
 
 /**
@@ -89,8 +91,9 @@ function authorizationIn(text: string, curl: CurlCommand | null, isRequest: bool
   if (curl === null) {
     if (isCurl(text)) return '';
     const values = [...text.matchAll(AUTHORIZATION)]
-      .map(([, value = '']) => value)
-      .filter((value) => !/[[{(,]\s*$/.test(value));
+      .map(({ groups }) => groups ?? {})
+      .filter(isWritten)
+      .map(({ value = '' }) => value);
     const [withBearer, another] = new Set(
       values.map((value) => value.trim()).filter((value) => /^bearer\s+\S/i.test(value)),
     );
@@ -100,6 +103,18 @@ function authorizationIn(text: string, curl: CurlCommand | null, isRequest: bool
   }
   const header = curl.headers.find((one) => /^authorization:/i.test(one)) ?? '';
   return header.slice(header.indexOf(':') + 1);
+}
+
+/** Was the value written there, and whole? Else it is a variable, the next name, or half of a value. */
+function isWritten(found: Record<string, string | undefined>): boolean {
+  const { sign, gap = '', open, value = '', after = '' } = found;
+  if (/[[{(,]\s*$/.test(value) || /^["'`]\s*:/.test(after)) return false;
+  // PHP writes `\/` for `/`.
+  if (/^\\[/u]/.test(after)) return false;
+  if (open !== undefined) return true;
+  const said = value.trim().replace(BEARER, '');
+  if (isPlaceholder(said)) return true;
+  return sign !== ',' && !/[\r\n]/.test(gap) && !EXPRESSION.test(said);
 }
 
 function decoded(segment: string): string {

@@ -19,6 +19,7 @@ describe('anything that people copy is understood', () => {
     ['a number', '77', { executionId: '77' }],
     ['a token', '12|aBcd', { token: '12|aBcd' }],
     ['a long token', 'eyJhbGciOiJIUzI1NiJ9', { token: 'eyJhbGciOiJIUzI1NiJ9' }],
+    ['a token of Base64', 'YWJjZGVm/Z2hpamtsbW5v==', { token: 'YWJjZGVm/Z2hpamtsbW5v==' }],
     ['a token with its scheme', 'Bearer abc', { token: 'abc' }],
     ['a header', 'Authorization: Bearer 12|aB', { token: '12|aB' }],
     ['a token in smart quotes', '“12|aBcd”', { token: '12|aBcd' }],
@@ -32,6 +33,13 @@ describe('anything that people copy is understood', () => {
     'my token is 12|aBcd efgh',
     'https://api.olie.ai',
     `curl '${URL}' -H 'Author`,
+    `EXECUTION_ID=${ID}`,
+    `project-executions/${ID}`,
+    `api.olie.ai/api/management/project-executions/${ID}`,
+    'joao.silva@empresa.com.br',
+    '2026-03-13T20:39:59.000Z',
+    'C:\\Users\\ana\\token-of-olie.txt',
+    '{"OLIE_KEYS":"12|aBcdefghijklmnop"}',
   ])('not %j', (text) => {
     expect(readAnything(text)).toBeNull();
   });

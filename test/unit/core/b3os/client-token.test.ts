@@ -23,6 +23,9 @@ test.each([
   'Authorization: Bearer b3sk_1',
   'B3OS_API_KEY="b3sk_1"',
   'Bearer: b3sk_1',
+  '{"apiKey":"b3sk_1"}',
+  'API key: b3sk_1',
+  '(b3sk_1)',
 ])('nor is one in its wrapping: %j', (text) => {
   expect(readClientToken(text)).toEqual(refused);
 });

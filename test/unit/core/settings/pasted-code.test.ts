@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { OLIE_PATH } from '../../../../lib/core/olie/olie';
+import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
+import { ZAIA_PATH } from '../../../../lib/core/zaia/zaia';
+
+const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
+const URL = `https://api.olie.ai/api/management/project-executions/${ID}`;
+const ZAIA = 'https://api.endless.zaia.app/api/v1/executions';
+const tokenOf = (text: string) => readPastedRequest(text, OLIE_PATH)?.token ?? null;
+
+describe('what a program computes is no token', () => {
+  test.each([
+    `fetch('${URL}', {headers: {Authorization: token}})`,
+    `fetch('${URL}', {headers: {Authorization: process.env.OLIE_TOKEN}})`,
+    `fetch('${URL}', {headers: {Authorization: getToken()}})`,
+    `const headers = { Authorization: bearer };\nfetch('${URL}', {headers});`,
+    `requests.get('${URL}', headers={"Authorization": auth_header})`,
+    `req, _ := http.NewRequest("GET", "${URL}", nil)\nreq.Header.Set("Authorization", authHeader)`,
+    `$client->get('${URL}', ['headers' => ['Authorization' => $authHeader]]);`,
+    `request.setValue(authHeader, forHTTPHeaderField: "Authorization", other)\nGET ${URL}`,
+    `axios.get('${URL}', {headers: {Authorization: isAdmin ? adminToken : userToken }})`,
+    `interface Headers { Authorization: string; }\n// ${URL}`,
+  ])('%s', (text) => {
+    expect(tokenOf(text)).toBeNull();
+    expect(readPastedRequest(text, OLIE_PATH)?.executionId).toBe(ID);
+  });
+});
+
+describe('the name or the header that comes next is no token', () => {
+  test.each([
+    `{"url":"${URL}","access-control-request-headers":"authorization","accept":"*/*"}`,
+    `GET ${URL}\naccess-control-allow-headers: content-type, authorization, x-requested-with`,
+    `{"name":"Authorization","in":"header","example":"${URL}"}`,
+    `servers: ${URL}\nAuthorization:\n  type: apiKey`,
+  ])('%s', (text) => {
+    expect(tokenOf(text)).toBeNull();
+  });
+
+  test.each([
+    `{"key":"authorization","type":"text","value":"zk_7"}`,
+    `{"key":"authorization","type":"text","enabled":true,"value":"zk_7"}`,
+    `{"key":"authorization","value":"zk_7","type":"text"}`,
+  ])('%s has one', (header) => {
+    const text = `{"header":[${header}],"url":"${ZAIA}"}`;
+    expect(readPastedRequest(text, ZAIA_PATH)?.token).toBe('zk_7');
+  });
+});
+
+describe('half a token is none', () => {
+  test.each([
+    `{"url":"${URL}","authorization":"Bearer 12|ab\\/cd"}`,
+    `{"url":"${URL}","authorization":"Bearer 12|ab\\u002fcd"}`,
+  ])('%s', (text) => {
+    expect(tokenOf(text)).toBeNull();
+  });
+});
+
+describe('what is written there is the token, or is asked for', () => {
+  test.each([
+    [`GET ${URL}\nAuthorization: Bearer 12|aBc_d`, '12|aBc_d'],
+    [`GET ${URL}\nAuthorization: Bearer {token}`, '{token}'],
+    [`GET ${URL}\nAuthorization: Bearer <token>`, '<token>'],
+    [`{"url":"${URL}","authorization":"Bearer 12|aBc_d\\r\\n"}`, '12|aBc_d'],
+  ])('%s', (text, token) => {
+    expect(tokenOf(text)).toBe(token);
+  });
+});
+
+test('a text that could be many headers takes no time', () => {
+  const startedMs = performance.now();
+  for (const part of ['authorization:"a":a,', 'authorization, "a":"', 'authorization=[{@"']) {
+    tokenOf(`${URL} ${part.repeat(3_000)}`);
+    tokenOf(`${URL} authorization:${'"a":"a",'.repeat(8_000)}`);
+  }
+  expect(performance.now() - startedMs).toBeLessThan(2_000);
+});

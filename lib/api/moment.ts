@@ -50,9 +50,6 @@ function fromCalendar(text: string): number {
   return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));
 }
 
-/** Some browsers take them for zones far away, ART for Cairo's. The others of three letters are zones everywhere. */
-const ABBREVIATION = /^(?![CEM]ET|WET|[EMH]ST)[a-z]{3}$/i;
-
 /** Whether each name is that of a zone. */
 const zones = new Map<string, boolean>();
 
@@ -62,7 +59,6 @@ function inZone(wallMs: number, zone: string): number {
     const [, sign, hours = 0, minutes = 0] = offset;
     return wallMs + (+hours * 60 + +minutes) * (sign === '+' ? -60_000 : 60_000);
   }
-  if (ABBREVIATION.test(zone)) return NaN;
   try {
     // Before it is known to be one: names that are none cost as much.
     if (zones.size < MOST_ZONES && !zones.has(zone)) zones.set(zone, true);

@@ -17,12 +17,9 @@ const WRAPPERS = ['data', 'items', 'executions', 'execution'];
 const MOST_LAYERS = 3;
 /** As programs spell it. PHP makes "" of false. */
 const NO = /^(0|f|false|n|no|off|)$/i;
-/** Brazilian databases have `S`, others -1. */
-const YES = /^(-?1(\.0+)?|t|true|v|verdadeiro|y|yes|s|sim|on)$/i;
+const YES = /^(1|t|true|y|yes|on)$/i;
 /** What programs send for a missing id. */
-const NO_ID = /^[\s({]*([0-]*|-1|null|nil|none|undefined)[\s)}]*$/i;
-/** "1,5": as Brazil writes it. */
-const WITH_COMMA = /^(-?\d+),(\d\d?)$/;
+const NO_ID = /^[\s(){}]*(null|none|[0-]*)[\s(){}]*$/i;
 
 /** A text or a number, as ids may be; else ''. */
 export function text() {
@@ -110,13 +107,11 @@ export function partOrNull<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   );
 }
 
-/** PHP's resources come as `{data: {…}}`, and a single row sometimes as `[{…}]` or `{"0": {…}}`. */
+/** PHP's resources come as `{data: {…}}`, and a single row sometimes as `[{…}]`. */
 function toObject(value: unknown, shape: object): unknown {
-  const whole = first(value);
-  if (!isObject(whole)) return null;
   const isIt = (one: unknown) => isObject(one) && Object.keys(shape).some((name) => name in one);
-  if (isIt(whole)) return whole;
-  return [...layers(whole), ...(toList(whole) ?? [])].map(first).find(isIt) ?? whole;
+  const found = layers(first(value)).map(first);
+  return found.find(isIt) ?? found.find(isObject) ?? null;
 }
 
 function first(value: unknown): unknown {
@@ -127,10 +122,7 @@ function first(value: unknown): unknown {
 export function rows<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.pipe(
     z.transform((value: unknown): unknown =>
-      (toList(value) ?? [])
-        .slice(0, MOST_ROWS)
-        .filter(isObject)
-        .map((row) => toObject(row, shape)),
+      (toList(value) ?? []).slice(0, MOST_ROWS).filter(isObject),
     ),
     z.array(z.object(shape)),
   );
@@ -178,6 +170,5 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /** A number, also in a text as databases send decimals, else NaN. */
 export function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
-  const said = typeof value === 'string' ? value.trim() : '';
-  return said === '' ? Number.NaN : Number(said.replace(WITH_COMMA, '$1.$2'));
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
 }

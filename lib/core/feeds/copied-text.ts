@@ -25,12 +25,12 @@ export function asTyped(text: string): string {
 const PLACEHOLDERS = [
   /^(?:<.*>|\[.*\]|%7B.*%7D|[$#]?\{.*\}|\$\(.*\)|`.*`|[:$][a-z_]\w*(?::\w+)?|%\w+%|%[sv]|[•*…]+)$/i,
   /^x{3,}(?:-x{3,})*$|[•*]{3}|[^.]\.{3}$/i,
-  /^(?:your|seu|sua|tu)(?:[-_ ][a-z]+)+$/i,
+  /^(?:your|seu|sua|meu|minha|tu)(?:[-_ ][a-z]+)+$/i,
   /^(?:insert|replace|enter|paste|put)(?:[-_ ][a-z]+)+$|^(?:[a-z]+[-_ ])+(?:here|aqui|aquí)$/i,
   /^(?:(?:api|access|bearer|client)[-_ ]?)?(?:token|key)$/i,
   /^(?:[A-Z]+_)+(?:TOKEN|KEY|ID)$/,
   /^(?:string|uuid|id|(?:project_)?execution[-_]?id)$/i,
-  /^(?:undefined|null|none|nil|nan|changeme)$/i,
+  /^(?:undefined|null|none|nil|nan|changeme|exemplo|redacted)$/i,
 ];
 
 /** Is that documentation's word for a value, and no value? */

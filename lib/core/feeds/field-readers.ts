@@ -25,8 +25,10 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
  * @returns origin and path, without that part and without a slash at the end
  */
 export function readAddress(text: string, ownPath: RegExp): Field {
-  // With the last dot of a sentence, it would be another origin.
-  const typed = withoutWrapping(text).replace(/[.,;]+$/, '');
+  // With the last dot of a sentence or of a host, it would be another origin.
+  const typed = withoutWrapping(text)
+    .replace(/[.,;]+$/, '')
+    .replace(/^(https?:\/\/[^/:]+)\.(?=[/:])/i, '$1');
   const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
   if (!read.ok) return read;
   const { origin, pathname } = new URL(read.value);

@@ -11,13 +11,17 @@ export interface PastedRequest {
 
 /** Up to a quote, bracket or white space. */
 const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+(?:<[^\s<>'"`]*>[^\s'"`<>;\\^]*)*/gi;
-/** What follows an address in a sentence or in brackets. */
-const END_OF_SENTENCE = /[.,:!?)]+$/;
+/** What follows an address in a sentence, in brackets, or where Markdown makes it bold. */
+const END_OF_SENTENCE = /[.,:!?)*~]+$/;
+/** Chats write `<address|text>`: the text goes. */
+const CHAT_LINK = /<(https?:\/\/[^\s|<>]+)\|[^<>]*>/gi;
+/** Where the request came from, and what it goes through. */
+const NOT_ASKED = /\b(?:referr?er|prox(?:y|ies))["'`]?\s*[:=]\s*[^,;}\r\n]*/gi;
 /** A path of its own, as raw requests and some programs name it beside the host. */
 const PATHS_IN_TEXT = /(?<![\w/.:}])\/[\w/{}<>%:.$-]+/g;
 /** The host of such a path. */
 const HOST =
-  /(?:\b(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/i;
+  /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
 /**
  * As a header, an object's or a map's entry, a function's arguments, or an export's `{name, value}` write it; up to the
  * quote's or line's end. A program's `\r\n` is one.
@@ -71,15 +75,18 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
 /** The address that is asked for, if it is the service's. A half command has none: its rest may hold the token. */
 function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string {
   if (curl === null && isCurl(text)) return '';
+  // Markdown has `[address](address)`.
+  const asked = text.replaceAll('](', ' (').replace(CHAT_LINK, '$1 ').replace(NOT_ASKED, '');
   const inText = () =>
-    (text.match(URLS_IN_TEXT) ?? []).map((url) => url.replace(END_OF_SENTENCE, ''));
+    (asked.match(URLS_IN_TEXT) ?? []).map((url) => url.replace(END_OF_SENTENCE, ''));
   const urls = curl?.urls ?? inText();
   const isOwn = (url: string) => /^https?:\/\//i.test(url) && path.test(url);
   const found = urls.find(isOwn);
   if (found !== undefined || curl !== null) return found ?? '';
-  const host = HOST.exec(text)?.[1];
-  if (host === undefined) return '';
-  return (text.match(PATHS_IN_TEXT) ?? []).map((own) => `https://${host}${own}`).find(isOwn) ?? '';
+  const [host, another] = new Set([...asked.matchAll(HOST)].map(([, name]) => name));
+  if (host === undefined || another !== undefined) return '';
+  const base = /^(localhost|127\.0\.0\.1)(:|$)/.test(host) ? `http://${host}` : `https://${host}`;
+  return (asked.match(PATHS_IN_TEXT) ?? []).map((own) => base + own).find(isOwn) ?? '';
 }
 
 /**

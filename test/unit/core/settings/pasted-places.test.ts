@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { isPlaceholder } from '../../../../lib/core/feeds/copied-text';
+import { readAddress } from '../../../../lib/core/feeds/field-readers';
+import { OLIE_OWN_PATH, OLIE_PATH } from '../../../../lib/core/olie/olie';
+import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
+
+const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
+const PATH = `/api/management/project-executions/${ID}`;
+const URL = `https://api.olie.ai${PATH}`;
+const placeOf = (text: string) => {
+  const { address = null, executionId = null } = readPastedRequest(text, OLIE_PATH) ?? {};
+  return { address, executionId };
+};
+
+describe('what the request goes through or comes from is not what it asks for', () => {
+  test.each([
+    `X-Forwarded-Host: app.empresa.com\nGET ${PATH} HTTP/1.1\nHost: api.olie.ai`,
+    `Referer: https://evil.test/project-executions/zzz\nGET ${PATH} HTTP/1.1\nHost: api.olie.ai`,
+    `{"referer":"https://evil.test/project-executions/zzz","url":"${URL}"}`,
+    `proxies={"https":"https://proxy.test/project-executions/zzz"}\nrequests.get("${URL}", proxies=proxies)`,
+  ])('%s', (text) => {
+    expect(placeOf(text)).toEqual({ address: 'https://api.olie.ai', executionId: ID });
+  });
+
+  test.each([
+    `axios.get('${PATH}', {proxy: {host: 'proxy.empresa.com', port: 8080}})`,
+    `connect({host: "db.empresa.com"}); api({host: "api.olie.ai", path: "${PATH}"})`,
+  ])('nobody knows where: %s', (text) => {
+    expect(placeOf(text).address).toBeNull();
+  });
+});
+
+test('this computer is asked over HTTP', () => {
+  const { address } = placeOf(`GET ${PATH} HTTP/1.1\nHost: localhost:3000`);
+  expect(address).toBe('http://localhost:3000');
+});
+
+describe('what a chat or a document writes around an address is not part of it', () => {
+  test.each([
+    `<${URL}|execução>`,
+    `**${URL}**`,
+    `*${URL}*`,
+    `~~${URL}~~`,
+    `[execução](${URL})`,
+    `[${URL}](https://safelinks.test/?url=x)`,
+  ])('%s', (text) => {
+    expect(placeOf(text)).toEqual({ address: 'https://api.olie.ai', executionId: ID });
+  });
+});
+
+test.each([
+  'https://api.olie.ai./',
+  'https://api.olie.ai.',
+  'https://api.olie.ai./api/management/',
+])('%s is the address without the dot', (text) => {
+  expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value: 'https://api.olie.ai' });
+});
+
+test.each(['meu-token', 'minha_chave', 'exemplo', 'REDACTED'])('%s is a placeholder', (text) => {
+  expect(isPlaceholder(text)).toBe(true);
+});

@@ -21,19 +21,14 @@ describe('the running execution may come in', () => {
 });
 
 describe('no id is', () => {
-  test.each([
-    0,
-    '0',
-    'null',
-    'None',
-    '(null)',
-    ' ',
-    '{00000000-0000-0000-0000-000000000000}',
-  ])('%j', (id) => {
-    expect(parse({ current_execution: { id } }).current).toBeNull();
-    const rows = recent.map((row) => ({ ...row, id }));
-    expect(parse({ recent_executions: rows }).recent).toHaveLength(2);
-  });
+  test.each([0, '0', 'null', 'None', '(null)', ' ', '{00000000-0000-0000-0000-000000000000}'])(
+    '%j',
+    (id) => {
+      expect(parse({ current_execution: { id } }).current).toBeNull();
+      const rows = recent.map((row) => ({ ...row, id }));
+      expect(parse({ recent_executions: rows }).recent).toHaveLength(2);
+    },
+  );
 
   test('a project of none has that of its own', () => {
     const timer = parse({ current_execution: { ...current, project_id: 0 } });

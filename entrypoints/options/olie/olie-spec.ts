@@ -42,13 +42,20 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
     if (other !== null) return { values: {}, placeholders: {}, other };
     const request = readPastedRequest(text, OLIE_PATH);
     const json = readPastedJson(text);
+    const token = request?.address || !isForAnother(text) ? request?.token : null;
     return pastedFields<OlieField>({
       address: request?.address ?? null,
-      token: request?.token ?? json?.token ?? null,
+      token: token ?? json?.token ?? null,
       executionId: request?.executionId ?? json?.executionId ?? null,
     });
   },
 };
+
+/** Does it ask others only? What opens their doors is not for Olie. */
+function isForAnother(text: string): boolean {
+  const hosts: string[] = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
+  return hosts.length > 0 && !hosts.includes(DEFAULT_OLIE_ADDRESS);
+}
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const SHORTEST_TOKEN = 16;

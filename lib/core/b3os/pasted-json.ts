@@ -12,12 +12,14 @@ const ID_NAMES = ['executionId', 'execution_id'];
 /**
  * Reads the answer of the call that created an execution (`POST …/executions`: `{data: {clientToken, execution: {id}}}`),
  * or any JSON that has a client token and an execution's id in it. Text around the JSON is skipped.
- * @returns null if there is no client token: then the text is pasted as it is
+ * @returns null if there is no client token, or several: then the text is pasted as it is
  */
 export function readPastedJson(pasted: string): PastedExecution | null {
   const found = objectsInText(pasted);
-  const holder = found.find((one) => textAt(one, TOKEN_NAMES) !== null);
-  if (holder === undefined) return null;
+  const holders = found.filter((one) => textAt(one, TOKEN_NAMES) !== null);
+  const [holder] = holders;
+  const isOfOne = new Set(holders.map((one) => textAt(one, TOKEN_NAMES))).size === 1;
+  if (holder === undefined || !isOfOne) return null;
   // The surest first: a plain `id` may be of anything.
   const executions = [holder, ...found].map(({ execution }) => execution).filter(isObject);
   const executionId =

@@ -5,7 +5,7 @@ const ID_NAMES = ['project_execution_id', 'projectExecutionId', 'execution_id', 
 
 /**
  * Reads an answer of Olie's (`{current_execution: {id}, recent_executions: [{id}]}`), or any JSON with a token or an
- * execution's id in it. Text around the JSON is skipped.
+ * execution's id in it. Text around the JSON is skipped. Of two different tokens nobody knows which is meant: none is taken.
  * @returns what it names, placeholders included; null if it names neither
  */
 export function readPastedJson(
@@ -14,12 +14,15 @@ export function readPastedJson(
   const found = objectsInText(pasted);
   const first = (read: (object: Record<string, unknown>) => string | null) =>
     found.map(read).find((text) => text !== null) ?? null;
-  const token = first(
+  const tokens = found.flatMap(
     (object) =>
       textAt(object, TOKEN_NAMES) ??
       // As Postman writes it.
-      (TOKEN_NAMES.includes(String(object.key)) ? textAt(object, ['value']) : null),
+      (TOKEN_NAMES.includes(String(object.key)) ? textAt(object, ['value']) : null) ??
+      [],
   );
+  const [only, another] = new Set(tokens);
+  const token = another === undefined ? (only ?? null) : null;
   const executionId =
     first((object) => textAt(object, ID_NAMES)) ??
     first(({ current_execution: current }) =>

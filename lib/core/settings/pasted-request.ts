@@ -28,6 +28,8 @@ const HOST =
  */
 const AUTHORIZATION =
   /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*)*["'`]?value["'`]?\s*:\s*)?(?<open>[\w[\]{@\\]*["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
+/** The rest of a token on a line of its own: no header, and no word in capitals, as requests begin with. */
+const WRAPPED = /^\s*\n\s*(?![A-Z]+$)[\w|.~+/=-]{4,}$/;
 /** What a program computes, and no value that was written there. */
 const EXPRESSION = /[(){}[\];?]/;
 /** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
@@ -97,10 +99,9 @@ function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string
 function authorizationIn(text: string, curl: CurlCommand | null, isRequest: boolean): string {
   if (curl === null) {
     if (isCurl(text)) return '';
-    const values = [...text.matchAll(AUTHORIZATION)]
-      .map(({ groups }) => groups ?? {})
-      .filter(isWritten)
-      .map(({ value = '' }) => value);
+    const found = [...text.matchAll(AUTHORIZATION)].map(({ groups }) => groups ?? {});
+    if (found.some(isHalf)) return '';
+    const values = found.filter(isWritten).map(({ value = '' }) => value);
     const [withBearer, another] = new Set(
       values.map((value) => value.trim()).filter((value) => /^bearer\s+\S/i.test(value)),
     );
@@ -112,12 +113,18 @@ function authorizationIn(text: string, curl: CurlCommand | null, isRequest: bool
   return header.slice(header.indexOf(':') + 1);
 }
 
-/** Was the value written there, and whole? Else it is a variable, the next name, or half of a value. */
-function isWritten(found: Record<string, string | undefined>): boolean {
-  const { sign, gap = '', open, value = '', after = '' } = found;
+type Found = Record<string, string | undefined>;
+
+/** Does more of the value follow? PHP writes `\\/` for `/`, and a mail or a terminal wraps long lines. */
+function isHalf({ open, after = '' }: Found): boolean {
+  return (
+    /^\\[/u]/.test(after) || (/^\s/.test(after) && (open !== undefined || WRAPPED.test(after)))
+  );
+}
+
+/** Was the value written there? Else it is a variable, or the next name. */
+function isWritten({ sign, gap = '', open, value = '', after = '' }: Found): boolean {
   if (/[[{(,]\s*$/.test(value) || /^["'`]\s*:/.test(after)) return false;
-  // PHP writes `\/` for `/`.
-  if (/^\\[/u]/.test(after)) return false;
   if (open !== undefined) return true;
   const said = value.trim().replace(BEARER, '');
   if (isPlaceholder(said)) return true;

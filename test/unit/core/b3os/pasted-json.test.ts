@@ -65,6 +65,7 @@ describe('what is none is pasted as it is', () => {
     '{"clientToken": {"id": "x"}}',
     '{"data": {"id": "exe_7", "status": "workflow_running"}}',
     '"clientToken"',
+    '[{"clientToken": "ct_a", "id": "a"}, {"clientToken": "ct_b", "id": "b"}]',
     'null',
     JSON.stringify(made),
   ])('%s', (text) => {

@@ -50,6 +50,8 @@ describe('half a token is none', () => {
   test.each([
     `{"url":"${URL}","authorization":"Bearer 12|ab\\/cd"}`,
     `{"url":"${URL}","authorization":"Bearer 12|ab\\u002fcd"}`,
+    `GET ${URL}\nAuthorization: Bearer 12|aBcDeFgHi\nRsTuVwXyZ`,
+    `fetch("${URL}", {headers: {"Authorization": "Bearer 12|aBcDeFgHi\nRsTuVwXyZ"}})`,
   ])('%s', (text) => {
     expect(tokenOf(text)).toBeNull();
   });
@@ -58,6 +60,8 @@ describe('half a token is none', () => {
 describe('what is written there is the token, or is asked for', () => {
   test.each([
     [`GET ${URL}\nAuthorization: Bearer 12|aBc_d`, '12|aBc_d'],
+    [`GET ${URL}\nAuthorization: Bearer 12|aBc_d\nAccept: application/json`, '12|aBc_d'],
+    [`Authorization: Bearer 12|aBc_d\n\nPOST ${URL}`, '12|aBc_d'],
     [`GET ${URL}\nAuthorization: Bearer {token}`, '{token}'],
     [`GET ${URL}\nAuthorization: Bearer <token>`, '<token>'],
     [`{"url":"${URL}","authorization":"Bearer 12|aBc_d\\r\\n"}`, '12|aBc_d'],

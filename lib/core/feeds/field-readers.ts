@@ -10,6 +10,8 @@ const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
 /** A whole command, a request, or an address: it holds the key, but is none. */
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
+/** Part of JSON, a program or `.env` lines: it holds the key, and more. */
+const JSON_OR_CODE = /[{}<>]|["'`]\s*[,:]|\s[\w-]+\s?[:=]/;
 /** What `URL` takes for a host and is none: a second scheme, or a pattern for many hosts. */
 const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
@@ -84,7 +86,8 @@ export function readKey(text: string): Field {
   if (REQUEST.test(token)) return refused('tokenIsRequest');
   if (isPlaceholder(token) || /^\.+$/.test(token)) return refused('tokenPlaceholder');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
-  return HEADER_VALUE.test(token) ? { ok: true, value: token } : refused('tokenCharacters');
+  if (!HEADER_VALUE.test(token)) return refused('tokenCharacters');
+  return JSON_OR_CODE.test(token) ? refused('tokenIsRequest') : { ok: true, value: token };
 }
 
 /** Reads an id that becomes one segment of a path. Quotes around it, which people copy along, are left out. */

@@ -8,6 +8,8 @@ export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
+/** Browsers show no longer one. */
+const LONGEST_ADDRESS = 2_000;
 /** A whole command, a request, or an address: it holds the key, but is none. */
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
 /** Part of JSON, a program or `.env` lines: it holds the key, and more. */
@@ -27,6 +29,7 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
  * @returns origin and path, without that part and without a slash at the end
  */
 export function readAddress(text: string, ownPath: RegExp): Field {
+  if (text.length > LONGEST_ADDRESS) return refused('addressUnreadable');
   // With the last dot of a sentence or of a host, it would be another origin.
   const typed = withoutWrapping(text)
     .replace(/[.,;]+$/, '')

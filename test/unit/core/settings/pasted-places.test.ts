@@ -56,6 +56,15 @@ test.each([
   expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value: 'https://api.olie.ai' });
 });
 
+test('no address is so long, and to say so takes no time', () => {
+  const startedMs = performance.now();
+  for (const part of ['/', '.', '\\']) {
+    const text = `https://a.test${part.repeat(60_000)}x`;
+    expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: false, error: 'addressUnreadable' });
+  }
+  expect(performance.now() - startedMs).toBeLessThan(500);
+});
+
 test.each(['meu-token', 'minha_chave', 'exemplo', 'REDACTED'])('%s is a placeholder', (text) => {
   expect(isPlaceholder(text)).toBe(true);
 });

@@ -51,7 +51,7 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
   },
 };
 
-/** Does it ask others only? What opens their doors is not for Olie. */
+/** Is it a request to other hosts only? Then its token is not for Olie. */
 function isForAnother(text: string): boolean {
   const hosts: string[] = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
   return hosts.length > 0 && !hosts.includes(DEFAULT_OLIE_ADDRESS);

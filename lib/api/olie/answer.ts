@@ -65,7 +65,7 @@ const TELLING_FIELDS = ['current_execution', 'recent_executions', 'total_time', 
  */
 export function parseTimer(body: unknown, answeredAtMs: number, askedId: string): Timer {
   const found = layers(body).find(isTimerAnswer);
-  // It has fields of the call itself.
+  // The answer itself has fields of the call, such as `response`.
   if (found === undefined || isRefusal(body, found.data)) throw unexpectedAnswer(body);
   const answer = z.parse(timerAnswer, found);
   const current = answer.current_execution;

@@ -115,7 +115,7 @@ function authorizationIn(text: string, curl: CurlCommand | null, isRequest: bool
 
 type Found = Record<string, string | undefined>;
 
-/** Does more of the value follow? PHP writes `\\/` for `/`, and a mail or a terminal wraps long lines. */
+/** Does more of the value follow? PHP writes `\/` for `/`, and a mail or a terminal wraps long lines. */
 function isHalf({ open, after = '' }: Found): boolean {
   return (
     /^\\[/u]/.test(after) || (/^\s/.test(after) && (open !== undefined || WRAPPED.test(after)))

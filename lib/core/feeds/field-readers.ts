@@ -93,10 +93,14 @@ export function readKey(text: string): Field {
   return JSON_OR_CODE.test(token) ? refused('tokenIsRequest') : { ok: true, value: token };
 }
 
+/** What a list, brackets or Markdown put around an id. */
+const AROUND = /^[([*]+|[,;)\]}*]+$/g;
+
 /** Reads an id that becomes one segment of a path. Quotes around it, which people copy along, are left out. */
 export function readExecutionId(text: string): Field {
   const id = withoutWrapping(text);
-  return isPlaceholder(id) ? refused('executionIdPlaceholder') : readSavedId(id);
+  if (isPlaceholder(id)) return refused('executionIdPlaceholder');
+  return readSavedId(id.replace(AROUND, ''));
 }
 
 /** Reads an id as `readExecutionId` gave it before, or as an answer names it. */

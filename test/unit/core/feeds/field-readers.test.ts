@@ -169,9 +169,12 @@ test.each(['a14afcbd-38b1-4b97-8950-02c09547611a', '7', 'a%2Fb', 'é', '...', ID
   },
 );
 
-test.each(['"7"', "'7',", '“7”', '`7`;', '"7'])('an id is taken without its quotes: %s', (text) => {
-  expect(readExecutionId(text)).toEqual({ ok: true, value: '7' });
-});
+test.each([...['"7"', "'7',", '“7”', '`7`;', '"7', '7,', '7;', '(7)', '7]', '*7*']])(
+  'an id is taken without what stands around it: %s',
+  (text) => {
+    expect(readExecutionId(text)).toEqual({ ok: true, value: '7' });
+  },
+);
 
 test.each([
   ['"', 'executionIdMissing'],

@@ -46,7 +46,7 @@ function statusText(
   t: Translate,
 ) {
   if (needsToken) return { isBad: true, text: t('needsTokenShort') };
-  if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind].text, 'B3OS') };
+  if (feed?.failure) return { isBad: true, text: t(FAILURE_TEXTS[feed.failure.kind], 'B3OS') };
   const status = feed?.data?.status ?? '';
   return {
     isBad: false,

@@ -18,7 +18,7 @@ export function pauseText(
     if (feed.failure === null || endMs === null) continue;
     const service = serviceOf(feed.kind).serviceName;
     const until = ui.t('pausedUntil', ui.format.timeOfDay(endMs, zone));
-    return `${ui.t(FAILURE_TEXTS[feed.failure.kind].text, service)} ${until}`;
+    return `${ui.t(FAILURE_TEXTS[feed.failure.kind], service)} ${until}`;
   }
   return null;
 }
@@ -30,7 +30,7 @@ export function announcement(
 ): string {
   if (settingsUnreadable) return t('settingsUnreadable');
   if (kind === 'disconnected') return '';
-  if (failure !== null) return t(FAILURE_TEXTS[failure.kind].text, 'Olie');
+  if (failure !== null) return t(FAILURE_TEXTS[failure.kind], 'Olie');
   if (timer === null) return t('waiting', 'Olie');
   return timer.current === null
     ? t('noTimerRunning')

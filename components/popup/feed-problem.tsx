@@ -1,4 +1,4 @@
-import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
+import { FAILURE_TEXTS, REMEDIES } from '../../lib/core/feeds/failure';
 import { isUnconfirmed } from '../../lib/core/feeds/freshness';
 import { type Feed, pauseEndMs, scheduleOf } from '../../lib/core/state/feed';
 import { Moment } from '../moment';
@@ -18,13 +18,13 @@ export function FeedProblem(props: FeedProblemProps) {
   const { t, browserNow } = useUi();
   const { failure, data } = feed;
   if (failure === null) return null;
-  const { text, remedy } = FAILURE_TEXTS[failure.kind];
+  const remedy = REMEDIES[failure.kind];
   const pausedUntilMs = pauseEndMs(feed, schedules, browserNow());
-  const isOld = remedy !== null || isUnconfirmed(scheduleOf(schedules, feed), browserNow());
+  const isOld = remedy !== undefined || isUnconfirmed(scheduleOf(schedules, feed), browserNow());
   return (
-    <p class={remedy === null ? 'problem' : 'problem alert'}>
+    <p class={remedy === undefined ? 'problem' : 'problem alert'}>
       <span>
-        {t(text, service)}
+        {t(FAILURE_TEXTS[failure.kind], service)}
         {failure.message !== null && <bdi> {failure.message}</bdi>}
         {pausedUntilMs !== null && (
           <>
@@ -37,7 +37,7 @@ export function FeedProblem(props: FeedProblemProps) {
         )}
         {data !== null && isOld && ` ${t('shownIsOld')}`}
       </span>
-      {remedy !== null && (
+      {remedy !== undefined && (
         <button type="button" onClick={remedy === 'allow' ? () => onAllow(feed) : onOptions}>
           {t(remedy === 'allow' ? 'allowAccess' : 'openOptions')}
         </button>

@@ -1,4 +1,4 @@
-import { FAILURE_TEXTS, type Failure } from '../../lib/core/feeds/failure';
+import { FAILURE_TEXTS, type Failure, REMEDIES } from '../../lib/core/feeds/failure';
 import type { TextKey } from '../../lib/core/texts';
 import type { Zone } from '../../lib/core/time/time-zone';
 import { Moment } from '../moment';
@@ -22,12 +22,12 @@ interface NoticeProps {
 export function Notice({ service, failure, zone, ...rest }: NoticeProps) {
   const { t } = useUi();
   const { pausedUntilMs, nextTryMs, onAllow, onOptions, onRetry } = rest;
-  const { text, remedy } = FAILURE_TEXTS[failure.kind];
+  const remedy = REMEDIES[failure.kind];
   const { message } = failure;
   return (
-    <div class={remedy === null ? 'notice' : 'notice alert'}>
+    <div class={remedy === undefined ? 'notice' : 'notice alert'}>
       <p>
-        {t(text, service)}
+        {t(FAILURE_TEXTS[failure.kind], service)}
         {message !== null && (
           <span class="message">
             <Sentence text="serviceSays" parts={[service, <bdi key="message">{message}</bdi>]} />

@@ -94,7 +94,7 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
           ...shown.map((run) => row(run)),
         ]}
       </ul>
-      {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed].text, 'Zaia')}</p>}
+      {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed], 'Zaia')}</p>}
       {data && data.runs.length > 0 && (
         <button type="button" class="more" onClick={more.load} aria-disabled={more.isAll}>
           {t(more.isAll ? 'noMoreRuns' : 'loadMore')}

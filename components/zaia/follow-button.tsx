@@ -35,7 +35,7 @@ export function FollowButton({ feed, id, isFollowed, follow }: FollowButtonProps
     setBusy(false);
     if (reply === null) return setProblem('backgroundSilent');
     const { isDone, failure } = reply;
-    const why = failure ? FAILURE_TEXTS[failure.kind].text : 'tooManyFollowed';
+    const why = failure ? FAILURE_TEXTS[failure.kind] : 'tooManyFollowed';
     setProblem(isDone ? null : why);
     // The row has moved: to the top, or back. Moving loses the focus.
     button.current?.focus();

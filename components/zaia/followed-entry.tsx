@@ -24,7 +24,7 @@ export function FollowedEntry({ id, known, onUnfollow }: FollowedEntryProps) {
         <span class="hint">{text ? t(text) : <bdi>{status}</bdi>}</span>
       ) : (
         <span class="error">
-          {t(NEXT_TRY[failure] === 'user' ? 'runNotGiven' : FAILURE_TEXTS[failure].text, 'Zaia')}
+          {t(NEXT_TRY[failure] === 'user' ? 'runNotGiven' : FAILURE_TEXTS[failure], 'Zaia')}
         </span>
       )}
       <button type="button" aria-label={t('unfollowOf', id)} onClick={onUnfollow}>

@@ -27,5 +27,5 @@ export function FollowedRow(props: Asking & { followed: Followed; follow: Follow
 export function FollowedProblem({ failure }: { failure: FailureKind }) {
   const { t } = useUi();
   const isGone = NEXT_TRY[failure] === 'user';
-  return <p class="problem">{t(isGone ? 'runNotGiven' : FAILURE_TEXTS[failure].text, 'Zaia')}</p>;
+  return <p class="problem">{t(isGone ? 'runNotGiven' : FAILURE_TEXTS[failure], 'Zaia')}</p>;
 }

@@ -53,9 +53,7 @@ function Facts({ run, zone, listed, ...asking }: RunDetailsProps) {
         <Id name={t('workspace')} id={details?.workspaceId ?? ''} />
       </dl>
       {found === null && <p class="hint">{t('waiting', 'Zaia')}</p>}
-      {typeof found === 'string' && (
-        <p class="problem alert">{t(FAILURE_TEXTS[found].text, 'Zaia')}</p>
-      )}
+      {typeof found === 'string' && <p class="problem alert">{t(FAILURE_TEXTS[found], 'Zaia')}</p>}
       {details !== null && details.detail.nodes.length > 0 && (
         <>
           <p class="hint">{t('detail')}</p>

@@ -14,7 +14,7 @@ export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
   const nesting = useDetail(asking, 'nesting', run.id, nestingSchema, run.endedAtMs);
   if (nesting === null) return <p class="hint">{t('waiting', 'Zaia')}</p>;
   if (typeof nesting === 'string') {
-    return <p class="hint">{t(FAILURE_TEXTS[nesting].text, 'Zaia')}</p>;
+    return <p class="hint">{t(FAILURE_TEXTS[nesting], 'Zaia')}</p>;
   }
   // The first node is the run itself.
   const children = nesting.nodes.slice(1);

@@ -71,7 +71,7 @@ export function failed(
   // What the service itself says of its refusal is better than our sentence.
   const says = message === null ? [] : [t('serviceSays', serviceName, message)];
   const isOfPath = kind === 'unknown-id' && new URL(address).pathname !== '/';
-  const key = isOfPath ? 'unknownAtPath' : (FORM_TEXTS[kind] ?? FAILURE_TEXTS[kind].text);
+  const key = isOfPath ? 'unknownAtPath' : (FORM_TEXTS[kind] ?? FAILURE_TEXTS[kind]);
   const isSaid = kind === 'refused' && message !== null;
   const text = [...(isSaid ? [] : [t(key, serviceName)]), ...says].join(' ');
   const field = isOfPath ? 'address' : FAILURE_FIELDS[kind];
@@ -117,7 +117,7 @@ export function pastedInto<Name extends string>(
 
 /** Why something is still saved. @param failure false if the background did not answer */
 export function whyNot(failure: Failure | false): TextKey {
-  return failure === false ? 'backgroundSilent' : FAILURE_TEXTS[failure.kind].text;
+  return failure === false ? 'backgroundSilent' : FAILURE_TEXTS[failure.kind];
 }
 
 /** A text with a name from a service in it. `<bdi>`: the name may not change the direction of the rest. */

@@ -18,7 +18,7 @@ export function statusOf(
 ): ServiceStatus {
   if (saved === null) return { text: t('notConnectedShort'), tone: 'none' };
   if (feed?.failure) {
-    return { text: t(FAILURE_TEXTS[feed.failure.kind].text, service.serviceName), tone: 'bad' };
+    return { text: t(FAILURE_TEXTS[feed.failure.kind], service.serviceName), tone: 'bad' };
   }
   const place = saved.address.replace(/^https:\/\//, '');
   if (!feed?.data)

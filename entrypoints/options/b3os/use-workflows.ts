@@ -74,7 +74,7 @@ function statusOf(
 ): ServiceStatus {
   if (count === 0) return { text: ui.t('notConnectedShort'), tone: 'none' };
   if (failed?.failure) {
-    return { text: ui.t(FAILURE_TEXTS[failed.failure.kind].text, 'B3OS'), tone: 'bad' };
+    return { text: ui.t(FAILURE_TEXTS[failed.failure.kind], 'B3OS'), tone: 'bad' };
   }
   const goingOn = feeds.filter(({ data }) => data !== null && !hasEnded(data)).length;
   const parts = [counted(ui, 'watched', count), goingOn > 0 && ui.t('goingOn', String(goingOn))];

@@ -50,7 +50,7 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
     if ('problem' in found) return refuse(found.problem);
     const reply = await follow({ connectionId, id: found.id, isFollowed: true });
     if (reply === null) return say('bad', 'backgroundSilent');
-    if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind].text);
+    if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind]);
     if (!reply.isDone) return refuse('tooManyFollowed');
     // What the user has typed meanwhile stays.
     setText((now) => (now === text ? '' : now));
@@ -60,7 +60,7 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
   const unfollow = async (id: string) => {
     const reply = await follow({ connectionId, id, isFollowed: false });
     if (reply?.isDone) say('good', 'notFollowed');
-    else say('bad', reply?.failure ? FAILURE_TEXTS[reply.failure.kind].text : 'backgroundSilent');
+    else say('bad', reply?.failure ? FAILURE_TEXTS[reply.failure.kind] : 'backgroundSilent');
   };
 
   return { text, setText, error, message, followRun, unfollow };
@@ -81,5 +81,5 @@ async function lookUp(
     failed = reply.failure?.kind ?? 'unexpected-answer';
     if (!NOT_IT.includes(failed)) break;
   }
-  return { problem: failed === 'unknown-id' ? 'runNotFound' : FAILURE_TEXTS[failed].text };
+  return { problem: failed === 'unknown-id' ? 'runNotFound' : FAILURE_TEXTS[failed] };
 }

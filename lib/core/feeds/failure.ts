@@ -48,27 +48,27 @@ export function failure(
   return { kind, message, retryAfterS };
 }
 
-interface FailureText {
-  /** One sentence: what happened. */
-  text: TextKey;
-  /** What only the user can do about it; null if trying again may help. */
-  remedy: 'allow' | 'options' | null;
-}
+/** One sentence: what happened. A new kind does not compile until it has its text. */
+export const FAILURE_TEXTS: Record<FailureKind, TextKey> = {
+  permission: 'failurePermission',
+  offline: 'failureOffline',
+  network: 'failureNetwork',
+  timeout: 'failureTimeout',
+  'token-refused': 'failureTokenRefused',
+  'unknown-id': 'failureUnknownId',
+  intercepted: 'failureIntercepted',
+  'too-many-requests': 'failureTooManyRequests',
+  'server-error': 'failureServerError',
+  refused: 'failureRefused',
+  'unexpected-answer': 'failureUnexpectedAnswer',
+  storage: 'failureStorage',
+};
 
-/** A new kind does not compile until it has its text. */
-export const FAILURE_TEXTS: Record<FailureKind, FailureText> = {
-  permission: { text: 'failurePermission', remedy: 'allow' },
-  offline: { text: 'failureOffline', remedy: null },
-  network: { text: 'failureNetwork', remedy: null },
-  timeout: { text: 'failureTimeout', remedy: null },
-  'token-refused': { text: 'failureTokenRefused', remedy: 'options' },
-  'unknown-id': { text: 'failureUnknownId', remedy: 'options' },
-  intercepted: { text: 'failureIntercepted', remedy: null },
-  'too-many-requests': { text: 'failureTooManyRequests', remedy: null },
-  'server-error': { text: 'failureServerError', remedy: null },
-  refused: { text: 'failureRefused', remedy: null },
-  'unexpected-answer': { text: 'failureUnexpectedAnswer', remedy: null },
-  storage: { text: 'failureStorage', remedy: null },
+/** What only the user can do about it. Left out if trying again may help. */
+export const REMEDIES: Partial<Record<FailureKind, 'allow' | 'options'>> = {
+  permission: 'allow',
+  'token-refused': 'options',
+  'unknown-id': 'options',
 };
 
 /** The form's field at which a failure is shown; null for below the form. */

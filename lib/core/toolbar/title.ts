@@ -39,9 +39,9 @@ function problems(situation: Situation, t: Translate) {
     situation.isUnsaved && t('storageFull'),
     !settingsUnreadable && kind === 'disconnected' && !hasOthers && t('notConnected'),
     ...unseen.map((name) => t('endedBadly', name)),
-    ...othersFailures.map((other) => t(FAILURE_TEXTS[other.kind].text, other.service)),
+    ...othersFailures.map((other) => t(FAILURE_TEXTS[other.kind], other.service)),
     ongoing > 0 && t('goingOn', String(ongoing)),
-    failure !== null && isTimerTroubled && t(FAILURE_TEXTS[failure.kind].text, olie.serviceName),
+    failure !== null && isTimerTroubled && t(FAILURE_TEXTS[failure.kind], olie.serviceName),
   ];
 }
 

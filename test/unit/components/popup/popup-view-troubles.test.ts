@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { FAILURE_KINDS, FAILURE_TEXTS, failure } from '../../../../lib/core/feeds/failure';
+import {
+  FAILURE_KINDS,
+  FAILURE_TEXTS,
+  failure,
+  REMEDIES,
+} from '../../../../lib/core/feeds/failure';
 import { isForUser } from '../../../../lib/core/feeds/policy';
 import {
   ANSWERED_AT_MS,
@@ -57,14 +62,14 @@ describe.each(FAILURE_KINDS)('after "%s"', (kind) => {
   );
 
   test('the popup shows what happened and the service’s message, as text', () => {
-    expect(textOf(html)).toContain(textsOf('en')(FAILURE_TEXTS[kind].text, 'Olie'));
+    expect(textOf(html)).toContain(textsOf('en')(FAILURE_TEXTS[kind], 'Olie'));
     expect(textOf(html)).toContain(`Olie says: ${MARKUP}`);
     expect(html).not.toContain('<img src=x');
   });
 
   test('there is one button if the user can solve it, and otherwise none', () => {
     const button = { allow: 'Allow access', options: 'Open options', none: null };
-    const wanted = button[FAILURE_TEXTS[kind].remedy ?? 'none'];
+    const wanted = button[REMEDIES[kind] ?? 'none'];
     const seen = Object.values(button).filter((label) => label && textOf(html).includes(label));
     expect(seen).toEqual(wanted === null ? [] : [wanted]);
   });

@@ -5,19 +5,20 @@ import {
   FAILURE_TEXTS,
   failure,
   failureSchema,
+  REMEDIES,
 } from '../../../../lib/core/feeds/failure';
 import * as z from '../../../../lib/core/zod';
 import en from '../../../../locales/en.json' with { type: 'json' };
 
 test('every kind has a text of its own', () => {
-  const texts = FAILURE_KINDS.map((kind) => en[FAILURE_TEXTS[kind].text]);
+  const texts = FAILURE_KINDS.map((kind) => en[FAILURE_TEXTS[kind]]);
   expect(texts).not.toContain(undefined);
   expect(new Set(texts).size).toBe(FAILURE_KINDS.length);
 });
 
 test('only the user can allow an address, and mend a token or an id', () => {
-  const remedies = FAILURE_KINDS.map((kind) => [kind, FAILURE_TEXTS[kind].remedy]);
-  expect(remedies.filter(([, remedy]) => remedy !== null)).toEqual([
+  const remedies = FAILURE_KINDS.map((kind) => [kind, REMEDIES[kind]]);
+  expect(remedies.filter(([, remedy]) => remedy !== undefined)).toEqual([
     ['permission', 'allow'],
     ['token-refused', 'options'],
     ['unknown-id', 'options'],

@@ -16,7 +16,7 @@ import type {
 import { serviceOf } from '../../lib/core/services';
 import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
-import type { Connection } from '../../lib/core/settings/settings';
+import type { Connection, Settings } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
 import { deleteAllHistory, importHistory } from './change-history';
 import { changeSettings, forgetUnreadable } from './change-settings';
@@ -39,21 +39,13 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'detail':
       return askDetail(command);
     case 'connect':
-      return done(
-        await changeSettings((now) => withConnection(now, command.connection, command.replacedId)),
-      );
+      return save((now) => withConnection(now, command.connection, command.replacedId));
     case 'follow':
       return follow(command);
     case 'disconnect':
-      return done(
-        await changeSettings((now) =>
-          withoutConnections(now, ({ id }) => command.ids.includes(id)),
-        ),
-      );
+      return save((now) => withoutConnections(now, ({ id }) => command.ids.includes(id)));
     case 'import':
-      return done(
-        await changeSettings((now) => withImported(now, command.rows, () => crypto.randomUUID())),
-      );
+      return save((now) => withImported(now, command.rows, () => crypto.randomUUID()));
     case 'forget-set-aside':
       return done(await forgetUnreadable());
     case 'import-history':
@@ -69,6 +61,10 @@ export async function runCommand(command: Command): Promise<Reply> {
 
 function done(refused: Failure | null): Done | NotSaved {
   return refused === null ? { done: true } : { failure: refused };
+}
+
+async function save(change: (settings: Settings) => Settings): Promise<Done | NotSaved> {
+  return done(await changeSettings(change));
 }
 
 /** Asks once and stores nothing. */

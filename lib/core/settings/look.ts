@@ -19,17 +19,17 @@ export const lookChoices = {
   dailyGoalS: goal(MOST_DAILY_S),
 };
 
-const { hours, durations, olieWebAddress, sidePanel, dailyGoalS } = lookChoices;
 const lookSchema = z.catch(
   z.object({
-    hours: z.catch(hours, undefined),
-    durations: z.catch(durations, undefined),
-    olieWebAddress: z.catch(olieWebAddress, undefined),
-    sidePanel: z.catch(sidePanel, undefined),
-    dailyGoalS: z.catch(dailyGoalS, undefined),
+    hours: z.catch(lookChoices.hours, undefined),
+    durations: z.catch(lookChoices.durations, undefined),
+    olieWebAddress: z.catch(lookChoices.olieWebAddress, undefined),
+    sidePanel: z.catch(lookChoices.sidePanel, undefined),
+    dailyGoalS: z.catch(lookChoices.dailyGoalS, undefined),
   }),
   {},
 );
+
 /** Of the preferences, all that the popup's first frame needs. */
 export interface Look extends TimeStyle {
   olieWebAddress?: string | undefined;

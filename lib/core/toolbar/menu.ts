@@ -1,27 +1,7 @@
 import type { TextKey } from '../texts';
 
-/** A line of the button's menu. */
-export interface MenuLine {
-  id: MenuId;
-  text: TextKey;
-  /** Which line opens it. Left out: it is in the menu itself. */
-  parentId?: MenuId;
-}
-
-const MENU_IDS = [
-  'refresh',
-  'copy-summary',
-  'history',
-  'side-panel',
-  'mute',
-  'mute-two-hours',
-  'mute-today',
-  'mute-not',
-] as const;
-export type MenuId = (typeof MENU_IDS)[number];
-
 /** Chromium shows at most six lines of an extension, and one of those may be its own. */
-const LINES: MenuLine[] = [
+const LINES = [
   { id: 'refresh', text: 'refresh' },
   { id: 'copy-summary', text: 'copyToday' },
   { id: 'history', text: 'history' },
@@ -30,11 +10,20 @@ const LINES: MenuLine[] = [
   { id: 'mute-two-hours', text: 'muteFor2Hours', parentId: 'mute' },
   { id: 'mute-today', text: 'muteToday', parentId: 'mute' },
   { id: 'mute-not', text: 'unmute', parentId: 'mute' },
-];
+] as const satisfies { id: string; text: TextKey; parentId?: string }[];
+export type MenuId = (typeof LINES)[number]['id'];
+
+/** A line of the button's menu. */
+export interface MenuLine {
+  id: MenuId;
+  text: TextKey;
+  /** Which line opens it. Left out: it is in the menu itself. */
+  parentId?: MenuId;
+}
 
 /** What the menu has: nothing that the user has switched off. */
 export function menuLines(has: { sidePanel: boolean; reminders: boolean }): MenuLine[] {
-  return LINES.filter(({ id, parentId }) => {
+  return LINES.filter(({ id, parentId }: MenuLine) => {
     if (id === 'side-panel') return has.sidePanel;
     return has.reminders || (id !== 'mute' && parentId !== 'mute');
   });
@@ -42,5 +31,5 @@ export function menuLines(has: { sidePanel: boolean; reminders: boolean }): Menu
 
 /** The line with that id, or null if it is none of ours. */
 export function menuIdOf(id: string): MenuId | null {
-  return MENU_IDS.find((one) => one === id) ?? null;
+  return LINES.find((line) => line.id === id)?.id ?? null;
 }

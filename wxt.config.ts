@@ -12,7 +12,8 @@ const hasDisplay =
 /**
  * Nothing but what is used: our own scripts and styles, the services' addresses as the form admits them. No picture
  * is loaded from elsewhere: its address would come from a service, and the request would carry the user's cookies.
- * Background and pages share the policy, so that the connections are open to pages too; those never fetch.
+ * Background and pages share the policy, so that the connections are open to pages too; those fetch
+ * nothing but the package's own texts.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -36,7 +37,7 @@ const polyfillAsModule = {
   name: 'polyfill-as-module',
   transform(code: string, id: string) {
     if (!id.endsWith('/browser-polyfill.js')) return null;
-    const asModule = `const exports = {}, module = { exports };${code}\nexport default module.exports;`;
+    const asModule = `const define = null, exports = 0, module = {};${code}\nexport default module.exports;`;
     return { code: asModule, map: null };
   },
 };

@@ -12,7 +12,7 @@ export function onTick(callback: () => void): void {
 
 export async function loadAlarm(): Promise<Alarm | null> {
   // If the browser does not say, it is made anew.
-  const alarm = await orElse(() => browser.alarms.get(TICK), undefined);
+  const alarm = await orElse(() => browser.alarms.get(TICK));
   return alarm?.periodInMinutes === undefined
     ? null
     : { whenMs: alarm.scheduledTime, periodMs: Math.round(alarm.periodInMinutes * 60_000) };
@@ -20,7 +20,7 @@ export async function loadAlarm(): Promise<Alarm | null> {
 
 export async function saveAlarm({ whenMs, periodMs }: Alarm): Promise<void> {
   const when = { when: whenMs, periodInMinutes: periodMs / 60_000 };
-  await orElse(() => browser.alarms.create(TICK, when), undefined);
+  await orElse(() => browser.alarms.create(TICK, when));
 }
 
 export async function clearAlarm(): Promise<void> {

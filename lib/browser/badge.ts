@@ -45,5 +45,5 @@ export async function drawBadge({ text, tone, title }: Badge): Promise<void> {
       () => action.setBadgeTextColor({ color: '#ffffff' }),
     );
   }
-  await Promise.all(calls.map((call) => orElse(call, undefined)));
+  await Promise.all(calls.map((call) => orElse(call)));
 }

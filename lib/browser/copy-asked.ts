@@ -10,7 +10,7 @@ const ASKED_LATELY_MS = 10_000;
 
 /** The popup that opens next copies today's summary. */
 export async function askToCopy(): Promise<void> {
-  await orElse(() => browser.storage.session.set({ [COPY_ASKED]: Date.now() }), undefined);
+  await orElse(() => browser.storage.session.set({ [COPY_ASKED]: Date.now() }));
 }
 
 /** Was it asked for just now? It is asked for once. */
@@ -18,6 +18,6 @@ export async function takeCopyAsked(): Promise<boolean> {
   const stored = await orElse(() => browser.storage.session.get(COPY_ASKED), {});
   const asked = z.safeParse(z.object({ [COPY_ASKED]: z.number() }), stored);
   if (!asked.success) return false;
-  await orElse(() => browser.storage.session.remove(COPY_ASKED), undefined);
+  await orElse(() => browser.storage.session.remove(COPY_ASKED));
   return Math.abs(Date.now() - asked.data[COPY_ASKED]) < ASKED_LATELY_MS;
 }

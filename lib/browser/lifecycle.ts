@@ -16,7 +16,7 @@ export function onInstall(callback: () => void): void {
 
 /** Opens an address in a tab of its own. */
 export async function openTab(url: string): Promise<void> {
-  await orElse(() => browser.tabs.create({ url }), undefined);
+  await orElse(() => browser.tabs.create({ url }));
 }
 
 /** Opens the welcome page in a tab of its own. */
@@ -30,7 +30,7 @@ export async function openPopup(): Promise<void> {
   if (isOpen) return;
   const url = browser.runtime.getURL('/popup.html');
   const size = { width: 400, height: 640 };
-  await orElse(() => browser.windows.create({ url, type: 'popup', ...size }), undefined);
+  await orElse(() => browser.windows.create({ url, type: 'popup', ...size }));
 }
 
 /** Opens the history in a tab of its own. */

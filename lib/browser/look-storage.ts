@@ -13,7 +13,7 @@ export const PREFERENCES = 'preferences';
  */
 export async function loadLook(): Promise<Look> {
   const read = async () => (await browser.storage.sync.get(PREFERENCES))[PREFERENCES];
-  const [own, managed] = await Promise.all([orElse(read, undefined), readManaged()]);
+  const [own, managed] = await Promise.all([orElse(read), readManaged()]);
   const { olieWebAddress } = parseLook(managed);
   return { ...parseLook(own), ...(olieWebAddress && { olieWebAddress }) };
 }

@@ -19,7 +19,7 @@ export async function makeMenu(lines: MenuLine[], also: () => Promise<void>): Pr
     for (const line of titled) browser.contextMenus.create({ ...line, contexts: ['action'] });
     await also();
     await browser.storage.session.set({ [MENU]: made });
-  }, undefined);
+  });
 }
 
 /** Calls back with the line that was chosen, and the window. Must be called in the worker's first turn. */

@@ -17,6 +17,6 @@ export function watchMute(callback: (mutedUntilMs: number | null) => void): () =
   const tell = (stored: unknown) =>
     callback(z.safeParse(mutedSchema, stored).data?.ledger.mutedUntilMs ?? null);
   const read = async () => (await browser.storage.local.get(REMINDERS))[REMINDERS];
-  orElse(read, undefined).then(tell);
+  orElse(read).then(tell);
   return watch('local', REMINDERS, tell);
 }

@@ -1,16 +1,18 @@
 /**
  * Calls the browser, which may refuse anything: it rejects, throws, or lacks the function.
+ * @param fallback Default: undefined
  * @returns what it gives; if it refuses, that is reported and `fallback` takes its place
  */
-export async function orElse<Value, Fallback>(
+export async function orElse<Value, Fallback = undefined>(
   call: () => Value | Promise<Value>,
-  fallback: Fallback,
+  fallback?: Fallback,
 ): Promise<Value | Fallback> {
   try {
     return await call();
   } catch (error) {
     console.error('The browser refused', error);
-    return fallback;
+    // Whoever gives none wants `undefined`.
+    return fallback as Fallback;
   }
 }
 

@@ -11,5 +11,5 @@ export async function loadPanelScroll(): Promise<number> {
 }
 
 export async function savePanelScroll(scrolled: number): Promise<void> {
-  await orElse(() => browser.storage.session.set({ [SCROLL]: scrolled }), undefined);
+  await orElse(() => browser.storage.session.set({ [SCROLL]: scrolled }));
 }

@@ -45,7 +45,7 @@ const MANY_HOSTS = /^(\*:|<)|\/\/\*/;
  * is tried again with the next change and at its next start.
  */
 export async function giveBackAllBut(addresses: string[]): Promise<void> {
-  await orElse(() => giveBack(addresses), undefined);
+  await orElse(() => giveBack(addresses));
 }
 
 async function giveBack(addresses: string[]): Promise<void> {

@@ -53,7 +53,7 @@ export async function loadAliveAtMs(): Promise<number | null> {
 }
 
 export async function saveAliveAtMs(atMs: number): Promise<void> {
-  await orElse(() => browser.storage.session.set({ [ALIVE]: atMs }), undefined);
+  await orElse(() => browser.storage.session.set({ [ALIVE]: atMs }));
 }
 
 function parseRemembered(stored: unknown): Remembered {

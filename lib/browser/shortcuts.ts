@@ -27,5 +27,5 @@ export async function openShortcuts(): Promise<void> {
     const { openShortcutSettings } = browser.commands as { openShortcutSettings?(): Promise<void> };
     if (openShortcutSettings) await openShortcutSettings();
     else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-  }, undefined);
+  });
 }

@@ -33,5 +33,5 @@ export async function openSidePanel(windowId: number): Promise<boolean> {
 /** Makes the side panel one that can be opened, or not. Firefox keeps its sidebar: the page says that it is off. */
 export async function enableSidePanel(isOn: boolean): Promise<void> {
   if (!import.meta.env.FIREFOX)
-    await orElse(() => panels().sidePanel.setOptions({ enabled: isOn }), undefined);
+    await orElse(() => panels().sidePanel.setOptions({ enabled: isOn }));
 }

@@ -46,7 +46,7 @@ export async function openStored(): Promise<Stored> {
     readable.length > 1 ||
     migratedState(stored.state).state !== stored.state;
   if (!isOutdated) return parseStored(stored);
-  await orElse(updateStored, undefined);
+  await orElse(updateStored);
   return loadStored();
 }
 

@@ -40,6 +40,6 @@ async function change(write: () => Promise<void>): Promise<Failure | null> {
   }
   // Of no connection: the next answer is written at once.
   const mark = { connectionId: '', learntAtMs: 0, savedAtMs: Date.now(), problem: null };
-  await orElse(() => saveHistoryMark(mark), undefined);
+  await orElse(() => saveHistoryMark(mark));
   return null;
 }

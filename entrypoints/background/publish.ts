@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge, fitsBadge } from '../../lib/browser/badge';
 import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
-import { ago, translate } from '../../lib/browser/texts';
+import { ago, loadTexts, translate } from '../../lib/browser/texts';
 import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Schedules } from '../../lib/core/state/feed';
@@ -18,6 +18,7 @@ export async function show(
   stored: Stored,
   { preferences, timeZone, isRead }: Pick<Loaded, 'preferences' | 'timeZone' | 'isRead'>,
 ): Promise<void> {
+  await loadTexts();
   const situation = situationOf(stored, Date.now(), timeZone);
   const badge = badgeOf(situation, preferences, translate, ago, fitsBadge);
   await Promise.all([

@@ -51,7 +51,7 @@ export async function refreshChanged(connectionIds: string[] = []): Promise<void
   const stopped = running;
   stopped?.stop.abort();
   await refresh('user');
-  if (stopped !== null) orElse(() => refresh('alarm'), undefined);
+  if (stopped !== null) orElse(() => refresh('alarm'));
 }
 
 /** The alarm's round. If a round runs already, it will do: a worker that the alarm woke has just begun one (index.ts). */

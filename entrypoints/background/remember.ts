@@ -39,7 +39,7 @@ export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): 
   if (writing !== null || after === null || after.answeredAtMs === before?.answeredAtMs) return;
   const isSame = before?.feed.connectionId === after.feed.connectionId;
   const write = () => writeNews(after, isSame ? before : null, plan.timeZone, keptMonths);
-  writing = orElse(write, undefined).finally(() => {
+  writing = orElse(write).finally(() => {
     writing = null;
   });
 }

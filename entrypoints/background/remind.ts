@@ -40,7 +40,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
   const turn = last.then(act, act);
-  last = orElse(() => turn, undefined);
+  last = orElse(() => turn);
   return turn;
 }
 
@@ -52,7 +52,7 @@ export async function reminded(): Promise<void> {
 /** Remembers who is at the computer, at once: a round that comes later would be later. */
 export async function personChanged(person: PersonState): Promise<void> {
   const atMs = Date.now();
-  await orElse(() => inTurn(() => observe(person, atMs)), undefined);
+  await orElse(() => inTurn(() => observe(person, atMs)));
 }
 
 async function observe(person: PersonState, atMs: number): Promise<void> {
@@ -80,7 +80,7 @@ export function remind(
     const connectionId = await tell(stored, preferences, person, timeZone);
     if (connectionId !== null) ask(connectionId);
   };
-  orElse(() => inTurn(act), undefined);
+  orElse(() => inTurn(act));
 }
 
 /** @returns the connection to ask first; null for none */
@@ -131,7 +131,7 @@ async function keepAbsences(
   const connectionId = timerFeed(state)?.connectionId;
   if (now === null || now === known || connectionId === undefined) return;
   const absences = knownAbsences(now);
-  await orElse(() => saveAbsences(connectionId, absences), undefined);
+  await orElse(() => saveAbsences(connectionId, absences));
 }
 
 /** The same object if nothing is new. */

@@ -5,7 +5,7 @@ import { refresh } from './refresh';
 
 /** Installed, updated, or a browser that starts. */
 export async function start(): Promise<void> {
-  await orElse(keepStorageToOurselves, undefined);
+  await orElse(keepStorageToOurselves);
   // A connection that was only tested leaves its permission behind.
   await giveBackUnused();
   await refresh('alarm');

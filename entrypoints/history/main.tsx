@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { loadPreferences } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadStored } from '../../lib/browser/state-storage';
-import { textLanguage, translate } from '../../lib/browser/texts';
+import { loadTexts, textLanguage, translate } from '../../lib/browser/texts';
 import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
@@ -10,6 +10,7 @@ import { App } from './app';
 async function show(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('history.html has no #app');
+  await loadTexts();
   document.documentElement.lang = textLanguage();
   document.title = translate('history');
   const [stored, preferences] = await Promise.all([

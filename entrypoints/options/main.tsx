@@ -6,7 +6,7 @@ import { orElse } from '../../lib/browser/or-else';
 import { hasSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
-import { textLanguage, translate } from '../../lib/browser/texts';
+import { loadTexts, textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -16,6 +16,7 @@ import { App } from './app';
 async function show(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('No #app');
+  await loadTexts();
   document.documentElement.lang = textLanguage();
   document.title = translate('optionsTitle');
   const [settings, isSetAside, awaiting, choices, stored] = await Promise.all([

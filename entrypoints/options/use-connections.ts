@@ -46,7 +46,7 @@ export function useConnections(first: First, managed: Managed) {
     const known = await firstOf(reply, (now) => hasOutcome(now, connection));
     // It is connected, whatever becomes of the import that it came from.
     const change = (rows: BackedUp[]) => stillAwaiting(rows, connection);
-    if (known !== null && 'feeds' in known) await orElse(() => changeAwaiting(change), undefined);
+    if (known !== null && 'feeds' in known) await orElse(() => changeAwaiting(change));
     return known;
   };
 

@@ -2,7 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { loadLook } from '../../lib/browser/look-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadStored } from '../../lib/browser/state-storage';
-import { textLanguage } from '../../lib/browser/texts';
+import { loadTexts, textLanguage } from '../../lib/browser/texts';
 import type { Look } from '../../lib/core/settings/look';
 import { type Stored, UNREADABLE } from '../../lib/core/state/state';
 
@@ -10,6 +10,7 @@ import { type Stored, UNREADABLE } from '../../lib/core/state/state';
 export async function start(view: (initial: Stored, look: Look) => ComponentChild): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('No #app');
+  await loadTexts();
   document.documentElement.lang = textLanguage();
   const [stored, look] = await Promise.all([orElse(loadStored, UNREADABLE), loadLook()]);
   render(view(stored, look), root);

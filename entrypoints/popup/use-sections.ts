@@ -17,7 +17,7 @@ export function useSections(kinds: Kind[]): Map<Kind, Section> {
   const [loaded, setLoaded] = useState(new Map<Kind, Section>());
   useEffect(() => {
     for (const kind of kinds) {
-      orElse(async () => loaders[kind]?.(), undefined).then(
+      orElse(async () => loaders[kind]?.()).then(
         (section) => section && setLoaded((before) => new Map(before).set(kind, section)),
       );
     }

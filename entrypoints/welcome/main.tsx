@@ -5,7 +5,7 @@ import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
-import { textLanguage, translate } from '../../lib/browser/texts';
+import { loadTexts, textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -15,6 +15,7 @@ import { App } from './app';
 async function show(): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('No #app');
+  await loadTexts();
   document.documentElement.lang = textLanguage();
   document.title = translate('welcome');
   const [settings, stored, awaiting, choices] = await Promise.all([

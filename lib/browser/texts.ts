@@ -1,13 +1,35 @@
 import { browser } from 'wxt/browser';
-import type { Translate } from '../core/texts';
+import type { TextKey, Translate } from '../core/texts';
 import { agoText, createFormat, type Format } from '../core/time/format';
 import type { TimeStyle } from '../core/time/time-style';
 import { orElseNow } from './or-else';
 
-/** If the browser refuses, the name of the text says more than nothing. */
+/** The package's own file of texts, read only if the browser tells none. */
+let packaged: Partial<Record<TextKey, { message: string }>> = {};
+
+/** If there is no text, its name says more than nothing. */
 export const translate: Translate = (key, ...substitutions) =>
   // WXT types only the browser's predefined messages; ours are typed by the English file (core/texts.ts).
-  orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', substitutions), key);
+  orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', substitutions), '') ||
+  packaged[key]?.message.replace(/\$(\d)/g, (_, place) => substitutions[place - 1] ?? '') ||
+  key;
+
+/**
+ * To be awaited before the first text. Chromium may find no text while the extension is installed, and then finds none as long
+ * as the process lives. So they are read from the package.
+ */
+export async function loadTexts(): Promise<void> {
+  if (translate('language') !== 'language') return;
+  const language = browserLanguage();
+  for (const folder of [language.replace('-', '_'), language.split('-')[0], 'en']) {
+    try {
+      packaged = await (await fetch(`/_locales/${folder}/messages.json`)).json();
+      return;
+    } catch {
+      // We have none in that language.
+    }
+  }
+}
 
 /** The language of the texts (BCP 47). It is not the browser's if we have no texts in that. */
 export function textLanguage(): string {
@@ -17,7 +39,7 @@ export function textLanguage(): string {
 
 /** The language of the browser itself (BCP 47): it tells the region. */
 export function browserLanguage(): string {
-  return orElseNow(() => browser.i18n.getUILanguage(), textLanguage());
+  return orElseNow(() => browser.i18n.getUILanguage(), '') || textLanguage();
 }
 
 /** The browser's language if the texts are in it ("en-GB" for "en"), otherwise the language of the texts. */

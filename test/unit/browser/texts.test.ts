@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   ago,
   browserTimeZone,
@@ -7,6 +7,7 @@ import {
   translate,
 } from '../../../lib/browser/texts';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
+import { tellNoTexts } from '../../support/worker/packaged-texts';
 
 test.each([
   {
@@ -55,6 +56,54 @@ test('a text has its parts put in', () => {
     'Conectado: Test User, AD-1 awdawd',
   );
   expect(ago(12)).toMatch(/^há 12 s/);
+});
+
+describe('a browser that tells no text', () => {
+  /** As a page or worker that has just started. */
+  async function textsIn(language: string) {
+    resetFakeBrowser('en', language);
+    tellNoTexts();
+    vi.resetModules();
+    return import('../../../lib/browser/texts');
+  }
+
+  test.each([
+    ['en-US', 'en', 'Connected: Test User, AD-1 awdawd'],
+    ['pt-BR', 'pt-BR', 'Conectado: Test User, AD-1 awdawd'],
+    ['pt-PT', 'pt-BR', 'Conectado: Test User, AD-1 awdawd'],
+    ['es-419', 'es', 'Conectado: Test User, AD-1 awdawd'],
+    ['es', 'es', 'Conectado: Test User, AD-1 awdawd'],
+    ['de', 'en', 'Connected: Test User, AD-1 awdawd'],
+  ])('in %s has those of the package in %s', async (browser, language, text) => {
+    const texts = await textsIn(browser);
+    await texts.loadTexts();
+    expect(texts.textLanguage()).toBe(language);
+    expect(texts.translate('connected', 'Test User, AD-1 awdawd')).toBe(text);
+    expect(texts.translate('refresh')).not.toBe('refresh');
+  });
+
+  test('has their names if the package cannot be read either', async () => {
+    const texts = await textsIn('en');
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await texts.loadTexts();
+    expect(texts.textLanguage()).toBe('en');
+    expect(texts.translate('refresh')).toBe('refresh');
+  });
+});
+
+test('a browser that does not tell its language has that of the texts', () => {
+  resetFakeBrowser('pt-BR', '');
+  expect(createBrowserFormat().spoken(3600)).toBe('1 hora');
+});
+
+test('a browser that tells texts is not asked for the file', async () => {
+  resetFakeBrowser('es');
+  const fetching = vi.spyOn(globalThis, 'fetch');
+  vi.resetModules();
+  const texts = await import('../../../lib/browser/texts');
+  await texts.loadTexts();
+  expect(texts.textLanguage()).toBe('es');
+  expect(fetching).not.toHaveBeenCalled();
 });
 
 test("the browser's zone is its name; where the browser knows none, it is UTC", () => {

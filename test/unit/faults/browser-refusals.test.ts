@@ -3,6 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SERVICES } from '../../support/stand-ins/stand-ins';
 import { goOn } from '../../support/worker/clock';
 import { becomeIdle, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { shownMenu } from '../../support/worker/fake-toolbar';
+import { tellNoTexts } from '../../support/worker/packaged-texts';
 import { refuse, WAYS } from '../../support/worker/refusals';
 import { roundAfter, roundEnds, startWorker } from '../../support/worker/rounds';
 import { storedFeeds } from '../../support/worker/stored';
@@ -68,6 +70,16 @@ describe('a round goes on when', () => {
     const { requests, heal } = await startedWith(`i18n.${call}`, way);
     expect(requests()).toBe(3);
     expect((await shownBadgeWith(heal)).text).toBe('37m');
+  });
+
+  test('no text is told: the package has them', async () => {
+    await world({ services: ['olie'] });
+    tellNoTexts();
+    await startWorker();
+    expect((await shownBadge()).title).toMatch(/^Olie Timer\nAD-1 awdawd\n.*\nElapsed: 0:37/);
+    await expect
+      .poll(() => shownMenu().map(({ title }) => title))
+      .toContain("Copy today's summary");
   });
 
   test.each(WAYS)('the badge cannot be drawn in part: setTitle %s', async (way) => {

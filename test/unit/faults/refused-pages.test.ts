@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { SERVICES } from '../../support/stand-ins/stand-ins';
 import { openPage } from '../../support/worker/open-page';
+import { tellNoTexts } from '../../support/worker/packaged-texts';
 import { refuse, WAYS } from '../../support/worker/refusals';
 import { world } from '../../support/worker/world';
 
@@ -23,6 +24,17 @@ async function quietWorld() {
   vi.spyOn(console, 'warn').mockReturnValue();
   return world({ services: SERVICES, started: true });
 }
+
+// Chromium does so in a process that asked too early (docs/browser-bugs.md).
+test.each([
+  ['popup', 'Running since'],
+  ['options', 'Export settings'],
+  ['welcome', 'Keep it on the toolbar'],
+] as const)('%s has its texts when getMessage tells none', async (page, words) => {
+  await quietWorld();
+  tellNoTexts();
+  await (await openPage(page)).shows(words);
+});
 
 describe('the popup', () => {
   test.each(cases)('is drawn when $name $way', async ({ name, way }) => {

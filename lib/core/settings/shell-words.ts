@@ -1,5 +1,8 @@
-/** Windows' cmd puts `^` before quotes, special characters and line ends; Chrome copies commands that way. */
-const CMD = /\^"|\^\r?\n/;
+/**
+ * Windows' cmd has `^` before quotes, special characters and line ends; Chrome copies commands that way, older versions within
+ * plain quotes. In a field of one line, line ends have become blanks.
+ */
+const CMD = /\^["|&%\r\n]|\s\^\s/;
 
 /** No command that anybody pastes is longer. Open quotes without an end take quadratic time. */
 const LONGEST_COMMAND = 20_000;

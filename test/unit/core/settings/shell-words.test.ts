@@ -47,6 +47,8 @@ test.each([
   ['a blank from cmd', '^"a^" ^ b', ['a', 'b']],
   ['lines from cmd', 'a^\nb ^\r\nc', ['a', 'b', 'c']],
   ['a special character from cmd', '^"a^&b^"', ['a&b']],
+  ['a special character in plain quotes from cmd', '"a^|b" "c^&d=1^%^20"', ['a|b', 'c&d=1%20']],
+  ['lines from cmd that became one', 'a ^ "b" ^ -c', ['a', 'b', '-c']],
 ])('%s', (_, command, words) => {
   expect(shellWords(command)).toEqual(words);
 });

@@ -7,7 +7,7 @@ import { type Clock, readSeconds } from '../time/clock';
 import { clockText } from '../time/format';
 
 /** The first line of what a service sends, and at most so many characters of it. */
-const LINE = /^.{0,100}/u;
+const LINE = /.{0,100}/u;
 
 /**
  * The tooltip of the toolbar button: everything that the badge leaves out, a line for each thing.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readClientToken, readWorkflowId } from '../../../../lib/core/b3os/client-token';
+import { isApiKey, readClientToken, readWorkflowId } from '../../../../lib/core/b3os/client-token';
 import { parseBackup } from '../../../../lib/core/settings/backup';
 import { textsOf } from '../../../support/examples/texts';
 
@@ -28,6 +28,19 @@ test.each([
   '(b3sk_1)',
 ])('nor is one in its wrapping: %j', (text) => {
   expect(readClientToken(text)).toEqual(refused);
+});
+
+test.each([
+  ['b3sk_1', true],
+  ['Authorization: Bearer B3SK_1', false],
+  ['"B3SK_1"', true],
+  ['ct_1', false],
+  ['my b3sk_1', false],
+  ['', false],
+  // As part of a command, it is none by itself.
+  ['curl https://b.test -H "Authorization: b3sk_1"', false],
+])('%j is an API key by itself: %s', (text, isOne) => {
+  expect(isApiKey(text)).toBe(isOne);
 });
 
 test('other mistakes are called by their own names', () => {

@@ -23,6 +23,16 @@ test('pasted JSON names a token, in text around it too', () => {
   expect(readPastedJson(text)).toEqual({ token: '12|aB', executionId: '7' });
 });
 
+test('a variable of an export, {key, value}, names a token; two different ones name none', () => {
+  const nothing = { token: null, executionId: null };
+  const variable = (key: string, value: string) => ({ key, value, enabled: true });
+  const read = (...values: object[]) => readPastedJson(JSON.stringify({ name: 'Olie', values }));
+  expect(read(variable('token', '12|aB'))).toEqual({ ...nothing, token: '12|aB' });
+  expect(read(variable('host', 'b.test'))).toBeNull();
+  expect(read(variable('token', '1|a'), variable('api_token', '1|a'))?.token).toBe('1|a');
+  expect(read(variable('token', '1|a'), variable('api_token', '2|b'))).toBeNull();
+});
+
 test.each([
   ['a token', ['apiToken', 'api_token', 'accessToken', 'access_token', 'token'], 'token'],
   [

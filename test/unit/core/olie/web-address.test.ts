@@ -6,6 +6,8 @@ describe("the company's address", () => {
     ['https://company.example', 'https://company.example'],
     [' company.olie.ai/ ', 'https://company.olie.ai'],
     ['https://company.example/projects/9/details/overview?tab=1#top', 'https://company.example'],
+    ['https://company.example/?tab=1', 'https://company.example'],
+    ['https://company.example?tab=1\nand more', 'https://company.example'],
     ['https://company.example:8443/a/b', 'https://company.example:8443'],
     ['http://localhost:3000/x', 'http://localhost:3000'],
   ])('%s is read as %s', (text, value) => {

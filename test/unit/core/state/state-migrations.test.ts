@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseEarlierDays } from '../../../../lib/core/olie/sessions';
-import { parseState } from '../../../../lib/core/state/state';
+import { parseState, type State } from '../../../../lib/core/state/state';
 import { migratedState } from '../../../../lib/core/state/state-migrations';
 import stored010 from '../../../fixtures/0.1.0/stored.json' with { type: 'json' };
 import { withLaterFields } from '../../../support/examples/later-fields';
@@ -10,7 +10,11 @@ const [olie, workflow, runs] = before.feeds;
 const OLIE_ID = '73c0985a-fb1c-432c-844b-f3d8ac31266d';
 
 describe('the state of version 0.1.0', () => {
-  const after = parseState(before);
+  let after: State;
+
+  beforeAll(() => {
+    after = parseState(before);
+  });
 
   test('becomes version 4, with the same feeds under the new names of their services', () => {
     expect(after).toMatchObject({ version: 4, settingsUnreadable: false });

@@ -6,6 +6,7 @@ import { NO_SETTINGS, type Settings } from '../../../../lib/core/settings/settin
 import type { Feed } from '../../../../lib/core/state/feed';
 import {
   feedOf,
+  mergedState,
   NO_STATE,
   parseSchedules,
   parseState,
@@ -44,6 +45,14 @@ test('a state survives storage', () => {
   expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);
   const empty = { ...NO_STATE, settingsUnreadable: true, feeds: [workflowFeed({ data: null })] };
   expect(parseState(JSON.parse(JSON.stringify(empty)))).toEqual(empty);
+});
+
+test('what was set aside comes back beside what is known now, which counts', () => {
+  const now = { ...state, feeds: [olieFeed({ label: 'now' })] };
+  const back = { ...NO_STATE, settingsUnreadable: true, feeds: [feed, other] };
+  const merged = mergedState(now, back);
+  expect(merged).toEqual({ ...now, feeds: [...now.feeds, other] });
+  expect(mergedState(NO_STATE, back).feeds).toEqual([feed, other]);
 });
 
 describe('what cannot be read is simply not known', () => {

@@ -8,15 +8,17 @@ import { readPastedRequest } from '../../lib/core/settings/pasted-request';
 import { ZAIA_PATH } from '../../lib/core/zaia/zaia';
 import { otherAt } from './service-address';
 
-/** Is that a request or an answer of the service, at whatever address it is installed? */
-const IS_OF: Record<Kind, (text: string) => boolean> = {
-  olie: (text) => asksAt(OLIE_PATH, text),
-  b3os: (text) => asksAt(B3OS_PATH, text) || readPastedJson(text) !== null || isApiKey(text),
-  zaia: (text) => asksAt(ZAIA_PATH, text),
-};
+const PATHS: Record<Kind, RegExp> = { olie: OLIE_PATH, b3os: B3OS_PATH, zaia: ZAIA_PATH };
 
-function asksAt(path: RegExp, text: string): boolean {
-  return (readPastedRequest(text, path)?.address ?? null) !== null;
+/** The address of the service that a request is made to, wherever it is installed; null if there is none. */
+function addressAt(path: RegExp, text: string): string | null {
+  return readPastedRequest(text, path)?.address ?? null;
+}
+
+/** Is that a request or an answer of the service? */
+function isOf(kind: Kind, text: string): boolean {
+  if (addressAt(PATHS[kind], text) !== null) return true;
+  return kind === 'b3os' && (readPastedJson(text) !== null || isApiKey(text));
 }
 
 /**
@@ -25,11 +27,11 @@ function asksAt(path: RegExp, text: string): boolean {
  * @returns null if it is for no other
  */
 export function pastedFor(text: string, own: { kind: Kind }): FeedKind | null {
+  const at = addressAt(PATHS[own.kind], text);
+  if (at !== null && otherAt(at, own.kind) === undefined) return null;
   const origins = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
   const [other] = origins.flatMap((origin) => otherAt(origin, own.kind) ?? []);
   if (other !== undefined) return other;
-  const kind = IS_OF[own.kind](text)
-    ? own.kind
-    : services.find((one) => IS_OF[one.kind](text))?.kind;
+  const kind = isOf(own.kind, text) ? own.kind : services.find((one) => isOf(one.kind, text))?.kind;
   return kind === undefined || kind === own.kind ? null : serviceOf(kind);
 }

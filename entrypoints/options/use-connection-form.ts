@@ -23,6 +23,7 @@ import {
   sentence,
 } from './form-message';
 import { fillingManaged, isForElsewhere } from './managed-address';
+import { emptied, useSecretOwner } from './secret-owner';
 import type { SectionProps } from './section';
 
 /** What a form knows of its service. Failures are shown at fields named `address`, `token` and `executionId`. */
@@ -34,8 +35,11 @@ export interface FormSpec<Name extends string, C extends Connection> {
     form: Record<Name, string>,
     saved: C | null,
   ): { ok: true; connection: Omit<C, 'id'> } | { ok: false; errors: Errors<Name> };
-  /** Null if the text should be pasted as it is. */
-  readPasted(text: string): PastedFields<Name> | null;
+  /**
+   * Null if the text should be pasted as it is.
+   * @param current the address in the form: what is for another one is not taken. Default: the service's own
+   */
+  readPasted(text: string, current?: string): PastedFields<Name> | null;
 }
 
 interface FormOptions<Name extends string, C extends Connection> {
@@ -100,20 +104,22 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     show(testedAs(ui, service, await testConnection(connection), connection.address));
   };
 
+  const ownedBy = useSecretOwner<Name>();
+  const read = (text: string) => spec.readPasted(text, addressIn(form));
   const fillFrom = (pasted: PastedFields<Name> | null) => {
     if (pasted === null) return false;
     if (isForElsewhere(pasted, locked)) {
       say('bad', t('addressOnlyOrganization', locked));
       return true;
     }
-    const filled = { ...form, ...pasted.values };
+    const filled = { ...ownedBy(pasted, form), ...pasted.values };
     setForm(filled);
     const checked = spec.check(filled, saved);
     show(pastedInto(ui, pasted, checked.ok ? {} : checked.errors));
     return true;
   };
   useEffect(() => {
-    if (page.pasted) fillFrom(spec.readPasted(page.pasted.text));
+    if (page.pasted) fillFrom(read(page.pasted.text));
   }, [page.pasted]);
 
   return {
@@ -126,12 +132,17 @@ export function useConnectionForm<Name extends string, C extends Connection>(
       show(NOTHING_SAID);
     },
     onInput: (field: Name, value: string) => setForm((typed) => ({ ...typed, [field]: value })),
-    onPasted: (text: string) => fillFrom(spec.readPasted(text)),
+    onPasted: (text: string) => fillFrom(read(text)),
     /** Fills in what was pasted. @returns false if that is nothing */
     fillFrom,
     onSave: () => withPermission(t('saving'), save),
     onTest: () => withPermission(t('testing', service.serviceName), test),
   };
+}
+
+/** Each of these forms has an address. */
+function addressIn(form: Partial<Record<string, string>>): string | undefined {
+  return form.address;
 }
 
 /** What became of a test of that address. @param reply null if the background did not answer */
@@ -176,10 +187,4 @@ function useUntouched<Form extends Record<string, string>>(
 
 function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function emptied<Name extends string>(form: Record<Name, string>, fields: Name[]) {
-  const result = { ...form };
-  for (const field of fields) result[field] = '';
-  return result;
 }

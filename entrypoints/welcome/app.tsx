@@ -11,12 +11,11 @@ import { openOptions } from '../../lib/browser/lifecycle';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
-import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import { dayOf } from '../../lib/core/olie/timer-day';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import type { TimeStyle } from '../../lib/core/time/time-style';
-import { type OlieField, olieSpec, readAnything } from '../options/olie/olie-spec';
+import { olieSpec, readAnything } from '../options/olie/olie-spec';
 import { useConnections } from '../options/use-connections';
 import { usePreferences } from '../options/use-preferences';
 import { useRemindSwitch } from '../options/use-remind-switch';
@@ -54,8 +53,8 @@ function Steps({ chosen, ...first }: StepsProps) {
   const [other, setOther] = useState<Other | null>(null);
   const openOther = ({ kind, serviceName }: OtherService, text: string) =>
     setOther((before) => ({ kind, serviceName, text, count: (before?.count ?? 0) + 1 }));
-  const take = (text: string, read: (text: string) => PastedFields<OlieField> | null) => {
-    const pasted = read(text);
+  const take = (text: string, read: typeof readAnything) => {
+    const pasted = read(text, form.form.address);
     const other = pasted?.other;
     if (other === undefined || managed.hidden.includes(other.kind)) return form.fillFrom(pasted);
     openOther(other, text);

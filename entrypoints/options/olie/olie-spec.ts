@@ -1,6 +1,7 @@
 import { withoutWrapping } from '../../../lib/core/feeds/copied-text';
 import { checkFields, readExecutionId, readSecret } from '../../../lib/core/feeds/field-readers';
 import { type PastedFields, pastedFields } from '../../../lib/core/feeds/pasted-fields';
+import { onlyTokenIn } from '../../../lib/core/feeds/token-shape';
 import {
   DEFAULT_OLIE_ADDRESS,
   OLIE_OWN_PATH,
@@ -9,6 +10,12 @@ import {
   olie,
 } from '../../../lib/core/olie/olie';
 import { readPastedJson } from '../../../lib/core/olie/pasted-json';
+import {
+  hostsIn,
+  isForAnother,
+  isSameSite,
+  namesAnother,
+} from '../../../lib/core/settings/asked-addresses';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
 import { pastedFor } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
@@ -37,37 +44,56 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
     });
     return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
   },
-  readPasted: (text) => {
+  readPasted: (text, current = DEFAULT_OLIE_ADDRESS) => {
     const other = pastedFor(text, olie);
     if (other !== null) return { values: {}, placeholders: {}, other };
     const request = readPastedRequest(text, OLIE_PATH);
     const json = readPastedJson(text);
-    const token = request?.address || !isForAnother(text) ? request?.token : null;
+    const address = request?.address ?? null;
+    const inHeader = address !== null || !isForAnother(text, current) ? request?.token : null;
+    const inJson = namesAnother(text, address ?? current) ? null : json?.token;
+    const inText = inNotes(text, address ?? current);
     return pastedFields<OlieField>({
-      address: request?.address ?? null,
-      token: token ?? json?.token ?? null,
-      executionId: request?.executionId ?? json?.executionId ?? null,
+      address,
+      token: inHeader ?? inJson ?? inText.token,
+      executionId: request?.executionId ?? json?.executionId ?? inText.executionId,
     });
   },
 };
 
-/** Is it a request to other hosts only? Then its token is not for Olie. */
-function isForAnother(text: string): boolean {
-  const hosts: string[] = text.match(/https?:\/\/[\w.-]+/gi) ?? [];
-  return hosts.length > 0 && !hosts.includes(DEFAULT_OLIE_ADDRESS);
+const NOTHING = { token: null, executionId: null };
+const UUIDS = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
+
+/**
+ * What notes name in words of their own: "Token: 12|…", on lines, in code, or in the syntax of some program. Nothing if they
+ * are of others too: nobody knows whose it is.
+ */
+function inNotes(
+  text: string,
+  address: string,
+): { token: string | null; executionId: string | null } {
+  const token = onlyTokenIn(text);
+  // Alone, it is pasted as it is.
+  if (token === null || withoutWrapping(text) === token) return NOTHING;
+  const hosts = hostsIn(text);
+  if (!hosts.every((host) => isSameSite(host, address))) return NOTHING;
+  const [executionId = null, another] = new Set(text.match(UUIDS));
+  // In an address, it may be of anything.
+  return { token, executionId: hosts.length > 0 || another !== undefined ? null : executionId };
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const SHORTEST_TOKEN = 16;
 /** An address, a path, a mail address, a time, code: no token has these, but for `=` at its end. */
-const NO_TOKEN = /[:@{}\\]|=(?!=*$)|^\/|\/[\w-]*-[\w-]*-/;
+const NO_TOKEN = /[:@{}\\]|=(?!=*$)|^\/|\/[\w-]*-[\w-]*-|^(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/|$)/;
 
 /**
  * Reads a text of any kind that people copy: what `readPasted` reads, a token alone, or an id alone.
+ * @param current the address in the form
  * @returns null if it is none of them
  */
-export function readAnything(text: string): PastedFields<OlieField> | null {
-  const pasted = olieSpec.readPasted(text);
+export function readAnything(text: string, current?: string): PastedFields<OlieField> | null {
+  const pasted = olieSpec.readPasted(text, current);
   if (pasted !== null) return pasted;
   const wrapped = withoutWrapping(text);
   const word = wrapped.replace(/^bearer\s+/i, '');

@@ -5,6 +5,7 @@ import {
   readSecret,
 } from '../../../lib/core/feeds/field-readers';
 import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
+import { isForAnother } from '../../../lib/core/settings/asked-addresses';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
 import { readResponderIds } from '../../../lib/core/zaia/agent-runs';
 import {
@@ -52,11 +53,12 @@ export const specFor = (followed: string[] | undefined): FormSpec<ZaiaField, Zai
       },
     };
   },
-  readPasted: (text) => {
+  readPasted: (text, current = DEFAULT_ZAIA_ADDRESS) => {
     const other = pastedFor(text, zaia);
     if (other !== null) return { values: {}, placeholders: {}, other };
-    const request = readPastedRequest(text, ZAIA_PATH);
-    return pastedFields<ZaiaField>(request && { address: request.address, token: request.token });
+    const { address = null, token = null } = readPastedRequest(text, ZAIA_PATH) ?? {};
+    const isOurs = address !== null || !isForAnother(text, current);
+    return pastedFields<ZaiaField>({ address, token: isOurs ? token : null });
   },
 });
 

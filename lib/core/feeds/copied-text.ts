@@ -1,8 +1,9 @@
 /** What some programs copy along, unseen: marks without width, soft hyphens, marks of direction. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What text processors make of quotes, dashes and blanks. */
+/** What text processors make of quotes, hyphens, dashes and blanks. A dash within an id was a hyphen. */
 const TYPESET: [RegExp, string][] = [
+  [/[\u2010\u2011\u2212]|(?<=\b[\da-f]{4,12})–(?=[\da-f]{4,12}\b)/gi, '-'],
   [/[“”„‟«»]/g, '"'],
   [/[‘’‚‛‹›]/g, "'"],
   [/(^|\s)[–—](?=[a-z]{2})/gi, '$1--'],
@@ -35,7 +36,16 @@ const PLACEHOLDERS = [
 
 /** Is that documentation's word for a value, and no value? */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.some((pattern) => pattern.test(text.trim()));
+  const inner = withoutBrackets(text.trim());
+  return PLACEHOLDERS.some((pattern) => pattern.test(inner));
+}
+
+/** The user's own value, put between the brackets of a placeholder: no name of one has so many digits. */
+const IN_BRACKETS = /^\$?[<{[(‹]+\s*(?=(?:[^\d]*\d){3})([\w|.~+/=-]{16,})\s*[>}\])›]+$/;
+
+/** A value without the brackets of the placeholder in whose place it was put. */
+export function withoutBrackets(text: string): string {
+  return text.replace(IN_BRACKETS, '$1');
 }
 
 /**
@@ -57,5 +67,5 @@ export function withoutWrapping(text: string): string {
   // A quote of which the other one is gone.
   const last = value.at(-1) ?? '';
   const isAlone = /["'`]/.test(last) && value.split(last).length % 2 === 0;
-  return (isAlone ? value.slice(0, -1) : value).trim();
+  return withoutBrackets((isAlone ? value.slice(0, -1) : value).trim());
 }

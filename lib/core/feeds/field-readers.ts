@@ -1,6 +1,7 @@
 import type { TextKey } from '../texts';
 import * as z from '../zod';
-import { asTyped, isPlaceholder, withoutWrapping } from './copied-text';
+import { isPlaceholder, withoutWrapping } from './copied-text';
+import { onlyTokenIn, tokensIn } from './token-shape';
 
 /** The outcome of reading one field of a form: its value, or the text that says what is wrong with it. */
 export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
@@ -14,6 +15,9 @@ const LONGEST_ADDRESS = 2_000;
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
 /** Part of JSON, a program or `.env` lines: it holds the key, and more. */
 const JSON_OR_CODE = /[{}<>]|["'`]\s*[,:]|\s[\w-]+\s?[:=]/;
+/** What stands before or around an address: its name, brackets, a link of Markdown. */
+const AROUND_ADDRESS =
+  /^(?:[a-zéç ]{1,20}[:=]\s*(?=https?:|[a-z\d-]+\.)|\[[^\]]*\]\(|[<(])+|[>)]+$/gi;
 /** What `URL` takes for a host and is none: a second scheme, or a pattern for many hosts. */
 const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
@@ -31,7 +35,9 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
 export function readAddress(text: string, ownPath: RegExp): Field {
   if (text.length > LONGEST_ADDRESS) return refused('addressUnreadable');
   // With the last dot of a sentence or of a host, it would be another origin.
+  if (isToken(text)) return refused('tokenElsewhere');
   const typed = withoutWrapping(text)
+    .replace(AROUND_ADDRESS, '')
     .replace(/[.,;]+$/, '')
     .replace(/^(https?:\/\/[^/:]+)\.(?=[/:])/i, '$1');
   const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
@@ -41,6 +47,12 @@ export function readAddress(text: string, ownPath: RegExp): Field {
     ok: true,
     value: origin + withoutSlashes(withoutSlashes(pathname).replace(ownPath, '')),
   };
+}
+
+/** Is that a token, in a field for something else? It would be shown, kept and sent as that. */
+function isToken(text: string): boolean {
+  const [token] = tokensIn(text);
+  return token !== undefined && withoutWrapping(text) === token;
 }
 
 function withScheme(address: string): string {
@@ -89,8 +101,10 @@ export function readKey(text: string): Field {
   if (REQUEST.test(token)) return refused('tokenIsRequest');
   if (isPlaceholder(token) || /^\.+$/.test(token)) return refused('tokenPlaceholder');
   if (token.length > LONGEST_TOKEN) return refused('tokenTooLong');
-  if (!HEADER_VALUE.test(token)) return refused('tokenCharacters');
-  return JSON_OR_CODE.test(token) ? refused('tokenIsRequest') : { ok: true, value: token };
+  // Words of any language may stand around it.
+  const only = onlyTokenIn(token);
+  if (only === null && !HEADER_VALUE.test(token)) return refused('tokenCharacters');
+  return JSON_OR_CODE.test(token) ? refused('tokenIsRequest') : { ok: true, value: only ?? token };
 }
 
 /** What a list, brackets or Markdown put around an id. */
@@ -100,12 +114,13 @@ const AROUND = /^[([*]+|[,;)\]}*]+$/g;
 export function readExecutionId(text: string): Field {
   const id = withoutWrapping(text);
   if (isPlaceholder(id)) return refused('executionIdPlaceholder');
+  if (tokensIn(id).length > 0) return refused('tokenElsewhere');
   return readSavedId(id.replace(AROUND, ''));
 }
 
 /** Reads an id as `readExecutionId` gave it before, or as an answer names it. */
 export function readSavedId(text: string): Field {
-  const id = asTyped(text).trim();
+  const id = text.trim();
   if (id === '') return refused('executionIdMissing');
   if (id.length > LONGEST_ID) return refused('executionIdTooLong');
   // `.` and `..` would be resolved away and ask for another path.

@@ -1,4 +1,4 @@
-import { isPlaceholder } from './copied-text';
+import { isPlaceholder, withoutBrackets } from './copied-text';
 import type { FeedKind } from './feed-kind';
 
 /** What a pasted text fills into a form's fields. */
@@ -19,7 +19,9 @@ export function pastedFields<Name extends string>(
   const names = Object.keys(texts ?? {}) as Name[];
   for (const name of names) {
     const text = texts?.[name];
-    if (text) fields[isPlaceholder(text) ? 'placeholders' : 'values'][name] = text;
+    if (!text) continue;
+    if (isPlaceholder(text)) fields.placeholders[name] = text;
+    else fields.values[name] = withoutBrackets(text);
   }
   return names.some((name) => texts?.[name]) ? fields : null;
 }

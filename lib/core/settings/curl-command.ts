@@ -12,9 +12,21 @@ export interface CurlCommand {
 
 /** Options of one letter with a value (curl's manual). */
 const SHORT_WITH_VALUE = /[AbcCdDeEFhHKmoPQrtTuUwxXyYz]/;
-/** Long options without one. Any other takes the next word, so that no value is mistaken for an address. */
-const LONG_ALONE =
-  /^--(?:no-.*|http[\d.]+|http2-prior-knowledge|ipv[46]|tlsv1(?:\.\d)?|location(?:-trusted)?|compressed|silent|show-error|insecure|get|globoff|fail(?:-with-body)?|include|head|verbose|progress-bar|path-as-is|anyauth|basic|digest|tcp-nodelay|raw|remote-name|remote-header-name|create-dirs|parallel|junk-session-cookies|netrc|disable|styled-output|ssl-reqd|post30[123]|version|manual)$/;
+/** Long options without one (curl's manual). Any other takes the next word, so that no value is mistaken for an address. */
+const LONG_ALONE = new Set(
+  `anyauth append basic ca-native cert-status compressed compressed-ssh create-dirs crlf digest disable disallow-username-in-url
+  doh-cert-status doh-insecure fail fail-early fail-with-body false-start ftp-create-dirs ftp-pasv ftp-pret ftp-skip-pasv-ip
+  get globoff haproxy-protocol head http2-prior-knowledge http3-only ignore-content-length include insecure junk-session-cookies
+  list-only location location-trusted mail-rcpt-allowfails manual metalink mptcp negotiate netrc netrc-optional ntlm parallel
+  parallel-immediate path-as-is post301 post302 post303 progress-bar proxy-anyauth proxy-basic proxy-ca-native proxy-digest
+  proxy-insecure proxy-negotiate proxy-ntlm proxytunnel raw remote-header-name remote-name remote-name-all remote-time
+  remove-on-error retry-all-errors retry-connrefused sasl-ir show-error show-headers silent skip-existing socks5-basic
+  socks5-gssapi ssl ssl-allow-beast ssl-auto-client-cert ssl-no-revoke ssl-reqd ssl-revoke-best-effort styled-output
+  suppress-connect-headers tcp-fastopen tcp-nodelay tr-encoding trace-ids trace-time use-ascii verbose version xattr`.split(
+    /\s+/,
+  ),
+);
+const LONG_ALONE_KINDS = /^(?:no-.*|http[\d.]+|ipv[46]|tlsv1(?:\.\d)?)$/;
 
 const SAME: Record<string, string> = { H: 'header', d: 'data' };
 
@@ -50,7 +62,8 @@ export function isCurl(text: string): boolean {
 /** The option that a word is, and a value that is attached to it; null for one without a value. Any other word is an address. */
 function optionIn(word: string): [name: string, value?: string] | null {
   if (word.startsWith('--')) {
-    if (LONG_ALONE.test(word)) return null;
+    const long = word.slice(2);
+    if (LONG_ALONE.has(long) || LONG_ALONE_KINDS.test(long)) return null;
     const end = word.indexOf('=');
     return end < 0 ? [word.slice(2)] : [word.slice(2, end), word.slice(end + 1)];
   }

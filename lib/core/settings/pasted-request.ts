@@ -1,4 +1,6 @@
 import { asTyped, isPlaceholder } from '../feeds/copied-text';
+import { onlyTokenIn } from '../feeds/token-shape';
+import { type Asked, askedBeside, askedIn, isSameSite } from './asked-addresses';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
 /** What a pasted request names, placeholders included; null for what it does not name. */
@@ -9,19 +11,6 @@ export interface PastedRequest {
   executionId: string | null;
 }
 
-/** Up to a quote, bracket or white space. */
-const URLS_IN_TEXT = /https?:\/\/[^\s'"`<>;\\^]+(?:<[^\s<>'"`]*>[^\s'"`<>;\\^]*)*/gi;
-/** What follows an address in a sentence, in brackets, or where Markdown makes it bold. */
-const END_OF_SENTENCE = /[.,:!?)*~]+$/;
-/** Chats write `<address|text>`: the text goes. */
-const CHAT_LINK = /<(https?:\/\/[^\s|<>]+)\|[^<>]*>/gi;
-/** Where the request came from, and what it goes through. */
-const NOT_ASKED = /\b(?:referr?er|prox(?:y|ies))["'`]?\s*[:=]\s*[^,;}\r\n]*/gi;
-/** A path of its own, as raw requests and some programs name it beside the host. */
-const PATHS_IN_TEXT = /(?<![\w/.:}])\/[\w/{}<>%:.$-]+/g;
-/** The host of such a path. */
-const HOST =
-  /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
 /**
  * As a header, an object's or a map's entry, a function's arguments, or an export's `{name, value}` write it; up to the
  * quote's or line's end. A program's `\r\n` is one.
@@ -36,6 +25,8 @@ const EXPRESSION = /[(){}[\];?]/;
 const WITH_BEARER =
   /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`]|\\(?![/u])|\s*$)/m;
 const BEARER = /^bearer(?:\s+|$)/i;
+/** Made bold by a chat or a document. */
+const BOLD = /(\*{1,2})((?:authorization|bearer)\b[^*\r\n]*)\1/gi;
 
 /**
  * Reads a whole curl command (of a documentation page, or copied from a browser's network panel for bash or cmd), a
@@ -44,15 +35,21 @@ const BEARER = /^bearer(?:\s+|$)/i;
  * @returns null if the text is none of them, or half of a command: then it is pasted as it is
  */
 export function readPastedRequest(text: string, path: RegExp): PastedRequest | null {
-  const pasted = asTyped(text);
+  const pasted = asTyped(text).replace(BOLD, '$2');
   const curl = readCurl(pasted);
-  const [, base = '', rawId = ''] = path.exec(addressIn(pasted, curl, path)) ?? [];
-  const header = authorizationIn(pasted, curl, rawId !== '');
-  if (curl === null && rawId === '' && header === '') return null;
+  const asked = addressesIn(pasted, curl, path);
+  const header = authorizationIn(pasted, curl, asked);
+  // Of several addresses the one that the header stands beside.
+  const { url = '' } = nearest(asked.own, header?.at ?? 0) ?? {};
+  const [, base = '', rawId = ''] = path.exec(url) ?? [];
+  const value = header?.value.trim().replace(BEARER, '') ?? '';
+  if (curl === null && rawId === '' && value === '') return null;
   const request: PastedRequest = {
     address: base || null,
-    token: header.trim().replace(BEARER, '') || null,
-    executionId: decoded(rawId) || null,
+    // Without what stands behind it in a sentence.
+    token: onlyTokenIn(value) ?? (value || null),
+    // A line ends within it: half an id is none.
+    executionId: rawId.endsWith('-') ? null : decoded(rawId) || null,
   };
   return Object.values(request).some((part) => part !== null) ? request : null;
 }
@@ -64,7 +61,7 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
 export function pastedParameter(text: string, path: RegExp, name: string): string | null {
   const pasted = asTyped(text);
   const curl = readCurl(pasted);
-  const address = addressIn(pasted, curl, path);
+  const address = addressesIn(pasted, curl, path).own[0]?.url ?? '';
   if (!URL.canParse(address)) return null;
   const inQuery = new URL(address).searchParams.get(name);
   // `curl --get --data-urlencode 'token=…'` has it apart from the address.
@@ -74,56 +71,82 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
   return inQuery || found || null;
 }
 
-/** The address that is asked for, if it is the service's. A half command has none: its rest may hold the token. */
-function addressIn(text: string, curl: CurlCommand | null, path: RegExp): string {
-  if (curl === null && isCurl(text)) return '';
-  // Markdown has `[address](address)`.
-  const asked = text.replaceAll('](', ' (').replace(CHAT_LINK, '$1 ').replace(NOT_ASKED, '');
-  const inText = () =>
-    (asked.match(URLS_IN_TEXT) ?? []).map((url) => url.replace(END_OF_SENTENCE, ''));
-  const urls = curl?.urls ?? inText();
-  const isOwn = (url: string) => /^https?:\/\//i.test(url) && path.test(url);
-  const found = urls.find(isOwn);
-  if (found !== undefined || curl !== null) return found ?? '';
-  const [host, another] = new Set([...asked.matchAll(HOST)].map(([, name]) => name));
-  if (host === undefined || another !== undefined) return '';
-  const base = /^(localhost|127\.0\.0\.1)(:|$)/.test(host) ? `http://${host}` : `https://${host}`;
-  return (asked.match(PATHS_IN_TEXT) ?? []).map((own) => base + own).find(isOwn) ?? '';
+interface AskedAddresses {
+  all: Asked[];
+  /** Those of the service. */
+  own: Asked[];
+}
+
+/** What a text asks. A half command asks nothing: its rest may hold the token. */
+function addressesIn(text: string, curl: CurlCommand | null, path: RegExp): AskedAddresses {
+  if (curl === null && isCurl(text)) return { all: [], own: [] };
+  const isOwn = ({ url }: Asked) => path.test(url);
+  const all = askedIn(text, curl);
+  const own = all.filter(isOwn);
+  return { all, own: own.length > 0 || curl !== null ? own : askedBeside(text).filter(isOwn) };
+}
+
+/** The value of a header, and where it stands. */
+interface Header {
+  value: string;
+  at: number;
 }
 
 /**
- * The value of the header; '' if there is none, or it is unclear which of several is meant. One with `Bearer` goes before
- * others.
- * @param isRequest the text has an address of the service
+ * The header, null if there is none, it is another host's, or it is unclear which of several is meant. One with `Bearer` goes
+ * before others.
  */
-function authorizationIn(text: string, curl: CurlCommand | null, isRequest: boolean): string {
-  if (curl === null) {
-    if (isCurl(text)) return '';
-    const found = [...text.matchAll(AUTHORIZATION)].map(({ groups }) => groups ?? {});
-    if (found.some(isHalf)) return '';
-    const values = found.filter(isWritten).map(({ value = '' }) => value);
-    const [withBearer, another] = new Set(
-      values.map((value) => value.trim()).filter((value) => /^bearer\s+\S/i.test(value)),
-    );
-    if (another !== undefined) return '';
-    const elsewhere = isRequest ? WITH_BEARER.exec(text)?.[1] : undefined;
-    return withBearer ?? elsewhere ?? values[0] ?? '';
+function authorizationIn(
+  text: string,
+  curl: CurlCommand | null,
+  { all, own }: AskedAddresses,
+): Header | null {
+  if (curl !== null) {
+    const header = curl.headers.find((one) => /^authorization:/i.test(one));
+    return header === undefined ? null : { value: header.slice(header.indexOf(':') + 1), at: 0 };
   }
-  const header = curl.headers.find((one) => /^authorization:/i.test(one)) ?? '';
-  return header.slice(header.indexOf(':') + 1);
+  if (isCurl(text)) return null;
+  const found = [...text.matchAll(AUTHORIZATION)];
+  if (found.some(({ groups = {} }) => isHalf(groups))) return null;
+  const headers = found
+    .filter(({ groups = {} }) => isWritten(groups))
+    .map(({ groups = {}, index }) => ({ value: groups.value ?? '', at: index }));
+  const isBearer = ({ value }: Header) => /^bearer\s+\S/i.test(value.trim());
+  const values = headers.filter(isBearer).map(({ value }) => value.trim());
+  if (new Set(values).size > 1) return null;
+  const apart = own.length > 0 ? WITH_BEARER.exec(text) : null;
+  const candidates = [
+    ...headers.filter(isBearer),
+    ...(apart === null ? [] : [{ value: apart[1] ?? '', at: apart.index }]),
+    ...headers,
+  ];
+  const isOwn = ({ at }: Header) => {
+    const next = nearest(all, at);
+    return (
+      next === undefined || own.length === 0 || own.some(({ url }) => isSameSite(url, next.url))
+    );
+  };
+  return candidates.find(isOwn) ?? null;
 }
 
-type Found = Record<string, string | undefined>;
+/** What stands next to that place. */
+function nearest(asked: Asked[], at: number): Asked | undefined {
+  const distance = (one: Asked) =>
+    at < one.at ? one.at - at : Math.max(0, at - one.at - one.url.length);
+  return asked.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+type Groups = Record<string, string | undefined>;
 
 /** Does more of the value follow? PHP writes `\/` for `/`, and a mail or a terminal wraps long lines. */
-function isHalf({ open, after = '' }: Found): boolean {
+function isHalf({ open, after = '' }: Groups): boolean {
   return (
     /^\\[/u]/.test(after) || (/^\s/.test(after) && (open !== undefined || WRAPPED.test(after)))
   );
 }
 
 /** Was the value written there? Else it is a variable, or the next name. */
-function isWritten({ sign, gap = '', open, value = '', after = '' }: Found): boolean {
+function isWritten({ sign, gap = '', open, value = '', after = '' }: Groups): boolean {
   if (/[[{(,]\s*$/.test(value) || /^["'`]\s*:/.test(after)) return false;
   if (open !== undefined) return true;
   const said = value.trim().replace(BEARER, '');

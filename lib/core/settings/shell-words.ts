@@ -34,11 +34,11 @@ export function shellWords(command: string): string[] | null {
 }
 
 /**
- * A line that goes on (after `\\` in bash, a backtick in PowerShell), blanks, a comment, the end of a command, each kind of
- * quotes, and anything else.
+ * A line that goes on (after `\\` in bash, a backtick in PowerShell), blanks, a comment, the end of a command or what its output
+ * goes to, each kind of quotes, and anything else. `<id>` is a placeholder.
  */
 const PARTS =
-  /(?<gap>(?:\\|\s`)\r?\n|\s|(?<=\s)#.*|;(?=\s|$))|\$'(?<escaped>(?:[^'\\]|\\[\s\S])*)'|'(?<single>[^']*)'|\$?"(?<double>(?:[^"\\]|\\[\s\S])*)"|\\(?<one>[\s\S])|(?<plain>(?:[^\s'"\\$`;]|;(?!\s|$))+|[$`](?!['"]|\r?\n))/g;
+  /(?<gap>(?:\\|\s`)\r?\n|\s|(?<=\s)#.*|;(?=\s|$)|(?<=['"]);|\|+|&&|&(?=\s|$)|<(?![^\s<>]*>)|>)|\$'(?<escaped>(?:[^'\\]|\\[\s\S])*)'|'(?<single>[^']*)'|\$?"(?<double>(?:[^"\\]|\\[\s\S])*)"|\\(?<one>[\s\S])|(?<plain>(?:<[^\s<>'"]*>|[^\s'"\\$`;|&<>]|;(?!\s|$)|&(?!&|\s|$))+|[$`](?!['"]|\r?\n))/g;
 
 /** What a part of a command stands for; null for what is between two words. */
 function readPart(part: Record<string, string | undefined>): string | null {

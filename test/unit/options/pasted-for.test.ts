@@ -17,6 +17,13 @@ describe('the other service that a pasted text is for, in the form of', () => {
     ['olie', 'a request to Olie', `curl ${OLIE} -H 'Authorization: Bearer 12|aB'`, undefined],
     ['olie', 'an answer of Olie', '{"current_execution": {"id": 7}}', undefined],
     ['olie', 'a token', '12|aB', undefined],
+    [
+      'olie',
+      'a request that names Zaia too',
+      `// as for https://api.endless.zaia.app\nfetch("${OLIE}")`,
+      undefined,
+    ],
+    ['zaia', 'the same', `// as for https://api.endless.zaia.app\nfetch("${OLIE}")`, 'olie'],
     ['olie', 'an API key of B3OS', ' b3sk_4711abcdef0123456789 ', 'b3os'],
     ['b3os', 'its API key', 'b3sk_4711abcdef0123456789', undefined],
     ['b3os', 'a request to B3OS', B3OS, undefined],

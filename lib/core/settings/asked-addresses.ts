@@ -1,0 +1,118 @@
+import { asTyped } from '../feeds/copied-text';
+import { type CurlCommand, readCurl } from './curl-command';
+
+/** An address that a text asks, without the marks around it, and where it stands there. */
+export interface Asked {
+  url: string;
+  at: number;
+}
+
+/** Up to a quote, bracket or white space; `<id>` is a part of a path, `<br>` behind it is not. */
+const URLS = /https?:\/\/[^\s'"`<>;\\^|]+(?:(?<=[/=])<[^\s<>'"`/:]*>[^\s'"`<>;\\^|]*)*/gi;
+/** What follows an address in a sentence, or where Markdown makes it bold. */
+const END_OF_SENTENCE = /[.,:!?*~]+$/;
+/** A bracket that was opened before the address. */
+const CLOSING: [RegExp, string][] = [
+  [/\)[^()]*$/, '('],
+  [/\][^[\]]*$/, '['],
+  [/\}[^{}]*$/, '{'],
+];
+/** Chats write `<address|text>`: the text goes. */
+const CHAT_LINK = /<(https?:\/\/[^\s|<>]+)\|[^<>]*>/gi;
+/** Where the request came from, what it goes through, and what its description follows. */
+const NOT_ASKED =
+  /\b(?:referr?er|origin|prox(?:y|ies)|\$?schema)["'`]?\s*[:=]\s*[^,;}\r\n]*|"name":\s*"(?:referer|origin)",\s*"value":\s*"[^"]*"/gi;
+/** A path of its own, as raw requests and some programs name it beside the host. */
+const PATHS = /(?<![\w/.:}])\/[\w/{}<>%:.$?=&-]+/g;
+/** The host of such a path. */
+const HOSTS =
+  /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
+/** A host behind another scheme, or behind the name of a program that asks. */
+const OTHER_HOSTS =
+  /\b(?:wss?:\/\/|(?:http|https|xh|wget)\s+(?:[A-Z]+\s+)?(?!https?:))([\w-]+(?:\.[\w-]+)+)/g;
+
+/**
+ * All addresses that a text asks, in order.
+ * @param curl what the text says if it is a command: then only what that asks counts
+ */
+export function askedIn(text: string, curl: CurlCommand | null): Asked[] {
+  if (curl !== null) {
+    return curl.urls.filter((url) => /^https?:\/\//i.test(url)).map((url) => ({ url, at: 0 }));
+  }
+  const asked = onlyAsked(text);
+  return [...asked.matchAll(URLS)].map(({ 0: url, index }) => ({
+    url: withoutEnd(url),
+    at: index,
+  }));
+}
+
+/** The addresses of the paths in a text that stand beside the one host that it names; none if it names several. */
+export function askedBeside(text: string): Asked[] {
+  const asked = onlyAsked(text);
+  const [host, another] = new Set([...asked.matchAll(HOSTS)].map(([, name]) => name));
+  if (host === undefined || another !== undefined) return [];
+  const base = /^(localhost|127\.0\.0\.1)(:|$)/.test(host) ? `http://${host}` : `https://${host}`;
+  return [...asked.matchAll(PATHS)].map(({ 0: path, index }) => ({ url: base + path, at: index }));
+}
+
+/** Where JSON says what is asked. A picture's address is not. */
+const NAMED = /["'](?:url|uri|raw|endpoint|server|base_?url)["']\s*:\s*["'](https?:[^"'\s]+)/gi;
+
+/** Does JSON name an address of somebody else than the one of that address? */
+export function namesAnother(text: string, address: string): boolean {
+  return [...text.matchAll(NAMED)].some(([, url = '']) => !isSameSite(url, address));
+}
+
+/** The hosts that a pasted text asks, as addresses. */
+export function hostsIn(pasted: string): string[] {
+  const text = asTyped(pasted);
+  const curl = readCurl(text);
+  const named =
+    curl === null
+      ? [...text.matchAll(HOSTS), ...text.matchAll(OTHER_HOSTS)].map(([, host]) => host)
+      : curl.urls.filter((url) => !url.includes('://'));
+  const asked = [
+    ...askedIn(text, curl).map(({ url }) => url),
+    ...named.map((host) => `https://${host}`),
+  ];
+  return asked.filter((url) => hostOf(url) !== '');
+}
+
+/** Does a pasted text ask other hosts, and not the one of that address? Then what it holds is not for that one. */
+export function isForAnother(pasted: string, address: string): boolean {
+  const hosts = hostsIn(pasted).map(hostOf);
+  return hosts.length > 0 && !hosts.includes(hostOf(address));
+}
+
+/** Are two addresses of one company? Only roughly: `com.br` and the like count as one name. */
+export function isSameSite(one: string, other: string): boolean {
+  return siteOf(one) === siteOf(other);
+}
+
+function siteOf(url: string): string {
+  const host = hostOf(url).replace(/:\d+$/, '');
+  return /[\w-]+\.(?:(?:com|co|org|net|gov|edu)\.[a-z]{2}|[a-z]{2,})$/i.exec(host)?.[0] ?? host;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+/** Blanks in place of what is not asked, so that the rest stays where it is. */
+function onlyAsked(text: string): string {
+  // Markdown has `[address](address)`.
+  return text
+    .replaceAll('](', ' (')
+    .replace(CHAT_LINK, (all, url: string) => url.padEnd(all.length))
+    .replace(NOT_ASKED, (all) => ' '.repeat(all.length))
+    .replaceAll('&amp;', '&');
+}
+
+function withoutEnd(url: string): string {
+  const sentence = url.replace(END_OF_SENTENCE, '');
+  const closed = CLOSING.reduce(
+    (whole, [closing, opening]) => (whole.includes(opening) ? whole : whole.replace(closing, '')),
+    sentence,
+  );
+  return closed === url ? url : withoutEnd(closed);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { isPlaceholder } from '../../../../lib/core/feeds/copied-text';
+import {
+  readAddress,
+  readExecutionId,
+  readKey,
+  readToken,
+} from '../../../../lib/core/feeds/field-readers';
+import { pastedFields } from '../../../../lib/core/feeds/pasted-fields';
+import { onlyTokenIn, tokensIn } from '../../../../lib/core/feeds/token-shape';
+import { OLIE_OWN_PATH } from '../../../../lib/core/olie/olie';
+
+const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
+const TOKEN = '12|aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P';
+
+describe('a token that is known by its shape is taken without the words around it', () => {
+  test.each([
+    `${TOKEN}.`,
+    `${TOKEN}, por favor.`,
+    `${TOKEN} # prod`,
+    `${TOKEN} (expira em 30 dias)`,
+    `Seu token é: ${TOKEN}`,
+    `Chave – ${TOKEN}`,
+    `- ${TOKEN}`,
+    `(${TOKEN})`,
+    `**${TOKEN}**`,
+    `Token ${TOKEN}`,
+    `Authorization Bearer ${TOKEN}`,
+    TOKEN.replace('|', '\\|'),
+    TOKEN.replace('|', '%7C'),
+    `🔑 ${TOKEN}`,
+    `<${TOKEN}>`,
+  ])('%s', (text) => {
+    expect(readToken(text)).toEqual({ ok: true, value: TOKEN });
+    expect(readKey(text)).toEqual({ ok: true, value: TOKEN });
+  });
+
+  test('in the brackets of a placeholder, behind its scheme', () => {
+    expect(readToken(`Bearer {${TOKEN}}`)).toEqual({ ok: true, value: TOKEN });
+  });
+
+  test('a JWT too', () => {
+    expect(readToken(`Token: ${JWT}.`)).toEqual({ ok: true, value: JWT });
+    expect(onlyTokenIn(`${JWT} ${JWT}`)).toBe(JWT);
+  });
+
+  test.each([
+    [`${TOKEN} 13|${TOKEN.slice(3)}`, 2],
+    [`${TOKEN}|jq`, 0],
+    [`${TOKEN}-more`, 0],
+    [`x${TOKEN}`, 0],
+    ['12|aBcd', 0],
+    ['eyJhbGciOiJIUzI1NiJ9', 0],
+    [`${TOKEN.slice(3)}`, 0],
+  ])('%s has none that is known alone', (text, count) => {
+    expect(tokensIn(text)).toHaveLength(count);
+    expect(onlyTokenIn(text)).toBeNull();
+  });
+});
+
+describe("a value between a placeholder's brackets is the user's own", () => {
+  test.each([
+    `<${TOKEN}>`,
+    `{${ID}}`,
+    `[${JWT}]`,
+    '‹ct_9f8e7d6c5b4a3928›',
+    `{{zk_12345678901234}}`,
+  ])('%s', (text) => {
+    expect(isPlaceholder(text)).toBe(false);
+    expect(pastedFields({ token: text })?.values.token).toBe(text.replace(/[<>{}[\]‹›]/g, ''));
+  });
+
+  test.each([
+    '<token>',
+    '{project_execution_id}',
+    '<your-token-1>',
+    '[a-very-long-name-of-a-token]',
+  ])('but %s is none', (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+  });
+
+  test('an id too', () => {
+    expect(readExecutionId(`{${ID}}`)).toEqual({ ok: true, value: ID });
+  });
+});
+
+describe('a token is refused where something else belongs', () => {
+  test.each([TOKEN, ` ${TOKEN}\n`, JWT, `Bearer ${TOKEN}`])('as an id: %s', (text) => {
+    expect(readExecutionId(text)).toEqual({ ok: false, error: 'tokenElsewhere' });
+  });
+
+  test.each([TOKEN, JWT])('as an address: %s', (text) => {
+    expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: false, error: 'tokenElsewhere' });
+  });
+});
+
+test.each(['\u2010', '\u2011', '\u2013', '\u2212'])(
+  'an id with the hyphens of a text processor is the id: %j',
+  (hyphen) => {
+    expect(readExecutionId(ID.replaceAll('-', hyphen))).toEqual({ ok: true, value: ID });
+  },
+);
+
+test.each([
+  'URL: https://api.olie.ai',
+  'Endereço: api.olie.ai',
+  '<https://api.olie.ai>',
+  '(https://api.olie.ai)',
+  '[Olie](https://api.olie.ai)',
+])('an address is taken without what stands around it: %s', (text) => {
+  expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value: 'https://api.olie.ai' });
+});

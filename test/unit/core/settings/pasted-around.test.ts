@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { B3OS_PATH } from '../../../../lib/core/b3os/b3os';
+import { OLIE_PATH } from '../../../../lib/core/olie/olie';
+import { pastedParameter, readPastedRequest } from '../../../../lib/core/settings/pasted-request';
+
+const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
+const PATH = `/api/management/project-executions/${ID}`;
+const URL = `https://api.olie.ai${PATH}`;
+const TOKEN = '12|aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd';
+const HEADER = `Authorization: Bearer ${TOKEN}`;
+const all = { address: 'https://api.olie.ai', token: TOKEN, executionId: ID };
+
+describe('what a shell does after a command is no part of it', () => {
+  test.each([
+    `curl -s ${URL} -H "${HEADER}"|jq .`,
+    `curl -s ${URL} -H "${HEADER}" | jq '.current_execution'`,
+    `curl -s ${URL} -H "${HEADER}"&&echo ok`,
+    `curl -s ${URL} -H "${HEADER}";echo`,
+    `curl -H "${HEADER}" ${URL}|jq .`,
+    `curl -H "${HEADER}" ${URL}>out.json`,
+    `curl -H "${HEADER}" ${URL} > out.json 2>&1`,
+    `curl -H "${HEADER}" ${URL}&`,
+    `curl --ssl-no-revoke ${URL} --retry-all-errors -H "${HEADER}"`,
+  ])('%s', (text) => {
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual(all);
+  });
+
+  test('an address without quotes keeps its parameters', () => {
+    const text = 'curl https://api.b3os.org/v1/public/executions/exe_7?a=1&token=ct_1';
+    expect(pastedParameter(text, B3OS_PATH, 'token')).toBe('ct_1');
+    const placeholder = 'curl https://api.b3os.org/v1/public/executions/<id>?token=<token>';
+    expect(readPastedRequest(placeholder, B3OS_PATH)?.executionId).toBe('<id>');
+    expect(pastedParameter(placeholder, B3OS_PATH, 'token')).toBe('<token>');
+  });
+});
+
+describe('what a document writes around a request is no part of it', () => {
+  test.each([
+    `<url>${URL}</url><header name="Authorization" value="Bearer ${TOKEN}"/>`,
+    `${URL}<br>${HEADER}`,
+    `${URL}<${URL}>\n${HEADER}`,
+    `[${URL}]\n${HEADER}`,
+    `{${URL}}\n${HEADER}`,
+    `*Authorization:* Bearer ${TOKEN}\n*URL:* ${URL}`,
+    `**Authorization:** Bearer ${TOKEN}\n${URL}`,
+    `**${HEADER}**\n${URL}`,
+    `Authorization: **Bearer ${TOKEN}**\n${URL}`,
+    `${URL}\n${HEADER}, por favor.`,
+    `${URL}\n${HEADER} # prod`,
+    `GET ${PATH.replaceAll('-', '\u2011')}\nHost: api.olie.ai\n${HEADER}`,
+  ])('%s', (text) => {
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual(all);
+  });
+
+  test('half an id, where a mail wraps the address, is none', () => {
+    const text = `GET ${URL.slice(0, -17)}\n${URL.slice(-17)}\n${HEADER}`;
+    expect(text).toContain('-4b97-\n');
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual({ ...all, executionId: null });
+  });
+});
+
+test.each([
+  'GET /v1/public/executions/exe_7?token=ct_1 HTTP/1.1\nHost: api.b3os.org',
+  'https://api.b3os.org/v1/public/executions/exe_7?a=1&amp;token=ct_1',
+  '<url>https://api.b3os.org/v1/public/executions/exe_7?token=ct_1</url>',
+])('a parameter is found in %s', (text) => {
+  expect(readPastedRequest(text, B3OS_PATH)?.executionId).toBe('exe_7');
+  expect(pastedParameter(text, B3OS_PATH, 'token')).toBe('ct_1');
+});

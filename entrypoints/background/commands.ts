@@ -22,7 +22,8 @@ import { deleteAllHistory, importHistory } from './change-history';
 import { changeSettings, forgetUnreadable } from './change-settings';
 import { clientFor } from './clients';
 import { refresh, refreshSeen } from './refresh';
-import { mute, showExample } from './remind';
+import { mute } from './remind';
+import { showExample } from './show-reminder';
 import { userDay } from './user-day';
 
 /** Does what a page asks for. The compiler insists on a case for each command. */

@@ -3,6 +3,7 @@ import { onTick } from '../../lib/browser/alarms';
 import { watchChoices } from '../../lib/browser/choices-storage';
 import { onPersonChanged } from '../../lib/browser/idle';
 import { onInstall, onStart, openWelcome } from '../../lib/browser/lifecycle';
+import { keepManaged } from '../../lib/browser/managed-storage';
 import { onMenuChosen } from '../../lib/browser/menu';
 import { onNotificationClicked } from '../../lib/browser/notifications';
 import { onCommand } from '../../lib/browser/on-command';
@@ -25,7 +26,10 @@ export default defineBackground(() => {
   onStart(() => start());
   onInstall(openWelcome);
   onTick(() => tick());
-  watchChoices(() => refresh('alarm'));
+  watchChoices(() => {
+    keepManaged();
+    return refresh('alarm');
+  });
   watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
   onPersonChanged((state) => {

@@ -27,6 +27,14 @@ export async function show(
   ]);
 }
 
+/** The shortest that browsers allow. */
+const SOON_MS = 30_000;
+
+/** An alarm for a first round that may be killed before it knows anything: where nothing is known, there is none. */
+export async function setFirstAlarm(): Promise<void> {
+  await saveAlarm({ whenMs: Date.now() + SOON_MS, periodMs: SOON_MS });
+}
+
 async function keepAlarm(
   { state }: Stored,
   situation: Situation,

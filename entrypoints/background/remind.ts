@@ -1,7 +1,6 @@
 import { saveAbsences } from '../../lib/browser/absences-storage';
-import { loadPreferences } from '../../lib/browser/choices-storage';
 import type { PersonState } from '../../lib/browser/idle';
-import { clearNotification, mayNotify, showNotification } from '../../lib/browser/notifications';
+import { clearNotification, mayNotify } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';
 import {
   loadAliveAtMs,
@@ -11,11 +10,10 @@ import {
   saveRemembered,
 } from '../../lib/browser/reminders-storage';
 import { loadStored } from '../../lib/browser/state-storage';
-import { browserTimeZone, createBrowserFormat, translate } from '../../lib/browser/texts';
+import { browserTimeZone } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
-import { reminderButtons } from '../../lib/core/reminders/buttons';
-import { decide, exampleReminder, type Reminder } from '../../lib/core/reminders/decide';
+import { decide } from '../../lib/core/reminders/decide';
 import { hasYoungAnswer } from '../../lib/core/reminders/known';
 import {
   knownAbsences,
@@ -24,13 +22,13 @@ import {
   presentFromMs,
 } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
-import type { Words } from '../../lib/core/reminders/rule';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import { remindersOf } from '../../lib/core/settings/reminder-preferences';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import { HOUR_MS } from '../../lib/core/time/time-zone';
 import type { Loaded } from './load';
+import { show, wordsFor } from './show-reminder';
 
 /** A service that was asked so lately is not asked again for a reminder: it did not answer. */
 const ASKED_LATELY_MS = 60_000;
@@ -98,14 +96,13 @@ async function tell(
   const { ledger, presence } = isOn
     ? await observed(known, stored, person, browserNowMs)
     : { ...known, presence: null };
-  const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone };
+  const mayShow = isOn && (await mayNotify());
+  const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone, mayShow };
   const decision = decide(facts, wordsFor(preferences));
   for (const id of decision.takeBack) await clearNotification(id);
-  // What nobody would see is not told: it will be once the user allows it, if it still holds.
-  const mayTell = decision.show.length === 0 || (await mayNotify());
-  const next = { ledger: mayTell ? decision.ledger : known.ledger, presence: decision.presence };
+  const next = { ledger: decision.ledger, presence: decision.presence };
   if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
-  if (mayTell) for (const reminder of decision.show) await show(reminder, preferences);
+  for (const reminder of decision.show) await show(reminder, preferences);
   if (isOn && rules.away !== 'off' && !preferences.isHistoryOff)
     await keepAbsences(stored, next.presence, known.presence);
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
@@ -122,7 +119,7 @@ export async function forgetAbsences(): Promise<void> {
   });
 }
 
-/** The history keeps when nobody was there. */
+/** The history keeps when nobody was there, from now on: what was before may be of another account, or while that was off. */
 async function keepAbsences(
   { state }: Stored,
   now: Presence | null,
@@ -130,7 +127,8 @@ async function keepAbsences(
 ): Promise<void> {
   const connectionId = timerFeed(state)?.connectionId;
   if (now === null || now === known || connectionId === undefined) return;
-  const absences = knownAbsences(now);
+  const keptToMs = (known && knownAbsences(known).at(-1)?.toMs) ?? 0;
+  const absences = knownAbsences(now).filter(({ toMs }) => toMs > keptToMs);
   await orElse(() => saveAbsences(connectionId, absences));
 }
 
@@ -157,19 +155,6 @@ function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
   return isLate && pausedUntilMs === null ? feed.connectionId : null;
 }
 
-/** Shows what a rule would say. @returns null, or why it is not shown */
-export async function showExample({ rule }: CommandOf<'show-reminder'>): Promise<Failure | null> {
-  if (!(await mayNotify())) return failure('permission');
-  const preferences = await loadPreferences();
-  const shown = exampleReminder(rule, Date.now(), browserTimeZone(), wordsFor(preferences));
-  return (await show(shown, preferences)) ? null : failure('refused');
-}
-
-function show({ id, title, message }: Reminder, preferences: Preferences): Promise<boolean> {
-  const buttons = reminderButtons(id, preferences.olieWebAddress).map((text) => translate(text));
-  return showNotification({ id, title, message, buttons });
-}
-
 /** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */
 export async function mute({ until }: CommandOf<'mute'>): Promise<Failure | null> {
   try {
@@ -193,8 +178,4 @@ export async function mute({ until }: CommandOf<'mute'>): Promise<Failure | null
 async function loadAll(): Promise<{ stored: Stored; remembered: Remembered }> {
   const [stored, remembered] = await Promise.all([loadStored(), loadRemembered()]);
   return { stored, remembered };
-}
-
-function wordsFor({ hours, durations }: Preferences): Words {
-  return { t: translate, format: createBrowserFormat({ hours, durations }) };
 }

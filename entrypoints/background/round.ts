@@ -6,7 +6,7 @@ import { extraOf } from './ask-extra';
 import { keepListening } from './live';
 import { load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
-import { show, store } from './publish';
+import { setFirstAlarm, show, store } from './publish';
 import { remember } from './remember';
 import { remind } from './remind';
 
@@ -43,6 +43,7 @@ export async function runRound(
     // Before a request leaves: a worker that is killed meanwhile does not ask twice.
     const { schedules } = storedWith(plan, tasks);
     await saveSchedules(schedules, stored.schedules);
+    if (stored.state.feeds.length === 0) await setFirstAlarm();
     stored = { ...stored, schedules };
   }
   const queue = [...plan.due];

@@ -42,7 +42,7 @@ export function App({ stored: first, preferences: firstPreferences }: AppProps) 
 }
 
 function History({ stored, preferences }: AppProps) {
-  const { t } = useUi();
+  const { t, now } = useUi();
   // What counts by the second does so by itself. Bars, shares and amounts follow each minute, and the date at midnight.
   const nowMs = useNow(MINUTE_MS);
   const timeZone = useMemo(browserTimeZone, []);
@@ -59,14 +59,18 @@ function History({ stored, preferences }: AppProps) {
     [chosenId, feed?.connectionId, feed?.data?.userId].join(),
   );
   // The address changes before the database has answered: what stands need not be drawn again until then.
-  const { shown, isEmpty } = useMemo(() => {
-    const live = read && liveTimer(stored, read, nowMs, timeZone);
-    const known = { today, dates, live, zone, nowMs, goals: preferences };
+  const shownAt = (atMs: number) => {
+    const live = read && liveTimer(stored, read, atMs, timeZone);
+    const known = { today, dates, live, zone, nowMs: atMs, goals: preferences };
     return {
       shown: read && shownOf({ ...known, ...read }),
       isEmpty: read !== null && read.firstDate === null && live === null,
     };
-  }, [read, stored, preferences, Math.floor(nowMs / MINUTE_MS)]);
+  };
+  const { shown, isEmpty } = useMemo(
+    () => shownAt(nowMs),
+    [read, stored, preferences, Math.floor(nowMs / MINUTE_MS)],
+  );
   const choices = useChoices(shown);
   const name = shown && hashOf(shown.view);
   const isFirstFrame = useFirstFrame(name);
@@ -74,7 +78,7 @@ function History({ stored, preferences }: AppProps) {
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
   }, [title]);
-  const out = useOut(shown, title, preferences);
+  const out = useOut(() => shownAt(now()).shown, title, preferences, today);
   return (
     <HistoryPage
       {...out}

@@ -6,11 +6,22 @@ import { countHistory } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { savePreferences } from '../../lib/browser/preferences-storage';
 import { deleteHistory, importHistory } from '../../lib/browser/send-command';
-import type { Preferences } from '../../lib/core/settings/preferences';
+import { addMonths } from '../../lib/core/history/calendar';
+import type { Records } from '../../lib/core/history/records';
+import { keptMonths, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 
-/** The history's ways out of the page and into it. The code for files is loaded when it is needed. */
-export function useOut(shown: Shown | null, title: string | null, preferences: Preferences) {
+/**
+ * The history's ways out of the page and into it. The code for files is loaded when it is needed.
+ * @param shownNow what the page shows, to the second; null if nothing is read yet
+ * @param today the date
+ */
+export function useOut(
+  shownNow: () => Shown | null,
+  title: string | null,
+  preferences: Preferences,
+  today: string,
+) {
   const { t, format } = useUi();
   const [message, setMessage] = useState<OutSectionProps['message']>(null);
   // Counts at once: the browser tells of what it saved a moment later.
@@ -23,12 +34,14 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
   };
 
   const copy = async () => {
+    const shown = shownNow();
     if (shown === null) return;
     const { summaryOf } = await import('../../lib/core/history/summary');
     await navigator.clipboard.writeText(summaryOf(title ?? '', shown.days, { t, format }));
     say('good', t('copied'));
   };
   const csv = async () => {
+    const shown = shownNow();
     if (shown === null) return;
     const { exportCsv } = await import('./exported');
     say('good', t('historyExported', exportCsv(shown, { ...preferences, ...chosen.current }, t)));
@@ -44,12 +57,14 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
     const bytes = await file.slice(0, LARGEST_HISTORY_BYTES + 1).arrayBuffer();
     const parsed = parseHistoryFile(new Uint8Array(bytes));
     if (!parsed.ok) return say('bad', t(parsed.text, parsed.part));
-    const reply = await importHistory(parsed.persons, parsed.records);
+    const { records, older } = keptOf(parsed.records, today, { ...preferences, ...chosen.current });
+    const reply = await importHistory(parsed.persons, records);
     if (reply === null || !('done' in reply)) return say('bad', t('historyNotImported'));
-    const { days, sessions } = parsed.records;
+    const { days, sessions } = records;
     const imported = t('historyImported', String(days.length), String(sessions.length));
     const leftOut = parsed.leftOut > 0 && t('historyLeftOut', String(parsed.leftOut));
-    say('good', [imported, leftOut].filter(Boolean).join(' '));
+    const tooOld = older > 0 && t('historyTooOld', String(older));
+    say('good', [imported, leftOut, tooOld].filter(Boolean).join(' '));
   };
   const remove = async () => {
     const reply = await deleteHistory();
@@ -69,4 +84,14 @@ export function useOut(shown: Shown | null, title: string | null, preferences: P
       return saying('preferencesNotSaved', () => savePreferences(changed))();
     },
   };
+}
+
+/** What the background would not forget at once: the user chose for how long history is kept. */
+function keptOf({ days, sessions }: Records, today: string, preferences: Preferences) {
+  const months = keptMonths(preferences);
+  const from = months === null ? '' : addMonths(today, -months);
+  const isKept = ({ date }: { date: string }) => date >= from;
+  const records = { days: days.filter(isKept), sessions: sessions.filter(isKept) };
+  const older = days.length - records.days.length + sessions.length - records.sessions.length;
+  return { records, older };
 }

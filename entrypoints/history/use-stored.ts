@@ -14,6 +14,6 @@ export function useStored(first: Stored): Stored {
 /** What the user prefers now. @param first what was read before */
 export function useStoredPreferences(first: Preferences): Preferences {
   const [preferences, setPreferences] = useState(first);
-  useEffect(() => watchPreferences(setPreferences), []);
+  useEffect(() => watchPreferences(first, setPreferences), []);
   return preferences;
 }

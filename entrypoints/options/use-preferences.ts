@@ -42,17 +42,18 @@ export function usePreferences(first: Choices) {
     [],
   );
   // Another tab or machine may change them. What the user has just chosen here is newer.
-  useEffect(
-    () =>
-      watchChoices(async () => {
-        const now = await loadChoices();
-        setManaged(now.managed);
-        if (now.own === null || saver.isBusy()) return;
-        chosen.current = {};
-        setOwn(now.own);
-      }),
-    [],
-  );
+  useEffect(() => {
+    const read = async () => {
+      const now = await loadChoices();
+      setManaged(now.managed);
+      if (now.own === null || saver.isBusy()) return;
+      chosen.current = {};
+      setOwn(now.own);
+    };
+    // Nobody was called for what was changed while the page opened.
+    read();
+    return watchChoices(read);
+  }, []);
   useEffect(() => {
     const flush = () => {
       isClosing.current = true;

@@ -49,7 +49,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
 
   useEffect(() => setFirstFrame(false), []);
   useEffect(() => watchStored(initial, setStored), []);
-  useEffect(() => watchLook(setLook), []);
+  useEffect(() => watchLook(look, setLook), []);
   useRefreshing(isInPanel);
   useAging(stored, timeZone);
 

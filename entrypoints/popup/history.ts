@@ -4,7 +4,7 @@ import { loadAbsences } from '../../lib/browser/absences-storage';
 import { browserWeekStart } from '../../lib/browser/dates';
 import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
-import { isHistoryOff, watchHistoryOff } from '../../lib/browser/managed-storage';
+import { isHistoryOff, watchManaged } from '../../lib/browser/managed-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadOwnPreferences, watchOwnPreferences } from '../../lib/browser/preferences-storage';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
@@ -67,7 +67,7 @@ export function watchDays(
   };
   read();
   // The side panel may be open while the first day of the week or the policy changes.
-  const stops = [watchHistory(read), watchOwnPreferences(read), watchHistoryOff(read)];
+  const stops = [watchHistory(read), watchOwnPreferences(read), watchManaged(read)];
   return () => {
     isOver = true;
     for (const stop of stops) stop();

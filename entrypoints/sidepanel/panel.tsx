@@ -19,7 +19,7 @@ interface PanelProps {
 /** The popup's view at the side of the window. Firefox opens it also where the user has switched it off. */
 export function Panel({ initial, look }: PanelProps) {
   const [isOn, setOn] = useState(look.sidePanel ?? true);
-  useEffect(() => watchLook(({ sidePanel }) => setOn(sidePanel ?? true)), []);
+  useEffect(() => watchLook(look, ({ sidePanel }) => setOn(sidePanel ?? true)), []);
   useEffect(() => {
     const stop = new AbortController();
     keepScroll(stop.signal);

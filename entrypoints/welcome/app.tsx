@@ -103,7 +103,7 @@ function OwnTimer({ stored: { state }, style }: OwnTimerProps) {
   // Answers correct the clock by milliseconds: only a larger step counts.
   const ui = useMemo(
     () => createUi({ offsetMs, originMs }, style),
-    [Math.round(offsetMs / 1000), originMs],
+    [Math.round(offsetMs / 1000), originMs, style.hours, style.durations],
   );
   if (timer === null) return null;
   return (

@@ -1,9 +1,10 @@
-import { browser } from 'wxt/browser';
+import { dequal } from 'dequal/lite';
 import { type Managed, parseManaged, withManaged } from '../core/settings/managed';
 import { DEFAULT_PREFERENCES, type Preferences } from '../core/settings/preferences';
 import { PREFERENCES } from './look-storage';
-import { readManaged } from './managed-storage';
+import { readManaged, watchManaged } from './managed-storage';
 import { loadOwnPreferences } from './preferences-storage';
+import { watch } from './watch';
 
 /** What the user and the organization have chosen, apart. */
 export interface Choices {
@@ -33,17 +34,27 @@ export async function loadPreferences(): Promise<Preferences> {
  * @returns stops it
  */
 export function watchChoices(callback: () => void): () => void {
-  const listener = (changed: object, area: string) => {
-    if (area === 'managed' || (area === 'sync' && PREFERENCES in changed)) callback();
+  const stops = [watch('sync', PREFERENCES, callback), watchManaged(callback)];
+  return () => {
+    for (const stop of stops) stop();
   };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
 }
 
 /**
- * Calls back with the preferences that count when they change.
+ * Calls back with the preferences that count when they change, and at once if they are not those.
  * @returns stops it
  */
-export function watchPreferences(callback: (preferences: Preferences) => void): () => void {
-  return watchChoices(() => loadPreferences().then(callback));
+export function watchPreferences(
+  known: Preferences,
+  callback: (preferences: Preferences) => void,
+): () => void {
+  let latest = known;
+  const read = async () => {
+    const next = await loadPreferences();
+    if (!dequal(next, latest)) callback(next);
+    latest = next;
+  };
+  // Nobody was called for what was changed between the caller's reading and now.
+  read();
+  return watchChoices(read);
 }

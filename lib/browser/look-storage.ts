@@ -1,6 +1,7 @@
+import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { type Look, parseLook } from '../core/settings/look';
-import { readManaged } from './managed-storage';
+import { readManaged, watchManaged } from './managed-storage';
 import { orElse } from './or-else';
 import { watch } from './watch';
 
@@ -18,10 +19,17 @@ export async function loadLook(): Promise<Look> {
   return { ...parseLook(own), ...(olieWebAddress && { olieWebAddress }) };
 }
 
-/** Calls back when the user changed it, on this machine or another one, or the organization did. */
-export function watchLook(callback: (look: Look) => void): () => void {
-  const read = () => loadLook().then(callback);
-  const stops = [watch('sync', PREFERENCES, read), watch('managed', 'olieWebAddress', read)];
+/** Calls back when the user changed it, on this machine or another one, or the organization did; at once if it is not that. */
+export function watchLook(known: Look, callback: (look: Look) => void): () => void {
+  let latest = known;
+  const read = async () => {
+    const next = await loadLook();
+    if (!dequal(next, latest)) callback(next);
+    latest = next;
+  };
+  // Nobody was called for what was changed between the caller's reading and now.
+  read();
+  const stops = [watch('sync', PREFERENCES, read), watchManaged(read)];
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,8 +1,30 @@
+import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
-import { watch } from './watch';
+import { orElse } from './or-else';
 
-/** What the organization has set, unread; nothing if it has set nothing. Never rejects: nobody is stopped by it. */
+/** On the disk: what the organization had set when the browser last told. */
+const KNOWN = 'managed';
+/** Chromium tells within 10 ms, but for the first seconds after its start it takes up to five (docs/browser-bugs.md). */
+const PATIENCE_MS = 50;
+
+/**
+ * What the organization has set, unread; nothing if it has set nothing. What the browser told last counts while it does not
+ * tell. Never rejects: nobody is stopped by it.
+ */
 export async function readManaged(): Promise<Record<string, unknown>> {
+  const telling = readTold();
+  const isLate = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  return (await Promise.race([telling, isLate])) ?? (await readKnown()) ?? telling;
+}
+
+/** Remembers what the browser tells, however late. Whoever has read something else is called back then. */
+export async function keepManaged(): Promise<void> {
+  const told = await readTold();
+  const known = await readKnown();
+  if (!dequal(told, known)) await orElse(() => browser.storage.local.set({ [KNOWN]: told }));
+}
+
+async function readTold(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get();
   } catch {
@@ -11,12 +33,22 @@ export async function readManaged(): Promise<Record<string, unknown>> {
   }
 }
 
+/** Undefined if it was never told. */
+async function readKnown(): Promise<Record<string, unknown> | undefined> {
+  const stored = await orElse(async () => (await browser.storage.local.get(KNOWN))[KNOWN]);
+  return stored === undefined ? undefined : Object(stored);
+}
+
 /** Has the organization switched the history off? The popup needs to know no more: it does not load the rest. */
 export async function isHistoryOff(): Promise<boolean> {
   return (await readManaged()).historyOff === true;
 }
 
-/** Calls back when the organization switched it off or on. */
-export function watchHistoryOff(callback: () => void): () => void {
-  return watch('managed', 'historyOff', callback);
+/** Calls back when the organization changed something, or it is told at last. */
+export function watchManaged(callback: () => void): () => void {
+  const listener = (changed: object, area: string) => {
+    if (area === 'managed' || (area === 'local' && KNOWN in changed)) callback();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
 }

@@ -53,12 +53,18 @@ export function historyDays(
 ): HistoryDay[] {
   const byDate = new Map(days.map((day) => [day.date, day]));
   const inOrder = days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const alive = sessions.filter((session) => !isDeleted(session, byDate.get(session.date)));
-  const between = sessionsBetween(alive);
+  const between = sessionsBetween(sessions);
+  const knownIn = (date: string, record: DayRecord | undefined) => (session: SessionRecord) => {
+    if (!isDeleted(session, byDate.get(session.date))) return [session];
+    // It may have left the list because its end was put right: an earlier day keeps what its own answer had counted.
+    if (record === undefined || date >= session.date) return [];
+    return [{ ...session, finishedAtMs: Math.min(session.finishedAtMs, record.answeredAtMs) }];
+  };
   return dates.map((date) => {
     const record = byDate.get(date);
     const place = placeOf(date, inOrder, byDate, zone);
-    return historyDay(date, place, record, between(place.startMs, place.endMs), nowMs);
+    const known = between(place.startMs, place.endMs).flatMap(knownIn(date, record));
+    return historyDay(date, place, record, known, nowMs);
   });
 }
 
@@ -67,7 +73,10 @@ export function withHidden(days: HistoryDay[], isHidden: boolean): HistoryDay[] 
   return isHidden ? days.map((day) => ({ ...day, isHidden })) : days;
 }
 
-type Place = Pick<HistoryDay, 'startMs' | 'endMs' | 'zone'>;
+interface Place extends Pick<HistoryDay, 'startMs' | 'endMs' | 'zone'> {
+  /** When it was to be over, before somebody moved. */
+  dueMs: number;
+}
 
 /** A day ends when the next one begins, also where somebody moved to another zone. */
 function placeOf(
@@ -79,8 +88,9 @@ function placeOf(
   const zone = zoneNear(date, inOrder, fallback);
   const startMs = byDate.get(date)?.startMs ?? startOfDate(date, zone);
   const next = addDays(date, 1);
-  const endMs = byDate.get(next)?.startMs ?? startOfDate(next, zone);
-  return { startMs, endMs: Math.max(startMs, endMs), zone };
+  const dueMs = startOfDate(next, zone);
+  const endMs = byDate.get(next)?.startMs ?? dueMs;
+  return { startMs, endMs: Math.max(startMs, endMs), zone, dueMs };
 }
 
 /** The zone of that day, or of the last one before it, or of the first one after it. @param days in order */
@@ -91,12 +101,13 @@ function zoneNear(date: string, days: DayRecord[], fallback: Zone): Zone {
 
 function historyDay(
   date: string,
-  place: Place,
+  { dueMs, ...place }: Place,
   record: DayRecord | undefined,
   sessions: SessionRecord[],
   nowMs: number,
 ): HistoryDay {
   const { startMs, endMs } = place;
+  const seenToMs = Math.min(endMs, dueMs);
   const parts = sessions
     .filter((session) => liesIn(session, place))
     .map((session) => ({
@@ -115,14 +126,17 @@ function historyDay(
     totalS,
     idleS: record?.idleS ?? null,
     isPartial:
-      endMs <= nowMs && unseenMs(record?.answeredAtMs ?? startMs, endMs, parts) > UNWATCHED_MS,
-    unwatched: gaps(record?.watched ?? [], { fromMs: startMs, toMs: Math.min(endMs, nowMs) }),
+      endMs <= nowMs && unseenMs(record?.answeredAtMs ?? startMs, seenToMs, parts) > UNWATCHED_MS,
+    unwatched: gaps(record?.watched ?? [], { fromMs: startMs, toMs: Math.min(seenToMs, nowMs) }),
     parts,
     projects: projectTimes(parts, totalS),
   };
 }
 
-function liesIn(session: SessionRecord, { startMs, endMs }: Place): boolean {
+function liesIn(
+  session: SessionRecord,
+  { startMs, endMs }: Pick<Place, 'startMs' | 'endMs'>,
+): boolean {
   const { finishedAtMs } = session;
   // Also what has just begun, and what ends before its start: it lasts no time.
   const endsInDay = finishedAtMs > startMs && finishedAtMs <= endMs;

@@ -34,8 +34,7 @@ export function projectTimes(parts: SessionPart[], totalS: number): ProjectTime[
   const differenceS = totalS - secondsOf(times);
   const [first] = times;
   if (first && Math.abs(differenceS) <= SLACK_S && first.seconds + differenceS >= 0) {
-    first.seconds += differenceS;
-    return times;
+    return [withSeconds(first, first.seconds + differenceS), ...times.slice(1)];
   }
   if (differenceS > 0) return [...times, { project: null, seconds: differenceS, amount: null }];
   return shrunk(times, totalS);
@@ -92,7 +91,14 @@ function timeOf({ session, seconds }: SessionPart): ProjectTime {
 function shrunk(times: ProjectTime[], totalS: number): ProjectTime[] {
   const secondsOfEach = times.map(({ seconds }) => seconds);
   const left = shares(secondsOfEach, totalS);
-  return times.map((time, index) => ({ ...time, seconds: left[index] ?? 0 }));
+  return times.map((time, index) => withSeconds(time, left[index] ?? 0));
+}
+
+/** What was earned follows the time. */
+function withSeconds(time: ProjectTime, seconds: number): ProjectTime {
+  const { amount: earned } = time;
+  const share = time.seconds > 0 ? seconds / time.seconds : 0;
+  return { ...time, seconds, amount: earned === null ? null : earned * share };
 }
 
 /**

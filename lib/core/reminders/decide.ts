@@ -52,7 +52,9 @@ export function decide(facts: Facts, words: Words): Decision {
   const now = knownNow(facts, reminders);
   const { known, isYoung } = now;
   const found = allFound(known, reminders);
-  const ripe = ripeNow(found, ledger, known, reminders);
+  // Nobody would see it: it is told once somebody does, if it still holds.
+  const isSeen = facts.mayShow && !known.presence.isLocked;
+  const ripe = isSeen ? ripeNow(found, ledger, known, reminders) : [];
   const askFirst = !isYoung && ripe.some(({ key }) => RULES[key].isTimed);
   const telling = ripe.filter(({ key }) => isYoung || !RULES[key].isTimed);
   const covered = coveredBy(telling, found);
@@ -110,8 +112,6 @@ function allFound(known: Known, { rules }: Reminders): Found[] {
 
 /** What may be told now, the one that became due first before the others. */
 function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: Reminders): Found[] {
-  // Nobody would see it.
-  if (known.presence.isLocked) return [];
   const room = { left: atMostADay - toldToday(ledger, known) };
   const ripe = found.filter(({ key, occurrence }) => {
     if (occurrence.isWaiting || isTold(ledger, key, occurrence.id)) return false;

@@ -26,6 +26,8 @@ export interface Facts {
   browserNowMs: number;
   /** The browser's, an IANA name. */
   timeZone: string;
+  /** The user lets the browser show notifications. */
+  mayShow: boolean;
 }
 
 /** What rules look at, and whether the timer's answer is young. */

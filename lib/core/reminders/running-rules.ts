@@ -63,8 +63,8 @@ export const afterHours: Rule = {
     const { id, startedAtMs, execution } = running;
     return (
       spans
-        // Who starts after the end means it.
-        .filter(({ toMs }) => startedAtMs < toMs)
+        // Who starts after the end means it, and where one day's hours lead into the next one's, there is no end.
+        .filter(({ toMs }) => startedAtMs < toMs && spans.every(({ fromMs }) => fromMs !== toMs))
         .map(({ date, toMs }) => ({
           id: `${id} ${date}`,
           dueAtMs: toMs + AFTER_END_MS,

@@ -64,7 +64,7 @@ function decideNow(work: Work): Decision {
     {
       stored: { state: { ...NO_STATE, feeds }, schedules: { a: schedule } },
       preferences: { ...DEFAULT_PREFERENCES, dailyGoalS: GOAL_S, reminders },
-      ...{ presence, ledger, timeZone: EXAMPLE_ZONE, browserNowMs: truth.atMs },
+      ...{ presence, ledger, timeZone: EXAMPLE_ZONE, browserNowMs: truth.atMs, mayShow: true },
     },
     WORDS,
   );

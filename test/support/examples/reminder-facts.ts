@@ -52,6 +52,7 @@ function factsOf({ at, timer = null, others = [], ageS = 0, ...rest }: Case): Fa
     ledger: NO_LEDGER,
     browserNowMs,
     timeZone: EXAMPLE_ZONE,
+    mayShow: true,
     preferences: {
       ...DEFAULT_PREFERENCES,
       reminders: { isOn: true, rules: { ...ALL_OFF, ...rules }, ...reminders },

@@ -148,7 +148,7 @@ function factsIn(world: World): Facts {
       schedules: { [feed.connectionId]: schedule },
     },
     preferences: { ...DEFAULT_PREFERENCES, reminders },
-    ...{ presence, ledger, timeZone, browserNowMs: browserNow(world) },
+    ...{ presence, ledger, timeZone, browserNowMs: browserNow(world), mayShow: true },
   };
 }
 

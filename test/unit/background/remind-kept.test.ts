@@ -148,6 +148,27 @@ test('switched off, who was there is forgotten', async () => {
   expect(saveRemembered).toHaveBeenCalledExactlyOnceWith({ ledger: NO_LEDGER, presence: null });
 });
 
+test('only what is new of them is written: others are of another account, or from while it was off', async () => {
+  const absenceAt = (hour: string) => ({
+    ...{ fromMs: localMs(`2026-03-13 ${hour}:00`), toMs: localMs(`2026-03-13 ${hour}:30`) },
+    ...{ leftAtMs: null, sleptAtMs: null },
+  });
+  const [first, second] = [absenceAt('08'), absenceAt('11')] as const;
+  const known = { ...presence, absences: [{ ...first, returnedAtMs: null }] };
+  vi.mocked(loadRemembered).mockResolvedValue({
+    ledger: NO_LEDGER,
+    // The second one is confirmed by this answer.
+    presence: {
+      ...known,
+      absences: [...known.absences, { ...second, returnedAtMs: second.toMs }],
+    } as never,
+  });
+  await reminding(storedWith({}), { away: 15 });
+  expect(vi.mocked(saveAbsences).mock.lastCall?.[1]).toEqual([
+    { fromMs: second.fromMs, toMs: second.toMs },
+  ]);
+});
+
 test('absences are forgotten, and nobody is taken for longer there than before', async () => {
   const back = backFrom('2026-03-13 11:00', '2026-03-13 12:00');
   vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence: back });

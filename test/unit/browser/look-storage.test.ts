@@ -18,7 +18,7 @@ test("what was chosen is read, but for the organization's web address", async ()
 test("the organization's web address stays while something else is chosen", async () => {
   await fakeBrowser.storage.managed.set({ olieWebAddress: COMPANY });
   const changed = vi.fn();
-  const stop = watchLook(changed);
+  const stop = watchLook({}, changed);
   await savePreferences({ sidePanel: false });
   await expect
     .poll(() => changed.mock.lastCall)
@@ -28,13 +28,25 @@ test("the organization's web address stays while something else is chosen", asyn
 
 test('another web address of the organization is heard at once', async () => {
   const changed = vi.fn();
-  const stop = watchLook(changed);
+  const stop = watchLook({}, changed);
   await fakeBrowser.storage.managed.set({ olieWebAddress: COMPANY });
   await expect.poll(() => changed.mock.lastCall).toEqual([{ olieWebAddress: COMPANY }]);
   stop();
   await fakeBrowser.storage.managed.set({ olieWebAddress: 'https://other.example' });
   await new Promise((resolve) => setImmediate(resolve));
   expect(changed).toHaveBeenCalledTimes(1);
+});
+
+test('what was changed while the page opened is heard at once, what was not is not', async () => {
+  const known = await loadLook();
+  await savePreferences({ hours: '24' });
+  const changed = vi.fn();
+  watchLook(known, changed);
+  await expect.poll(() => changed.mock.calls).toEqual([[{ hours: '24' }]]);
+  const same = vi.fn();
+  watchLook({ hours: '24' }, same);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(same).not.toHaveBeenCalled();
 });
 
 test('if the browser tells nothing, nothing is chosen', async () => {

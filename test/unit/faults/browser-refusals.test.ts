@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { runCommand } from '../../../entrypoints/background/commands';
+import { askToNotify } from '../../../lib/browser/notifications';
 import { SERVICES } from '../../support/stand-ins/stand-ins';
 import { goOn } from '../../support/worker/clock';
 import { becomeIdle, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
@@ -77,6 +79,11 @@ describe('a round goes on when', () => {
     tellNoTexts();
     await startWorker();
     expect((await shownBadge()).title).toMatch(/^Olie Timer\nAD-1 awdawd\n.*\nElapsed: 0:37/);
+    // Another worker, in which nothing was shown yet.
+    await startWorker();
+    await askToNotify();
+    await runCommand({ kind: 'show-reminder', rule: 'still-running' });
+    expect(JSON.stringify(await fakeBrowser.notifications.getAll())).toContain('still runs');
     await expect
       .poll(() => shownMenu().map(({ title }) => title))
       .toContain("Copy today's summary");

@@ -61,6 +61,35 @@ test('a session that a complete answer does not name was deleted', () => {
   }
 });
 
+test('an earlier day keeps what its own answer had counted of a session that left the list: its end was put right', () => {
+  const startedAtMs = localMs('2026-03-13 17:00');
+  const current = { ...exampleExecution(), id: 'n', startedAtMs };
+  const evening = told('2026-03-13 23:57', [], { current, totalS: 6.95 * 3600, idleS: 17 * 3600 });
+  const morning = told('2026-03-14 08:57', [], {
+    ...{ current, totalS: 8.95 * 3600, idleS: 0 },
+  });
+  const stopped = told('2026-03-14 09:30', []);
+  const [friday, saturday] = days('2026-03-13', '2026-03-14', [evening, morning, stopped]);
+  expect(friday?.projects.map(({ project, seconds }) => [project?.code, seconds])).toEqual([
+    ['AD-1', 25_020],
+  ]);
+  expect(friday?.parts.map(({ toMs }) => toMs)).toEqual([localMs('2026-03-13 23:57')]);
+  expect(saturday?.totalS).toBe(0);
+  expect(saturday?.parts).toEqual([]);
+});
+
+test('who flies to the west has seen the day to its own end', () => {
+  const before = told('2026-03-13 23:59', [MORNING]);
+  const after = told('2026-03-14 22:00', []);
+  const moved = after.days.map((day) => ({
+    ...day,
+    startMs: localMs('2026-03-14 03:00'),
+    zone: { kind: 'fixed', offsetMs: -6 * 3_600_000 } as const,
+  }));
+  const [friday] = days('2026-03-13', '2026-03-14', [before, { ...after, days: moved }]);
+  expect(friday).toMatchObject({ isPartial: false, totalS: 10_800 });
+});
+
 test('one that an incomplete answer does not name stays', () => {
   const before = told('2026-03-13 18:30', [AFTERNOON, MORNING]);
   const after = told('2026-03-13 19:00', [AFTERNOON], { totalS: 8 * 3600 });

@@ -3,6 +3,7 @@ import { exampleReminder } from '../../../../lib/core/reminders/decide';
 import { NO_LEDGER } from '../../../../lib/core/reminders/ledger';
 import { RULE_KEYS } from '../../../../lib/core/settings/reminder-preferences';
 import { createFormat } from '../../../../lib/core/time/format';
+import { workflowFeed } from '../../../support/examples/example-feed';
 import { localMs } from '../../../support/examples/example-history';
 import { EXAMPLE_ZONE } from '../../../support/examples/example-timer';
 import {
@@ -18,6 +19,18 @@ const rules = { 'still-running': 4 } as const;
 const timer = running('2026-03-13 09:00');
 const due: Case = { at: '2026-03-13 13:00', timer, rules };
 const one = 'olie:still-running:exe';
+test('where the browser may not show it, nothing is told, asked or forgotten', () => {
+  for (const ageS of [0, 600]) {
+    const decision = decided({ ...due, ageS, mayShow: false });
+    expect(decision).toMatchObject({ show: [], askFirst: false });
+    expect(decision.ledger.told).toEqual([]);
+  }
+  // What ends meanwhile is told once it may be.
+  const going = workflowFeed();
+  const { ledger } = decided({ ...due, others: [going], mayShow: false });
+  expect(ledger.open).toHaveLength(1);
+});
+
 describe('confirmed first', () => {
   test.each([
     [0, [one], false],

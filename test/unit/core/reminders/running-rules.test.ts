@@ -12,6 +12,24 @@ import {
 const told = (one: Case) => decided(one).show;
 const ids = (one: Case) => told(one).map(({ id }) => id);
 
+test('where the working hours go around the clock, no day ends them', () => {
+  const around: Case['reminders'] = {
+    workDays: [1, 2, 3, 4, 5, 6, 7],
+    workFromMin: 0,
+    workToMin: 1440,
+  };
+  const one: Case = {
+    at: '2026-03-14 00:10',
+    timer: running('2026-03-13 20:00'),
+    rules: { 'after-hours': 'on' },
+  };
+  expect(told({ ...one, reminders: around })).toEqual([]);
+  const split = { ...around, workFromMin: 540, workToMin: 540 };
+  expect(told({ ...one, at: '2026-03-14 09:10', reminders: split })).toEqual([]);
+  const short = { ...around, workToMin: 1439 };
+  expect(ids({ ...one, reminders: short })).toEqual(['olie:after-hours:exe 2026-03-13']);
+});
+
 describe('still-running', () => {
   const rules = { 'still-running': 4 } as const;
 

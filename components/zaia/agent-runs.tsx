@@ -3,7 +3,8 @@ import './agent-runs.css';
 import { useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
-import type { ZaiaFeed } from '../../lib/core/state/feed';
+import { scheduleOf, type ZaiaFeed } from '../../lib/core/state/feed';
+import { startOfDay } from '../../lib/core/time/day';
 import {
   type Followed,
   type Run,
@@ -42,6 +43,17 @@ export function AgentRuns({ feeds, ...props }: AgentRunsProps) {
   );
 }
 
+/** Was the last answer given today? At midnight the credits of the day end, whoever answers then. @param nowMs the service's clock */
+function isOfToday(
+  feed: ZaiaFeed,
+  { schedules, zone }: Pick<SectionProps, 'schedules' | 'zone'>,
+  nowMs: number,
+): boolean {
+  const answeredAtMs = scheduleOf(schedules, feed).answeredAtMs ?? feed.learntAtMs;
+  if (answeredAtMs === null) return true;
+  return startOfDay(zone, answeredAtMs + (feed.offsetMs ?? 0)) === startOfDay(zone, nowMs);
+}
+
 type RunsProps = Omit<AgentRunsProps, 'feeds'> & { feed: ZaiaFeed };
 
 function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: RunsProps) {
@@ -64,7 +76,7 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
     <section>
       <h2 class="heading">
         <span>{t('agentRuns')}</span>
-        {data && (
+        {data && isOfToday(feed, props, ui.now()) && (
           <span>
             {counted(ui, data.isAtLeast ? 'creditsAtLeast' : 'creditsToday', data.creditsToday)}
           </span>

@@ -1,6 +1,7 @@
 import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
-import { type Nesting, nestingSchema, type Run } from '../../lib/core/zaia/agent-runs';
+import type { Run } from '../../lib/core/zaia/agent-runs';
+import { type Nesting, nestingSchema } from '../../lib/core/zaia/nesting';
 import { runClock } from '../../lib/core/zaia/run-row';
 import { Duration } from '../duration';
 import { useUi } from '../ui';

@@ -65,6 +65,7 @@ async function ask(
     startOfDayMs,
     timeZone: plan.timeZone,
     offsetMs,
+    failures: before.failures,
     etag: feed.data !== null && mayBeConfirmed ? feed.etag : null,
   };
   try {

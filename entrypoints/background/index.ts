@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
 import { watchChoices } from '../../lib/browser/choices-storage';
 import { onPersonChanged } from '../../lib/browser/idle';
-import { onInstall, onStart, openWelcome } from '../../lib/browser/lifecycle';
+import { onStart, openWelcome } from '../../lib/browser/lifecycle';
 import { keepManaged } from '../../lib/browser/managed-storage';
 import { onMenuChosen } from '../../lib/browser/menu';
 import { onNotificationClicked } from '../../lib/browser/notifications';
@@ -23,8 +23,10 @@ import { act } from './toolbar-actions';
 
 // Every listener is added in the worker's first turn: a later one misses the event that woke the worker.
 export default defineBackground(() => {
-  onStart(() => start());
-  onInstall(openWelcome);
+  onStart((isNew) => {
+    if (isNew) openWelcome();
+    return start();
+  });
   onTick(() => tick());
   watchChoices(() => {
     keepManaged();

@@ -15,6 +15,9 @@ import type { Plan, Task } from './plan';
 /** While nothing but time is new, this is often enough: a browser that is killed loses less. */
 const WRITE_EVERY_MS = 5 * 60_000;
 
+/** By how much a clock may differ from one answer to the next. */
+const LARGEST_STEP_MS = 60_000;
+
 /** One at a time, and no round waits for it: a database that does not answer costs none. */
 let writing: Promise<void> | null = null;
 /** A cache: what a version without a history kept is in it by now. */
@@ -38,6 +41,9 @@ export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): 
   const [before, after] = [answerIn(plan.tasks), answerIn(tasks)];
   if (writing !== null || after === null || after.answeredAtMs === before?.answeredAtMs) return;
   const isSame = before?.feed.connectionId === after.feed.connectionId;
+  // Which of the two clocks is wrong, the next answer will tell. What a wrong one says of a day would stay.
+  const stepMs = (after.feed.offsetMs ?? 0) - (before?.feed.offsetMs ?? 0);
+  if (isSame && Math.abs(stepMs) > LARGEST_STEP_MS) return;
   const write = () => writeNews(after, isSame ? before : null, plan.timeZone, keptMonths);
   writing = orElse(write).finally(() => {
     writing = null;

@@ -40,10 +40,13 @@ function isServicesOwn(body: unknown): boolean {
   return names.length === 0 || (!Array.isArray(body) && OWN_FIELDS.some((name) => name in body));
 }
 
+/** More than anybody waits, and no larger than what can be stored. */
+const MOST_DIGITS = 14;
+
 /** `Retry-After`, which has seconds or a date (RFC 9110, 10.2.3), as seconds from now; else null. */
 export function readRetryAfter(headers: Headers): number | null {
   const value = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(value)) return Number(value);
+  if (/^\d+$/.test(value)) return Number(value.slice(0, MOST_DIGITS));
   const untilMs = readHttpDate(value);
   if (Number.isNaN(untilMs)) return null;
   // By the server's clock: ours may be hours off.

@@ -8,8 +8,8 @@ const LARGEST_SECONDS = 1e9;
 const LARGEST_QUANTITY = 1e12;
 /** 1 MB has room for 500,000 broken ones. */
 const MOST_ROWS = 10_000;
-/** They turn the text after them; in Chromium even beyond the `<bdi>` around them (UAX #9, BD9). */
-const DIRECTION_CHARACTERS = /[\u202a-\u202e\u2066-\u2069]/g;
+/** They turn the text after them; in Chromium even beyond the `<bdi>` around them (UAX #9, BD9). Half a character is none. */
+const NOT_SHOWN = /[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 /** Nobody reads more. A longer one would fill the storage, where `<` takes six bytes. */
 const LONGEST_TEXT = 2_000;
 /** What services put answers and lists into. */
@@ -115,7 +115,13 @@ function toObject(value: unknown, shape: object): unknown {
 }
 
 function first(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : value;
+  const [one] = Array.isArray(value) || isKeyed(value) ? Object.values(value) : [value];
+  return one ?? (isObject(value) ? value : undefined);
+}
+
+/** PHP's list with gaps: no field of an answer has a digit in its name. */
+function isKeyed(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && Object.keys(value).every((name) => /\d/.test(name));
 }
 
 /** The objects among the first 10,000 rows of a list, in any form: see `toList`. */
@@ -136,13 +142,12 @@ export function rows<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 export function toList(...values: unknown[]): unknown[] | null {
   let empty: unknown[] | null = null;
   for (const layer of values.flatMap((value) => layers(value))) {
-    // No field of an answer has a digit in its name.
-    const isKeyed = isObject(layer) && Object.keys(layer).every((name) => /\d/.test(name));
-    const list = isKeyed ? Object.values(layer) : layer;
+    const keyed = isKeyed(layer);
+    const list = keyed ? Object.values(layer) : layer;
     if (!Array.isArray(list)) continue;
     if (list.length > 0) return Array.isArray(list[0]) ? list.flat() : list;
     // PHP makes [] of an empty object, not the other way round.
-    if (!isKeyed) empty ??= list;
+    if (!keyed) empty ??= list;
   }
   return empty;
 }
@@ -155,7 +160,7 @@ export function layers(value: unknown, depth = 0): unknown[] {
 
 /** The first 2,000 characters. Right-to-left scripts do not need what is removed. */
 export function plainText(value: string): string {
-  return cut(value, LONGEST_TEXT).replace(DIRECTION_CHARACTERS, '');
+  return cut(value, LONGEST_TEXT).replace(NOT_SHOWN, '');
 }
 
 /** The beginning of a text. No character is split. */

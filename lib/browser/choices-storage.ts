@@ -1,10 +1,10 @@
 import { dequal } from 'dequal/lite';
+import { browser } from 'wxt/browser';
 import { type Managed, parseManaged, withManaged } from '../core/settings/managed';
 import { DEFAULT_PREFERENCES, type Preferences } from '../core/settings/preferences';
 import { PREFERENCES } from './look-storage';
-import { readManaged, watchManaged } from './managed-storage';
+import { isManagedChange, readManaged } from './managed-storage';
 import { loadOwnPreferences } from './preferences-storage';
-import { watch } from './watch';
 
 /** What the user and the organization have chosen, apart. */
 export interface Choices {
@@ -34,10 +34,11 @@ export async function loadPreferences(): Promise<Preferences> {
  * @returns stops it
  */
 export function watchChoices(callback: () => void): () => void {
-  const stops = [watch('sync', PREFERENCES, callback), watchManaged(callback)];
-  return () => {
-    for (const stop of stops) stop();
+  const listener = (changed: object, area: string) => {
+    if (isManagedChange(changed, area) || (area === 'sync' && PREFERENCES in changed)) callback();
   };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
 }
 
 /**

@@ -71,12 +71,16 @@ async function inTime(opening: Promise<Database>): Promise<Database> {
   });
   const first = await Promise.race([opening, isLate]).finally(() => clearTimeout(timer));
   if (first !== 'late') return first;
-  opening.then((db) => db.close()).catch(() => undefined);
+  closeOnceOpen(opening);
   throw new Error('The history does not open');
 }
 
+function closeOnceOpen(opening: Promise<Database> | null): void {
+  opening?.then((db) => db.close()).catch(() => undefined);
+}
+
 function forget(): void {
-  opened?.then((db) => db.close()).catch(() => undefined);
+  closeOnceOpen(opened);
   opened = null;
 }
 

@@ -32,6 +32,5 @@ export function watchHistory(callback: (mark: HistoryMark | null) => void): () =
 }
 
 function parseMark(stored: unknown): HistoryMark | null {
-  const parsed = z.safeParse(markSchema, stored);
-  return parsed.success ? parsed.data : null;
+  return z.safeParse(markSchema, stored).data ?? null;
 }

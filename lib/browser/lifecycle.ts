@@ -1,17 +1,13 @@
 import { browser } from 'wxt/browser';
 import { orElse } from './or-else';
 
-/** Calls back when the extension was installed or updated, and when the browser starts. */
-export function onStart(callback: () => void): void {
-  browser.runtime.onInstalled.addListener(callback);
-  browser.runtime.onStartup.addListener(callback);
-}
-
-/** Calls back when the extension was installed for the first time: not when it, or the browser, was updated. */
-export function onInstall(callback: () => void): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') callback();
-  });
+/**
+ * Calls back when the extension was installed or updated, and when the browser starts. `isNew`: it was installed for the first
+ * time, and neither it nor the browser was updated.
+ */
+export function onStart(callback: (isNew: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => callback(reason === 'install'));
+  browser.runtime.onStartup.addListener(() => callback(false));
 }
 
 /** Opens an address in a tab of its own. */
@@ -29,8 +25,7 @@ export async function openPopup(): Promise<void> {
   const isOpen = await orElse(() => browser.action.openPopup().then(() => true), false);
   if (isOpen) return;
   const url = browser.runtime.getURL('/popup.html');
-  const size = { width: 400, height: 640 };
-  await orElse(() => browser.windows.create({ url, type: 'popup', ...size }));
+  await orElse(() => browser.windows.create({ url, type: 'popup', width: 400, height: 640 }));
 }
 
 /** Opens the history in a tab of its own. */

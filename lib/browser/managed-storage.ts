@@ -44,10 +44,15 @@ export async function isHistoryOff(): Promise<boolean> {
   return (await readManaged()).historyOff === true;
 }
 
-/** Calls back when the organization changed something, or it is told at last. */
+/** Did the organization change something, or is it told at last? As `storage.onChanged` tells it. */
+export function isManagedChange(changed: object, area: string): boolean {
+  return area === 'managed' || (area === 'local' && KNOWN in changed);
+}
+
+/** Calls back then. @returns stops it */
 export function watchManaged(callback: () => void): () => void {
   const listener = (changed: object, area: string) => {
-    if (area === 'managed' || (area === 'local' && KNOWN in changed)) callback();
+    if (isManagedChange(changed, area)) callback();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

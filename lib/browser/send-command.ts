@@ -106,6 +106,5 @@ async function send<Output>(
   } catch (error) {
     console.warn('The background did not answer', error);
   }
-  const parsed = z.safeParse(schema, reply);
-  return parsed.success ? parsed.data : null;
+  return z.safeParse(schema, reply).data ?? null;
 }

@@ -1,5 +1,6 @@
 import {
   array,
+  catch as caught,
   config,
   type core,
   custom,
@@ -25,6 +26,13 @@ export * from 'zod/mini';
 export function withUnknown<Row extends object>(stored: unknown, row: Row): Row {
   const isObject = typeof stored === 'object' && !Array.isArray(stored);
   return { ...(isObject ? stored : {}), ...row };
+}
+
+/** The same fields, none of which must be there: one that cannot be read costs only itself. */
+export function forgiving<Fields extends Record<string, ZodMiniType>>(fields: Fields): Fields {
+  const rows = Object.entries(fields).map(([name, field]) => [name, caught(field, undefined)]);
+  // The compiler forgets the names. Who reads them has declared each as one that may be left out.
+  return Object.fromEntries(rows) as Fields;
 }
 
 /** The year 10000, in milliseconds since 1970. */

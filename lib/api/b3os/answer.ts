@@ -1,15 +1,20 @@
-import { readStatus, type Workflow, type WorkflowEvent } from '../../core/b3os/workflow';
+import {
+  isWorkflowStatus,
+  readStatus,
+  type Workflow,
+  type WorkflowEvent,
+} from '../../core/b3os/workflow';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
 import { newestOfEach } from '../newest-of-each';
 import { isRefusal } from '../refusal';
-import { isObject, layers, moment, part, readText, rows, text } from '../wire';
+import { id, isObject, layers, moment, part, readText, rows, text } from '../wire';
 import { metadata } from './metadata';
 
 const MOST_EVENTS = 200;
 
 const event = {
-  id: text(),
+  id: id(),
   createdAt: moment(),
   level: text(),
   title: text(),
@@ -44,7 +49,8 @@ type EventRow = z.infer<typeof execution>['events'][number];
  */
 export function parseWorkflow(body: unknown): Workflow {
   const [outer, ...inner] = layers(body).filter(isObject);
-  const isExecution = ({ id, status }: Record<string, unknown>) => readText(id) || readText(status);
+  const isExecution = ({ id, status }: Record<string, unknown>) =>
+    readText(id) || isWorkflowStatus(readText(status));
   // An envelope may have a status of its own.
   const found = inner.find(isExecution) ?? (readText(outer?.id) && outer);
   if (!found || isRefusal(body, found)) throw unexpectedAnswer(body);

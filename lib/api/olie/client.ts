@@ -17,8 +17,8 @@ export const client: Client<OlieConnection, Timer> = {
   kind: 'olie',
   extra: estimate,
   async ask(connection, context) {
-    const { previous, offsetMs, etag, timeZone } = context;
-    const ids = idsToAsk(connection, previous);
+    const { previous, offsetMs, etag, timeZone, failures = 0 } = context;
+    const ids = idsToAsk(connection, previous, failures);
     const { data: answer, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
     const zone = zoneToKeep(answer, previous, timeZone);
     const fresh = zone ? { ...answer, zone } : answer;
@@ -35,15 +35,24 @@ interface TimerAnswer {
   exchange: Exchange;
 }
 
-/** The followed execution may be deleted: then try the one that the user named, and the newest ones. */
-function idsToAsk({ executionId }: OlieConnection, previous: Timer | null): string[] {
+/**
+ * The followed execution may be deleted: then try the one that the user named, and the newest ones. It may be refused in other
+ * ways, too, for ever: after two failures another one comes first.
+ */
+function idsToAsk(
+  { executionId }: OlieConnection,
+  previous: Timer | null,
+  failures: number,
+): string[] {
   if (previous === null) return [executionId];
   const { followedId, recent, lastEarlier } = previous;
   const known = [...recent, lastEarlier].map((session) => session?.id ?? '');
   // An answer may name any id, so each is read as the form reads it. The form has read the user's own.
   const isId = (id: string) => id === executionId || readSavedId(id).ok;
-  const ids = new Set([followedId, executionId, ...known].filter(isId));
-  return [...ids].slice(0, 1 + MOST_OTHER_IDS);
+  const all = new Set([followedId, executionId, ...known].filter(isId));
+  const ids = [...all].slice(0, 1 + MOST_OTHER_IDS);
+  const first = Math.floor(failures / 2) % ids.length;
+  return [...ids.slice(first), ...ids.slice(0, first)];
 }
 
 /** @throws ApiError if the service knows none of the ids, or for the first other failure */

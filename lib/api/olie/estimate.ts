@@ -1,4 +1,5 @@
 import type { Client } from '../../core/feeds/feed-kind';
+import { readSavedId } from '../../core/feeds/field-readers';
 import { estimateSubject } from '../../core/olie/estimate';
 import type { OlieConnection } from '../../core/olie/olie';
 import type { Timer } from '../../core/olie/timer';
@@ -11,7 +12,9 @@ const TIMEOUT_MS = 5_000;
 
 /** What is expected of the user on the running project. Many accounts may not see that. */
 export const estimate: NonNullable<Client<OlieConnection, Timer>['extra']> = {
-  subject: estimateSubject,
+  // Such as `..`, which would ask for another path.
+  subject: (timer) =>
+    readSavedId(timer.current?.projectId ?? '').ok ? estimateSubject(timer) : null,
   async ask({ address, token }, timer, offsetMs) {
     const id = encodeURIComponent(timer.current?.projectId ?? '');
     const { body, exchange } = await getJson({

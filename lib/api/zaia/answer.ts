@@ -4,7 +4,7 @@ import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
 import { newestOfEach } from '../newest-of-each';
 import { isRefusal } from '../refusal';
-import { flag, moment, quantity, rows, text, toList } from '../wire';
+import { flag, id, moment, quantity, rows, text, toList } from '../wire';
 
 /** What the list tells of each execution, and the others as well. */
 export const execution = {
@@ -18,7 +18,7 @@ export const execution = {
   creditsUsed: quantity(),
   isAgentic: flag(),
   isPurged: flag(),
-  parentId: text(),
+  parentId: id(),
 };
 
 const executionRows = rows(execution);

@@ -2,8 +2,9 @@ import { failure } from '../../core/feeds/failure';
 import type { Client } from '../../core/feeds/feed-kind';
 import { readSavedId } from '../../core/feeds/field-readers';
 import type { Etag, Exchange } from '../../core/time/server-clock';
-import { type AgentRuns, creditsSince, type Nesting, type Run } from '../../core/zaia/agent-runs';
+import { type AgentRuns, creditsSince, type Run } from '../../core/zaia/agent-runs';
 import { isSettled, stillFollowed } from '../../core/zaia/followed';
+import type { Nesting } from '../../core/zaia/nesting';
 import type { RunDetails } from '../../core/zaia/run-details';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { ApiError } from '../api-error';
@@ -30,7 +31,12 @@ export const client: Client<ZaiaConnection, AgentRuns> = {
     const { data, exchange } = await getAgentRuns(connection, startOfDayMs, offered);
     if (followed.length === 0) return { data, exchange };
     const ask = async (id: string) => (await getRunDetails(connection, id)).run;
-    return { data: { ...data, followed: await askFollowed(followed, ask) }, exchange };
+    // Those that are not asked any more may still change, or be in the list after all.
+    const known = followed.map((one) => ({
+      ...one,
+      run: data.runs.find(({ id }) => id === one.id) ?? one.run,
+    }));
+    return { data: { ...data, followed: await askFollowed(known, ask) }, exchange };
   },
   detail: (connection, what, argument): Promise<unknown> => {
     if (what === 'nesting') return getKeptNesting(connection, argument);

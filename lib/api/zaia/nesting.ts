@@ -1,4 +1,5 @@
-import type { Nesting, Run } from '../../core/zaia/agent-runs';
+import type { Run } from '../../core/zaia/agent-runs';
+import type { Nesting } from '../../core/zaia/nesting';
 import { unexpectedAnswer } from '../api-error';
 import { isRefusal } from '../refusal';
 import { isObject, layers, readText, toList } from '../wire';

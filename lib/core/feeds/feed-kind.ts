@@ -63,6 +63,8 @@ interface AskContext<D = unknown> {
   offsetMs: number;
   /** The name of the last answer, if the service may say that it still holds. */
   etag: Etag | null;
+  /** How many times in a row asking has failed. Default: 0. */
+  failures?: number;
 }
 
 interface Answer<D = unknown> {

@@ -61,6 +61,5 @@ export type CommandOf<Kind extends CommandKind> = Extract<Command, { kind: Kind 
 
 /** The command in a message, or null if it is none of ours. */
 export function parseCommand(message: unknown): Command | null {
-  const parsed = z.safeParse(commandSchema, message);
-  return parsed.success ? parsed.data : null;
+  return z.safeParse(commandSchema, message).data ?? null;
 }

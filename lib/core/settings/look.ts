@@ -19,16 +19,7 @@ export const lookChoices = {
   dailyGoalS: goal(MOST_DAILY_S),
 };
 
-const lookSchema = z.catch(
-  z.object({
-    hours: z.catch(lookChoices.hours, undefined),
-    durations: z.catch(lookChoices.durations, undefined),
-    olieWebAddress: z.catch(lookChoices.olieWebAddress, undefined),
-    sidePanel: z.catch(lookChoices.sidePanel, undefined),
-    dailyGoalS: z.catch(lookChoices.dailyGoalS, undefined),
-  }),
-  {},
-);
+const lookSchema = z.catch(z.object(z.forgiving(lookChoices)), {});
 
 /** Of the preferences, all that the popup's first frame needs. */
 export interface Look extends TimeStyle {

@@ -53,22 +53,12 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 const storedSchema = z.catch(
   z.object({
+    ...z.forgiving(choices),
     refreshEveryS: z.catch(choices.refreshEveryS, DEFAULT_PREFERENCES.refreshEveryS),
     badgeShows: z.catch(choices.badgeShows, DEFAULT_PREFERENCES.badgeShows),
     whenIdle: z.catch(choices.whenIdle, DEFAULT_PREFERENCES.whenIdle),
     // A newer version's choice may be longer than all of ours: nothing is deleted.
     historyMonths: z.catch(choices.historyMonths, 'ever'),
-    weekStart: z.catch(choices.weekStart, undefined),
-    sheetMarks: z.catch(choices.sheetMarks, undefined),
-    sheetRoundingMin: z.catch(choices.sheetRoundingMin, undefined),
-    dailyGoalS: z.catch(choices.dailyGoalS, undefined),
-    weeklyGoalS: z.catch(choices.weeklyGoalS, undefined),
-    onlyTopLevelRuns: z.catch(choices.onlyTopLevelRuns, undefined),
-    reminders: choices.reminders,
-    hours: z.catch(choices.hours, undefined),
-    durations: z.catch(choices.durations, undefined),
-    olieWebAddress: z.catch(choices.olieWebAddress, undefined),
-    sidePanel: z.catch(choices.sidePanel, undefined),
   }),
   DEFAULT_PREFERENCES,
 );

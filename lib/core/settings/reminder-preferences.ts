@@ -57,38 +57,29 @@ export const reminderFields = {
   atMostADay: z.optional(z.literal(MOST_REMINDERS)),
 };
 
-type RuleField = z.ZodMiniOptional<z.ZodMiniType<RuleChoice>>;
-
-/** @param read makes of a strict field the one that is wanted */
-function ruleShape(read: (field: RuleField) => z.ZodMiniType<RuleChoice | undefined>) {
-  const rows = RULE_KEYS.map((key) => {
-    return [key, read(z.optional(z.literal<RuleChoice[]>([...RULE_CHOICES[key].choices])))];
-  });
-  // The compiler forgets that these are the keys of the table; and a field that falls back may be left out, too.
-  return Object.fromEntries(rows) as Record<RuleKey, RuleField>;
-}
+const ruleRows = RULE_KEYS.map((key) => {
+  return [key, z.optional(z.literal<RuleChoice[]>([...RULE_CHOICES[key].choices]))];
+});
+// The compiler forgets that these are the keys of the table.
+const ruleFields = Object.fromEntries(ruleRows) as Record<
+  RuleKey,
+  z.ZodMiniOptional<z.ZodMiniType<RuleChoice>>
+>;
 
 /** As a file has them: each is right or refused. */
 export const reminderChoices = z.optional(
-  z.object({ ...reminderFields, rules: z.optional(z.object(ruleShape((rule) => rule))) }),
+  z.object({ ...reminderFields, rules: z.optional(z.object(ruleFields)) }),
 );
 
 /** What was chosen of the reminders. Part of the preferences. */
 export type ReminderPreferences = NonNullable<z.infer<typeof reminderChoices>>;
 
-/** As the browser has stored them: a field that cannot be read costs only itself. */
+/** As the browser has stored them. */
 const storedReminders = z.catch(
   z.optional(
     z.object({
-      isOn: z.catch(reminderFields.isOn, undefined),
-      workDays: z.catch(reminderFields.workDays, undefined),
-      workFromMin: z.catch(reminderFields.workFromMin, undefined),
-      workToMin: z.catch(reminderFields.workToMin, undefined),
-      atMostADay: z.catch(reminderFields.atMostADay, undefined),
-      rules: z.catch(
-        z.optional(z.object(ruleShape((rule) => z.catch(rule, undefined)))),
-        undefined,
-      ),
+      ...z.forgiving(reminderFields),
+      rules: z.catch(z.optional(z.object(z.forgiving(ruleFields))), undefined),
     }),
   ),
   undefined,

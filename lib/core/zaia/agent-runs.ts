@@ -3,7 +3,8 @@ import { FAILURE_KINDS } from '../feeds/failure';
 import type { Field } from '../feeds/field-readers';
 import * as z from '../zod';
 
-const run = {
+/** The fields of a run. */
+export const runFields = {
   id: z.string(),
   /** When it started, or else was created; null if neither can be read. */
   startedAtMs: z.nullable(z.boundedNumber()),
@@ -19,7 +20,7 @@ const run = {
 };
 
 /** One execution of an agent. Times are epoch milliseconds on the server's clock. */
-export const runSchema = z.object(run);
+export const runSchema = z.object(runFields);
 export type Run = z.infer<typeof runSchema>;
 
 /** A run that the user follows. */
@@ -43,14 +44,6 @@ export const agentRunsSchema = z.object({
   followed: z.optional(z.rows(followedSchema)),
 });
 export type AgentRuns = z.infer<typeof agentRunsSchema>;
-
-/** A run and all that it called: a tree as a list, each node before its children. */
-export const nestingSchema = z.object({
-  /** The first is the run itself, of depth 0. */
-  nodes: z.rows(z.object({ ...run, depth: z.boundedNumber() })),
-  notShown: z.boundedNumber(),
-});
-export type Nesting = z.infer<typeof nestingSchema>;
 
 /** Sorts the newest first. What has no time yet is about to start; of those at one time the newer id comes first. */
 export function compareRuns(a: Run, b: Run): number {

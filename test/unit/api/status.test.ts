@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failureOfStatus, readRetryAfter } from '../../../lib/api/status';
-import { failure } from '../../../lib/core/feeds/failure';
+import { failure, failureSchema } from '../../../lib/core/feeds/failure';
+import * as z from '../../../lib/core/zod';
 
 test.each([
   [401, 'token-refused'],
@@ -95,3 +96,12 @@ test('a missing Retry-After is null; without a Date our own clock counts', () =>
   expect(seconds).toBeGreaterThanOrEqual(58);
   expect(seconds).toBeLessThanOrEqual(60);
 });
+
+test.each(['9223372036854775807', '260000000000001', '9'.repeat(400)])(
+  'Retry-After: %s is a number that can be stored',
+  (value) => {
+    const seconds = readRetryAfter(new Headers({ 'Retry-After': value }));
+    expect(z.safeParse(failureSchema, failure('server-error', null, seconds)).success).toBe(true);
+    expect(seconds).toBeGreaterThan(1e9);
+  },
+);

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { remembered } from '../../../entrypoints/background/remember';
-import { loadPersons } from '../../../lib/browser/history-storage';
+import { loadAllRecords, loadPersons } from '../../../lib/browser/history-storage';
 import { olieConnection } from '../../support/stand-ins/connections';
 import type { StandInOlie } from '../../support/stand-ins/olie';
-import { BEGIN_MS, goOn } from '../../support/worker/clock';
+import { BEGIN_MS, goOn, serverNowMs } from '../../support/worker/clock';
 import { storedDays } from '../../support/worker/history';
 import { connect, world } from '../../support/worker/world';
 
@@ -139,3 +139,27 @@ test('an answer that names nobody is of whom the connection told before', async 
   expect(await loadPersons()).toHaveLength(1);
   expect((await storedDays('2026-03-13', '2026-03-13'))[0]).toMatchObject({ totalS: 0, parts: [] });
 });
+
+test.each([24 * 60, 60, 2, -24 * 60])(
+  'one answer whose clock is %i minutes off changes no day',
+  async (offMin) => {
+    const { olie } = await evening();
+    await askAfter(MINUTE_MS);
+    const [person] = await loadPersons();
+    const records = () => loadAllRecords(person?.id ?? '');
+    const before = await records();
+    olie.sendDate(new Date(serverNowMs() + (1 + offMin) * MINUTE_MS).toUTCString());
+    await askAfter(MINUTE_MS);
+    expect(await records()).toEqual(before);
+    olie.sendDate(undefined);
+    // The clock steps once more: only after that it is known to be right.
+    await askAfter(MINUTE_MS);
+    expect(await records()).toEqual(before);
+    await askAfter(5 * MINUTE_MS);
+    const after = await records();
+    expect(after.days.map(({ date }) => date)).toEqual(before.days.map(({ date }) => date));
+    // The clock is corrected only as far as it must be.
+    const answeredS = ((after.days[0]?.answeredAtMs ?? 0) - BEGIN_MS) / 1000;
+    expect([480, 481]).toContain(answeredS);
+  },
+);

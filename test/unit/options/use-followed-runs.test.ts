@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
 import { FollowedRuns } from '../../../entrypoints/options/zaia/followed-runs';
 import { NO_STATE } from '../../../lib/core/state/state';
-import type { Nesting } from '../../../lib/core/zaia/agent-runs';
+import type { Nesting } from '../../../lib/core/zaia/nesting';
 import type { ZaiaConnection } from '../../../lib/core/zaia/zaia';
 import { drawn } from '../../support/examples/drawn';
 

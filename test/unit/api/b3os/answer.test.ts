@@ -170,3 +170,23 @@ describe('a success that says it is none', () => {
     expect(() => read(body)).toThrow(expect.objectContaining({ failure }));
   });
 });
+
+test.each(['error', 'success', 'ok', 'failed'])(
+  'a status "%s" without an id is an envelope’s, and ends no workflow',
+  (status) => {
+    const body = { code: 200, data: { status, message: 'temporarily unavailable' } };
+    expect(() => read(body)).toThrow();
+  },
+);
+
+test('a documented status without an id is of an execution', () => {
+  expect(read({ data: { status: 'workflow_running' } }).status).toBe('workflow_running');
+});
+
+test.each(['00000000-0000-0000-0000-000000000000', 'null', 0])(
+  'events whose id is %j have none: each counts',
+  (id) => {
+    const events = ['A', 'B', 'C'].map((title) => ({ ...made.data.events[0], id, title }));
+    expect(read({ ...made, data: { ...made.data, events } }).events).toHaveLength(3);
+  },
+);

@@ -15,9 +15,17 @@ describe('the running execution may come in', () => {
     { items: [current] },
     [current],
     [{ data: current }],
+    { 0: current },
+    { 2: current },
+    { [current.id]: current },
+    { data: { 0: current } },
   ])('%#', (wrapped) => {
     expect(parse({ current_execution: wrapped })).toEqual(documented);
   });
+});
+
+test('an id with half a character is one without', () => {
+  expect(parse({ current_execution: { ...current, id: 'x\ud83d' } }).current?.id).toBe('x');
 });
 
 describe('no id is', () => {

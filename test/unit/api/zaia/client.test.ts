@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../../lib/api/api-error';
 import { parseRuns } from '../../../../lib/api/zaia/answer';
 import {
@@ -7,6 +7,7 @@ import {
   getRunsPage,
   type ZaiaRequest,
 } from '../../../../lib/api/zaia/client';
+import type { Followed } from '../../../../lib/core/zaia/agent-runs';
 import example from '../../../fixtures/zaia-executions.made.json' with { type: 'json' };
 import { zaiaConnection } from '../../../support/stand-ins/connections';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
@@ -95,4 +96,42 @@ test('another document is an unexpected answer', async () => {
   const failure = { kind: 'unexpected-answer', message: null, retryAfterS: null };
   await expect(ask()).rejects.toThrow(ApiError);
   await expect(ask()).rejects.toMatchObject({ failure });
+});
+
+describe('a followed run that is not asked any more', () => {
+  const followed = (one: Partial<Followed>) => ({
+    runs: [],
+    creditsToday: 0,
+    isAtLeast: false,
+    followed: [one as Followed],
+  });
+  const askFollowing = async (id: string, one: Partial<Followed>) => {
+    const connection = { ...zaiaConnection(zaia), followed: [id] };
+    const { data } = await client.ask(connection, {
+      previous: followed({ id, ...one }),
+      ...{ startOfDayMs: 0, timeZone: 'UTC', offsetMs: 0, etag: null },
+    });
+    return data;
+  };
+
+  test.each([
+    ['was settled later', { failure: null, isKnown: true }],
+    ['was not given when it had just begun', { failure: 'unknown-id' as const, isKnown: false }],
+  ])('is as the list has it: it %s', async (_, { failure, isKnown }) => {
+    const listed = (await ask()).data.runs.find(({ endedAtMs }) => endedAtMs !== null);
+    if (listed === undefined) throw new Error('The stand-in has runs that have ended');
+    zaia.requests.length = 0;
+    const run = isKnown ? { ...listed, credits: 0 } : null;
+    const data = await askFollowing(listed.id, { run, failure });
+    expect(data.followed).toEqual([{ id: listed.id, run: listed, failure }]);
+    expect(zaia.requests.every(({ path }) => path.includes('pageNumber'))).toBe(true);
+  });
+});
+
+test('a parent that is none is none', () => {
+  for (const parentId of ['00000000-0000-0000-0000-000000000000', 'null', 0, 'None']) {
+    const { runs } = parseRuns(example.map((row) => ({ ...row, parentId })));
+    expect(runs.length).toBeGreaterThan(1);
+    expect(runs.map((run) => run.parentId)).toEqual(runs.map(() => undefined));
+  }
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { getNesting } from '../../../../lib/api/zaia/client';
 import { parseNesting } from '../../../../lib/api/zaia/nesting';
-import type { Nesting } from '../../../../lib/core/zaia/agent-runs';
+import type { Nesting } from '../../../../lib/core/zaia/nesting';
 import example from '../../../fixtures/zaia-nestings.made.json' with { type: 'json' };
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 

@@ -18,6 +18,7 @@ const run = (id: string, patch: Partial<Run> = {}): Run => ({
 
 interface Given {
   runs: Run[];
+  learntAtMs?: number;
   followed?: Followed[];
   reply?: FollowReply | null;
   isTopLevelOnly?: boolean;
@@ -26,11 +27,22 @@ interface Given {
 
 async function section({ reply = null, language, ...given }: Given) {
   const follow = vi.fn(async () => reply);
-  const View = ({ runs, followed, isTopLevelOnly: initial = true }: Omit<Given, 'reply'>) => {
+  const View = ({
+    runs,
+    followed,
+    isTopLevelOnly: initial = true,
+    ...feed
+  }: Omit<Given, 'reply'>) => {
     const [isTopLevelOnly, onTopLevelOnly] = useState(initial);
     const data = { runs, creditsToday: 0, isAtLeast: false, ...(followed && { followed }) };
     return h(AgentRuns, {
-      ...{ feeds: [runsFeed({ data })], schedules: {}, isTopLevelOnly, onTopLevelOnly, follow },
+      ...{
+        feeds: [runsFeed({ data, ...feed })],
+        schedules: {},
+        isTopLevelOnly,
+        onTopLevelOnly,
+        follow,
+      },
       zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
       askDetail: async () => null,
       onAllow: () => undefined,
@@ -46,6 +58,16 @@ const rows = ({ page }: Drawn) =>
   [...page.querySelectorAll('li.item')].map((row) => row.id.replace('run-', ''));
 const first = async (one: Drawn) =>
   one.open(textOf(one.page.querySelector('details > summary')?.innerHTML ?? '').trim());
+
+test.each([
+  ['now', ANSWERED_AT_MS, true],
+  ['earlier today', Date.parse('2026-03-13T03:00:01Z'), true],
+  ['yesterday', Date.parse('2026-03-13T02:59:59Z'), false],
+])('credits of today are those of an answer of today: %s', async (_, learntAtMs, isShown) => {
+  const { page } = await section({ runs: [run('a')], learntAtMs });
+  const heading = page.querySelector('h2')?.textContent ?? '';
+  expect(heading.includes('credits today')).toBe(isShown);
+});
 
 describe('followed runs', () => {
   const followed = [

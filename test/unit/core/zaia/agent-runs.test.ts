@@ -4,13 +4,13 @@ import {
   agentRunsSchema,
   compareRuns,
   creditsSince,
-  nestingSchema,
   type Run,
   readResponderId,
   readResponderIds,
   runSchema,
   unfinished,
 } from '../../../../lib/core/zaia/agent-runs';
+import { nestingSchema } from '../../../../lib/core/zaia/nesting';
 import { runDetailsSchema } from '../../../../lib/core/zaia/run-details';
 import { readRunStatus, runClock, runStatusText } from '../../../../lib/core/zaia/run-row';
 import * as z from '../../../../lib/core/zod';

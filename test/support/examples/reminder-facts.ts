@@ -33,15 +33,17 @@ export interface Case extends Partial<Omit<Facts, 'stored'>> {
   /** How old the answer is, in seconds. */
   ageS?: number;
   schedule?: Partial<Schedule>;
+  /** How far the service's clock is ahead of the browser's. */
+  offsetMs?: number;
   rules?: ReminderPreferences['rules'];
   reminders?: ReminderPreferences;
 }
 
 /** The facts of a case. The browser's clock is right. */
 function factsOf({ at, timer = null, others = [], ageS = 0, ...rest }: Case): Facts {
-  const { rules, reminders, schedule, ...facts } = rest;
+  const { rules, reminders, schedule, offsetMs = 0, ...facts } = rest;
   const browserNowMs = localMs(at);
-  const feed = olieFeed({ data: timer });
+  const feed = olieFeed({ data: timer, offsetMs });
   const answeredAtMs = browserNowMs - ageS * 1000;
   return {
     stored: {

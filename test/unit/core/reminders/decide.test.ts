@@ -7,6 +7,7 @@ import { workflowFeed } from '../../../support/examples/example-feed';
 import { localMs } from '../../../support/examples/example-history';
 import { EXAMPLE_ZONE } from '../../../support/examples/example-timer';
 import {
+  backFrom,
   type Case,
   decided,
   ledgerOf,
@@ -134,4 +135,53 @@ test.each(['en', 'pt-BR', 'es'] as const)('every rule has an example to show in 
     expect(`${title} ${message}`, rule).not.toMatch(/\$\d|undefined|NaN/);
     expect(Math.min(title.length, message.length), rule).toBeGreaterThan(5);
   }
+});
+
+describe('once they are switched off', () => {
+  const off = { ...due, reminders: { isOn: false } };
+  const told = (isShown: boolean) =>
+    ({
+      ...ledgerOf(1, '2026-03-13 12:00'),
+      told: [{ ...ledgerOf(1, '2026-03-13 12:00').told[0], isShown }],
+    }) as typeof NO_LEDGER;
+
+  test('what is shown is taken back, and stays told', () => {
+    const decision = decided({ ...off, ledger: told(true) });
+    expect(decision).toMatchObject({ takeBack: ['olie:away:x 0'], show: [], askFirst: false });
+    expect(decision.ledger).toEqual(told(false));
+  });
+
+  test('what had not ended is forgotten', () => {
+    const open = [{ key: 'workflow w', sinceMs: 7 }];
+    const decision = decided({ ...off, ledger: { ...told(false), open } });
+    expect(decision).toMatchObject({ takeBack: [], ledger: { ...told(false), open: [] } });
+  });
+
+  test('and nothing changes where nothing is', () => {
+    const ledger = told(false);
+    expect(decided({ ...off, ledger }).ledger).toBe(ledger);
+  });
+});
+
+test('a young answer settles when the person came back, an old one does not', () => {
+  const presence = backFrom('2026-03-13 11:00', '2026-03-13 12:00');
+  const unsure = {
+    ...presence,
+    absences: presence.absences.map((one) => ({
+      ...one,
+      leftAtMs: one.fromMs,
+      returnedAtMs: one.toMs,
+    })),
+  };
+  const settled = decided({ ...due, presence: unsure }).presence;
+  expect(settled?.absences[0]?.returnedAtMs).toBeNull();
+  expect(decided({ ...due, presence: unsure, ageS: 600 }).presence).toBe(unsure);
+  expect(decided({ ...due, presence }).presence).toBe(presence);
+  expect(decided({ ...due, presence: null }).presence).toBeNull();
+});
+
+test('the service may be ahead of the computer: its clock counts', () => {
+  const ahead = { ...due, at: '2026-03-13 12:00' };
+  expect(decided(ahead).show).toEqual([]);
+  expect(decided({ ...ahead, offsetMs: 3_600_000 }).show.map(({ id }) => id)).toEqual([one]);
 });

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  isTold,
   type Ledger,
+  mergedLedger,
   NO_LEDGER,
   notificationId,
   parseLedger,
+  pruned,
   ruleOfNotification,
 } from '../../../../lib/core/reminders/ledger';
 
@@ -32,4 +35,49 @@ test('notifications are known by their ids', () => {
   expect(notificationId('away', 'exe 7')).toBe('olie:away:exe 7');
   expect(ruleOfNotification('olie:still-running:exe:1')).toBe('still-running');
   expect(ruleOfNotification('other:away:exe')).toBeNull();
+  expect(ruleOfNotification('x olie:away:exe')).toBeNull();
+});
+
+test('of very many rows, the last ones are read', () => {
+  const [told] = ledger.told;
+  const many = Array.from({ length: 5_000 + 2 }, (_, index) => ({
+    ...told,
+    occurrence: `${index}`,
+  }));
+  const { told: read } = parseLedger({ ...ledger, told: many });
+  expect(read).toHaveLength(5_000);
+  expect(read[0]?.occurrence).toBe('2');
+});
+
+test('rows without one of their fields are none', () => {
+  expect(parseLedger({ ...ledger, open: [{ key: 'a' }, { sinceMs: 1 }] }).open).toEqual([]);
+});
+
+test('what was told by one of two ledgers is told, once', () => {
+  const [told] = ledger.told;
+  if (told === undefined) throw new Error('The example has one');
+  const other = { ...told, occurrence: 'exe 8' };
+  const back = {
+    told: [told, other],
+    open: [...ledger.open, { key: 'w', sinceMs: 7 }],
+    mutedUntilMs: 9,
+  };
+  const now: Ledger = { ...ledger, mutedUntilMs: null };
+  expect(mergedLedger(now, back)).toEqual({
+    told: [other, told],
+    open: [{ key: 'w', sinceMs: 7 }, ...ledger.open],
+    mutedUntilMs: 9,
+  });
+  expect(mergedLedger(ledger, back).mutedUntilMs).toBe(ledger.mutedUntilMs);
+  expect(isTold(now, 'away', 'exe 7')).toBe(true);
+  expect(isTold(now, 'goal', 'exe 7')).toBe(false);
+  expect(isTold(now, 'away', 'exe 8')).toBe(false);
+});
+
+test('after thirty days, what does not hold any more is forgotten', () => {
+  const days = (count: number) => 1_773_421_500_000 + count * 86_400_000;
+  expect(pruned(ledger, () => false, days(29))).toBe(ledger);
+  expect(pruned(ledger, () => false, days(31))).toEqual({ ...ledger, told: [], open: [] });
+  expect(pruned(ledger, () => true, days(31))).toEqual({ ...ledger, open: [] });
+  expect(pruned({ ...ledger, open: [] }, () => true, days(31)).told).toEqual(ledger.told);
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { unreadablePart, withoutForgotten } from '../../../../lib/core/settings/set-aside';
+import {
+  settingsWith,
+  unreadablePart,
+  unreadableParts,
+  withoutForgotten,
+} from '../../../../lib/core/settings/set-aside';
 import type { Settings } from '../../../../lib/core/settings/settings';
 import { agentRuns, connected, olie, workflow } from '../../../support/examples/example-settings';
 
@@ -71,5 +76,32 @@ describe('of what was set aside, a change of the settings', () => {
     const keyless = { ...connected, connections: [{ ...workflow, apiKey: '' }] };
     const keyed = { ...connected, connections: [workflow] };
     expect(withoutForgotten(setAside, keyless, keyed)).toBe(setAside);
+  });
+});
+
+describe('what was set aside and can be read again', () => {
+  const now: Settings = { ...connected, connections: [{ ...olie, id: 'new' }] };
+
+  test('comes back beside what is connected, which counts where both are the same', () => {
+    const { settings, unreadable } = settingsWith(now, [connected, 'nothing']);
+    expect(settings.connections.map(({ id }) => id)).toEqual(['new', workflow.id, agentRuns.id]);
+    expect(unreadable).toBe(false);
+  });
+
+  test('does not come back without its token: it was forgotten', () => {
+    const forgotten = { ...connected, connections: [{ ...workflow, token: '' }] };
+    expect(settingsWith(now, [forgotten]).settings).toEqual(now);
+  });
+
+  test('is a list, or nothing', () => {
+    expect(settingsWith(now, connected).settings).toEqual(now);
+    expect(settingsWith('broken', []).unreadable).toBe(true);
+  });
+
+  test('is kept only as far as it still cannot be read', () => {
+    expect(unreadableParts([connected, 'broken', { version: 9 }])).toEqual([
+      'broken',
+      { version: 9 },
+    ]);
   });
 });

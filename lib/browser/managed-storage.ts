@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { orElse } from './or-else';
 
-/** On the disk: what the organization had set when the browser last told. */
+/** On the disk: what the organization had set when the browser last told; not there if that was nothing. */
 const KNOWN = 'managed';
 /** Chromium tells within 10 ms, but for the first seconds after its start it takes up to five (docs/browser-bugs.md). */
 const PATIENCE_MS = 50;
@@ -12,16 +12,18 @@ const PATIENCE_MS = 50;
  * tell. Never rejects: nobody is stopped by it.
  */
 export async function readManaged(): Promise<Record<string, unknown>> {
-  const telling = readTold();
   const isLate = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
-  return (await Promise.race([telling, isLate])) ?? (await readKnown()) ?? telling;
+  return (await Promise.race([readTold(), isLate])) ?? readKnown();
 }
 
 /** Remembers what the browser tells, however late. Whoever has read something else is called back then. */
 export async function keepManaged(): Promise<void> {
   const told = await readTold();
-  const known = await readKnown();
-  if (!dequal(told, known)) await orElse(() => browser.storage.local.set({ [KNOWN]: told }));
+  if (dequal(told, await readKnown())) return;
+  const { local } = browser.storage;
+  await orElse(() =>
+    Object.keys(told).length > 0 ? local.set({ [KNOWN]: told }) : local.remove(KNOWN),
+  );
 }
 
 async function readTold(): Promise<Record<string, unknown>> {
@@ -33,10 +35,8 @@ async function readTold(): Promise<Record<string, unknown>> {
   }
 }
 
-/** Undefined if it was never told. */
-async function readKnown(): Promise<Record<string, unknown> | undefined> {
-  const stored = await orElse(async () => (await browser.storage.local.get(KNOWN))[KNOWN]);
-  return stored === undefined ? undefined : Object(stored);
+async function readKnown(): Promise<Record<string, unknown>> {
+  return Object(await orElse(async () => (await browser.storage.local.get(KNOWN))[KNOWN]));
 }
 
 /** Has the organization switched the history off? The popup needs to know no more: it does not load the rest. */

@@ -31,11 +31,19 @@ test('while the browser does not tell, what it told last counts', async () => {
   expect(performance.now() - startedMs).toBeLessThan(1_000);
 });
 
-test('if it never told before, it is waited for', async () => {
-  const tell = tellLate({ historyOff: true });
-  const reading = readManaged();
-  setTimeout(tell, 150);
-  expect(await reading).toEqual({ historyOff: true });
+test('nothing is kept of nothing, and nothing counts then', async () => {
+  await keepManaged();
+  expect(await local.get()).toEqual({});
+  tellLate({ historyOff: true });
+  expect(await readManaged()).toEqual({});
+});
+
+test('what is not set any more is not kept', async () => {
+  await managed.set({ badgeShows: 'total' });
+  await keepManaged();
+  await managed.clear();
+  await keepManaged();
+  expect(await local.get()).toEqual({});
 });
 
 test('what it tells at last is kept, and whoever read something else is called back, once', async () => {

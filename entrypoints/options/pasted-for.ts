@@ -1,7 +1,8 @@
 import { B3OS_PATH } from '../../lib/core/b3os/b3os';
-import { isApiKey } from '../../lib/core/b3os/client-token';
+import { isApiKey, notOfB3os } from '../../lib/core/b3os/client-token';
 import { readPastedJson } from '../../lib/core/b3os/pasted-json';
 import type { FeedKind } from '../../lib/core/feeds/feed-kind';
+import { type Field, readKey, readToken } from '../../lib/core/feeds/field-readers';
 import { OLIE_PATH } from '../../lib/core/olie/olie';
 import { type Kind, serviceOf, services } from '../../lib/core/services';
 import { readPastedRequest } from '../../lib/core/settings/pasted-request';
@@ -35,3 +36,7 @@ export function pastedFor(text: string, own: { kind: Kind }): FeedKind | null {
   const kind = isOf(own.kind, text) ? own.kind : services.find((one) => isOf(one.kind, text))?.kind;
   return kind === undefined || kind === own.kind ? null : serviceOf(kind);
 }
+
+/** Read the secret of a service that is not B3OS: a key of that one would be sent to the wrong host. */
+export const readOwnToken: (text: string) => Field = notOfB3os(readToken);
+export const readOwnKey: (text: string) => Field = notOfB3os(readKey);

@@ -17,7 +17,7 @@ import {
   namesAnother,
 } from '../../../lib/core/settings/asked-addresses';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedFor } from '../pasted-for';
+import { pastedFor, readOwnToken } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
@@ -39,6 +39,7 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
         form.token,
         address,
         saved && { address: saved.address, secret: saved.token },
+        readOwnToken,
       ),
       executionId: readExecutionId(form.executionId),
     });

@@ -1,9 +1,4 @@
-import {
-  checkFields,
-  type Field,
-  readKey,
-  readSecret,
-} from '../../../lib/core/feeds/field-readers';
+import { checkFields, type Field, readSecret } from '../../../lib/core/feeds/field-readers';
 import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
 import { isForAnother } from '../../../lib/core/settings/asked-addresses';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
@@ -15,7 +10,7 @@ import {
   type ZaiaConnection,
   zaia,
 } from '../../../lib/core/zaia/zaia';
-import { pastedFor } from '../pasted-for';
+import { pastedFor, readOwnKey } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
@@ -36,7 +31,7 @@ export const specFor = (followed: string[] | undefined): FormSpec<ZaiaField, Zai
     const ids = readResponderIds(form.responderIds);
     const checked = checkFields({
       address,
-      token: readSecret(form.token, address, secret, readKey),
+      token: readSecret(form.token, address, secret, readOwnKey),
       responderIds: ids.ok ? { ok: true, value: '' } : ids,
     });
     if (!checked.ok || !ids.ok) return { ok: false, errors: checked.ok ? {} : checked.errors };

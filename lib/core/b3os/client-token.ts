@@ -30,6 +30,11 @@ export function isApiKey(text: string): boolean {
   return key.ok && /^b3sk_/i.test(key.value);
 }
 
+/** Reads a secret of another service: a key of B3OS is none, and would be sent to that one. */
+export function notOfB3os(read: (text: string) => Field): (text: string) => Field {
+  return (text) => (API_KEY.test(text) ? { ok: false, error: 'keyOfB3os' } : read(text));
+}
+
 function withoutApiKey(field: Field): Field {
   return field.ok && API_KEY.test(field.value)
     ? { ok: false, error: 'clientTokenIsApiKey' }

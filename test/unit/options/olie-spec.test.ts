@@ -94,3 +94,15 @@ test('a command for Zaia fills its form', () => {
     filled({ address: 'https://api.endless.zaia.app', token: 'zk_7' }),
   );
 });
+
+test.each(['b3sk_live_1', 'Bearer b3sk_live_1'])(
+  "B3OS's key goes to no other service: %s",
+  (token) => {
+    const refused = { ok: false, errors: { token: 'keyOfB3os' } };
+    expect(
+      olieSpec.check({ address: 'https://api.olie.ai', token, executionId: '7' }, null),
+    ).toEqual(refused);
+    const zaia = specFor(undefined);
+    expect(zaia.check({ ...zaia.fill(null), token }, null)).toEqual(refused);
+  },
+);

@@ -41,7 +41,9 @@ export function Toolbar(props: ToolbarProps) {
   const isLast = isIn(period, today);
   return (
     <header class="toolbar">
-      <h1 aria-live="polite">{dates.period(period, today)}</h1>
+      <h1 aria-live="polite" tabIndex={-1}>
+        {dates.period(period, today)}
+      </h1>
       <div class="steps">
         <button type="button" class="previous" onClick={() => go(shifted(period, -1))}>
           <span class="visually-hidden">{t('previous')}</span>

@@ -13,6 +13,7 @@ import { type Stored, timerFeed } from '../../lib/core/state/state';
 import { liveTimer, ownId, zoneOf } from './live-timer';
 import { useChoices } from './use-choices';
 import { useFirstFrame } from './use-first-frame';
+import { useFocus } from './use-focus';
 import { useHistory } from './use-history';
 import { useHistoryUi } from './use-history-ui';
 import { useOut } from './use-out';
@@ -74,6 +75,7 @@ function History({ stored, preferences }: AppProps) {
   const choices = useChoices(shown);
   const name = shown && hashOf(shown.view);
   const isFirstFrame = useFirstFrame(name);
+  useFocus(name);
   const title = shown && dates.period(shown.view.period, today);
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;

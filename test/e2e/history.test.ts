@@ -136,6 +136,23 @@ test('Next, back and forward follow the address', async () => {
   await expect.poll(() => page.title()).toBe(`${week} – History`);
 });
 
+test('the keyboard goes on at the heading, where a link led to another view', async () => {
+  const week = await title();
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  await page.focus('.history-day a');
+  await page.keyboard.press('Enter');
+  await expect.poll(title).not.toBe(week);
+  await expect.poll(focused).toBe('H1');
+  await page.goBack();
+  await expect.poll(title).toBe(week);
+  await page.focus('.next');
+  await press(page, 'Previous');
+  await expect.poll(title).not.toBe(week);
+  expect(await focused()).toBe('BUTTON');
+  await press(page, 'Next');
+  await expect.poll(title).toBe(week);
+});
+
 test('the filter leaves one project', async () => {
   const [first] = expected(lastWeek).projects;
   const key = first?.project?.key ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvMarks, csvOf } from '../../../../lib/core/history/csv';
+import { csvMarks, csvOf, marksOf } from '../../../../lib/core/history/csv';
 import { daysTold, dayTold } from '../../../support/examples/example-days';
 import { localMs, session, told } from '../../../support/examples/example-history';
 import { type Language, textsOf } from '../../../support/examples/texts';
@@ -98,3 +98,17 @@ describe('times are on the clock of the day', () => {
     );
   });
 });
+
+test.each([
+  ['en', undefined, ',', '.'],
+  ['pt-BR', undefined, ';', ','],
+  ['pt-BR', 'comma', ',', '.'],
+  ['en', 'semicolon', ';', ','],
+  ['en', 'tab', '\t', '.'],
+  ['pt-BR', 'tab', '\t', ','],
+] as const)(
+  'in %s, with %s chosen, cells have %j between them, and numbers %j',
+  (language, chosen, separator, decimalMark) => {
+    expect(marksOf(language, chosen)).toEqual({ separator, decimalMark });
+  },
+);

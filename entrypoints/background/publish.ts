@@ -30,7 +30,7 @@ export async function show(
 /** The shortest that browsers allow. */
 const SOON_MS = 30_000;
 
-/** An alarm for a first round that may be killed before it knows anything: where nothing is known, there is none. */
+/** An alarm for the first round, which may be killed before it knows anything. As long as nothing is known, there is none. */
 export async function setFirstAlarm(): Promise<void> {
   await saveAlarm({ whenMs: Date.now() + SOON_MS, periodMs: SOON_MS });
 }

@@ -23,8 +23,8 @@ import {
   sentence,
 } from './form-message';
 import { fillingManaged, isForElsewhere } from './managed-address';
-import { emptied, useSecretOwner } from './secret-owner';
 import type { SectionProps } from './section';
+import { emptied, useSecretOwner } from './use-secret-owner';
 
 /** What a form knows of its service. Failures are shown at fields named `address`, `token` and `executionId`. */
 export interface FormSpec<Name extends string, C extends Connection> {

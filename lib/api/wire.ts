@@ -8,7 +8,7 @@ const LARGEST_SECONDS = 1e9;
 const LARGEST_QUANTITY = 1e12;
 /** 1 MB has room for 500,000 broken ones. */
 const MOST_ROWS = 10_000;
-/** They turn the text after them; in Chromium even beyond the `<bdi>` around them (UAX #9, BD9). Half a character is none. */
+/** They turn the text after them; in Chromium even beyond the `<bdi>` around them (UAX #9, BD9). And halves of characters. */
 const NOT_SHOWN = /[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 /** Nobody reads more. A longer one would fill the storage, where `<` takes six bytes. */
 const LONGEST_TEXT = 2_000;

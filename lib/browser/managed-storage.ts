@@ -1,5 +1,6 @@
 import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
+import { withFlags } from '../core/settings/managed-flags';
 import { orElse } from './or-else';
 
 /** On the disk: what the organization had set when the browser last told; not there if that was nothing. */
@@ -28,7 +29,8 @@ export async function keepManaged(): Promise<void> {
 
 async function readTold(): Promise<Record<string, unknown>> {
   try {
-    return await browser.storage.managed.get();
+    const told = await browser.storage.managed.get();
+    return import.meta.env.FIREFOX ? withFlags(told) : told;
   } catch {
     // Firefox rejects if nobody has set anything. That is no fault, so nothing is reported.
     return {};

@@ -28,7 +28,7 @@ export function withUnknown<Row extends object>(stored: unknown, row: Row): Row 
   return { ...(isObject ? stored : {}), ...row };
 }
 
-/** The same fields, none of which must be there: one that cannot be read costs only itself. */
+/** The same fields, each of which may be missing: one that cannot be read costs only itself. */
 export function forgiving<Fields extends Record<string, ZodMiniType>>(fields: Fields): Fields {
   const rows = Object.entries(fields).map(([name, field]) => [name, caught(field, undefined)]);
   // The compiler forgets the names. Who reads them has declared each as one that may be left out.

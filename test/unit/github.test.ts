@@ -20,6 +20,18 @@ describe.each(WORKFLOWS)('%s', (path) => {
     expect(await lintWorkflow(path, text)).toEqual([]);
   });
 
+  test('uploads what is in a folder whose name begins with a dot, too', () => {
+    const jobs = Object.values(
+      parse(text).jobs as Record<string, { steps?: { uses?: string; with?: object }[] }>,
+    );
+    const uploads = jobs
+      .flatMap(({ steps = [] }) => steps)
+      .filter(({ uses }) => uses?.startsWith('actions/upload-artifact'));
+    for (const upload of uploads) {
+      expect(upload.with).toMatchObject({ 'include-hidden-files': true });
+    }
+  });
+
   test('may only read, unless a job says otherwise', () => {
     expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } });
   });

@@ -43,8 +43,14 @@ export function release(root: string, bump: string, date: string): string {
   }
   npmVersion(root, version);
   writeFileSync(path, changelog);
-  git('add', ...CHANGED);
-  git('commit', '--quiet', '--message', `Release ${version}`);
+  try {
+    git('add', ...CHANGED);
+    git('commit', '--quiet', '--message', `Release ${version}`);
+  } catch (error) {
+    // No name is set, or a hook or the signing refuses: as it was before.
+    git('restore', '--staged', '--worktree', ...CHANGED);
+    throw new ReleaseError(`Git has not committed it:\n${error}`);
+  }
   git('tag', '--annotate', '--message', `Olie Timer ${version}`, tag);
   return tag;
 }

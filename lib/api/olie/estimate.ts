@@ -1,5 +1,4 @@
 import type { Client } from '../../core/feeds/feed-kind';
-import { readSavedId } from '../../core/feeds/field-readers';
 import { estimateSubject } from '../../core/olie/estimate';
 import type { OlieConnection } from '../../core/olie/olie';
 import type { Timer } from '../../core/olie/timer';
@@ -12,9 +11,7 @@ const TIMEOUT_MS = 5_000;
 
 /** What is expected of the user on the running project. Many accounts may not see that. */
 export const estimate: NonNullable<Client<OlieConnection, Timer>['extra']> = {
-  // Such as `..`, which would ask for another path.
-  subject: (timer) =>
-    readSavedId(timer.current?.projectId ?? '').ok ? estimateSubject(timer) : null,
+  subject: estimateSubject,
   async ask({ address, token }, timer, offsetMs) {
     const id = encodeURIComponent(timer.current?.projectId ?? '');
     const { body, exchange } = await getJson({

@@ -34,8 +34,8 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
  */
 export function readAddress(text: string, ownPath: RegExp): Field {
   if (text.length > LONGEST_ADDRESS) return refused('addressUnreadable');
-  // With the last dot of a sentence or of a host, it would be another origin.
   if (isToken(text)) return refused('tokenElsewhere');
+  // With the last dot of a sentence or of a host, it would be another origin.
   const typed = withoutWrapping(text)
     .replace(AROUND_ADDRESS, '')
     .replace(/[.,;]+$/, '')

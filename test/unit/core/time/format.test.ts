@@ -181,27 +181,3 @@ describe('as the user wants them', () => {
     expect([portuguese.duration(5_400), portuguese.hours(0)]).toEqual(['1,50 h', '0,00']);
   });
 });
-
-test.each([
-  ['en', ['S', 'M', 'F'], ['1', '1.00']],
-  ['pt-BR', ['D', 'S', 'S'], ['1', '1,00']],
-])('in %s, days have a letter, and one is told from many', (language, letters, _) => {
-  const format = createFormat(language);
-  const [sunday, monday, friday] = ['15', '16', '13'].map((day) =>
-    Date.parse(`2026-03-${day}T12:00Z`),
-  );
-  expect([sunday, monday, friday].map((atMs) => format.weekdayLetter(atMs ?? 0))).toEqual(letters);
-  expect([1, 1.004, 2, 100].map(format.isOne)).toEqual([true, true, false, false]);
-});
-
-test('none is one in Portuguese, and not in English; one and a half neither', () => {
-  expect(createFormat('pt-BR').isOne(0)).toBe(true);
-  expect(createFormat('en').isOne(0)).toBe(false);
-  expect(createFormat('en').isOne(1.5)).toBe(false);
-});
-
-test('moments with seconds have them', () => {
-  const format = createFormat('en', { hours: '24' });
-  expect(plain(format.timeOfDayWithSeconds(AT_MS, zone))).toBe('17:39:59');
-  expect(plain(agoText(3600 * 5, 'en'))).toBe('5h ago');
-});

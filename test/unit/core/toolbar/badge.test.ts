@@ -4,13 +4,7 @@ import { type Preferences, parsePreferences } from '../../../../lib/core/setting
 import type { Situation } from '../../../../lib/core/state/situation';
 import { readSeconds } from '../../../../lib/core/time/clock';
 import { agoText } from '../../../../lib/core/time/format';
-import {
-  badgeClock,
-  badgeOf,
-  badgeText,
-  endsWithDay,
-  type Fits,
-} from '../../../../lib/core/toolbar/badge';
+import { badgeClock, badgeOf, badgeText, type Fits } from '../../../../lib/core/toolbar/badge';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
 import { textsOf } from '../../../support/examples/texts';
 
@@ -43,31 +37,6 @@ function badge(
   const ago = (seconds: number) => agoText(seconds, 'en');
   return badgeOf(situation, { ...DEFAULTS, ...preferences }, textsOf('en'), ago, fits);
 }
-
-describe('at midnight, a badge begins anew that counts', () => {
-  const endsAnew = (situation: Situation, preferences: Partial<Preferences> = {}) =>
-    endsWithDay(situation, { ...DEFAULTS, ...preferences });
-
-  test('the total of the day', () => {
-    expect(endsAnew(running, { badgeShows: 'total' })).toBe(true);
-  });
-
-  test('the idle time of the day', () => {
-    expect(endsAnew(stopped, { whenIdle: 'idle' })).toBe(true);
-  });
-
-  test('but not the running execution, or nothing', () => {
-    expect(endsAnew(running)).toBe(false);
-    expect(endsAnew(running, { badgeShows: 'nothing' })).toBe(false);
-    expect(endsAnew(stopped)).toBe(false);
-    expect(endsAnew(none)).toBe(false);
-  });
-
-  test('nor what stands still', () => {
-    expect(endsAnew(stopped, { badgeShows: 'total' })).toBe(false);
-    expect(endsAnew({ ...running, isDayOver: true }, { badgeShows: 'total' })).toBe(true);
-  });
-});
 
 test.each([
   [0, '<1m'],

@@ -6,7 +6,7 @@ const SECRETS = ['token', 'apiKey'];
 
 /**
  * Remembers for which origin a secret was pasted.
- * @returns the form without that secret, where another origin is pasted now: it is not for that one
+ * @returns the form without that secret, if another origin is pasted now: it is not for that one
  */
 export function useSecretOwner<Name extends string>() {
   const pasted = useRef<{ origin: string | null; secrets: Partial<Record<Name, string>> }>({

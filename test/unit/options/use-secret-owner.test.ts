@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { expect, test } from 'vitest';
-import { useSecretOwner } from '../../../entrypoints/options/secret-owner';
+import { useSecretOwner } from '../../../entrypoints/options/use-secret-owner';
 import { drawn } from '../../support/examples/drawn';
 
 const OURS = 'https://api.olie.ai';

@@ -3,7 +3,6 @@ import { onTick } from '../../lib/browser/alarms';
 import { watchChoices } from '../../lib/browser/choices-storage';
 import { onPersonChanged } from '../../lib/browser/idle';
 import { onStart, openWelcome } from '../../lib/browser/lifecycle';
-import { keepManaged } from '../../lib/browser/managed-storage';
 import { onMenuChosen } from '../../lib/browser/menu';
 import { onNotificationClicked } from '../../lib/browser/notifications';
 import { onCommand } from '../../lib/browser/on-command';
@@ -28,10 +27,7 @@ export default defineBackground(() => {
     return start();
   });
   onTick(() => tick());
-  watchChoices(() => {
-    keepManaged();
-    return refresh('alarm');
-  });
+  watchChoices(() => refresh('alarm'));
   watchSettings(null, settingsChanged);
   onPermissionsChanged(permissionsChanged);
   onPersonChanged((state) => {

@@ -1,5 +1,6 @@
 import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { loadPersonState, type PersonState } from '../../lib/browser/idle';
+import { awaitManaged } from '../../lib/browser/managed-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadReach } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
@@ -41,7 +42,7 @@ const NOT_READ: { isRead: boolean; stored: Stored; settings: StoredSettings } = 
 export async function load(): Promise<Loaded> {
   const [onDisk, choices, person, mayReach] = await Promise.all([
     orElse(loadFromDisk, NOT_READ),
-    loadChoices(),
+    loadChoices(awaitManaged),
     loadPersonState(),
     loadReach(),
   ]);

@@ -17,6 +17,10 @@ const WRITE_EVERY_MS = 5 * 60_000;
 
 /** By how much a clock may differ from one answer to the next. */
 const LARGEST_STEP_MS = 60_000;
+/** How far the clock was ahead at the last answer that was written; null before one was. */
+let writtenOffsetMs: number | null = null;
+/** The same of an answer since then whose clock differed, and which was not written; null if there is none. */
+let doubtedOffsetMs: number | null = null;
 
 /** One at a time, and no round waits for it: a database that does not answer costs none. */
 let writing: Promise<void> | null = null;
@@ -41,13 +45,28 @@ export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): 
   const [before, after] = [answerIn(plan.tasks), answerIn(tasks)];
   if (writing !== null || after === null || after.answeredAtMs === before?.answeredAtMs) return;
   const isSame = before?.feed.connectionId === after.feed.connectionId;
-  // Which of the two clocks is wrong, the next answer will tell. What a wrong one says of a day would stay.
-  const stepMs = (after.feed.offsetMs ?? 0) - (before?.feed.offsetMs ?? 0);
-  if (isSame && Math.abs(stepMs) > LARGEST_STEP_MS) return;
-  const write = () => writeNews(after, isSame ? before : null, plan.timeZone, keptMonths);
+  const offsetMs = offsetOf(after);
+  const knownMs = isSame ? (writtenOffsetMs ?? offsetOf(before)) : offsetMs;
+  // One of the two clocks is wrong, and what that one says of a day would stay. The next answer tells which.
+  if (!isNear(offsetMs, knownMs) && !isNear(offsetMs, doubtedOffsetMs)) {
+    doubtedOffsetMs = offsetMs;
+    return;
+  }
+  writtenOffsetMs = offsetMs;
+  doubtedOffsetMs = null;
+  const trusted = isSame && isNear(offsetOf(before), offsetMs) ? before : null;
+  const write = () => writeNews(after, trusted, plan.timeZone, keptMonths);
   writing = orElse(write).finally(() => {
     writing = null;
   });
+}
+
+function offsetOf({ feed }: Answer): number {
+  return feed.offsetMs ?? 0;
+}
+
+function isNear(offsetMs: number, otherMs: number | null): boolean {
+  return otherMs !== null && Math.abs(offsetMs - otherMs) <= LARGEST_STEP_MS;
 }
 
 /** Resolves when all that was told is written. */

@@ -36,6 +36,7 @@ export function useOut(
   const copy = async () => {
     const shown = shownNow();
     if (shown === null) return;
+    if (shown.totals.isUnknown) return say('bad', t('nothingToCopy'));
     const { summaryOf } = await import('../../lib/core/history/summary');
     await navigator.clipboard.writeText(summaryOf(title ?? '', shown.days, { t, format }));
     say('good', t('copied'));
@@ -43,6 +44,7 @@ export function useOut(
   const csv = async () => {
     const shown = shownNow();
     if (shown === null) return;
+    if (shown.totals.isUnknown) return say('bad', t('nothingKnown'));
     const { exportCsv } = await import('./exported');
     say('good', t('historyExported', exportCsv(shown, { ...preferences, ...chosen.current }, t)));
   };

@@ -13,8 +13,9 @@ export interface Choices {
   managed: Managed;
 }
 
-export async function loadChoices(): Promise<Choices> {
-  const [own, managed] = await Promise.all([loadOwnPreferences(), readManaged()]);
+/** @param read what the organization has set. Default: at once */
+export async function loadChoices(read = readManaged): Promise<Choices> {
+  const [own, managed] = await Promise.all([loadOwnPreferences(), read()]);
   return { own, managed: parseManaged(managed) };
 }
 
@@ -50,10 +51,15 @@ export function watchPreferences(
   callback: (preferences: Preferences) => void,
 ): () => void {
   let latest = known;
+  let count = 0;
   const read = async () => {
+    count += 1;
+    const own = count;
     const next = await loadPreferences();
-    if (!dequal(next, latest)) callback(next);
+    // A later reading may have ended before.
+    if (own !== count || dequal(next, latest)) return;
     latest = next;
+    callback(next);
   };
   // Nobody was called for what was changed between the caller's reading and now.
   read();

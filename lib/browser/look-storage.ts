@@ -22,10 +22,15 @@ export async function loadLook(): Promise<Look> {
 /** Calls back when the user changed it, on this machine or another one, or the organization did; at once if it is not that. */
 export function watchLook(known: Look, callback: (look: Look) => void): () => void {
   let latest = known;
+  let count = 0;
   const read = async () => {
+    count += 1;
+    const own = count;
     const next = await loadLook();
-    if (!dequal(next, latest)) callback(next);
+    // A later reading may have ended before.
+    if (own !== count || dequal(next, latest)) return;
     latest = next;
+    callback(next);
   };
   // Nobody was called for what was changed between the caller's reading and now.
   read();

@@ -17,14 +17,18 @@ export async function readManaged(): Promise<Record<string, unknown>> {
   return (await Promise.race([readTold(), isLate])) ?? readKnown();
 }
 
-/** Remembers what the browser tells, however late. Whoever has read something else is called back then. */
-export async function keepManaged(): Promise<void> {
+/**
+ * What the browser tells, however late: nothing is asked before. It is remembered, and whoever has read something else is
+ * called back.
+ */
+export async function awaitManaged(): Promise<Record<string, unknown>> {
   const told = await readTold();
-  if (dequal(told, await readKnown())) return;
+  if (dequal(told, await readKnown())) return told;
   const { local } = browser.storage;
   await orElse(() =>
     Object.keys(told).length > 0 ? local.set({ [KNOWN]: told }) : local.remove(KNOWN),
   );
+  return told;
 }
 
 async function readTold(): Promise<Record<string, unknown>> {

@@ -10,12 +10,7 @@ import {
   olie,
 } from '../../../lib/core/olie/olie';
 import { readPastedJson } from '../../../lib/core/olie/pasted-json';
-import {
-  hostsIn,
-  isForAnother,
-  isSameSite,
-  namesAnother,
-} from '../../../lib/core/settings/asked-addresses';
+import { hostsIn, isForAnother, isSameSite } from '../../../lib/core/settings/asked-addresses';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
 import { pastedFor, readOwnToken } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
@@ -49,14 +44,13 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
     const other = pastedFor(text, olie);
     if (other !== null) return { values: {}, placeholders: {}, other };
     const request = readPastedRequest(text, OLIE_PATH);
-    const json = readPastedJson(text);
     const address = request?.address ?? null;
+    const json = readPastedJson(text, (url) => !isSameSite(url, address ?? current));
     const inHeader = address !== null || !isForAnother(text, current) ? request?.token : null;
-    const inJson = namesAnother(text, address ?? current) ? null : json?.token;
     const inText = inNotes(text, address ?? current);
     return pastedFields<OlieField>({
       address,
-      token: inHeader ?? inJson ?? inText.token,
+      token: inHeader ?? json?.token ?? inText.token,
       executionId: request?.executionId ?? json?.executionId ?? inText.executionId,
     });
   },

@@ -41,11 +41,13 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** The user's own value, put between the brackets of a placeholder: no name of one has so many digits. */
-const IN_BRACKETS = /^\$?[<{[(‹]+\s*(?=(?:[^\d]*\d){3})([\w|.~+/=-]{16,})\s*[>}\])›]+$/;
+const IN_BRACKETS = /^\$?[<{[(‹]{1,3}\s*(?=(?:[^\d]*\d){3})([\w|.~+/=-]{16,})\s*[>}\])›]{1,3}$/;
+/** No token is longer: a text without an end would take quadratic time. */
+const LONGEST_VALUE = 5_000;
 
 /** A value without the brackets of the placeholder in whose place it was put. */
 export function withoutBrackets(text: string): string {
-  return text.replace(IN_BRACKETS, '$1');
+  return text.length > LONGEST_VALUE ? text : text.replace(IN_BRACKETS, '$1');
 }
 
 /**

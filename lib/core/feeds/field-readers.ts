@@ -15,9 +15,10 @@ const LONGEST_ADDRESS = 2_000;
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
 /** Part of JSON, a program or `.env` lines: it holds the key, and more. */
 const JSON_OR_CODE = /[{}<>]|["'`]\s*[,:]|\s[\w-]+\s?[:=]/;
-/** What stands before or around an address: its name, brackets, a link of Markdown. */
-const AROUND_ADDRESS =
-  /^(?:[a-zéç ]{1,20}[:=]\s*(?=https?:|[a-z\d-]+\.)|\[[^\]]*\]\(|[<(])+|[>)]+$/gi;
+/** What stands before an address. */
+const NAME_OF_ADDRESS = /^(?:ur[il]|address|endereço|dirección|host|base[ _-]?url|api)\s*[:=]\s*/i;
+/** Both brackets around an address, or a link of Markdown. */
+const AROUND_ADDRESS = /^(?:<([^<>]*)>|(?:\[[^\]]*\])?\(([^()]*)\))$/;
 /** What `URL` takes for a host and is none: a second scheme, or a pattern for many hosts. */
 const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
@@ -34,10 +35,11 @@ const refused = (error: TextKey): Field => ({ ok: false, error });
  */
 export function readAddress(text: string, ownPath: RegExp): Field {
   if (text.length > LONGEST_ADDRESS) return refused('addressUnreadable');
-  if (isToken(text)) return refused('tokenElsewhere');
+  if (tokensIn(text).length > 0) return refused('tokenElsewhere');
   // With the last dot of a sentence or of a host, it would be another origin.
   const typed = withoutWrapping(text)
-    .replace(AROUND_ADDRESS, '')
+    .replace(NAME_OF_ADDRESS, '')
+    .replace(AROUND_ADDRESS, '$1$2')
     .replace(/[.,;]+$/, '')
     .replace(/^(https?:\/\/[^/:]+)\.(?=[/:])/i, '$1');
   const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
@@ -47,12 +49,6 @@ export function readAddress(text: string, ownPath: RegExp): Field {
     ok: true,
     value: origin + withoutSlashes(withoutSlashes(pathname).replace(ownPath, '')),
   };
-}
-
-/** Is that a token, in a field for something else? It would be shown, kept and sent as that. */
-function isToken(text: string): boolean {
-  const [token] = tokensIn(text);
-  return token !== undefined && withoutWrapping(text) === token;
 }
 
 function withScheme(address: string): string {
@@ -114,6 +110,7 @@ const AROUND = /^[([*]+|[,;)\]}*]+$/g;
 export function readExecutionId(text: string): Field {
   const id = withoutWrapping(text);
   if (isPlaceholder(id)) return refused('executionIdPlaceholder');
+  // It would be shown, kept and sent as that.
   if (tokensIn(id).length > 0) return refused('tokenElsewhere');
   return readSavedId(id.replace(AROUND, ''));
 }

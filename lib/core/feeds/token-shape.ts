@@ -1,6 +1,6 @@
 /** Laravel's `12|…`, whose bar Markdown and addresses escape, and a JWT: nothing else looks like them. */
 const TOKENS =
-  /(?<![\w|.-])(?:\d{1,12}(?:\\?\||%7C)[a-z\d]{30,}|eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,})(?![\w|]|[-.+/=~]\w)/gi;
+  /(?<![\w|.-]|\w[:#])(?:\d{1,12}(?:\\?\||%7C)[a-z\d]{30,}|eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,})(?![\w|]|[-.+/=~:#]\w)/gi;
 
 /** The tokens in a text that are known by their shape, each once. */
 export function tokensIn(text: string): string[] {

@@ -58,6 +58,7 @@ export function historyDays(
     if (!isDeleted(session, byDate.get(session.date))) return [session];
     // It may have left the list because its end was put right: an earlier day keeps what its own answer had counted.
     if (record === undefined || date >= session.date) return [];
+    if (session.startedAtMs >= record.answeredAtMs) return [];
     return [{ ...session, finishedAtMs: Math.min(session.finishedAtMs, record.answeredAtMs) }];
   };
   return dates.map((date) => {

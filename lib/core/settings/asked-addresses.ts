@@ -11,6 +11,8 @@ export interface Asked {
 const URLS = /https?:\/\/[^\s'"`<>;\\^|]+(?:(?<=[/=])<[^\s<>'"`/:]*>[^\s'"`<>;\\^|]*)*/gi;
 /** What follows an address in a sentence, or where Markdown makes it bold. */
 const END_OF_SENTENCE = /[.,:!?*~]+$/;
+/** No address is longer. */
+const LONGEST = 4_000;
 /** A bracket that was opened before the address. */
 const CLOSING: [RegExp, string][] = [
   [/\)[^()]*$/, '('],
@@ -27,6 +29,11 @@ const PATHS = /(?<![\w/.:}])\/[\w/{}<>%:.$?=&-]+/g;
 /** The host of such a path. */
 const HOSTS =
   /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
+/** Right before an address: a command or a method, a name such as `url`, or a call whose first text it is. */
+const BEFORE_REQUEST =
+  /(?:\bcurl\s(?:[^\r\n]*\s)?["']?|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|wget|https?|-Uri)\s+["']?|\b(?:ur[il]|raw|endpoint|base_?url)["'`]?\s*(?:[:=]|=>)\s*["'`]?|\w\s*\(\s*(?:["'`][A-Z]+["'`]\s*,\s*)?["'`])$/i;
+/** More than anybody pastes. */
+const MOST = 500;
 /** A host behind another scheme, or behind the name of a program that asks. */
 const OTHER_HOSTS =
   /\b(?:wss?:\/\/|(?:http|https|xh|wget)\s+(?:[A-Z]+\s+)?(?!https?:))([\w-]+(?:\.[\w-]+)+)/g;
@@ -40,10 +47,14 @@ export function askedIn(text: string, curl: CurlCommand | null): Asked[] {
     return curl.urls.filter((url) => /^https?:\/\//i.test(url)).map((url) => ({ url, at: 0 }));
   }
   const asked = onlyAsked(text);
-  return [...asked.matchAll(URLS)].map(({ 0: url, index }) => ({
-    url: withoutEnd(url),
-    at: index,
-  }));
+  return [...asked.matchAll(URLS)]
+    .slice(0, MOST)
+    .map(({ 0: url, index }) => ({ url: withoutEnd(url), at: index }));
+}
+
+/** Is that address asked, in so many words? Others are only named: a link in a sentence, a comment, a cookie. */
+export function isRequest(text: string, { at }: Asked): boolean {
+  return BEFORE_REQUEST.test(text.slice(Math.max(0, at - 80), at));
 }
 
 /** The addresses of the paths in a text that stand beside the one host that it names; none if it names several. */
@@ -53,14 +64,6 @@ export function askedBeside(text: string): Asked[] {
   if (host === undefined || another !== undefined) return [];
   const base = /^(localhost|127\.0\.0\.1)(:|$)/.test(host) ? `http://${host}` : `https://${host}`;
   return [...asked.matchAll(PATHS)].map(({ 0: path, index }) => ({ url: base + path, at: index }));
-}
-
-/** Where JSON says what is asked. A picture's address is not. */
-const NAMED = /["'](?:url|uri|raw|endpoint|server|base_?url)["']\s*:\s*["'](https?:[^"'\s]+)/gi;
-
-/** Does JSON name an address of somebody else than the one of that address? */
-export function namesAnother(text: string, address: string): boolean {
-  return [...text.matchAll(NAMED)].some(([, url = '']) => !isSameSite(url, address));
 }
 
 /** The hosts that a pasted text asks, as addresses. */
@@ -109,10 +112,13 @@ function onlyAsked(text: string): string {
 }
 
 function withoutEnd(url: string): string {
-  const sentence = url.replace(END_OF_SENTENCE, '');
-  const closed = CLOSING.reduce(
-    (whole, [closing, opening]) => (whole.includes(opening) ? whole : whole.replace(closing, '')),
-    sentence,
-  );
-  return closed === url ? url : withoutEnd(closed);
+  let left = url.slice(0, LONGEST);
+  // Such as `).` and `]).`: nobody writes more.
+  for (let layer = 0; layer < 4; layer += 1) {
+    left = left.replace(END_OF_SENTENCE, '');
+    for (const [closing, opening] of CLOSING) {
+      if (!left.includes(opening)) left = left.replace(closing, '');
+    }
+  }
+  return left;
 }

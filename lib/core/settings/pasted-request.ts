@@ -1,6 +1,6 @@
 import { asTyped, isPlaceholder } from '../feeds/copied-text';
 import { onlyTokenIn } from '../feeds/token-shape';
-import { type Asked, askedBeside, askedIn, isSameSite } from './asked-addresses';
+import { type Asked, askedBeside, askedIn, isRequest, isSameSite } from './asked-addresses';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
 /** What a pasted request names, placeholders included; null for what it does not name. */
@@ -24,6 +24,8 @@ const EXPRESSION = /[(){}[\];?]/;
 /** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
 const WITH_BEARER =
   /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`]|\\(?![/u])|\s*$)/m;
+/** More than anybody pastes. */
+const MOST_HEADERS = 200;
 const BEARER = /^bearer(?:\s+|$)/i;
 /** Made bold by a chat or a document. */
 const BOLD = /(\*{1,2})((?:authorization|bearer)\b[^*\r\n]*)\1/gi;
@@ -72,6 +74,7 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
 }
 
 interface AskedAddresses {
+  /** Those that a program or a method stands before, and the service's own. */
   all: Asked[];
   /** Those of the service. */
   own: Asked[];
@@ -81,9 +84,11 @@ interface AskedAddresses {
 function addressesIn(text: string, curl: CurlCommand | null, path: RegExp): AskedAddresses {
   if (curl === null && isCurl(text)) return { all: [], own: [] };
   const isOwn = ({ url }: Asked) => path.test(url);
-  const all = askedIn(text, curl);
-  const own = all.filter(isOwn);
-  return { all, own: own.length > 0 || curl !== null ? own : askedBeside(text).filter(isOwn) };
+  const asked = askedIn(text, curl);
+  const written = asked.filter(isOwn);
+  const own = written.length > 0 || curl !== null ? written : askedBeside(text).filter(isOwn);
+  const others = asked.filter((one) => !isOwn(one) && isRequest(text, one));
+  return { all: [...own, ...others], own };
 }
 
 /** The value of a header, and where it stands. */
@@ -106,7 +111,7 @@ function authorizationIn(
     return header === undefined ? null : { value: header.slice(header.indexOf(':') + 1), at: 0 };
   }
   if (isCurl(text)) return null;
-  const found = [...text.matchAll(AUTHORIZATION)];
+  const found = [...text.matchAll(AUTHORIZATION)].slice(0, MOST_HEADERS);
   if (found.some(({ groups = {} }) => isHalf(groups))) return null;
   const headers = found
     .filter(({ groups = {} }) => isWritten(groups))
@@ -129,11 +134,13 @@ function authorizationIn(
   return candidates.find(isOwn) ?? null;
 }
 
-/** What stands next to that place. */
+/** What stands next to that place; of two at the same distance the first. */
 function nearest(asked: Asked[], at: number): Asked | undefined {
   const distance = (one: Asked) =>
     at < one.at ? one.at - at : Math.max(0, at - one.at - one.url.length);
-  return asked.toSorted((a, b) => distance(a) - distance(b))[0];
+  let next = asked[0];
+  for (const one of asked) if (next && distance(one) < distance(next)) next = one;
+  return next;
 }
 
 type Groups = Record<string, string | undefined>;

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
 import { remembered } from '../../../entrypoints/background/remember';
 import { countHistory } from '../../../lib/browser/history-storage';
 import { failure } from '../../../lib/core/feeds/failure';
-import { shownBadge } from '../../support/worker/fake-browser';
+import { goOn } from '../../support/worker/clock';
+import { forgetListeners, shownBadge } from '../../support/worker/fake-browser';
 import { roundAfter, runBackground } from '../../support/worker/rounds';
 import { storedConnections, storedFeeds, storedSchedule } from '../../support/worker/stored';
 import { world } from '../../support/worker/world';
@@ -82,4 +83,35 @@ test('a browser that knows of no organization is no fault', async () => {
   expect(get).toHaveBeenCalled();
   expect(asked(here)).toEqual([true, true, true]);
   expect(said).not.toHaveBeenCalled();
+});
+
+describe('a browser that tells the policy late', () => {
+  /** The background starts, and the browser tells when `tell` is called. */
+  async function lateWorld(set: Record<string, unknown>) {
+    const made = await world({ services, started: true });
+    goOn(10 * 60_000);
+    await fakeBrowser.action.setBadgeText({ text: '' });
+    const count = made.requests();
+    let tell = () => {};
+    const telling = new Promise((resolve) => {
+      tell = () => resolve(set);
+    });
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(telling as never);
+    forgetListeners();
+    vi.resetModules();
+    const { default: background } = await import('../../../entrypoints/background/index');
+    background.main();
+    fakeBrowser.runtime.onStartup.trigger();
+    return { made, tell, asked: () => made.requests() - count };
+  }
+
+  test('has its badge at once, and asks nobody before', async () => {
+    const { made, tell, asked: count } = await lateWorld({ hiddenServices: ['b3os', 'zaia'] });
+    await expect.poll(async () => (await shownBadge()).text).toBe('47m');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(count()).toBe(0);
+    tell();
+    await vi.waitFor(() => expect(count()).toBe(1));
+    expect(made.b3os.requests.length + made.zaia.requests.length).toBe(2);
+  });
 });

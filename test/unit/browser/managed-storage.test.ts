@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keepManaged, readManaged, watchManaged } from '../../../lib/browser/managed-storage';
+import { awaitManaged, readManaged, watchManaged } from '../../../lib/browser/managed-storage';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 const { local, managed } = fakeBrowser.storage;
@@ -24,7 +24,7 @@ test('what the organization has set is what the browser tells', async () => {
 
 test('while the browser does not tell, what it told last counts', async () => {
   await managed.set({ badgeShows: 'total' });
-  await keepManaged();
+  await awaitManaged();
   tellLate({});
   const startedMs = performance.now();
   expect(await readManaged()).toEqual({ badgeShows: 'total' });
@@ -32,7 +32,7 @@ test('while the browser does not tell, what it told last counts', async () => {
 });
 
 test('nothing is kept of nothing, and nothing counts then', async () => {
-  await keepManaged();
+  await awaitManaged();
   expect(await local.get()).toEqual({});
   tellLate({ historyOff: true });
   expect(await readManaged()).toEqual({});
@@ -40,23 +40,23 @@ test('nothing is kept of nothing, and nothing counts then', async () => {
 
 test('what is not set any more is not kept', async () => {
   await managed.set({ badgeShows: 'total' });
-  await keepManaged();
+  await awaitManaged();
   await managed.clear();
-  await keepManaged();
+  await awaitManaged();
   expect(await local.get()).toEqual({});
 });
 
 test('what it tells at last is kept, and whoever read something else is called back, once', async () => {
-  await keepManaged();
+  await awaitManaged();
   const tell = tellLate({ historyOff: true });
   const changed = vi.fn();
   const stop = watchManaged(changed);
-  const keeping = keepManaged();
+  const keeping = awaitManaged();
   expect(await readManaged()).toEqual({});
   tell();
   await keeping;
   await expect.poll(() => changed.mock.calls.length).toBe(1);
-  await keepManaged();
+  await awaitManaged();
   expect(changed).toHaveBeenCalledTimes(1);
   stop();
   await managed.set({ badgeShows: 'total' });
@@ -68,6 +68,6 @@ test('a disk that refuses costs nothing else', async () => {
   vi.spyOn(local, 'set').mockRejectedValue(new Error('full'));
   vi.spyOn(local, 'get').mockRejectedValue(new Error('broken'));
   await managed.set({ badgeShows: 'total' });
-  await keepManaged();
+  await awaitManaged();
   expect(await readManaged()).toEqual({ badgeShows: 'total' });
 });

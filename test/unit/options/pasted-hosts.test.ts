@@ -123,3 +123,43 @@ test.each(['olie.empresa.com.br', 'olie.empresa.com/api/management', 'empresa.ol
     expect(readAnything(text)).toBeNull();
   },
 );
+
+describe('a link that nobody asks takes no token away', () => {
+  const header = `Authorization: Bearer ${TOKEN}`;
+  test.each([
+    `Docs: https://docs.example.com\n\n$ curl -X GET \\\n  -H "${header}" \\\n  "${URL}"`,
+    `Cole isto (veja https://wiki.empresa.com.br/olie):\ncurl --request GET --header '${header}' --url ${URL}`,
+    `headers = {"Authorization": "Bearer ${TOKEN}"}  # https://docs.example.com/auth\n\nr = requests.get(\n    "${URL}",\n    headers=headers,\n)`,
+    `GET ${PATH} HTTP/1.1\nHost: api.olie.ai\nCookie: from=https://www.google.com/\n${header}`,
+    `GET ${PATH} HTTP/1.1\nHost: api.olie.ai\n${header}\nUser-Agent: Bot/1.0 (+https://bot.example.com)`,
+    `conn = http.client.HTTPSConnection("api.olie.ai")\n# https://docs.example.com\nconn.request("GET", "${PATH}", headers={"Authorization": "Bearer ${TOKEN}"})`,
+  ])('%s', (text) => {
+    expect(olie(text)).toEqual({ address: 'https://api.olie.ai', token: TOKEN, executionId: ID });
+  });
+
+  test('nor does a picture in JSON', () => {
+    const user = { name: 'A', avatar: { url: 'https://s3.amazonaws.com/x.png' } };
+    expect(olie(JSON.stringify({ token: 'abc123DEF456ghi789jkl', user }))).toEqual({
+      token: 'abc123DEF456ghi789jkl',
+    });
+  });
+});
+
+test('a long log takes no time', () => {
+  const startedMs = performance.now();
+  for (const part of [
+    '2026-01-01T00:00:00Z GET https://x.test/a/b 200 authorization: Bearer abc\n',
+    '{"url": "https://x.test/a", "authorization": "Bearer abc"}\n',
+    'https://a).',
+    '[',
+    '<',
+    '**authorization',
+  ]) {
+    const text = `${part.repeat(1_000_000 / part.length)}\n\nGET ${URL}\n`;
+    readAnything(text);
+    for (const { readPasted } of [zaiaSpecFor(undefined), workflowSpecFor([])]) readPasted(text);
+  }
+  const endless = `https://a${').'.repeat(20_000)}`;
+  expect(readAnything(endless)).toBeNull();
+  expect(performance.now() - startedMs).toBeLessThan(8_000);
+});

@@ -111,3 +111,27 @@ test.each([
 ])('an address is taken without what stands around it: %s', (text) => {
   expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value: 'https://api.olie.ai' });
 });
+
+test.each([
+  ['github: https://api.github.com/user', 'addressNotHttps'],
+  ['ftp:x.test', 'addressNotHttps'],
+  ['javascript:alert.x/', 'addressNotHttps'],
+  [`https://olie.empresa.com.br/api\nToken: ${TOKEN}`, 'tokenElsewhere'],
+  [`URL: https://olie.empresa.com.br/api\nToken: ${TOKEN}`, 'tokenElsewhere'],
+])('%j is no address: %s', (text, error) => {
+  expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: false, error });
+});
+
+test.each([
+  ['https://olie.empresa.com/(v2)', 'https://olie.empresa.com/(v2)'],
+  ['https://olie.empresa.com/<tenant>', 'https://olie.empresa.com/%3Ctenant%3E'],
+])('brackets of its own stay: %s', (text, value) => {
+  expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value });
+});
+
+test.each([`ws_1:${JWT}`, `${JWT}:sig`, `${JWT}#1`])(
+  'a key with more of its own stays whole: %s',
+  (text) => {
+    expect(readKey(text)).toEqual({ ok: true, value: text });
+  },
+);

@@ -78,6 +78,17 @@ test('an earlier day keeps what its own answer had counted of a session that lef
   expect(saturday?.parts).toEqual([]);
 });
 
+test('a session that left the list did not begin after its day was last told', () => {
+  const current = { ...exampleExecution(), id: 'n', startedAtMs: localMs('2026-03-13 22:00') };
+  const answers = [
+    told('2026-03-13 18:00', [AFTERNOON]),
+    told('2026-03-14 08:00', [], { current, totalS: 8 * 3600, idleS: 0 }),
+    told('2026-03-14 09:30', []),
+  ];
+  const [friday] = days('2026-03-13', '2026-03-14', answers);
+  expect(friday?.parts.map(({ session: { id } }) => id)).toEqual(['b']);
+});
+
 test('who flies to the west has seen the day to its own end', () => {
   const before = told('2026-03-13 23:59', [MORNING]);
   const after = told('2026-03-14 22:00', []);

@@ -132,3 +132,26 @@ test('a file of settings is refused with the reason, and changes nothing', async
   await expect.poll(() => shownText(page)).toMatch(/settings/);
   expect(await page.$$('[data-date] li')).not.toHaveLength(0);
 });
+
+test('what is older than the history is kept for is left out, and said', async () => {
+  const file = JSON.parse(await downloaded(JSON_NAME));
+  const [day] = file.days;
+  const old = { ...day, date: '2020-01-10', startMs: Date.parse('2020-01-10T03:00:00Z') };
+  const path = join(folder.path, 'old.json');
+  await writeFile(path, JSON.stringify({ ...file, days: [...file.days, old] }));
+  await choose(path);
+  await waitForText(page, 'in the options allows, and left out: 1.');
+  // In sight, though the button is at the end of the page.
+  const top = await page.$eval('.message', (it) => it.getBoundingClientRect().top);
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(await page.evaluate(() => innerHeight));
+});
+
+test('of a time of which nothing is known, nothing leaves', async () => {
+  await page.evaluate(() => {
+    location.hash = '#day=2020-01-05';
+  });
+  await waitForText(page, 'Nothing is known of this time.');
+  await press(page, 'Copy');
+  await waitForText(page, 'There is nothing to copy yet.');
+});

@@ -16,7 +16,7 @@ export interface PastedRequest {
  * quote's or line's end. A program's `\r\n` is one.
  */
 const AUTHORIZATION =
-  /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*)*["'`]?value["'`]?\s*:\s*)?(?<open>[\w[\]{@\\]*["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
+  /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*){0,8}["'`]?value["'`]?\s*:\s*)?(?<open>[\w[\]{@\\]*["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
 /** The rest of a token on a line of its own: no header, and no word in capitals, as requests begin with. */
 const WRAPPED = /^\s*\n\s*(?![A-Z]+$)[\w|.~+/=-]{4,}$/;
 /** What a program computes, and no value that was written there. */

@@ -38,8 +38,8 @@ test('the side panel is the popup, 240 px wide, with the same clock', async () =
   expect(scrollWidth).toBe(clientWidth);
   expect(clientWidth).toBeGreaterThan(220);
   // It is open already.
+  await popup.waitForSelector('footer .panel');
   expect(await panel.$('footer .panel')).toBeNull();
-  expect(await popup.$('footer .panel')).not.toBeNull();
   await popup.close();
   await panel.close();
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { hashOf, type View, viewOf } from '../../lib/core/history/period';
 
 /**
@@ -8,7 +8,8 @@ import { hashOf, type View, viewOf } from '../../lib/core/history/period';
  */
 export function useView(today: string, weekStart: number): [View, (view: View) => void] {
   const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
+  // At once: in a tab behind others, effects wait for a second, and who changes the address meanwhile would not be heard.
+  useLayoutEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

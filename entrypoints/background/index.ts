@@ -1,6 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onTick } from '../../lib/browser/alarms';
-import { watchChoices } from '../../lib/browser/choices-storage';
 import { onPersonChanged } from '../../lib/browser/idle';
 import { onStart, openWelcome } from '../../lib/browser/lifecycle';
 import { onMenuChosen } from '../../lib/browser/menu';
@@ -10,6 +9,7 @@ import { onPageOpened } from '../../lib/browser/page-port';
 import { onPermissionsChanged } from '../../lib/browser/permissions';
 import { watchSettings } from '../../lib/browser/settings-storage';
 import { onShortcut } from '../../lib/browser/shortcuts';
+import { watchChoices } from '../../lib/browser/watch-choices';
 import { settingsChanged } from './change-settings';
 import { runCommand } from './commands';
 import { pageOpened } from './live';

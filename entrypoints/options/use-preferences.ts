@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormMessage } from '../../components/options/connection-fields';
 import { useUi } from '../../components/ui';
-import { type Choices, loadChoices, watchChoices } from '../../lib/browser/choices-storage';
+import { type Choices, loadChoices } from '../../lib/browser/choices-storage';
 import { savePreferences } from '../../lib/browser/preferences-storage';
+import { watchChoices } from '../../lib/browser/watch-choices';
 import type { Backup } from '../../lib/core/settings/backup';
 import { changesOf } from '../../lib/core/settings/changed-preferences';
 import { withImportedPreferences } from '../../lib/core/settings/import-plan';

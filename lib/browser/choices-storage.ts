@@ -1,10 +1,8 @@
-import { dequal } from 'dequal/lite';
-import { browser } from 'wxt/browser';
 import { type Managed, parseManaged, withManaged } from '../core/settings/managed';
 import { DEFAULT_PREFERENCES, type Preferences } from '../core/settings/preferences';
-import { PREFERENCES } from './look-storage';
-import { isManagedChange, readManaged } from './managed-storage';
+import { readManaged } from './managed-storage';
 import { loadOwnPreferences } from './preferences-storage';
+import { watchRead } from './watch-choices';
 
 /** What the user and the organization have chosen, apart. */
 export interface Choices {
@@ -30,19 +28,6 @@ export async function loadPreferences(): Promise<Preferences> {
 }
 
 /**
- * Calls back when the user or the organization changed something. What an organization changes, Chromium tells at once;
- * Firefox reads it when it starts.
- * @returns stops it
- */
-export function watchChoices(callback: () => void): () => void {
-  const listener = (changed: object, area: string) => {
-    if (isManagedChange(changed, area) || (area === 'sync' && PREFERENCES in changed)) callback();
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
-
-/**
  * Calls back with the preferences that count when they change, and at once if they are not those.
  * @returns stops it
  */
@@ -50,18 +35,5 @@ export function watchPreferences(
   known: Preferences,
   callback: (preferences: Preferences) => void,
 ): () => void {
-  let latest = known;
-  let count = 0;
-  const read = async () => {
-    count += 1;
-    const own = count;
-    const next = await loadPreferences();
-    // A later reading may have ended before.
-    if (own !== count || dequal(next, latest)) return;
-    latest = next;
-    callback(next);
-  };
-  // Nobody was called for what was changed between the caller's reading and now.
-  read();
-  return watchChoices(read);
+  return watchRead(known, loadPreferences, callback);
 }

@@ -1,12 +1,8 @@
-import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { type Look, parseLook } from '../core/settings/look';
-import { readManaged, watchManaged } from './managed-storage';
+import { readManaged } from './managed-storage';
 import { orElse } from './or-else';
-import { watch } from './watch';
-
-/** In `storage.sync`: preferences follow the user to other machines. */
-export const PREFERENCES = 'preferences';
+import { PREFERENCES, watchRead } from './watch-choices';
 
 /**
  * Of the preferences, all that the popup's first frame needs; nothing is chosen if the browser does not tell. The web
@@ -21,21 +17,5 @@ export async function loadLook(): Promise<Look> {
 
 /** Calls back when the user changed it, on this machine or another one, or the organization did; at once if it is not that. */
 export function watchLook(known: Look, callback: (look: Look) => void): () => void {
-  let latest = known;
-  let count = 0;
-  const read = async () => {
-    count += 1;
-    const own = count;
-    const next = await loadLook();
-    // A later reading may have ended before.
-    if (own !== count || dequal(next, latest)) return;
-    latest = next;
-    callback(next);
-  };
-  // Nobody was called for what was changed between the caller's reading and now.
-  read();
-  const stops = [watch('sync', PREFERENCES, read), watchManaged(read)];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  return watchRead(known, loadLook, callback);
 }

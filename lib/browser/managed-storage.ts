@@ -50,15 +50,10 @@ export async function isHistoryOff(): Promise<boolean> {
   return (await readManaged()).historyOff === true;
 }
 
-/** Did the organization change something, or is it told at last? As `storage.onChanged` tells it. */
-export function isManagedChange(changed: object, area: string): boolean {
-  return area === 'managed' || (area === 'local' && KNOWN in changed);
-}
-
-/** Calls back then. @returns stops it */
+/** Calls back when the organization changed something, or when the browser tells it at last. @returns stops it */
 export function watchManaged(callback: () => void): () => void {
   const listener = (changed: object, area: string) => {
-    if (isManagedChange(changed, area)) callback();
+    if (area === 'managed' || (area === 'local' && KNOWN in changed)) callback();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
 import * as z from '../core/zod';
-import { PREFERENCES } from './look-storage';
 import { orElse } from './or-else';
 import { watch } from './watch';
+import { PREFERENCES } from './watch-choices';
 
 /** As last read or heard; null before that. */
 let latest: { stored: unknown } | null = null;

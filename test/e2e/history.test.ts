@@ -1,14 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { shownOf } from '../../components/history/shown-of.ts';
-import { addDays, datesBetween } from '../../lib/core/history/calendar.ts';
-import { createDates } from '../../lib/core/history/dates.ts';
-import { historyDays } from '../../lib/core/history/days.ts';
+import { addDays } from '../../lib/core/history/calendar.ts';
 import { hashOf, type Period, periodWith, shifted } from '../../lib/core/history/period.ts';
 import { isAtLeast } from '../../lib/core/history/totals.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import { press, waitForText } from '../support/browsers/page.ts';
-import { type PlantedHistory, plantHistory } from '../support/browsers/planted-history.ts';
+import {
+  type PlantedHistory,
+  plantedDays,
+  plantHistory,
+  shownOfPlanted,
+} from '../support/browsers/planted-history.ts';
 import { runRound } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
@@ -37,27 +39,8 @@ async function open(at: string): Promise<Page> {
   return opened;
 }
 
-/** What the planted records come to, by the same arithmetic as the unit tests hold. */
-function expected(period: Period, project: string | null = null) {
-  const { records, today } = planted;
-  return shownOf({
-    view: { period, project },
-    today: today.date,
-    dates: createDates('en-US'),
-    records,
-    absences: [],
-    live: null,
-    zone: today.zone,
-    nowMs: today.answeredAtMs,
-    goals: {},
-  });
-}
-
-function plantedDays() {
-  const { records, today } = planted;
-  const dates = datesBetween(addDays(today.date, -28), addDays(today.date, -1));
-  return historyDays(dates, records, today.zone, today.answeredAtMs);
-}
+const expected = (period: Period, project: string | null = null) =>
+  shownOfPlanted(planted, period, project);
 
 /** The durations that an element and those like it show, in seconds. */
 function secondsAt(selector: string): Promise<number[]> {
@@ -74,6 +57,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0
 test('it shows this week, and today counts on', async () => {
   const { date } = planted.today;
   const today = async () => sum(await secondsAt(`[data-date="${date}"] .total`));
+  await page.waitForSelector(`[data-date="${date}"] .total`);
   const first = await today();
   // The documented example, moved to now.
   expect(first).toBeGreaterThanOrEqual(38_140);
@@ -186,7 +170,7 @@ test('Month and Day keep the filter, and a bookmark leads to the same view', asy
 });
 
 test('a day whose end the browser did not see is at least what is shown', async () => {
-  const [partial] = plantedDays().filter(isAtLeast);
+  const [partial] = plantedDays(planted).filter(isAtLeast);
   await page.evaluate(
     (to) => {
       location.hash = to;

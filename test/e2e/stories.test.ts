@@ -11,7 +11,13 @@ import {
   shownText,
   waitForText,
 } from '../support/browsers/page.ts';
-import { durationsOn, elapsedOn, numberOn, waitForClock } from '../support/browsers/popup.ts';
+import {
+  durationsOn,
+  elapsedOn,
+  expectWithinASecond,
+  numberOn,
+  waitForClock,
+} from '../support/browsers/popup.ts';
 import { grantedOrigins, storedText } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { readBadge, readToolbar } from '../support/browsers/toolbar.ts';
@@ -34,22 +40,6 @@ const badgeText = async () => (await readToolbar(options)).text;
 const popupText = () => shownText(popup);
 /** A field of the stand-in's answer, in seconds. */
 const answered = (name: string) => Number(olie.answer()[name]);
-
-/**
- * A number that counts. It is compared with the service's before and after it is read. A busy browser draws late, but it must
- * be right then.
- */
-async function expectWithinASecond(
-  read: () => Promise<number | null>,
-  expected: () => number,
-): Promise<void> {
-  const isRight = async () => {
-    const least = expected() - 1;
-    const seconds = (await read()) ?? 0;
-    return seconds >= least && seconds <= expected() + 1 ? 'right' : `${seconds}, not ${least + 1}`;
-  };
-  await expect.poll(isRight).toBe('right');
-}
 
 test('a pasted curl command fills the form, Test connection stores nothing, and Save connects', async () => {
   await paste(options, 'Execution ID', curlOf(olie));

@@ -1,5 +1,10 @@
 /** Plants made-up days into the history that the extension keeps. Tests in browsers reach its database only through here. */
 import type { Page } from 'puppeteer-core';
+import { shownOf } from '../../../components/history/shown-of.ts';
+import { addDays, datesBetween } from '../../../lib/core/history/calendar.ts';
+import { createDates } from '../../../lib/core/history/dates.ts';
+import { historyDays } from '../../../lib/core/history/days.ts';
+import type { Period } from '../../../lib/core/history/period.ts';
 import type { DayRecord, Records } from '../../../lib/core/history/records.ts';
 import type { Zone } from '../../../lib/core/time/time-zone.ts';
 import { madeUpWeeks } from '../examples/made-up-weeks.ts';
@@ -29,6 +34,31 @@ export async function plantHistory(
   const records = makeUp(date, zone, personId);
   await writeRecords(page, records);
   return { personId, today, records };
+}
+
+/** What the planted records come to, by the same arithmetic as the unit tests hold. */
+export function shownOfPlanted(
+  { records, today }: PlantedHistory,
+  period: Period,
+  project: string | null,
+) {
+  return shownOf({
+    view: { period, project },
+    today: today.date,
+    dates: createDates('en-US'),
+    records,
+    absences: [],
+    live: null,
+    zone: today.zone,
+    nowMs: today.answeredAtMs,
+    goals: {},
+  });
+}
+
+/** The days of the four weeks before today. */
+export function plantedDays({ records, today }: PlantedHistory) {
+  const dates = datesBetween(addDays(today.date, -28), addDays(today.date, -1));
+  return historyDays(dates, records, today.zone, today.answeredAtMs);
 }
 
 /** Writes records over what is kept. */

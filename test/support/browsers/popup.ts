@@ -1,5 +1,6 @@
 /** Reads the popup's page. */
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { until } from '../until.ts';
 
 /** The running clock in seconds; null if there is none. */
@@ -29,6 +30,22 @@ export async function durationsOn(page: Page): Promise<string[]> {
 /** Waits for the running clock, and returns its seconds. */
 export function waitForClock(page: Page): Promise<number> {
   return until(() => elapsedOn(page), 'the running clock');
+}
+
+/**
+ * Expects a number that counts. It is compared with the service's before and after it is read. A busy browser draws late, but it must
+ * be right then.
+ */
+export async function expectWithinASecond(
+  read: () => Promise<number | null>,
+  expected: () => number,
+): Promise<void> {
+  const isRight = async () => {
+    const least = expected() - 1;
+    const seconds = (await read()) ?? 0;
+    return seconds >= least && seconds <= expected() + 1 ? 'right' : `${seconds}, not ${least + 1}`;
+  };
+  await expect.poll(isRight).toBe('right');
 }
 
 /** The problems that the popup shows, the timer's first. */

@@ -30,7 +30,7 @@ export async function show(
 /** The shortest that browsers allow. */
 const SOON_MS = 30_000;
 
-/** An alarm for the first round, which may be killed before it knows anything. As long as nothing is known, there is none. */
+/** Wakes the background again if it is killed in its very first round: before the end of that one, no other alarm is set. */
 export async function setFirstAlarm(): Promise<void> {
   await saveAlarm({ whenMs: Date.now() + SOON_MS, periodMs: SOON_MS });
 }

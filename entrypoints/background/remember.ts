@@ -19,7 +19,7 @@ const WRITE_EVERY_MS = 5 * 60_000;
 const LARGEST_STEP_MS = 60_000;
 /** How far the clock was ahead at the last answer that was written; null before one was. */
 let writtenOffsetMs: number | null = null;
-/** The same of an answer since then whose clock differed, and which was not written; null if there is none. */
+/** How far it was ahead at an answer after that one, which was not written because it differed too much; null if none was. */
 let doubtedOffsetMs: number | null = null;
 
 /** One at a time, and no round waits for it: a database that does not answer costs none. */

@@ -119,7 +119,7 @@ export async function forgetAbsences(): Promise<void> {
   });
 }
 
-/** The history keeps when nobody was there, from now on: what was before may be of another account, or while that was off. */
+/** Keeps in the history when nobody was there. Only new absences: an earlier one may be another account's. */
 async function keepAbsences(
   { state }: Stored,
   now: Presence | null,

@@ -11,7 +11,7 @@ export async function orElse<Value, Fallback = undefined>(
     return await call();
   } catch (error) {
     console.error('The browser refused', error);
-    // Whoever gives none wants `undefined`.
+    // Without a fallback, the type is `undefined`.
     return fallback as Fallback;
   }
 }

@@ -31,7 +31,7 @@ export function withUnknown<Row extends object>(stored: unknown, row: Row): Row 
 /** The same fields, each of which may be missing: one that cannot be read costs only itself. */
 export function forgiving<Fields extends Record<string, ZodMiniType>>(fields: Fields): Fields {
   const rows = Object.entries(fields).map(([name, field]) => [name, caught(field, undefined)]);
-  // The compiler forgets the names. Who reads them has declared each as one that may be left out.
+  // `fromEntries` loses the type. It still holds: callers declare each of these fields as optional.
   return Object.fromEntries(rows) as Fields;
 }
 

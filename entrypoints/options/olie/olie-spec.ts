@@ -61,7 +61,7 @@ const UUIDS = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
 
 /**
  * What notes name in words of their own: "Token: 12|…", on lines, in code, or in the syntax of some program. Nothing if they
- * are of others too: nobody knows whose it is.
+ * name other services, too: the token may be for one of those.
  */
 function inNotes(
   text: string,

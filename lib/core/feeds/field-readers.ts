@@ -9,7 +9,6 @@ export type Field = { ok: true; value: string } | { ok: false; error: TextKey };
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
-/** Nobody has a longer one. */
 const LONGEST_ADDRESS = 2_000;
 /** A whole command, a request, or an address: it holds the key, but is none. */
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;

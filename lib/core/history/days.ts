@@ -75,7 +75,7 @@ export function withHidden(days: HistoryDay[], isHidden: boolean): HistoryDay[] 
 }
 
 interface Place extends Pick<HistoryDay, 'startMs' | 'endMs' | 'zone'> {
-  /** When it was to be over, before somebody moved. */
+  /** When the day would end if the person stayed in this time zone. */
   dueMs: number;
 }
 

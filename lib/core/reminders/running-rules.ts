@@ -63,7 +63,7 @@ export const afterHours: Rule = {
     const { id, startedAtMs, execution } = running;
     return (
       spans
-        // Who starts after the end means it, and where one day's hours lead into the next one's, there is no end.
+        // Nothing is told of a timer that started after hours, nor where one day's hours lead into the next day's.
         .filter(({ toMs }) => startedAtMs < toMs && spans.every(({ fromMs }) => fromMs !== toMs))
         .map(({ date, toMs }) => ({
           id: `${id} ${date}`,

@@ -22,8 +22,8 @@ export async function readManaged(): Promise<Record<string, unknown>> {
  * called back.
  */
 export async function awaitManaged(): Promise<Record<string, unknown>> {
-  const told = await readTold();
-  if (dequal(told, await readKnown())) return told;
+  const [told, known] = await Promise.all([readTold(), readKnown()]);
+  if (dequal(told, known)) return told;
   const { local } = browser.storage;
   await orElse(() =>
     Object.keys(told).length > 0 ? local.set({ [KNOWN]: told }) : local.remove(KNOWN),

@@ -7,7 +7,7 @@ import {
   workflowClock,
   workflowTitle,
 } from '../../lib/core/b3os/workflow-row';
-import type { B3osFeed } from '../../lib/core/state/feed';
+import { type B3osFeed, waitsForUser } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
 import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
@@ -20,13 +20,15 @@ import { WorkflowDetails } from './workflow-details';
 
 const STAGES: TextKey[] = ['stagePayment', 'stageQueue', 'stageRun', 'stageEnd'];
 
-/** The watched workflow executions: what goes on first. */
+/** The watched workflow executions: first what needs the user, then what goes on. */
 export function Workflows({ feeds, ...props }: SectionProps<B3osFeed>) {
   const { t } = useUi();
-  const sorted = [...feeds].sort((a, b) => {
-    if (a.data && b.data) return compareWorkflows(a.data, b.data);
-    return Number(!a.data) - Number(!b.data);
-  });
+  const sorted = [...feeds].sort(
+    (a, b) =>
+      Number(waitsForUser(b)) - Number(waitsForUser(a)) ||
+      Number(!a.data) - Number(!b.data) ||
+      (a.data && b.data ? compareWorkflows(a.data, b.data) : 0),
+  );
   return (
     <section>
       <h2 class="heading">{t('workflows')}</h2>

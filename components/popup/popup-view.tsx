@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { services } from '../../lib/core/services';
-import { pauseEndMs } from '../../lib/core/state/feed';
+import { type Kind, services } from '../../lib/core/services';
+import { pauseEndMs, waitsForUser } from '../../lib/core/state/feed';
 import type { Situation } from '../../lib/core/state/situation';
 import { type State, timerFeed } from '../../lib/core/state/state';
 import type { Day } from '../../lib/core/time/day';
@@ -135,8 +135,7 @@ export function PopupView(props: PopupViewProps) {
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus, no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
-          {sessions}
-          <Sections {...props} zone={zone} part="View" />
+          <Sections {...props} zone={zone} part="View" olie={sessions} />
         </section>
       </main>
     </div>
@@ -152,18 +151,29 @@ function Numbers({ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }: S
   );
 }
 
-/** That part of the section of each other service that is connected. */
+/**
+ * That part of each service's section, if it is connected. First come those that need the user: the badge says it, and the
+ * sessions of four weeks may stand above the line with the button.
+ * @param props.olie what the timer has there
+ */
 function Sections({
   feeds,
   sections,
   part,
+  olie,
   ...props
-}: PopupViewProps & { zone: Zone; part: keyof Section }) {
+}: PopupViewProps & { zone: Zone; part: keyof Section; olie?: ComponentChildren }) {
+  const ofKind = (kind: Kind) => feeds.filter((feed) => feed.kind === kind);
+  // What the timer needs stands in the notice above.
+  const isUrgent = (kind: Kind) => kind !== 'olie' && ofKind(kind).some(waitsForUser);
+  const kinds = services.map(({ kind }) => kind);
+  const sorted = [...kinds].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
   return (
     <>
-      {services.map(({ kind }) => {
-        const own = feeds.filter((feed) => feed.kind === kind);
+      {sorted.map((kind) => {
         const Part = sections.get(kind)?.[part];
+        const own = ofKind(kind);
+        if (kind === 'olie') return <Fragment key={kind}>{olie}</Fragment>;
         return own.length > 0 && Part && <Part key={kind} {...props} feeds={own} />;
       })}
     </>

@@ -1,6 +1,6 @@
 import { useUi } from '../../components/ui';
-import { isForUser } from '../../lib/core/feeds/policy';
 import type { Connection } from '../../lib/core/settings/settings';
+import { waitsForUser } from '../../lib/core/state/feed';
 import { feedOf } from '../../lib/core/state/state';
 import { NOTHING_SAID, whyNot } from './form-message';
 import type { SectionProps } from './section';
@@ -51,7 +51,7 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   const isOver = form.about !== undefined && form.about !== saved?.id;
   const current = isOver ? { ...form, ...NOTHING_SAID } : form;
   const feed = saved === null ? undefined : feedOf(props.state, saved);
-  const needsUser = awaited !== null || (feed?.failure ? isForUser(feed.failure) : false);
+  const needsUser = awaited !== null || (feed ? waitsForUser(feed) : false);
   const status = statusOf(ui, spec.service, saved, feed);
   return { saved, awaited, keepsToken, form: current, status, needsUser, dismiss, disconnect };
 }

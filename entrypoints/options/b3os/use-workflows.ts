@@ -5,8 +5,7 @@ import type { B3osConnection } from '../../../lib/core/b3os/b3os';
 import { hasEnded } from '../../../lib/core/b3os/workflow';
 import { counted } from '../../../lib/core/counted';
 import { FAILURE_TEXTS } from '../../../lib/core/feeds/failure';
-import { isForUser } from '../../../lib/core/feeds/policy';
-import type { B3osFeed } from '../../../lib/core/state/feed';
+import { type B3osFeed, waitsForUser } from '../../../lib/core/state/feed';
 import type { Ui } from '../../../lib/core/ui';
 import { whyNot } from '../form-message';
 import type { SectionProps } from '../section';
@@ -59,7 +58,7 @@ export function useWorkflows(props: SectionProps) {
     if (editedId !== null && ids.includes(editedId)) edit(null);
     form.say('good', t('workflowRemoved'));
   };
-  const failed = feeds.find(({ failure }) => failure !== null && isForUser(failure));
+  const failed = feeds.find(waitsForUser);
   const status = statusOf(ui, watched.length, feeds, failed);
   const needsUser = imported.length > 0 || failed !== undefined;
   return { status, needsUser, watched, imported, ended, edited, form, feedOf, edit, remove };

@@ -1,5 +1,6 @@
 import { failureSchema } from '../feeds/failure';
 import type { FeedKind } from '../feeds/feed-kind';
+import { isForUser } from '../feeds/policy';
 import { isDue, NEVER_ASKED, type Schedule, type Wish } from '../feeds/schedule';
 import { serviceOf, type services } from '../services';
 import type { Connection } from '../settings/settings';
@@ -101,6 +102,11 @@ function hasEnded({ kind, data }: Feed): boolean {
 /** The user should look at how it ended. */
 export function endedBadly({ kind, data }: Feed): boolean {
   return data !== null && serviceOf(kind).endedBadly(data);
+}
+
+/** It failed in a way that only the user can mend. */
+export function waitsForUser({ failure }: Feed): boolean {
+  return failure !== null && isForUser(failure);
 }
 
 /** How many things are in progress in it. */

@@ -1,11 +1,10 @@
 import type { Failure, FailureKind } from '../feeds/failure';
 import { isUnconfirmed } from '../feeds/freshness';
-import { isForUser } from '../feeds/policy';
 import { NEVER_ASKED } from '../feeds/schedule';
 import type { Timer } from '../olie/timer';
 import { dayOf } from '../olie/timer-day';
 import { serviceOf } from '../services';
-import { endedBadly, type Feed, nameOf, ongoingIn, scheduleOf } from './feed';
+import { endedBadly, type Feed, nameOf, ongoingIn, scheduleOf, waitsForUser } from './feed';
 import { type Stored, timerFeed } from './state';
 
 /** What badge and popup show: one row of the table of states. */
@@ -50,7 +49,7 @@ export function situationOf(
   const timer = feed?.data ?? null;
   const failure = feed?.failure ?? null;
   const nowMs = browserNowMs + (feed?.offsetMs ?? 0);
-  const needsUser = settingsUnreadable || (failure !== null && isForUser(failure));
+  const needsUser = settingsUnreadable || (feed !== null && waitsForUser(feed));
   const isOffline = failure?.kind === 'offline';
   const schedule = feed === null ? NEVER_ASKED : scheduleOf(schedules, feed);
   // After the browser's start, the age is that of what the disk has.
@@ -76,11 +75,9 @@ function othersIn(feeds: Feed[]) {
     hasOthers: others.length > 0,
     ongoing: others.reduce((sum, feed) => sum + ongoingIn(feed), 0),
     unseen: others.filter((feed) => !feed.isSeen && endedBadly(feed)).map(nameOf),
-    othersFailures: others.flatMap(({ kind, failure }) =>
-      failure !== null && isForUser(failure)
-        ? [{ kind: failure.kind, service: serviceOf(kind).serviceName }]
-        : [],
-    ),
+    othersFailures: others.filter(waitsForUser).flatMap(({ kind, failure }) => {
+      return failure === null ? [] : [{ kind: failure.kind, service: serviceOf(kind).serviceName }];
+    }),
   };
 }
 

@@ -63,3 +63,36 @@ describe('after a failure, what is shown of a workflow is called old', () => {
     expect(textOf(htmlWith(refused, answeredSchedule()))).toContain(old);
   });
 });
+
+describe('the workflows stand in this order', () => {
+  const titlesOf = (feeds: Partial<B3osFeed>[]) => {
+    const others = feeds.map((feed) => workflowFeed({ connectionId: feed.label ?? '', ...feed }));
+    const [section = ''] =
+      /<h2[^>]*>Workflows.*?<\/section>/s.exec(
+        popupHtml(exampleSituation(), { others, sections: SECTIONS }),
+      ) ?? [];
+    return [...section.matchAll(/<bdi class="title"[^>]*>([^<]+)</g)].map(([, title]) => title);
+  };
+  const ended = { label: 'ended', data: workflow('workflow_succeeded') };
+  const running = { label: 'running', data: workflow('workflow_running') };
+  const unknown = { label: 'never answered', data: null };
+  const refused = failure('token-refused');
+
+  test('what goes on, what has ended, what has not answered yet', () => {
+    const order = ['running', 'ended', 'never answered'];
+    expect(titlesOf([unknown, ended, running])).toEqual(order);
+    expect(titlesOf([ended, running, unknown])).toEqual(order);
+  });
+
+  test.each([
+    { name: 'ended', feeds: [running, { ...ended, failure: refused }] },
+    { name: 'never answered', feeds: [running, { ...unknown, failure: refused }] },
+  ])('before all others one that needs the user: $name', ({ name, feeds }) => {
+    expect(titlesOf(feeds)).toEqual([name, 'running']);
+  });
+
+  test('a failure that mends itself changes nothing', () => {
+    const failed = { ...ended, failure: failure('network') };
+    expect(titlesOf([failed, running])).toEqual(['running', 'ended']);
+  });
+});

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import type { Section, SectionProps } from '../../../../components/popup/section';
+import { type FailureKind, failure } from '../../../../lib/core/feeds/failure';
 import { runsFeed, workflowFeed } from '../../../support/examples/example-feed';
 import { exampleTimer } from '../../../support/examples/example-timer';
 import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
@@ -72,4 +73,23 @@ test('with hidden times, sections do not change', () => {
   const timer = exampleTimer({ hidden: true });
   const html = popupHtml(exampleSituation({ timer }), { others: otherFeeds, sections });
   expect(textOf(html)).toContain('b3os: Order 7 + Order 8.');
+});
+
+describe('what needs the user stands above the sessions, and what mends itself does not', () => {
+  const BELOW = ['Sessions today', 'b3os:', 'zaia:'];
+  const ABOVE = ['zaia:', 'Sessions today', 'b3os:'];
+  test.each<[FailureKind, string[]]>([
+    ['token-refused', ABOVE],
+    ['permission', ABOVE],
+    ['unknown-id', ABOVE],
+    ['network', BELOW],
+    ['too-many-requests', BELOW],
+  ])('%s of Zaia', (kind, order) => {
+    const { sections } = sectionsOf('b3os', 'zaia');
+    const others = [workflowFeed({ connectionId: 'a' }), runsFeed({ failure: failure(kind) })];
+    const text = textOf(popupHtml(exampleSituation(), { others, sections }));
+    const found = [...order].sort((a, b) => text.indexOf(a) - text.indexOf(b));
+    expect(found).toEqual(order);
+    expect(text).toContain(order[2]);
+  });
 });

@@ -153,9 +153,13 @@ function nextLedger(
   { known, isYoung }: KnownNow,
 ): Ledger {
   const { nowMs } = known;
-  const row = ({ key, occurrence }: Found, isShown: boolean): Told => {
-    return { rule: key, occurrence: occurrence.id, toldAtMs: nowMs, isShown };
-  };
+  const row = ({ key, occurrence }: Found, isShown: boolean): Told => ({
+    rule: key,
+    occurrence: occurrence.id,
+    toldAtMs: nowMs,
+    isShown,
+    ...(isShown ? {} : { isCovered: true }),
+  });
   const before = ledger.told.map((one) => (gone.includes(one) ? { ...one, isShown: false } : one));
   const fresh = telling.map((one) => row(one, true));
   const untold = covered.filter(({ key, occurrence }) => !isTold(ledger, key, occurrence.id));

@@ -20,14 +20,15 @@ export function mayTell(
   return isOutsideHours || isWorkTime(spans, nowMs);
 }
 
-/** How many reminders about time today has brought. */
+/** How many notifications about time today has brought. */
 export function toldToday(
   { told }: Ledger,
   { nowMs, timeZone }: Pick<Known, 'nowMs' | 'timeZone'>,
 ): number {
   const { startMs, endMs } = dayAt(nowMs, timeZone);
   return told.filter(
-    ({ rule, toldAtMs }) => isTimedRule(rule) && toldAtMs >= startMs && toldAtMs < endMs,
+    ({ rule, toldAtMs, isCovered }) =>
+      isTimedRule(rule) && !isCovered && toldAtMs >= startMs && toldAtMs < endMs,
   ).length;
 }
 

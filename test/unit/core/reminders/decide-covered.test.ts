@@ -80,6 +80,16 @@ describe('one notification says it all if they were away when it had run for hou
     expect(ids({ ...night, ledger: ledgerOf(5, '2026-03-13 09:00') })).toEqual([away]);
   });
 
+  test('it counts once in what a day may bring', () => {
+    const { ledger } = decided({ ...night, ledger: ledgerOf(4, '2026-03-13 09:00') });
+    const presence = backFrom('2026-03-13 11:00', '2026-03-13 11:30');
+    const second = decided({ ...night, at: '2026-03-13 11:30', ledger, presence });
+    expect(second.show).toHaveLength(1);
+    const third = backFrom('2026-03-13 12:00', '2026-03-13 12:30');
+    const full = { ...night, at: '2026-03-13 12:30', ledger: second.ledger, presence: third };
+    expect(decided(full).show).toEqual([]);
+  });
+
   test('what was shown to nobody meanwhile is taken back for it', () => {
     const timer = running('2026-03-13 09:00');
     const left = { ...backFrom('2026-03-13 10:00', '2026-03-13 10:01'), absences: [] };

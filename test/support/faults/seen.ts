@@ -81,8 +81,9 @@ export async function annotate(
 
 /** What the popup says about a service: its problem, or else how it is doing. */
 function saysOf(service: Service, html: string): string {
-  const [olie = '', b3os = '', zaia = ''] = html.split(/>(?:Workflows|Agent runs)</);
-  const part = { olie, b3os, zaia }[service];
+  const [olie = '', ...others] = html.split(/>(?=Workflows<|Agent runs<)/);
+  const heading = { olie: '', b3os: 'Workflows', zaia: 'Agent runs' }[service];
+  const part = heading === '' ? olie : (others.find((other) => other.startsWith(heading)) ?? '');
   const problem =
     /<div class="notice[^"]*"><p>(.*?)<\/p>/s.exec(part) ??
     /<p class="problem[^"]*">(.*?)<\/p>/s.exec(part);

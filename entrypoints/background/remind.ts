@@ -69,11 +69,11 @@ async function observe(person: PersonState, atMs: number): Promise<void> {
  */
 export function remind(
   stored: Stored,
-  { preferences, arePreferencesRead, person, timeZone }: Loaded,
+  { isRead, preferences, arePreferencesRead, person, timeZone }: Loaded,
   ask: (connectionId: string) => void,
 ): void {
-  // Unread preferences say that reminders are off: all would be taken back.
-  if (!arePreferencesRead) return;
+  // What was not read looks as if reminders were off, or as if nothing ran: all would be taken back.
+  if (!arePreferencesRead || !isRead) return;
   const act = async () => {
     const connectionId = await tell(stored, preferences, person, timeZone);
     if (connectionId !== null) ask(connectionId);
@@ -92,10 +92,11 @@ async function tell(
   const known = await loadRemembered();
   if (!isOn && known.presence === null && known.ledger.told.length === 0) return null;
   const browserNowMs = Date.now();
-  // Who is there is nobody's business while they are off.
-  const { ledger, presence } = isOn
-    ? await observed(known, stored, person, browserNowMs)
-    : { ...known, presence: null };
+  // Who is there is nobody's business while they are off. With nothing to ask there is no alarm: it would look like sleep.
+  const { ledger, presence } =
+    isOn && stored.state.feeds.length > 0
+      ? await observed(known, stored, person, browserNowMs)
+      : { ...known, presence: null };
   const mayShow = isOn && (await mayNotify());
   const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone, mayShow };
   const decision = decide(facts, wordsFor(preferences));

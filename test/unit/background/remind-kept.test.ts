@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetAbsences, mute, remind, reminded } from '../../../entrypoints/background/remind';
 import { saveAbsences } from '../../../lib/browser/absences-storage';
-import { mayNotify, showNotification } from '../../../lib/browser/notifications';
+import { clearNotification, mayNotify, showNotification } from '../../../lib/browser/notifications';
 import {
   loadAliveAtMs,
   loadRemembered,
@@ -37,6 +37,7 @@ const MINUTE_MS = 60_000;
 const NOW_MS = localMs('2026-03-13 13:00');
 const presence = seenFirst(localMs('2026-03-13 08:00'));
 const feed = olieFeed({ data: running('2026-03-13 09:00') });
+const NOTHING: Stored = { state: NO_STATE, schedules: {} };
 
 beforeEach(() => {
   resetFakeBrowser();
@@ -57,16 +58,18 @@ const storedWith = (schedule: Partial<Schedule>): Stored => ({
   },
 });
 
-/** @returns the connections that it asks */
+/** @param isRead the disk gave out what is known @returns the connections that it asks */
 async function reminding(
   stored: Stored,
   rules: ReminderPreferences['rules'],
   patch: Partial<Preferences> = {},
+  isRead = true,
 ): Promise<string[]> {
   const asked: string[] = [];
   const reminders = { isOn: true, rules: { ...ALL_OFF, ...rules } };
   const preferences = { ...DEFAULT_PREFERENCES, reminders, ...patch };
   const loaded = {
+    isRead,
     preferences,
     arePreferencesRead: true,
     person: 'active',
@@ -97,9 +100,15 @@ describe('a reminder that an old answer must not confirm asks the service', () =
   });
 
   test('not if there is none', async () => {
-    const nothing = { state: NO_STATE, schedules: {} };
-    expect(await reminding(nothing, { 'not-started': 5 })).toEqual([]);
+    expect(await reminding(NOTHING, { 'not-started': 5 })).toEqual([]);
   });
+});
+
+test.each([true, false])('only what was read takes something back: %s', async (isRead) => {
+  const told = [{ rule: 'goal', occurrence: '2026-03-13', toldAtMs: NOW_MS, isShown: true }];
+  vi.mocked(loadRemembered).mockResolvedValue({ ledger: { ...NO_LEDGER, told }, presence });
+  await reminding(NOTHING, { goal: 'on' }, {}, isRead);
+  expect(clearNotification).toHaveBeenCalledTimes(isRead ? 1 : 0);
 });
 
 describe('an absence that an answer has confirmed', () => {
@@ -108,9 +117,8 @@ describe('an absence that an answer has confirmed', () => {
 
   test('is kept in the history', async () => {
     await reminding(storedWith({}), { away: 30 });
-    expect(saveAbsences).toHaveBeenCalledExactlyOnceWith(feed.connectionId, [
-      { fromMs: from, toMs: NOW_MS },
-    ]);
+    const absence = { fromMs: from, toMs: NOW_MS };
+    expect(saveAbsences).toHaveBeenCalledExactlyOnceWith(feed.connectionId, [absence]);
   });
 
   test.each<[string, ReminderPreferences['rules'], Partial<Preferences>]>([
@@ -130,7 +138,7 @@ describe('an absence that an answer has confirmed', () => {
   });
 
   test('is of nobody if no timer is connected', async () => {
-    await reminding({ state: NO_STATE, schedules: {} }, { away: 30 });
+    await reminding(NOTHING, { away: 30 });
     expect(saveRemembered).toHaveBeenCalledOnce();
     expect(saveAbsences).not.toHaveBeenCalled();
   });
@@ -155,18 +163,15 @@ test('only what is new of them is written: others are of another account, or fro
   });
   const [first, second] = [absenceAt('08'), absenceAt('11')] as const;
   const known = { ...presence, absences: [{ ...first, returnedAtMs: null }] };
+  const confirmed = { ...second, returnedAtMs: second.toMs };
   vi.mocked(loadRemembered).mockResolvedValue({
     ledger: NO_LEDGER,
     // The second one is confirmed by this answer.
-    presence: {
-      ...known,
-      absences: [...known.absences, { ...second, returnedAtMs: second.toMs }],
-    } as never,
+    presence: { ...known, absences: [...known.absences, confirmed] } as never,
   });
   await reminding(storedWith({}), { away: 15 });
-  expect(vi.mocked(saveAbsences).mock.lastCall?.[1]).toEqual([
-    { fromMs: second.fromMs, toMs: second.toMs },
-  ]);
+  const { fromMs, toMs } = second;
+  expect(vi.mocked(saveAbsences).mock.lastCall?.[1]).toEqual([{ fromMs, toMs }]);
 });
 
 test('absences are forgotten, and nobody is taken for longer there than before', async () => {

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { loadRemembered } from '../../../lib/browser/reminders-storage';
 import { loadStored, saveSchedules } from '../../../lib/browser/state-storage';
 import { NEVER_ASKED } from '../../../lib/core/feeds/schedule';
 import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
@@ -61,3 +62,19 @@ test.each(Object.entries(reasons))(
     expect(created).not.toHaveBeenCalled();
   },
 );
+
+test('the time without a connection, in which nobody looks, is no absence', async () => {
+  const { olie } = await evening(remindersWith({ away: 15 }));
+  await saveConnections([]);
+  await askAfter(MINUTE_MS);
+  const created = spyOnShowing();
+  goOn(20 * MINUTE_MS);
+  await saveConnections([olieConnection(olie)]);
+  await askAfter(0);
+  await askAfter(MINUTE_MS);
+  expect(created).not.toHaveBeenCalled();
+  expect((await loadRemembered()).presence?.absences).toEqual([]);
+  // Sleep is one.
+  await askAfter(20 * MINUTE_MS);
+  expect(created).toHaveBeenCalledTimes(1);
+});

@@ -15,7 +15,7 @@ interface GoalFieldProps {
   onChange(goalS: number | undefined): void;
 }
 
-/** Hours, saved as soon as they can be read. */
+/** Hours. Each text that can be read is told, also a part of what is being typed. */
 export function GoalField({ id, label, goalS, mostS, onChange }: GoalFieldProps) {
   const { t, format } = useUi();
   const shown = goalS === undefined ? '' : clockText(goalS).slice(0, -3);

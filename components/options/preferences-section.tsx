@@ -46,7 +46,8 @@ interface PreferencesSectionProps {
   preferences: Preferences;
   /** What became of the last choice. */
   message: FormMessage | null;
-  onChange(preferences: Preferences): void;
+  /** @param isTyped the user may still be typing it */
+  onChange(preferences: Preferences, isTyped?: boolean): void;
   /** What belongs to one service. */
   children?: ComponentChildren;
 }
@@ -56,7 +57,8 @@ export function PreferencesSection(props: PreferencesSectionProps) {
   const { preferences, message, onChange, children } = props;
   const { t } = useUi();
   const { hidden } = useManaged();
-  const choose = (changed: Partial<Preferences>) => onChange({ ...preferences, ...changed });
+  const choose = (changed: Partial<Preferences>, isTyped?: boolean) =>
+    onChange({ ...preferences, ...changed }, isTyped);
   return (
     <>
       <p class="hint">{t('preferencesHint')}</p>
@@ -104,7 +106,7 @@ export function PreferencesSection(props: PreferencesSectionProps) {
 
 interface PartProps {
   preferences: Preferences;
-  choose(changed: Partial<Preferences>): void;
+  choose(changed: Partial<Preferences>, isTyped?: boolean): void;
 }
 
 function OnlyTopLevelRuns({ preferences, choose }: PartProps) {
@@ -128,14 +130,14 @@ function Goals({ preferences, choose }: PartProps) {
         label="dailyGoal"
         goalS={preferences.dailyGoalS}
         mostS={MOST_DAILY_S}
-        onChange={(dailyGoalS) => choose({ dailyGoalS })}
+        onChange={(dailyGoalS) => choose({ dailyGoalS }, true)}
       />
       <GoalField
         id="weekly-goal"
         label="weeklyGoal"
         goalS={preferences.weeklyGoalS}
         mostS={7 * MOST_DAILY_S}
-        onChange={(weeklyGoalS) => choose({ weeklyGoalS })}
+        onChange={(weeklyGoalS) => choose({ weeklyGoalS }, true)}
       />
     </>
   );

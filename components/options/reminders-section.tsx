@@ -24,7 +24,8 @@ interface RemindersSectionProps
   message: FormMessage | null;
   /** Asks the browser's permission: to be done before anything is awaited. */
   onAllow(): void;
-  onChange(changed: ReminderPreferences): void;
+  /** @param isTyped the user may still be typing it */
+  onChange(changed: ReminderPreferences, isTyped?: boolean): void;
 }
 
 /** What reminds, when and of what. While it is off, nothing of that is shown. */
@@ -55,12 +56,10 @@ export function RemindersSection(props: RemindersSectionProps) {
 function WhileOn(props: RemindersSectionProps) {
   const { reminders, weekdays, onChange } = props;
   const { hours, rules, atMostADay } = reminders;
-  const changeHours = ({ days, fromMin, toMin }: Hours) =>
-    onChange({
-      workDays: WEEKDAYS.filter((day) => days.includes(day)),
-      workFromMin: fromMin,
-      workToMin: toMin,
-    });
+  const changeHours = ({ days, fromMin, toMin }: Hours, isTyped?: boolean) => {
+    const workDays = WEEKDAYS.filter((day) => days.includes(day));
+    onChange({ workDays, workFromMin: fromMin, workToMin: toMin }, isTyped);
+  };
   return (
     <>
       <WorkingHours hours={hours} weekdays={weekdays} onChange={changeHours} />

@@ -16,7 +16,8 @@ interface WorkingHoursProps {
   hours: Hours;
   /** In the order in which they are shown. */
   weekdays: Weekday[];
-  onChange(hours: Hours): void;
+  /** @param isTyped the user may still be typing it */
+  onChange(hours: Hours, isTyped?: boolean): void;
 }
 
 /** On which days somebody works, and from when to when on this computer's clock. */
@@ -55,7 +56,7 @@ export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
             label="workFrom"
             minutes={fromMin}
             isManaged={set.workFromMin !== undefined}
-            onChange={(changed) => onChange({ ...hours, fromMin: changed })}
+            onChange={(changed) => onChange({ ...hours, fromMin: changed }, true)}
           />
           –
           <TimeField
@@ -63,7 +64,7 @@ export function WorkingHours({ hours, weekdays, onChange }: WorkingHoursProps) {
             label="workTo"
             minutes={toMin}
             isManaged={set.workToMin !== undefined}
-            onChange={(changed) => onChange({ ...hours, toMin: changed })}
+            onChange={(changed) => onChange({ ...hours, toMin: changed }, true)}
           />
         </div>
         <p class="hint">

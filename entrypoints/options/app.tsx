@@ -11,7 +11,6 @@ import type { Choices } from '../../lib/browser/choices-storage';
 import { forgetSetAside } from '../../lib/browser/send-command';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { failure } from '../../lib/core/feeds/failure';
-
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { StoredSettings } from '../../lib/core/settings/settings';
 import type { Stored } from '../../lib/core/state/state';
@@ -56,9 +55,9 @@ export function App({ choices, hasSetAside, isNotRead, ...first }: AppProps) {
     return whyNot(reply?.failure ?? false);
   };
   // Where something was chosen, it is said that it is saved.
-  const changeIn = (isReminders: boolean) => (changed: Preferences) => {
+  const changeIn = (isReminders: boolean) => (changed: Preferences, isTyped?: boolean) => {
     setOfReminders(isReminders);
-    change(changed);
+    change(changed, isTyped);
   };
   const connections = { id: 'connections', title: t('connections') };
   const popup = { id: 'badge-and-popup', title: t('badgeAndPopup') };

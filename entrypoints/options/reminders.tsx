@@ -17,7 +17,7 @@ interface RemindersProps {
   stored: Stored;
   /** What became of the last choice of reminders that was saved. */
   message: FormMessage | null;
-  onChange(preferences: Preferences): void;
+  onChange(preferences: Preferences, isTyped?: boolean): void;
 }
 
 /** The reminders, with what they need of the browser. */

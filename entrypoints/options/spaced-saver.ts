@@ -4,9 +4,13 @@
  */
 export const SYNC_SPACING_MS = import.meta.env.FIREFOX ? 0 : 2_100;
 
+/** So long after its last character, what is typed is taken to be whole: of 12 hours, the 1 is a goal too. */
+export const TYPING_MS = 2_100;
+
 /** Saves quick changes a few at a time: the newest wins. */
 export interface SpacedSaver<Value> {
-  save(value: Value): void;
+  /** @param isTyped it may be a part of what the user is typing: it waits for the end. Default: false */
+  save(value: Value, isTyped?: boolean): void;
   /**
    * Saves at once what still waits.
    * @returns true if the last write succeeded
@@ -19,7 +23,7 @@ export interface SpacedSaver<Value> {
 /**
  * The first change is written at once, later ones together when the last write was so long ago.
  * @param write rejects if it is refused
- * @param spacingMs between two writes
+ * @param spacingMs between two writes, at most TYPING_MS
  * @param onSaved is called when nothing waits any more, with whether the last write succeeded
  */
 export function spacedSaver<Value>(
@@ -32,15 +36,18 @@ export function spacedSaver<Value>(
   let writing = 0;
   let last = Promise.resolve(true);
 
-  const writeNow = () => {
-    if (waiting === null) return;
-    const { value } = waiting;
-    waiting = null;
+  const writeAfter = (ms: number) => {
     if (pause !== null) clearTimeout(pause);
     pause = setTimeout(() => {
       pause = null;
       writeNow();
-    }, spacingMs);
+    }, ms);
+  };
+  const writeNow = () => {
+    if (waiting === null) return;
+    const { value } = waiting;
+    waiting = null;
+    writeAfter(spacingMs);
     writing += 1;
     last = write(value).then(
       () => true,
@@ -55,9 +62,10 @@ export function spacedSaver<Value>(
     });
   };
   return {
-    save(value) {
+    save(value, isTyped = false) {
       waiting = { value };
-      if (pause === null) writeNow();
+      if (isTyped) writeAfter(TYPING_MS);
+      else if (pause === null) writeNow();
     },
     flush() {
       writeNow();

@@ -65,13 +65,15 @@ export function usePreferences(first: Choices) {
     return () => removeEventListener('pagehide', flush);
   }, []);
 
-  const save = (changed: Preferences) => {
+  const save = (changed: Preferences, isTyped = false) => {
     chosen.current = { ...chosen.current, ...changesOf(own, changed) };
     setOwn(changed);
     setMessage(null);
-    saver.save(chosen.current);
+    saver.save(chosen.current, isTyped);
   };
-  const change = (changed: Preferences) => save(ownAfter(changed, own, managed));
+  /** @param isTyped the user may still be typing it. Default: false */
+  const change = (changed: Preferences, isTyped = false) =>
+    save(ownAfter(changed, own, managed), isTyped);
   /**
    * Saves what a file says, whatever the organization has set: it counts if that ends.
    * @returns true once it is saved

@@ -13,9 +13,12 @@ import {
 
 /**
  * The switch of the reminders, and the permission that it needs.
- * @param change saves the preferences
+ * @param change saves the preferences; the user may still be typing
  */
-export function useRemindSwitch(preferences: Preferences, change: (changed: Preferences) => void) {
+export function useRemindSwitch(
+  preferences: Preferences,
+  change: (changed: Preferences, isTyped?: boolean) => void,
+) {
   const { t } = useUi();
   const [isAllowed, setAllowed] = useState<boolean | null>(null);
   const [message, setMessage] = useState<FormMessage | null>(null);
@@ -28,11 +31,11 @@ export function useRemindSwitch(preferences: Preferences, change: (changed: Pref
     onPermissionsChanged(read);
   }, []);
 
-  const onChange = (changed: ReminderPreferences) => {
+  const onChange = (changed: ReminderPreferences, isTyped?: boolean) => {
     const reminders = withChosen(latest.current.reminders, changed);
     latest.current = { ...latest.current, reminders };
     setMessage(null);
-    change(latest.current);
+    change(latest.current, isTyped);
   };
   /** Asks before any `await`: browsers insist on the click's own turn. */
   const onAllow = async () => {

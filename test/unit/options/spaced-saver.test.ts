@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { SYNC_SPACING_MS, spacedSaver } from '../../../entrypoints/options/spaced-saver';
+import { SYNC_SPACING_MS, spacedSaver, TYPING_MS } from '../../../entrypoints/options/spaced-saver';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -47,6 +47,21 @@ test('changes all the time stay under what the browser takes: 120 writes a minut
   }
   expect(written.length).toBeLessThanOrEqual(1800);
   expect(written.length).toBeGreaterThan(1700);
+});
+
+test('what is typed waits for its end, and for what is chosen meanwhile', async () => {
+  const { save, flush, written } = saver();
+  save(1, true);
+  await vi.advanceTimersByTimeAsync(TYPING_MS - 1);
+  save(12, true);
+  await vi.advanceTimersByTimeAsync(TYPING_MS - 1);
+  expect(written).toEqual([]);
+  save(13);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(written).toEqual([13]);
+  save(1, true);
+  await flush();
+  expect(written).toEqual([13, 1]);
 });
 
 test('what waits as the page closes is written then', async () => {

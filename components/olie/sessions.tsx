@@ -42,7 +42,7 @@ export function Sessions(props: SessionsProps) {
         </div>
       )}
       <SessionList
-        {...{ timer, day, isFirstFrame }}
+        {...{ timer, day, isDayOver, isFirstFrame }}
         earlier={history?.earlier ?? []}
         onEnd={history?.more}
       />

@@ -60,6 +60,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
     setRefreshing(false);
     setRefreshed(true);
   };
+  const situation = situationOf(stored, Date.now(), timeZone);
   const onServer = (atMs: number | null) => atMs && atMs + offsetMs;
   // A browser that has just started knows of none: 0.
   const nextTryMs = timer?.failure ? scheduleOf(schedules, timer).dueAtMs || null : null;
@@ -69,7 +70,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
   return (
     <UiProvider value={ui}>
       <PopupView
-        situation={situationOf(stored, Date.now(), timeZone)}
+        situation={situation}
         feeds={state.feeds}
         schedules={schedules}
         day={day}
@@ -80,7 +81,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
         more={
           later && (
             <>
-              <later.CopyToday history={history} />
+              <later.CopyToday history={situation.isDayOver ? null : history} />
               <later.Muted />
             </>
           )

@@ -28,6 +28,7 @@ function liveRecords({ records, timer, personId, timeZone }: Known, nowMs: numbe
 
 /**
  * What the popup shows: the days of this week, and those before today in which something is known to have been tracked.
+ * @param day the last answer's, which may be over
  * @param from the first date that was read
  * @param firstDay of the week, 1 for Monday to 7 for Sunday
  * @param nowMs the server's clock
@@ -35,12 +36,13 @@ function liveRecords({ records, timer, personId, timeZone }: Known, nowMs: numbe
  */
 export function weekAndEarlier(
   known: Known,
-  { startMs, zone }: Day,
+  day: Day,
   { from, firstDay }: { from: string; firstDay: number },
   nowMs: number,
 ): { today: string; week: HistoryDay[]; earlier: HistoryDay[] } {
+  const { startMs, endMs, zone } = day;
   const records = liveRecords(known, nowMs);
-  const today = dateIn(zone, startMs);
+  const today = dateIn(zone, nowMs < endMs ? startMs : nowMs);
   const first = startOfWeek(today, firstDay);
   const daysBetween = (begin: string, end: string) => {
     const days = historyDays(datesBetween(begin, end), records, zone, nowMs);

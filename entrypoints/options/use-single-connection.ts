@@ -37,13 +37,16 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     if (isForgotten) form.refill(saved);
     else form.say('bad', t('storageNotRead'));
   };
+  /** @returns false if it is still connected, which is said */
   const disconnect = async () => {
-    if (saved === null) return;
+    if (saved === null) return false;
     form.say('busy', t('disconnecting'));
     const isGone = await disconnectAll([saved.id]);
-    if (isGone !== true) return form.say('bad', t(whyNot(isGone)));
-    form.refill(null);
-    form.say('good', t('disconnected'));
+    if (isGone === true) {
+      form.refill(null);
+      form.say('good', t('disconnected'));
+    } else form.say('bad', t(whyNot(isGone)));
+    return isGone === true;
   };
   // The form shows a connection whose token is saved: an empty field keeps it.
   const keepsToken = saved !== null && awaited === null;

@@ -92,7 +92,10 @@ test('Disconnect keeps the history, unless the box is ticked', async () => {
   expect(await shownText(here.options)).toContain('The history of your days is kept.');
   await (await dialog?.$('input[type=checkbox]'))?.click();
   await (await dialog?.$('.danger'))?.click();
-  await waitForText(here.options, 'Disconnected.');
+  await waitForText(
+    here.options,
+    'Disconnected. Token, ID and answers were deleted. The history was deleted.',
+  );
   const history = await here.session.openPage('/history.html', { waitFor: 'main > *' });
   await expect.poll(() => history.$$('[data-date]').then(({ length }) => length)).toBe(0);
 });

@@ -20,6 +20,13 @@ export function OlieSection(props: SectionProps) {
   const { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect } =
     useSingleConnection('olie', olieSpec, props, ['token']);
   const isFirst = props.settings.connections.length === 0;
+  const onDisconnect = async (isHistoryToo: boolean) => {
+    if (!(await disconnect()) || !isHistoryToo) return;
+    const reply = await deleteHistory();
+    const isGone = reply !== null && 'done' in reply;
+    const text = t(isGone ? 'historyDeleted' : 'historyNotDeleted');
+    form.say(isGone ? 'good' : 'bad', `${t('disconnected')} ${text}`);
+  };
   return (
     <ServiceCard id="olie" title="Olie" status={status} isOpenAtFirst={needsUser || isFirst}>
       <p class="hint">{t('optionsIntro')}</p>
@@ -38,10 +45,7 @@ export function OlieSection(props: SectionProps) {
                   text: `${t('disconnectLoses')} ${t('disconnectKeeps')}`,
                   action: t('disconnect'),
                   option: t('deleteHistoryToo'),
-                  onConfirm: async (isHistoryToo) => {
-                    await disconnect();
-                    if (isHistoryToo) await deleteHistory();
-                  },
+                  onConfirm: onDisconnect,
                 })
               }
             />

@@ -4,7 +4,7 @@ import { UiProvider } from '../../components/ui';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { watchLook } from '../../lib/browser/look-storage';
 import { askToReach } from '../../lib/browser/permissions';
-import { askDetail, refresh, sayIsSeen } from '../../lib/browser/send-command';
+import { askDetail, refresh } from '../../lib/browser/send-command';
 import { watchStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
@@ -18,6 +18,7 @@ import { useHistory } from './use-history';
 import { useLater } from './use-later';
 import { useRefreshing } from './use-refreshing';
 import { useSections } from './use-sections';
+import { useSeen } from './use-seen';
 import { useSidePanel } from './use-side-panel';
 
 interface AppProps {
@@ -45,6 +46,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
   const day = useMemo(() => answer && dayOf(answer, timeZone), [answer, timeZone]);
   const history = useHistory(timer?.connectionId, answer, day, timeZone, ui.now());
   const later = useLater();
+  const onSeen = useSeen(isInPanel);
   const openPanel = useSidePanel(!isInPanel && (look.sidePanel ?? true));
 
   useEffect(() => setFirstFrame(false), []);
@@ -95,7 +97,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
         onSidePanel={openPanel}
         // A browser that cannot even ask may do so from the options page.
         onAllow={({ address }) => askToReach(address).catch(openOptions)}
-        onSeen={(connectionId) => sayIsSeen([connectionId])}
+        onSeen={onSeen}
         askDetail={({ connectionId }, what, argument) =>
           askDetail({ connectionId, what, argument })
         }

@@ -102,6 +102,11 @@ test('a workflow that fails turns the badge red until the popup is opened', asyn
   await runRound(options, 'user');
   await expect.poll(badge).toBe('! alert');
   expect((await readToolbar(options)).title).toContain('Kit da Ana failed');
+  // A side panel is open all day, whether somebody is there or not.
+  const panel = await session.openPage('/sidepanel.html', { waitFor: '.unseen .chip' });
+  await runRound(options, 'user');
+  expect(await badge()).toBe('! alert');
+  await panel.close();
   popup = await session.openPage('/popup.html', { waitFor: '.item .chip' });
   await expect.poll(async () => (await readToolbar(options)).text).toBe('');
   expect(await statusShown()).toBe('workflow_failed');

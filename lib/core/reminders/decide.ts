@@ -5,8 +5,9 @@ import {
   type RuleKey,
   remindersOf,
 } from '../settings/reminder-preferences';
+import { type State, serverOffset, timerFeed } from '../state/state';
 import { endsIn, keyOfTold } from './ended-rules';
-import { type Facts, type KnownNow, knownNow } from './known';
+import { type Facts, hasYoungAnswer, type KnownNow, knownNow } from './known';
 import { isTold, type Ledger, notificationId, pruned, type Told } from './ledger';
 import type { Presence } from './presence';
 import { mayTell, toldToday } from './quiet';
@@ -88,17 +89,26 @@ export function exampleReminder(
 }
 
 /** All is taken back, and what ends meanwhile is not told later. */
-function whileOff({ ledger, presence }: Facts): Decision {
+function whileOff({ stored, ledger, presence, browserNowMs }: Facts): Decision {
   const shown = ledger.told.filter(({ isShown }) => isShown);
   const told = ledger.told.map((one) => (one.isShown ? { ...one, isShown: false } : one));
   const isSame = shown.length === 0 && ledger.open.length === 0;
+  const next = isSame ? ledger : { ...ledger, told, open: [] };
+  const nowMs = browserNowMs + serverOffset(stored.state);
   return {
     takeBack: shown.map(({ rule, occurrence }) => notificationId(rule, occurrence)),
-    ledger: isSame ? ledger : { ...ledger, told, open: [] },
+    ledger: mayForget(stored.state, hasYoungAnswer(stored, browserNowMs))
+      ? pruned(next, () => false, nowMs)
+      : next,
     presence,
     show: [],
     askFirst: false,
   };
+}
+
+/** By a clock that is wrong, all would be forgotten: a young answer of the timer's says that it is right. */
+function mayForget(state: Pick<State, 'feeds'>, isYoung: boolean): boolean {
+  return isYoung || timerFeed(state) === null;
 }
 
 function allFound(known: Known, { rules }: Reminders): Found[] {
@@ -166,8 +176,7 @@ function nextLedger(
   const told = [...before, ...fresh, ...untold.map((one) => row(one, false))];
   const next = { ...ledger, told };
   const open = openAfter(next, found, known);
-  // By a clock that is wrong, all would be forgotten.
-  return isYoung
+  return mayForget(known, isYoung)
     ? pruned({ ...next, open }, (one) => isAmong(found, one), nowMs)
     : { ...next, open };
 }

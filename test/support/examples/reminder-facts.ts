@@ -29,6 +29,8 @@ export interface Case extends Partial<Omit<Facts, 'stored'>> {
   /** By the clock in São Paulo: '2026-03-13 12:00', a Friday. */
   at: string;
   timer?: Timer | null;
+  /** Whether the timer is connected. Default: true. */
+  isConnected?: boolean;
   others?: Feed[];
   /** How old the answer is, in seconds. */
   ageS?: number;
@@ -40,14 +42,21 @@ export interface Case extends Partial<Omit<Facts, 'stored'>> {
 }
 
 /** The facts of a case. The browser's clock is right. */
-function factsOf({ at, timer = null, others = [], ageS = 0, ...rest }: Case): Facts {
+function factsOf({
+  at,
+  timer = null,
+  others = [],
+  ageS = 0,
+  isConnected = true,
+  ...rest
+}: Case): Facts {
   const { rules, reminders, schedule, offsetMs = 0, ...facts } = rest;
   const browserNowMs = localMs(at);
   const feed = olieFeed({ data: timer, offsetMs });
   const answeredAtMs = browserNowMs - ageS * 1000;
   return {
     stored: {
-      state: { ...NO_STATE, feeds: [feed, ...others] },
+      state: { ...NO_STATE, feeds: [...(isConnected ? [feed] : []), ...others] },
       schedules: { [feed.connectionId]: answeredSchedule({ answeredAtMs, ...schedule }) },
     },
     presence: seenFirst(localMs(`${at.slice(0, 10)} 08:00`)),

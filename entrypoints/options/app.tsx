@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { BackupSection } from '../../components/options/backup-section';
 import { Group } from '../../components/options/group';
 import { HistorySection } from '../../components/options/history-section';
@@ -6,9 +6,10 @@ import { ManagedProvider } from '../../components/options/managed';
 import { PageLayout } from '../../components/options/page-layout';
 import { PreferencesSection } from '../../components/options/preferences-section';
 import { SetAside } from '../../components/options/set-aside';
-import { useUi } from '../../components/ui';
+import { UiProvider, useUi } from '../../components/ui';
 import type { Choices } from '../../lib/browser/choices-storage';
 import { forgetSetAside } from '../../lib/browser/send-command';
+import { createUi } from '../../lib/browser/ui';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { failure } from '../../lib/core/feeds/failure';
 import type { Preferences } from '../../lib/core/settings/preferences';
@@ -40,7 +41,10 @@ export function App({ choices, hasSetAside, isNotRead, ...first }: AppProps) {
   const { stored, unreadable, sectionProps, importConnections } = useConnections(first, managed);
   const kept = useHistory();
   const [imports, setImports] = useState(0);
-  const [isOfReminders, setOfReminders] = useState(false);
+  const [chosenIn, setChosenIn] = useState<'popup' | 'reminders' | 'history'>('popup');
+  // Times are written as they are chosen here.
+  const { hours, durations } = preferences;
+  const ui = useMemo(() => createUi(undefined, { hours, durations }), [hours, durations]);
 
   const backup = useBackup(managed, async (file, { arePreferencesChanged }) => {
     if (arePreferencesChanged && !(await saveImported(file.preferences))) return failure('storage');
@@ -55,58 +59,71 @@ export function App({ choices, hasSetAside, isNotRead, ...first }: AppProps) {
     return whyNot(reply?.failure ?? false);
   };
   // Where something was chosen, it is said that it is saved.
-  const changeIn = (isReminders: boolean) => (changed: Preferences, isTyped?: boolean) => {
-    setOfReminders(isReminders);
+  const changeIn = (part: typeof chosenIn) => (changed: Preferences, isTyped?: boolean) => {
+    setChosenIn(part);
+    kept.forgetMessage();
     change(changed, isTyped);
   };
+  const saidIn = (part: typeof chosenIn) => (chosenIn === part ? message : null);
   const connections = { id: 'connections', title: t('connections') };
   const popup = { id: 'badge-and-popup', title: t('badgeAndPopup') };
   const reminders = { id: 'reminders', title: t('reminders') };
   const history = { id: 'history-and-backup', title: t('historyAndBackup') };
   const about = { id: 'about', title: t('about') };
   return (
-    <ManagedProvider value={managed}>
-      <PageLayout groups={[connections, popup, reminders, history, about]}>
-        {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
-        {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
-        <Group {...connections}>
-          {offered.map(({ kind, View }) => (
-            // New ones after each import: what was imported stands in the forms.
-            <View key={`${kind} ${imports}`} {...sectionProps} />
-          ))}
-        </Group>
-        <Group {...popup}>
-          <PreferencesSection
-            preferences={preferences}
-            message={isOfReminders ? null : message}
-            onChange={changeIn(false)}
-          >
-            {sections.map(
-              ({ kind, Preferences }) =>
-                Preferences && (
-                  <Preferences key={kind} preferences={preferences} onChange={changeIn(false)} />
-                ),
-            )}
-          </PreferencesSection>
-        </Group>
-        <Group {...reminders}>
-          <Reminders
-            preferences={preferences}
-            stored={stored}
-            message={isOfReminders ? message : null}
-            onChange={changeIn(true)}
-          />
-        </Group>
-        <Group {...history}>
-          <HistorySection {...kept} preferences={preferences} onChange={changeIn(false)} />
-          <BackupSection {...backup}>
-            {hasSetAside && <SetAside onForget={forgetKept} />}
-          </BackupSection>
-        </Group>
-        <Group {...about}>
-          <About stored={stored} />
-        </Group>
-      </PageLayout>
-    </ManagedProvider>
+    <UiProvider value={ui}>
+      <ManagedProvider value={managed}>
+        <PageLayout groups={[connections, popup, reminders, history, about]}>
+          {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
+          {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
+          <Group {...connections}>
+            {offered.map(({ kind, View }) => (
+              // New ones after each import: what was imported stands in the forms.
+              <View key={`${kind} ${imports}`} {...sectionProps} />
+            ))}
+          </Group>
+          <Group {...popup}>
+            <PreferencesSection
+              preferences={preferences}
+              message={saidIn('popup')}
+              onChange={changeIn('popup')}
+            >
+              {sections.map(
+                ({ kind, Preferences }) =>
+                  Preferences && (
+                    <Preferences
+                      key={kind}
+                      preferences={preferences}
+                      onChange={changeIn('popup')}
+                    />
+                  ),
+              )}
+            </PreferencesSection>
+          </Group>
+          <Group {...reminders}>
+            <Reminders
+              preferences={preferences}
+              stored={stored}
+              message={saidIn('reminders')}
+              onChange={changeIn('reminders')}
+            />
+          </Group>
+          <Group {...history}>
+            <HistorySection
+              {...kept}
+              preferences={preferences}
+              message={kept.message ?? saidIn('history')}
+              onChange={changeIn('history')}
+            />
+            <BackupSection {...backup}>
+              {hasSetAside && <SetAside onForget={forgetKept} />}
+            </BackupSection>
+          </Group>
+          <Group {...about}>
+            <About stored={stored} />
+          </Group>
+        </PageLayout>
+      </ManagedProvider>
+    </UiProvider>
   );
 }

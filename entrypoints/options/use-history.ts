@@ -28,7 +28,7 @@ export function useHistory() {
     setMessage({ tone: isGone ? 'good' : 'bad', text });
   };
   const count = () => orElse(countHistory, null);
-  return { count, problem, message, onDelete };
+  return { count, problem, message, onDelete, forgetMessage: () => setMessage(null) };
 }
 
 /** Null if the history can be read. */

@@ -75,6 +75,19 @@ test('a goal and the first day of the week are in the next popup', async () => {
   expect(await axeViolations(popup)).toEqual([]);
 });
 
+test('what was chosen is called saved where it was chosen', async () => {
+  const said = (group: string) =>
+    here.options.$$eval(`#${group} .message`, (lines) =>
+      lines.map(({ textContent }) => textContent).join(' '),
+    );
+  await here.options.select('#keep-history', '12');
+  await expect.poll(() => said('history-and-backup')).toContain('Saved');
+  expect(await said('badge-and-popup')).not.toContain('Saved');
+  await here.options.select('#week-begins', '7');
+  await expect.poll(() => said('badge-and-popup')).toContain('Saved');
+  expect(await said('history-and-backup')).not.toContain('Saved');
+});
+
 test('Delete history asks first, and says how much goes', async () => {
   await press(here.options, 'Delete history');
   await here.options.waitForSelector('dialog[open]');

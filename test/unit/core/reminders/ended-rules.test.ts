@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { NO_LEDGER } from '../../../../lib/core/reminders/ledger';
+import { DEFAULT_PREFERENCES } from '../../../../lib/core/settings/preferences';
 import type { Feed } from '../../../../lib/core/state/feed';
 import type { Run } from '../../../../lib/core/zaia/agent-runs';
 import { runsFeed, workflow, workflowFeed } from '../../../support/examples/example-feed';
 import { localMs } from '../../../support/examples/example-history';
-import { type Case, decided } from '../../../support/examples/reminder-facts';
+import { ALL_OFF, type Case, decided } from '../../../support/examples/reminder-facts';
 
 const at = '2026-03-13 14:00';
 const finishedAtMs = localMs('2026-03-13 13:58');
@@ -75,6 +76,29 @@ describe('a watched workflow', () => {
     ]);
   });
 
+  test.each([
+    // Olie's clock may be behind, and B3OS need not tell it.
+    ['2026-03-13 14:05', 'B3OS, ended at 14:05'],
+    [null, 'B3OS'],
+  ])('that ended at %s is told all the same', (end, message) => {
+    const data = workflow('workflow_failed', { finishedAtMs: end === null ? null : localMs(end) });
+    const { show } = then({ 'workflow-failed': 'on' }, runs, { ...runs, data });
+    expect(show).toEqual([{ ...failed, title: 'Kit da Ana: Failed', message }]);
+  });
+
+  test('has its name in one line', () => {
+    const named = { ...ended('workflow_failed'), label: 'Kit\n da  Ana' };
+    const { show } = then({ 'workflow-failed': 'on' }, runs, named);
+    expect(show).toMatchObject([{ title: 'Kit da Ana: Failed' }]);
+  });
+
+  test('that never answered is none', () => {
+    const silent = [{ ...runs, data: null }, runsFeed({ data: null })];
+    const rules = { 'workflow-failed': 'on', 'workflow-ended': 'on', 'run-ended': 'on' } as const;
+    const decision = decided({ at, others: silent, rules });
+    expect(decision).toMatchObject({ show: [], ledger: { open: [] } });
+  });
+
   test('needs no answer of the timer', () => {
     const rules = { 'workflow-failed': 'on' } as const;
     const { ledger } = decided({ at: '2026-03-13 13:00', others: [runs], rules });
@@ -123,6 +147,29 @@ describe('an agent run', () => {
     const followed = [{ id: 'r', run, failure: null }];
     const data = { runs: [run], creditsToday: 0, isAtLeast: false, followed };
     expect(then(rules, before, runsFeed({ data })).show).toHaveLength(1);
+  });
+
+  test('that another run called is told where such runs are shown', () => {
+    const reminders = { isOn: true, rules: { ...ALL_OFF, 'run-ended': 'on' as const } };
+    const preferences = { ...DEFAULT_PREFERENCES, reminders, onlyTopLevelRuns: false };
+    const before = feed({ ...going, parentId: 'p' });
+    const after = feed(ended('completed', { parentId: 'p' }));
+    const { ledger } = decided({ at: '2026-03-13 13:00', others: [before], preferences });
+    const { show } = decided({ at, others: [after], preferences, ledger });
+    expect(show.map(({ id }) => id)).toEqual(['olie:run-ended:r']);
+  });
+
+  test('of which nobody knows when it began is called by its id', () => {
+    const before = feed({ ...going, startedAtMs: null });
+    const after = feed(ended('failed', { startedAtMs: null }));
+    const { show } = then({ 'run-failed': 'on' }, before, after);
+    expect(show).toMatchObject([{ title: 'Agent run of r: Failed' }]);
+  });
+
+  test('that ends by a clock that is ahead is told all the same', () => {
+    const late = ended('failed', { endedAtMs: localMs('2026-03-13 14:05') });
+    const { show } = then({ 'run-failed': 'on' }, feed(going), feed(late));
+    expect(show).toMatchObject([{ message: 'Zaia, ended at 14:05' }]);
   });
 
   test('that is out of the list for a while is told all the same', () => {

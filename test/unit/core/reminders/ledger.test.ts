@@ -81,3 +81,47 @@ test('after thirty days, what does not hold any more is forgotten', () => {
   expect(pruned(ledger, () => true, days(31))).toEqual({ ...ledger, open: [] });
   expect(pruned({ ...ledger, open: [] }, () => true, days(31)).told).toEqual(ledger.told);
 });
+
+test('fields of a later version stay, in each row too', () => {
+  const later = {
+    ...ledger,
+    snoozed: 7,
+    told: ledger.told.map((one) => ({ ...one, clicked: true })),
+    open: ledger.open.map((one) => ({ ...one, label: 'r' })),
+  };
+  expect(parseLedger(later)).toEqual(later);
+  const now = { ...ledger, snoozed: 8 };
+  const back = { ...ledger, snoozed: 7, older: 1 };
+  expect(mergedLedger(now, back)).toEqual({ ...ledger, snoozed: 8, older: 1 });
+});
+
+test.each([
+  [{ rule: 7 }],
+  [{ occurrence: null }],
+  [{ toldAtMs: 'now' }],
+  [{ toldAtMs: Number.POSITIVE_INFINITY }],
+  [{ isShown: 'yes' }],
+])('a row with %j is none', (patch) => {
+  const told = ledger.told.map((one) => ({ ...one, ...patch }));
+  expect(parseLedger({ ...ledger, told })).toEqual({ ...ledger, told: [] });
+});
+
+test.each([
+  ['olie:away', null],
+  ['olie::exe', null],
+  ['olie:Away:exe', null],
+  ['olie:away:', 'away'],
+])('the rule of the notification "%s" is %j', (id, rule) => {
+  expect(ruleOfNotification(id)).toBe(rule);
+});
+
+test('thirty days are to the millisecond, for what was told and what had not ended', () => {
+  const [told, open] = [1_773_421_500_000, 1_773_421_600_000];
+  const MONTH_MS = 30 * 86_400_000;
+  const both: Ledger = { ...ledger, open: [{ key: 'run r', sinceMs: open }] };
+  const after = (nowMs: number) => pruned(both, () => false, nowMs);
+  expect(after(told + MONTH_MS - 1)).toBe(both);
+  expect(after(told + MONTH_MS)).toEqual({ ...both, told: [] });
+  expect(after(open + MONTH_MS - 1)).toEqual({ ...both, told: [] });
+  expect(after(open + MONTH_MS)).toEqual({ ...both, told: [], open: [] });
+});

@@ -3,6 +3,7 @@ import { seenFirst } from '../../../../lib/core/reminders/presence';
 import type { RuleChoice } from '../../../../lib/core/settings/reminder-preferences';
 import { localMs, session } from '../../../support/examples/example-history';
 import {
+  ALL_OFF,
   backFrom,
   type Case,
   decided,
@@ -131,6 +132,38 @@ describe('not-started', () => {
     expect(ids({ at: '2026-03-13 15:10', timer: later, rules, ledger })).toEqual([
       'olie:not-started:2026-03-13 b',
     ]);
+  });
+
+  const early = session('a', '2026-03-13 09:30', '2026-03-13 10:00');
+  const late = session('b', '2026-03-13 10:30', '2026-03-13 11:00');
+  const before = session('n', '2026-03-12 16:00', '2026-03-13 09:00');
+  test.each([
+    ['the last one', [late, early], '11:10', 'b'],
+    ['the last one, in any order', [early, late], '11:10', 'b'],
+    ['one without an id', [{ ...late, id: '' }], '11:10', `${late.finishedAtMs}`],
+    ['one that ended as work began', [before], '09:10', ''],
+  ])('a gap follows %s', (_, recent, time, id) => {
+    expect(ids({ at: `2026-03-13 ${time}`, timer: stopped({ recent }), rules })).toEqual([
+      `olie:not-started:2026-03-13 ${id}`.trim(),
+    ]);
+  });
+
+  test('one in a night of work may follow a session of the day before', () => {
+    const reminders = {
+      isOn: true,
+      workFromMin: 1320,
+      workToMin: 360,
+      rules: { ...ALL_OFF, ...rules },
+    };
+    const timer = stopped({ lastEarlier: session('n', '2026-03-12 22:00', '2026-03-12 23:50') });
+    const presence = seenFirst(localMs('2026-03-12 21:00'));
+    const one = { timer, presence, reminders };
+    expect(ids({ ...one, at: '2026-03-12 23:59:59' })).toEqual([]);
+    expect(ids({ ...one, at: '2026-03-13 00:00' })).toEqual(['olie:not-started:2026-03-12 n']);
+  });
+
+  test('nobody is told of a timer that is not connected', () => {
+    expect(ids({ at: '2026-03-13 09:10', timer: null, rules })).toEqual([]);
   });
 
   test('a gap that goes on over the night is another one in the morning', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_LEDGER } from '../../../../lib/core/reminders/ledger';
 import type { RuleChoice } from '../../../../lib/core/settings/reminder-preferences';
+import { localMs } from '../../../support/examples/example-history';
 import {
   backFrom,
   type Case,
@@ -64,6 +65,14 @@ describe('still-running', () => {
   test('says the day if it began before today', () => {
     const [one] = told({ at: '2026-03-13 09:00', timer: running('2026-03-12 17:00'), rules });
     expect(one?.message).toBe('It has run for 16:00 h, since Thu, Mar 12, 17:00.');
+  });
+
+  test('knows one without an id by its start', () => {
+    const timer = running('2026-03-13 09:00');
+    const current = timer.current && { ...timer.current, id: '' };
+    expect(ids({ at: '2026-03-13 13:00', timer: { ...timer, current }, rules })).toEqual([
+      `olie:still-running:at ${localMs('2026-03-13 09:00')}`,
+    ]);
   });
 
   test('is silent about what began nobody knows when, and where nothing runs', () => {

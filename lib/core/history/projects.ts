@@ -34,10 +34,10 @@ export function projectTimes(parts: SessionPart[], totalS: number): ProjectTime[
   const differenceS = totalS - secondsOf(times);
   const [first] = times;
   if (first && Math.abs(differenceS) <= SLACK_S && first.seconds + differenceS >= 0) {
-    return [withSeconds(first, first.seconds + differenceS), ...times.slice(1)];
+    return [withSeconds(first, first.seconds + differenceS), ...times.slice(1)].sort(mostFirst);
   }
   if (differenceS > 0) return [...times, { project: null, seconds: differenceS, amount: null }];
-  return shrunk(times, totalS);
+  return shrunk(times, totalS).sort(mostFirst);
 }
 
 /** The same projects of several days in one row each. Most time first; what is not explained comes last. */
@@ -58,9 +58,11 @@ export function summed(times: ProjectTime[]): ProjectTime[] {
           },
     );
   }
-  return [...byKey.values()].sort(
-    (a, b) => Number(a.project === null) - Number(b.project === null) || b.seconds - a.seconds,
-  );
+  return [...byKey.values()].sort(mostFirst);
+}
+
+function mostFirst(a: ProjectTime, b: ProjectTime): number {
+  return Number(a.project === null) - Number(b.project === null) || b.seconds - a.seconds;
 }
 
 function expectedOf(a: ProjectTime, b: ProjectTime): Pick<ProjectTime, 'expected'> {

@@ -9,5 +9,5 @@ export function secondsIn(
 ): number {
   const wholeS = (atMs: number) =>
     Math.floor((Math.min(Math.max(atMs, startedAtMs), finishedAtMs) - startedAtMs) / 1000);
-  return finishedAtMs <= startedAtMs || toMs <= fromMs ? 0 : wholeS(toMs) - wholeS(fromMs);
+  return Math.max(0, wholeS(toMs) - wholeS(fromMs));
 }

@@ -120,7 +120,7 @@ function joined(rows: SheetRow[], roundingMin: number): SheetRow {
     recordedStartMs: common('recordedStartMs', null),
     recordedFinishMs: common('recordedFinishMs', null),
     hourlyRate: common('hourlyRate', null),
-    amount: earnedAmount && (seconds > 0 ? earnedAmount * (roundedS / seconds) : 0),
+    amount: earnedAmount && earnedAmount * (roundedS / seconds),
   };
 }
 

@@ -28,5 +28,5 @@ export function summaryOf(
 }
 
 function inOneLine(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
+  return name.replace(/\s+/g, ' ');
 }

@@ -16,6 +16,12 @@ test.each([
   expect(secondsIn(one, fromMs, toMs)).toBe(seconds);
 });
 
+test('seconds are counted from its own start, whatever the clock says', () => {
+  const odd = { startedAtMs: 10_250, finishedAtMs: 20_000 };
+  expect(secondsIn(odd, 0, 11_249)).toBe(0);
+  expect(secondsIn(odd, 0, 11_250)).toBe(1);
+});
+
 test('what ends before its start lasts no time', () => {
   expect(secondsIn({ startedAtMs: 20_000, finishedAtMs: 10_000 }, 0, 30_000)).toBe(0);
   expect(secondsIn({ startedAtMs: 20_000, finishedAtMs: 20_000 }, 0, 30_000)).toBe(0);

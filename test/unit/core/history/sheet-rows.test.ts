@@ -103,6 +103,9 @@ describe('with rounding', () => {
     expect(row).toMatchObject({ reason: 'self_stop', funnelName: MORNING.funnelName });
     expect(row).toMatchObject({ stepName: '', hourlyRate: null, recordedStartMs: null });
     expect(row?.amount).toBe(550);
+    const others = { ...better, funnelName: 'Sell', finishedReason: 'other' };
+    const [mixed] = sheetRows(dayTold([told('2026-03-13 23:50', [others, paid])]), 30);
+    expect(mixed).toMatchObject({ reason: '', funnelName: '' });
   });
 
   // Each alone would be rounded to another sum.

@@ -33,6 +33,10 @@ test('a week adds up the days of each project', () => {
 test('a total that is not whole is "at least"', () => {
   const days = dayTold([told('2026-03-13 18:00', [MORNING])]);
   expect(said('Friday', days, ui).at(-1)).toBe('In total: at least 3:00:00');
+  const week = daysTold('2026-03-13', '2026-03-14', [
+    ...[told('2026-03-13 18:00', [MORNING]), told('2026-03-14 23:50', [NEXT])],
+  ]);
+  expect(said('Week', week, ui).at(-1)).toBe('In total: at least 4:00:00');
 });
 
 test('time without a session, and a project without a name, are said so', () => {
@@ -54,6 +58,9 @@ test('durations are as set, in the words of the language', () => {
 test('an account that hides times has names only', () => {
   const days = dayTold([told('2026-03-13 23:50', [MEETING, MORNING], { hidden: true })]);
   expect(said('Friday', days, ui)).toEqual(['Friday', 'AD-1 awdawd', 'Site of Bia']);
+  const since = told('2026-03-14 23:50', [NEXT], { hidden: true });
+  const week = daysTold('2026-03-13', '2026-03-14', [DAY, since]);
+  expect(said('Week', week, ui)).toEqual(['Week', 'AD-1 awdawd', 'Site of Bia']);
 });
 
 test('a day without anything has no time', () => {

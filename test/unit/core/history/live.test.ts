@@ -69,6 +69,18 @@ test('without a start, the total counts, and no project does', () => {
   expect(live(timer, ANSWERED_AT_MS).counting).toMatchObject({ project: null, session: null });
 });
 
+test('what has no id is known by its start', () => {
+  const { current } = exampleTimer();
+  const timer = exampleTimer({ current: current && { ...current, id: '' } });
+  expect(live(timer, ANSWERED_AT_MS).counting?.session).toBe(`at ${current?.startedAtMs}`);
+});
+
+test('it counts to the last moment before midnight', () => {
+  const { counting } = live(exampleTimer(), MIDNIGHT_MS - 1);
+  expect(counting?.date).toBe('2026-03-13');
+  expect(live(exampleTimer(), MIDNIGHT_MS)).toMatchObject({ today: '2026-03-14', counting: null });
+});
+
 test('after midnight, yesterday is as it was last told, and it is the next day', () => {
   const timer = exampleTimer();
   const nowMs = MIDNIGHT_MS + 60_000;

@@ -47,6 +47,18 @@ describe('two records of a day', () => {
   test('are as the newer answer has it', () => {
     const later = exampleDay({ answeredAtMs: AT_MS + 1, totalS: 7 });
     expect(both(mergedDay, exampleDay(), later).totalS).toBe(7);
+    const [ninth, tenth] = [exampleDay({ answeredAtMs: 9 }), { ...later, answeredAtMs: 10 }];
+    expect(both(mergedDay, ninth, tenth).totalS).toBe(7);
+  });
+
+  // The browser may give stored objects back with their fields in another order.
+  test('of the same moment are the same one of them, whatever the order of their fields', () => {
+    const [one, other] = [exampleDay({ totalS: 1 }), exampleDay({ totalS: 2 })];
+    const turned = (day: DayRecord) =>
+      Object.fromEntries(Object.entries(day).reverse()) as DayRecord;
+    const { totalS } = both(mergedDay, one, other);
+    expect(both(mergedDay, turned(one), other).totalS).toBe(totalS);
+    expect(both(mergedDay, one, turned(other)).totalS).toBe(totalS);
   });
 
   test('of the same moment are one of them, whatever the order', () => {
@@ -89,6 +101,9 @@ describe('two records of a session', () => {
   test('are as the newer answer has it', () => {
     const later = exampleSession({ seenAtMs: AT_MS + 1, stepName: 'dois' });
     expect(both(mergedSession, exampleSession(), later).stepName).toBe('dois');
+    // It was ended by mistake, and goes on.
+    const again = { ...later, isRunning: true };
+    expect(both(mergedSession, exampleSession(), again).stepName).toBe('dois');
   });
 
   test('of the same moment are as the one that has ended', () => {
@@ -109,7 +124,11 @@ describe('two records of a session', () => {
     const retold = { ...later, expected: expected(7200, 2) };
     expect(both(mergedSession, told, retold).expected).toEqual(expected(7200, 2));
     expect(newerExpected(expected(1, 5), expected(2, 5))).toEqual(expected(2, 5));
+    const old = { ...later, expected: expected(7200, 0) };
+    expect(both(mergedSession, told, old).expected).toEqual(expected(3600, 1));
     expect(newerExpected(undefined, undefined)).toBeUndefined();
+    expect(newerExpected(undefined, expected(1, 5))).toEqual(expected(1, 5));
+    expect(newerExpected(expected(1, 5), undefined)).toEqual(expected(1, 5));
     expect('expected' in mergedSession(exampleSession(), later)).toBe(false);
   });
 });

@@ -15,6 +15,11 @@ const found = (from: string, to: string) => between(localMs(from), localMs(to)).
 
 test.each([
   { from: '2026-03-09 00:00', to: '2026-03-10 00:00', ids: ['early'] },
+  // Until the moment in which it ended, and from that in which it began.
+  { from: '2026-03-09 10:00', to: '2026-03-10 00:00', ids: ['early'] },
+  { from: '2026-03-09 10:00:01', to: '2026-03-10 00:00', ids: [] },
+  { from: '2026-03-08 00:00', to: '2026-03-09 09:00', ids: ['early'] },
+  { from: '2026-03-08 00:00', to: '2026-03-09 08:59:59', ids: [] },
   { from: '2026-03-11 00:00', to: '2026-03-12 00:00', ids: ['long', 'short'] },
   // The short one is over by then, but one that began before it is not.
   { from: '2026-03-12 00:00', to: '2026-03-13 00:00', ids: ['long', 'short'] },

@@ -51,9 +51,21 @@ test('of one project there is its own time only', () => {
   expect(totalsOf(ofProject)).toMatchObject({ totalS: 4 * 3600, amount: 240 });
 });
 
+test('a project without time is none of theirs, nor is what no session explains of any project', () => {
+  const begun = session('d', '2026-03-12 17:00', '2026-03-12 17:00', ofSite);
+  const [day] = days('2026-03-12', '2026-03-12', told('2026-03-12 17:00', [begun]));
+  expect(day?.projects).toHaveLength(1);
+  expect(totalsOf(day ? [day] : []).projects).toEqual([]);
+  const more = told('2026-03-12 23:50', [site], { totalS: 7200 });
+  expect(daysOfProject(days('2026-03-12', '2026-03-12', more), 'p-2')).toMatchObject([
+    { totalS: 0, projects: [], parts: [] },
+  ]);
+});
+
 test('a day whose end was not seen makes the sum "at least", one that nobody saw does not', () => {
   const [early, ...later] = days('2026-03-09', '2026-03-11', told('2026-03-09 15:30', [monday]));
   expect(totalsOf(early ? [early] : []).isPartial).toBe(true);
+  expect(totalsOf(early ? [early, ...WEEK.slice(1)] : []).isPartial).toBe(true);
   expect(totalsOf(later)).toMatchObject({ isPartial: false, isUnknown: true });
 });
 

@@ -102,5 +102,9 @@ describe('one notification says it all if they were away when it had run for hou
     });
     expect(back.show.map(({ rule }) => rule)).toEqual(['away']);
     expect(back.takeBack).toEqual([one]);
+    expect(back.ledger.told.map(({ rule, isShown }) => [rule, isShown])).toEqual([
+      ['still-running', false],
+      ['away', true],
+    ]);
   });
 });

@@ -37,6 +37,11 @@ describe('a watched workflow', () => {
     expect(then({ 'workflow-ended': 'on' }, runs, ended('workflow_failed')).show).toEqual([]);
   });
 
+  test('that goes on is not told', () => {
+    const rules = { 'workflow-failed': 'on', 'workflow-ended': 'on' } as const;
+    expect(then(rules, runs, runs).show).toEqual([]);
+  });
+
   test('that had ended when it was first seen is not told', () => {
     const end = ended('workflow_failed');
     expect(then({ 'workflow-failed': 'on' }, end, end).show).toEqual([]);

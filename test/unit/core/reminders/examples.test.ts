@@ -28,3 +28,9 @@ test.each([
   const example = exampleReminder(rule, nowMs, EXAMPLE_ZONE, words);
   expect(example).toEqual({ id: `olie:${rule}:example`, rule, title, message });
 });
+
+test("an example is on the clock of the browser's zone", () => {
+  const nowMs = localMs('2026-03-13 14:52');
+  const { message } = exampleReminder('after-hours', nowMs, 'Asia/Tokyo', words);
+  expect(message).toBe('Your working hours ended at 02:42.');
+});

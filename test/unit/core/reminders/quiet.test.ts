@@ -74,6 +74,9 @@ describe('quiet', () => {
     expect(decided({ ...due, at: '2026-03-16 09:00', ledger }).show).toHaveLength(1);
     expect(decided({ ...due, ledger: told(5, '2026-03-13 12:00') }).show).toHaveLength(1);
     expect(decided({ ...due, ledger: told(6, '2026-03-12 23:59:59') }).show).toHaveLength(1);
+    expect(decided({ ...due, ledger: told(6, '2026-03-13 00:00') }).show).toEqual([]);
+    // By a clock that was wrong.
+    expect(decided({ ...due, ledger: told(6, '2026-03-14 00:00') }).show).toHaveLength(1);
     expect(decided({ ...due, ledger: told(9, '2026-03-13 12:00', 'run-ended') }).show).toHaveLength(
       1,
     );

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  datesBetween,
-  daysFrom,
-  isDate,
-  startOfWeek,
-  wallMs,
-} from './calendar';
+import { addDays, addMonths, datesBetween, daysFrom, isDate, startOfWeek } from './calendar';
 
 export const PERIOD_KINDS = ['day', 'week', 'month'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
@@ -119,7 +111,5 @@ function periodAt(kind: PeriodKind, address: string, weekStart: number): Period 
 function dateInWeek(address: string): string {
   const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(address) ?? [];
   // The fourth of January is in the first week.
-  const fourth = `${year}-01-04`;
-  if (week === undefined || Number.isNaN(wallMs(fourth))) return '';
-  return addDays(fourth, 7 * (Number(week) - 1));
+  return week === undefined ? '' : addDays(`${year}-01-04`, 7 * (Number(week) - 1));
 }

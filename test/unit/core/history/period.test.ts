@@ -3,6 +3,7 @@ import { addDays } from '../../../../lib/core/history/calendar';
 import {
   datesOf,
   hashOf,
+  isIn,
   lastDate,
   type Period,
   type PeriodKind,
@@ -50,8 +51,27 @@ describe('before and after', () => {
   });
 });
 
+test.each([
+  [period('day', '2026-02-26'), 10, '2026-03-08'],
+  [period('week', '2026-12-28'), 3, '2027-01-18'],
+  [period('week', '2026-12-28'), 0, '2026-12-28'],
+  [period('month', '2026-01-01'), -14, '2024-11-01'],
+])('%o and %i more of its kind', (here, count, from) => {
+  expect(shifted(here, count)).toEqual({ ...here, from });
+});
+
+test.each([
+  ['2026-11-22', false],
+  ['2026-11-23', true],
+  ['2026-11-29', true],
+  ['2026-11-30', false],
+])('%s is in the week from 23 November: %s', (date, isIt) => {
+  expect(isIn(period('week', '2026-11-23'), date)).toBe(isIt);
+});
+
 describe('addresses', () => {
   test.each([
+    [period('month', '1970-01-01'), MONDAY, '#month=1970-01'],
     [period('day', '2026-11-26'), MONDAY, '#day=2026-11-26'],
     [period('month', '2026-11-01'), MONDAY, '#month=2026-11'],
     // As ISO 8601 counts, if weeks begin on Monday.
@@ -105,6 +125,7 @@ describe('addresses', () => {
     '#month=2026-13',
     '#month=2026-1',
     '#month=0000-01',
+    '#month=1969-12',
     '#day=0050-01-01',
     '#week=9999-W52',
     '#day=+02026-11-26',
@@ -116,6 +137,11 @@ describe('addresses', () => {
     '#month=2026-12',
   ])('a broken one, "%s", means this week', (hash) => {
     expect(viewOf(hash, TODAY, MONDAY).period).toEqual(period('week', '2026-11-23'));
+  });
+
+  test('what begins today is not of a time to come', () => {
+    expect(viewOf('#day=2026-11-26', TODAY, MONDAY).period).toEqual(period('day', TODAY));
+    expect(viewOf('#month=2026-12', '2026-12-01', MONDAY).period.kind).toBe('month');
   });
 
   test('an empty project means all', () => {
@@ -137,6 +163,8 @@ describe('another kind of period', () => {
     // Otherwise at about the same time.
     [period('week', '2026-10-05'), 'day', '2026-10-05'],
     [period('day', '2026-10-07'), 'week', '2026-10-05'],
+    [period('day', '2026-10-11'), 'week', '2026-10-05'],
+    [period('day', '2026-10-31'), 'month', '2026-10-01'],
     [period('month', '2026-09-01'), 'week', '2026-08-31'],
     [period('week', '2026-08-31'), 'month', '2026-09-01'],
   ])('%o as a %s', (here, kind, from) => {

@@ -7,6 +7,7 @@ import { type Language, textsOf } from '../../../support/examples/texts';
 const WORK = session('a', '2026-03-13 09:00', '2026-03-13 10:20', {
   ...{ projectCode: 'AD-1', projectName: 'Site', funnelName: 'Build', stepName: 'Code; test' },
   ...{ hourlyRate: 37.5, recordedStartMs: localMs('2026-03-13 08:55') },
+  recordedFinishMs: localMs('2026-03-13 10:25'),
 });
 const DAY = dayTold([told('2026-03-13 23:50', [WORK], { totalS: 6000 })]);
 
@@ -18,7 +19,7 @@ test('an English sheet', () => {
     '\uFEFFDate,Start,End,Hours,Minutes,Project code,Project,Funnel,Step,Reason for the end,' +
       'Recorded start,Recorded end,Hourly rate,Amount\r\n' +
       '2026-03-13,2026-03-13T09:00:00,2026-03-13T10:20:00,1.333333,80,AD-1,Site,Build,' +
-      'Code; test,self_stop,2026-03-13T08:55:00,,37.5,50.00\r\n' +
+      'Code; test,self_stop,2026-03-13T08:55:00,2026-03-13T10:25:00,37.5,50.00\r\n' +
       '2026-03-13,,,0.333333,20,,Time without a known session,,,,,,,\r\n',
   );
 });
@@ -26,7 +27,7 @@ test('an English sheet', () => {
 test('a Brazilian sheet has semicolons and decimal commas', () => {
   expect(sheet('pt-BR').split('\r\n').slice(1)).toEqual([
     '2026-03-13;2026-03-13T09:00:00;2026-03-13T10:20:00;1,333333;80;AD-1;Site;Build;' +
-      '"Code; test";self_stop;2026-03-13T08:55:00;;37,5;50,00',
+      '"Code; test";self_stop;2026-03-13T08:55:00;2026-03-13T10:25:00;37,5;50,00',
     '2026-03-13;;;0,333333;20;;Tempo sem sessão conhecida;;;;;;;',
     '',
   ]);

@@ -135,6 +135,7 @@ describe('an answer names every session if they add up to its total', () => {
     ['no total', null, [], false],
     ['of one over midnight what lies in the day', 14_400, [MORNING, night], true],
     ['or one over midnight as a whole', 21_600, [MORNING, night], true],
+    ['or so, without what ended before the day', 21_600, [MORNING, night, before], true],
     ['or neither', 18_000, [MORNING, night], false],
     ['without what ended before the day', 10_800, [MORNING, before], true],
   ])('%s', (_, totalS, recent, isIt) => {

@@ -47,6 +47,12 @@ describe('away', () => {
     expect(ids(one)).toHaveLength(count);
   });
 
+  test('tells of what was started in the moment in which they left', () => {
+    const presence = away('14:05', '14:52');
+    const one = { timer: running('2026-03-13 14:05'), presence, rules };
+    expect(ids({ ...one, at: '2026-03-13 14:52' })).toHaveLength(1);
+  });
+
   test.each([
     ['stopped elsewhere meanwhile', stopped()],
     ['another one runs since', running('2026-03-13 14:05:01')],
@@ -127,6 +133,9 @@ describe('not-started', () => {
     const { ledger } = first;
     const after = decided({ at: '2026-03-13 13:10', timer: morning, presence, rules, ledger });
     expect(after).toMatchObject({ show: [], takeBack: [] });
+    // They have been there for less than ten minutes, and what was told stays.
+    const soon = decided({ at: '2026-03-13 13:05', timer: morning, presence, rules, ledger });
+    expect(soon).toMatchObject({ show: [], takeBack: [] });
     const later = stopped({ recent: [session('b', '2026-03-13 14:00', '2026-03-13 15:00')] });
     expect(ids({ at: '2026-03-13 15:09:59', timer: later, rules, ledger })).toEqual([]);
     expect(ids({ at: '2026-03-13 15:10', timer: later, rules, ledger })).toEqual([

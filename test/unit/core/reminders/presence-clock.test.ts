@@ -74,3 +74,74 @@ test('a sleep after the clock was set back, without an answer between, begins wh
   const known = settled(back, at('15:30'), 3_600_000);
   expect(absences(known)).toEqual(['14:00:00 – 15:30:00']);
 });
+
+/** The last look was at one time by the clock, and this one is at another. */
+const looked = (from: string, to: string, state: Observation['state'] = 'active'): Observation => ({
+  ...{ state, atMs: at(to), offsetMs: 0, isSure: false, aliveAtMs: at(from) },
+});
+
+describe('an absence that no answer has confirmed', () => {
+  const lunch = settled(
+    seenAll([
+      ['12:00', 'locked'],
+      ['13:00', 'active'],
+    ]),
+    at('13:01'),
+    0,
+  );
+  const gone = (isSure: boolean) =>
+    presenceAfter(lunch, { ...looked('14:04', '14:05', 'locked'), isSure });
+  const back = (isSure: boolean) => presenceAfter(gone(isSure), looked('14:29', '14:30'));
+
+  test.each([true, false])('moves with a clock that is set back afterwards (%s)', (isSure) => {
+    const known = settled(
+      presenceAfter(back(isSure), looked('14:40', '13:40')),
+      at('14:41'),
+      3_600_000,
+    );
+    expect(absences(known)).toEqual(['12:00:00 – 13:00:00', '14:05:00 – 14:30:00']);
+  });
+
+  test.each([
+    // The computer slept.
+    [0, '15:40', ['12:00:00 – 13:00:00', '14:40:00 – 15:40:00']],
+    // Its clock was put forward, by half an hour or an hour.
+    [-1_800_000, '15:10', ['12:00:00 – 13:00:00']],
+    [-3_600_000, '14:40', ['12:00:00 – 13:00:00']],
+  ])(
+    'is dropped rather than too long, if the clock jumps afterwards (%i)',
+    (offsetMs, now, known) => {
+      const jumped = presenceAfter(back(false), looked('14:40', '15:40'));
+      expect(absences(settled(jumped, at(now), offsetMs))).toEqual(known);
+    },
+  );
+
+  test.each([
+    ['14:08:29', '14:05:00'],
+    ['14:08:30', '14:08:00'],
+  ])('begins later by three minutes without a look, and not by less: %s', (to, from) => {
+    const still = presenceAfter(gone(false), looked('14:05:30', to, 'locked'));
+    expect(clock(still.leftAtMs ?? 0)).toBe(from);
+  });
+
+  test('makes the clock unsure at which a sleep begins, and none other does', () => {
+    const asleep = (from: typeof lunch) =>
+      presenceAfter(from, looked('14:40', '15:40')).absences.map(({ sleptAtMs }) => sleptAtMs);
+    expect(asleep(lunch)).toEqual([null, null]);
+    expect(asleep(back(true))).toEqual([null, null, at('14:40')]);
+    const again = presenceAfter(back(true), looked('14:59', '15:00', 'locked'));
+    const returned = presenceAfter(again, looked('15:29', '15:30'));
+    expect(returned.absences.map(({ sleptAtMs }) => sleptAtMs)).toEqual([null, null, null]);
+  });
+});
+
+test('who is idle after a sleep is away since it began', () => {
+  expect(seenAll([['14:52', 'idle', '14:30']]).awayFromMs).toBe(at('14:30'));
+});
+
+test('both ends of an absence are on the server’s clock', () => {
+  const ahead = { offsetMs: 7000, isSure: true };
+  const gone = presenceAfter(seenFirst(START), { ...looked('14:04', '14:05', 'locked'), ...ahead });
+  const back = presenceAfter(gone, { ...looked('14:29', '14:30'), ...ahead });
+  expect(absences(back)).toEqual(['14:05:07 – 14:30:07']);
+});

@@ -40,6 +40,7 @@ describe('goal', () => {
   });
 
   test('is silent without a goal', () => {
+    expect(show({ ...at('15:30'), timer: null })).toEqual([]);
     const without = { ...preferences, dailyGoalS: undefined };
     expect(show({ ...at('15:30'), preferences: without })).toEqual([]);
   });

@@ -56,7 +56,6 @@ test('a byte order mark and spaces do no harm', () => {
 });
 
 describe('merging a file', () => {
-  const { records } = parsed(JSON.parse(historyFile([ANA], [ANAS])));
   const sorted = ({ days, sessions }: Records) => ({
     days: days.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     sessions: sessions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -67,6 +66,7 @@ describe('merging a file', () => {
     ['into the other part', SATURDAY],
     ['into the same', ANAS],
   ])('%s gives the same history, also the second time', (_, known) => {
+    const { records } = parsed(JSON.parse(historyFile([ANA], [ANAS])));
     const once = mergedRecords(known, records);
     expect(sorted(once)).toEqual(sorted(ANAS));
     expect(sorted(mergedRecords(once, records))).toEqual(sorted(ANAS));
@@ -126,7 +126,7 @@ describe('a file is refused whole', () => {
   const refusal = (text: string, part = '') => ({ ok: false, text, part, reason: null });
   test.each([
     ['an empty one', '', refusal('backupNotJson')],
-    ['JSON that is cut', TEXT.slice(0, -3), refusal('backupNotJson')],
+    ['JSON that is cut', '{"program":"olie-timer-history","version":', refusal('backupNotJson')],
     ['a list', '[]', refusal('historyFileNotOurs')],
     ['null', 'null', refusal('historyFileNotOurs')],
     ["another program's", '{"program":"other","version":1}', refusal('historyFileNotOurs')],
@@ -175,10 +175,10 @@ describe('a hostile file takes no more time than one of ours', () => {
 
   test('since reading ends after thousands of broken rows', () => {
     const sessions = (count: number) => [...broken(count), first];
-    const few = parsed({ ...fields(), days: [], sessions: sessions(1500) });
-    expect([few.records.sessions.length, few.leftOut]).toEqual([1, 1500]);
-    const many = parsed({ ...fields(), days: [], sessions: sessions(5000) });
-    expect([many.records.sessions.length, many.leftOut]).toEqual([0, 5001]);
+    const few = parsed({ ...fields(), days: [], sessions: sessions(1999) });
+    expect([few.records.sessions.length, few.leftOut]).toEqual([1, 1999]);
+    const many = parsed({ ...fields(), days: [], sessions: sessions(2000) });
+    expect([many.records.sessions.length, many.leftOut]).toEqual([0, 2001]);
   });
 
   test('since only so many zones are looked up', () => {

@@ -97,11 +97,13 @@ describe('with rounding', () => {
 
   test('texts and rates in which its sessions differ are left out', () => {
     const paid = { ...MORNING, hourlyRate: 50, recordedStartMs: localMs('2026-03-13 08:50') };
-    const better = { ...AFTERNOON, hourlyRate: 100 };
+    const recordedFinishMs = localMs('2026-03-13 18:05');
+    const better = { ...AFTERNOON, hourlyRate: 100, recordedFinishMs };
     const days = dayTold([told('2026-03-13 23:50', [better, paid])]);
     const [row] = sheetRows(days, 30);
     expect(row).toMatchObject({ reason: 'self_stop', funnelName: MORNING.funnelName });
     expect(row).toMatchObject({ stepName: '', hourlyRate: null, recordedStartMs: null });
+    expect(row?.recordedFinishMs).toBeNull();
     expect(row?.amount).toBe(550);
     const others = { ...better, funnelName: 'Sell', finishedReason: 'other' };
     const [mixed] = sheetRows(dayTold([told('2026-03-13 23:50', [others, paid])]), 30);
@@ -144,6 +146,11 @@ describe('with rounding', () => {
     const answer = told('2026-03-13 15:00', [MORNING], { current, totalS: 14_400 });
     const days = dayTold([answer], localMs('2026-03-13 15:01'));
     expect(times(days, 6)).toEqual([['AD-1', '03-13T09:00', null, 14_400]]);
+    expect(sheetRows(days, 0).map(({ reason }) => reason)).toEqual(['self_stop', '']);
+    const noon = session('d', '2026-03-13 12:30', '2026-03-13 13:00');
+    const more = told('2026-03-13 15:00', [noon, MORNING], { current, totalS: 16_200 });
+    const [row] = sheetRows(dayTold([more], localMs('2026-03-13 15:01')), 6);
+    expect(row?.endMs).toBeNull();
   });
 });
 

@@ -189,8 +189,10 @@ describe('a hostile file takes no more time than one of ours', () => {
       zone: { kind: 'named', timeZone },
     }));
     const known = { ...days[0], date: '2026-01-01' };
-    const { records, leftOut } = parsed({ ...fields(), days: [...days, known], sessions: [] });
-    expect(records.days).toEqual([...days.slice(0, 100), known]);
+    const fixed = { ...known, date: '2026-01-02', zone: { kind: 'fixed', offsetMs: 0 } };
+    const all = [...days, known, fixed];
+    const { records, leftOut } = parsed({ ...fields(), days: all, sessions: [] });
+    expect(records.days).toEqual([...days.slice(0, 100), known, fixed]);
     expect(leftOut).toBe(50);
   });
 });

@@ -7,7 +7,7 @@ import { remindersOf } from '../../../../lib/core/settings/reminder-preferences'
 import { NO_STATE } from '../../../../lib/core/state/state';
 import { answeredSchedule, olieFeed, workflowFeed } from '../../../support/examples/example-feed';
 import { localMs } from '../../../support/examples/example-history';
-import { decided, running } from '../../../support/examples/reminder-facts';
+import { decided, running, stopped } from '../../../support/examples/reminder-facts';
 
 const NOW_MS = localMs('2026-03-13 14:00');
 const feed = olieFeed();
@@ -35,6 +35,12 @@ test('without a timer the computer tells the time, and nothing is young', () => 
   expect(isYoung).toBe(false);
   expect(known).toMatchObject({ nowMs: NOW_MS, timer: null, dailyGoalS: null });
   expect(known).toMatchObject({ presence: seenFirst(NOW_MS), onlyTopLevelRuns: true });
+});
+
+test('that nothing runs is told once a young answer confirms it', () => {
+  const rules = { 'not-started': 10 } as const;
+  const late = { at: '2026-03-13 09:10', timer: stopped(), rules, ageS: 600 };
+  expect(decided(late)).toMatchObject({ show: [], askFirst: true });
 });
 
 test("all times are on the clock of the browser's zone", () => {

@@ -103,6 +103,11 @@ describe('after-hours', () => {
     expect(ids({ at, timer: running('2026-03-13 14:00'), rules })).toEqual(expected);
   });
 
+  test('is told once a young answer confirms it', () => {
+    const late = { at: '2026-03-13 18:10', timer: running('2026-03-13 14:00'), rules, ageS: 600 };
+    expect(decided(late)).toMatchObject({ show: [], askFirst: true });
+  });
+
   test('says when the hours ended', () => {
     const one = { at: '2026-03-13 18:10', timer: running('2026-03-13 14:00'), rules };
     expect(told(one)[0]).toMatchObject({

@@ -39,6 +39,11 @@ describe('goal', () => {
     ]);
   });
 
+  test('is told once a young answer confirms it', () => {
+    const late = { ...at('15:30'), ageS: 600 };
+    expect(decided(late)).toMatchObject({ show: [], askFirst: true });
+  });
+
   test('is silent without a goal', () => {
     expect(show({ ...at('15:30'), timer: null })).toEqual([]);
     const without = { ...preferences, dailyGoalS: undefined };
@@ -89,6 +94,11 @@ describe('expected', () => {
       one.message,
     ]);
     expect(texts).toEqual(expected);
+  });
+
+  test('is told once a young answer confirms it', () => {
+    const late = { at: '2026-03-13 15:00', timer, rules, ageS: 600 };
+    expect(decided(late)).toMatchObject({ show: [], askFirst: true });
   });
 
   test('once for each project and mark', () => {

@@ -1,4 +1,5 @@
-import { isObject, layers, readFlag, toNumber } from './wire';
+import { isObject } from '../core/feeds/is-object';
+import { layers, readFlag, toNumber } from './wire';
 
 /**
  * The parts of a body that may say how the call went, outermost first. Older B3OS answers have an `error`.

@@ -1,3 +1,4 @@
+import { isObject } from '../core/feeds/is-object';
 import * as z from '../core/zod';
 import { readMoment } from './moment';
 
@@ -166,10 +167,6 @@ export function plainText(value: string): string {
 /** The beginning of a text. No character is split. */
 export function cut(value: string, most: number): string {
   return value.length > most ? value.slice(0, most).replace(/[\ud800-\udbff]$/, '') : value;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A number, also in a text as databases send decimals, else NaN. */

@@ -4,11 +4,12 @@ import {
   type Workflow,
   type WorkflowEvent,
 } from '../../core/b3os/workflow';
+import { isObject } from '../../core/feeds/is-object';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
 import { newestOfEach } from '../newest-of-each';
 import { isRefusal } from '../refusal';
-import { id, isObject, layers, moment, part, readText, rows, text } from '../wire';
+import { id, layers, moment, part, readText, rows, text } from '../wire';
 import { metadata } from './metadata';
 
 const MOST_EVENTS = 200;

@@ -1,4 +1,5 @@
 import type { Workflow } from '../../core/b3os/workflow';
+import { parseJson } from '../../core/feeds/parse-json';
 import * as z from '../../core/zod';
 import { plainText } from '../wire';
 
@@ -9,21 +10,13 @@ const DEEPEST = 100;
 /** The first 50 names of an object, or places of a list, with their values as texts. It may come as JSON in a text. */
 export function metadata() {
   return z.transform((value: unknown): Workflow['metadata'] => {
-    const found = typeof value === 'string' ? fromJson(value) : value;
+    const found = typeof value === 'string' ? parseJson(value) : value;
     if (typeof found !== 'object' || found === null) return [];
     // A list's names are its places.
     const values = found as Record<string, unknown>;
     const names = Object.keys(found).slice(0, MOST_NAMES);
     return names.map((name) => ({ name: plainText(name), value: displayed(values[name]) }));
   });
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function displayed(value: unknown): string {

@@ -1,4 +1,5 @@
 import { readSavedId } from '../../core/feeds/field-readers';
+import { isObject } from '../../core/feeds/is-object';
 import { newest } from '../../core/olie/sessions';
 import type { Execution, Session, Timer } from '../../core/olie/timer';
 import * as z from '../../core/zod';
@@ -8,7 +9,6 @@ import { isRefusal } from '../refusal';
 import {
   flag,
   id,
-  isObject,
   layers,
   moment,
   part,

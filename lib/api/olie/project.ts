@@ -1,8 +1,9 @@
+import { isObject } from '../../core/feeds/is-object';
 import { type Estimate, shownEstimate } from '../../core/olie/estimate';
 import type { Timer } from '../../core/olie/timer';
 import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
-import { isObject, part, quantity, rows, seconds, text } from '../wire';
+import { part, quantity, rows, seconds, text } from '../wire';
 
 /** The `project` in the body of `GET /api/management/projects/{id}`. */
 const projectAnswer = part({

@@ -1,8 +1,9 @@
+import { isObject } from '../../core/feeds/is-object';
 import type { Run } from '../../core/zaia/agent-runs';
 import type { Nesting } from '../../core/zaia/nesting';
 import { unexpectedAnswer } from '../api-error';
 import { isRefusal } from '../refusal';
-import { isObject, layers, readText, toList } from '../wire';
+import { layers, readText, toList } from '../wire';
 import { readRuns } from './answer';
 
 /** What is shown of a nesting. */

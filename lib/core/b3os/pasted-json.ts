@@ -1,4 +1,5 @@
-import { isObject, objectsInText, textAt } from '../feeds/json-in-text';
+import { isObject } from '../feeds/is-object';
+import { objectsInText, textAt } from '../feeds/json-in-text';
 
 /** The values that make a connection, as pasted JSON has them; null for what it does not name. */
 export interface PastedExecution {

@@ -1,4 +1,6 @@
 import { asTyped } from './copied-text';
+import { isObject } from './is-object';
+import { parseJson } from './parse-json';
 
 /** An answer has about twenty objects. */
 const MOST_OBJECTS = 1_000;
@@ -12,11 +14,7 @@ export function objectsInText(text: string): Record<string, unknown>[] {
 function parsedIn(text: string): unknown {
   const start = text.search(/[[{]/);
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-  try {
-    return JSON.parse(text.slice(start, end + 1));
-  } catch {
-    return undefined;
-  }
+  return parseJson(text.slice(start, end + 1));
 }
 
 /** An object and all objects in it, the outer ones first. */
@@ -41,8 +39,4 @@ export function textAt(object: Record<string, unknown>, names: string[]): string
     if (text !== '') return text;
   }
   return null;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

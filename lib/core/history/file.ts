@@ -1,4 +1,5 @@
-import { parseJson, type Refusal, refused, SETTINGS_PROGRAM } from '../settings/backup';
+import { parseJson } from '../feeds/parse-json';
+import { type Refusal, refused, SETTINGS_PROGRAM } from '../settings/backup';
 import * as z from '../zod';
 import {
   type DayRecord,

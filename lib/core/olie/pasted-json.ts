@@ -1,4 +1,5 @@
-import { isObject, objectsInText, textAt } from '../feeds/json-in-text';
+import { isObject } from '../feeds/is-object';
+import { objectsInText, textAt } from '../feeds/json-in-text';
 
 const TOKEN_NAMES = ['apiToken', 'api_token', 'accessToken', 'access_token', 'token'];
 const ADDRESS_NAMES = ['url', 'uri', 'endpoint', 'server', 'baseUrl', 'base_url'];

@@ -1,4 +1,5 @@
 import type { BackedUp } from '../feeds/backup-rules';
+import { parseJson } from '../feeds/parse-json';
 import type { TextKey } from '../texts';
 import * as z from '../zod';
 import { backupRulesOf } from './backup-rules';
@@ -147,13 +148,4 @@ function refusedAt(within: string[], { issues: [issue] }: z.core.$ZodError): Ref
   const part = [...within, ...(within.length > 0 ? path.slice(0, 1) : path)].join('.');
   // Only our own readers complain in the key of a text (fieldSchema).
   return refused('backupField', part, issue?.code === 'custom' ? (issue.message as TextKey) : null);
-}
-
-/** The parsed text, or undefined if it is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { deleteHistory, saveImported } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
+import { refusalOf } from './refusal-of';
 import { remembered } from './remember';
 import { forgetAbsences } from './remind';
 
@@ -32,13 +33,9 @@ export function deleteAllHistory(): Promise<Failure | null> {
 
 async function change(write: () => Promise<void>): Promise<Failure | null> {
   await remembered();
-  try {
-    await write();
-  } catch (error) {
-    console.error('The history could not be changed', error);
-    return failure('storage');
-  }
-  // Of no connection: the next answer is written at once.
+  const refused = await refusalOf(write, 'The history could not be changed');
+  if (refused !== null) return refused;
+  // A mark of no connection: the next answer is written at once.
   const mark = { connectionId: '', learntAtMs: 0, savedAtMs: Date.now(), problem: null };
   await orElse(() => saveHistoryMark(mark));
   return null;

@@ -3,12 +3,16 @@ import { orElse } from '../../lib/browser/or-else';
 import { giveBackAllBut } from '../../lib/browser/permissions';
 import { forgetSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings, loadUsedAddresses, saveSettings } from '../../lib/browser/settings-storage';
-import { type Failure, failure } from '../../lib/core/feeds/failure';
+import type { Failure } from '../../lib/core/feeds/failure';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
+import { createQueue } from './queue';
 import { refreshChanged } from './refresh';
+import { refusalOf } from './refusal-of';
+
+const NOT_SAVED = 'The settings could not be saved';
 
 /** One change at a time: two pages that save at once both get what they asked for. */
-let changes: Promise<unknown> = Promise.resolve();
+const inTurn = createQueue();
 /** What this worker wrote last. */
 let written: Settings | null = null;
 
@@ -26,7 +30,7 @@ export async function changeSettings(
     const changed = change(settings);
     if (dequal(changed, settings)) return null;
     written = changed;
-    const failed = await refusalOf(() => saveSettings(changed));
+    const failed = await refusalOf(() => saveSettings(changed), NOT_SAVED);
     if (failed !== null) return failed;
     const isFresh = (one: Connection) => !settings.connections.some((old) => dequal(old, one));
     fresh = changed.connections.filter(isFresh).map(({ id }) => id);
@@ -42,7 +46,7 @@ export async function changeSettings(
  * @returns null, or why it is still there
  */
 export async function forgetUnreadable(): Promise<Failure | null> {
-  const refused = await inTurn(() => refusalOf(forgetSetAside));
+  const refused = await inTurn(() => refusalOf(forgetSetAside, NOT_SAVED));
   if (refused !== null) return refused;
   await giveBackUnused();
   await refreshChanged();
@@ -55,17 +59,6 @@ export async function giveBackUnused(): Promise<void> {
   if (used !== null) await giveBackAllBut(used);
 }
 
-/** Why a save was refused: a full disk, mostly. Null if it was not. */
-async function refusalOf(save: () => Promise<void>): Promise<Failure | null> {
-  try {
-    await save();
-    return null;
-  } catch (error) {
-    console.error('The settings could not be saved', error);
-    return failure('storage');
-  }
-}
-
 /** The stored settings have changed. If it was not us, somebody cleared the storage: that takes a round, too. */
 export async function settingsChanged(): Promise<void> {
   // What came with the event may be of an earlier change than the last one.
@@ -74,11 +67,4 @@ export async function settingsChanged(): Promise<void> {
     return stored !== null && dequal(stored.settings, written);
   });
   if (!isOurs) await refreshChanged();
-}
-
-function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-  const turn = changes.then(act);
-  // A change that failed is reported to whoever asked for it; the next one has its turn all the same.
-  changes = turn.catch(() => undefined);
-  return turn;
 }

@@ -11,7 +11,7 @@ import {
 } from '../../lib/browser/reminders-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
-import { type Failure, failure } from '../../lib/core/feeds/failure';
+import type { Failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { decide } from '../../lib/core/reminders/decide';
 import { hasYoungAnswer } from '../../lib/core/reminders/known';
@@ -28,23 +28,19 @@ import { scheduleOf } from '../../lib/core/state/feed';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import { HOUR_MS } from '../../lib/core/time/time-zone';
 import type { Loaded } from './load';
+import { createQueue } from './queue';
+import { refusalOf } from './refusal-of';
 import { show, wordsFor } from './show-reminder';
 
 /** A service that was asked so lately is not asked again for a reminder: it did not answer. */
 const ASKED_LATELY_MS = 60_000;
 
-/** Only so that what is remembered is read and written by one at a time. */
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-  const turn = last.then(act, act);
-  last = orElse(() => turn);
-  return turn;
-}
+/** What is remembered is read and written by one at a time. */
+const inTurn = createQueue();
 
 /** Resolves when all that was to be told is told. */
 export async function reminded(): Promise<void> {
-  await last;
+  await inTurn(async () => undefined);
 }
 
 /** Remembers who is at the computer, at once: a round that comes later would be later. */
@@ -157,23 +153,18 @@ function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
 }
 
 /** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */
-export async function mute({ until }: CommandOf<'mute'>): Promise<Failure | null> {
-  try {
-    await inTurn(async () => {
-      const { stored, remembered } = await loadAll();
-      const nowMs = Date.now() + serverOffset(stored.state);
-      const mutedUntilMs = {
-        'two-hours': nowMs + 2 * HOUR_MS,
-        today: endOfToday(nowMs, browserTimeZone()),
-        not: null,
-      }[until];
-      await saveRemembered({ ...remembered, ledger: { ...remembered.ledger, mutedUntilMs } });
-    });
-    return null;
-  } catch (error) {
-    console.error('Reminders could not be muted', error);
-    return failure('storage');
-  }
+export function mute({ until }: CommandOf<'mute'>): Promise<Failure | null> {
+  const write = async () => {
+    const { stored, remembered } = await loadAll();
+    const nowMs = Date.now() + serverOffset(stored.state);
+    const mutedUntilMs = {
+      'two-hours': nowMs + 2 * HOUR_MS,
+      today: endOfToday(nowMs, browserTimeZone()),
+      not: null,
+    }[until];
+    await saveRemembered({ ...remembered, ledger: { ...remembered.ledger, mutedUntilMs } });
+  };
+  return refusalOf(() => inTurn(write), 'Reminders could not be muted');
 }
 
 async function loadAll(): Promise<{ stored: Stored; remembered: Remembered }> {

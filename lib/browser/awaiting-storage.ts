@@ -3,6 +3,7 @@ import type { BackedUp } from '../core/feeds/backup-rules';
 import { readConnection } from '../core/settings/backup';
 import { listOf } from '../core/settings/by-version';
 import { withServiceName } from '../core/settings/settings-migrations';
+import { storedValue } from './stored-value';
 import { watch } from './watch';
 
 /** What was imported and waits for its token. The options page writes it, and the welcome page once one has its token. */
@@ -30,7 +31,7 @@ export async function saveAwaiting(rows: BackedUp[]): Promise<void> {
 }
 
 async function loadRows(): Promise<unknown[]> {
-  return listOf((await browser.storage.local.get(AWAITING))[AWAITING]);
+  return listOf(await storedValue('local', AWAITING));
 }
 
 function readRows(rows: unknown[]): BackedUp[] {

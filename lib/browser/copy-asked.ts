@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from '../core/zod';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 
 /** In memory: when somebody asked the menu, or by a key, for today's summary. Only a page can copy. */
 const COPY_ASKED = 'copyAsked';
@@ -15,9 +16,8 @@ export async function askToCopy(): Promise<void> {
 
 /** Was it asked for just now? It is asked for once. */
 export async function takeCopyAsked(): Promise<boolean> {
-  const stored = await orElse(() => browser.storage.session.get(COPY_ASKED), {});
-  const asked = z.safeParse(z.object({ [COPY_ASKED]: z.number() }), stored);
-  if (!asked.success) return false;
+  const askedAt = z.safeParse(z.number(), await orElse(() => storedValue('session', COPY_ASKED)));
+  if (!askedAt.success) return false;
   await orElse(() => browser.storage.session.remove(COPY_ASKED));
-  return Math.abs(Date.now() - asked.data[COPY_ASKED]) < ASKED_LATELY_MS;
+  return Math.abs(Date.now() - askedAt.data) < ASKED_LATELY_MS;
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from '../core/zod';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 import { watch } from './watch';
 
 /** In memory, which outlives a worker: what of the history was written last. */
@@ -19,7 +20,7 @@ export type HistoryMark = z.infer<typeof markSchema>;
 
 /** @returns null if nothing was written since the browser started, or it does not tell */
 export async function loadHistoryMark(): Promise<HistoryMark | null> {
-  return parseMark(await orElse(async () => (await browser.storage.session.get(MARK))[MARK], null));
+  return parseMark(await orElse(() => storedValue('session', MARK)));
 }
 
 export async function saveHistoryMark(mark: HistoryMark): Promise<void> {

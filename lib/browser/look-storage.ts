@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser';
 import { type Look, parseLook } from '../core/settings/look';
 import { readManaged } from './managed-storage';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 import { PREFERENCES, watchRead } from './watch-choices';
 
 /**
@@ -9,8 +9,10 @@ import { PREFERENCES, watchRead } from './watch-choices';
  * address of an organization counts before the user's own. A file of its own, so that the popup does not load the rest.
  */
 export async function loadLook(): Promise<Look> {
-  const read = async () => (await browser.storage.sync.get(PREFERENCES))[PREFERENCES];
-  const [own, managed] = await Promise.all([orElse(read), readManaged()]);
+  const [own, managed] = await Promise.all([
+    orElse(() => storedValue('sync', PREFERENCES)),
+    readManaged(),
+  ]);
   const { olieWebAddress } = parseLook(managed);
   return { ...parseLook(own), ...(olieWebAddress && { olieWebAddress }) };
 }

@@ -2,6 +2,7 @@ import { dequal } from 'dequal/lite';
 import { browser } from 'wxt/browser';
 import { withFlags } from '../core/settings/managed-flags';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 
 /** On the disk: what the organization had set when the browser last told; not there if that was nothing. */
 const KNOWN = 'managed';
@@ -42,7 +43,7 @@ async function readTold(): Promise<Record<string, unknown>> {
 }
 
 async function readKnown(): Promise<Record<string, unknown>> {
-  return Object(await orElse(async () => (await browser.storage.local.get(KNOWN))[KNOWN]));
+  return Object(await orElse(() => storedValue('local', KNOWN)));
 }
 
 /** Has the organization switched the history off? The popup needs to know no more: it does not load the rest. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type MenuId, type MenuLine, menuIdOf } from '../core/toolbar/menu';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 import { translate } from './texts';
 
 /** In memory, which ends with the extension's own session, as the browser's memory of menus may: what it was made of. */
@@ -14,7 +15,7 @@ export async function makeMenu(lines: MenuLine[], also: () => Promise<void>): Pr
   await orElse(async () => {
     const titled = lines.map(({ text, ...line }) => ({ ...line, title: translate(text) }));
     const made = JSON.stringify(titled);
-    if ((await browser.storage.session.get(MENU))[MENU] === made) return;
+    if ((await storedValue('session', MENU)) === made) return;
     await browser.contextMenus.removeAll();
     for (const line of titled) browser.contextMenus.create({ ...line, contexts: ['action'] });
     await also();

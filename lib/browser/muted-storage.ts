@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import * as z from '../core/zod';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 import { watch } from './watch';
 
 /** On disk: what was told, until when reminders are muted, and when nobody was at the computer. */
@@ -16,7 +16,6 @@ const mutedSchema = z.object({ ledger: z.object({ mutedUntilMs: z.boundedNumber(
 export function watchMute(callback: (mutedUntilMs: number | null) => void): () => void {
   const tell = (stored: unknown) =>
     callback(z.safeParse(mutedSchema, stored).data?.ledger.mutedUntilMs ?? null);
-  const read = async () => (await browser.storage.local.get(REMINDERS))[REMINDERS];
-  orElse(read).then(tell);
+  orElse(() => storedValue('local', REMINDERS)).then(tell);
   return watch('local', REMINDERS, tell);
 }

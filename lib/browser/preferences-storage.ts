@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Preferences, parsePreferences } from '../core/settings/preferences';
 import * as z from '../core/zod';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 import { watch } from './watch';
 import { PREFERENCES } from './watch-choices';
 
@@ -32,7 +33,7 @@ export async function savePreferences(
 }
 
 async function read(): Promise<unknown> {
-  const { [PREFERENCES]: stored } = await browser.storage.sync.get(PREFERENCES);
+  const stored = await storedValue('sync', PREFERENCES);
   latest = { stored };
   return stored;
 }

@@ -10,6 +10,7 @@ import { byVersion } from '../core/settings/by-version';
 import * as z from '../core/zod';
 import { REMINDERS } from './muted-storage';
 import { orElse } from './or-else';
+import { storedValue } from './stored-value';
 import { loadByVersion, saveVersioned } from './versioned-storage';
 
 /** In memory, which outlives a worker and is gone with the browser: the last sign of life. */
@@ -48,8 +49,8 @@ export async function saveRemembered(remembered: Remembered): Promise<void> {
 
 /** When the worker last looked, on the browser's clock; null if it did not since the browser started. */
 export async function loadAliveAtMs(): Promise<number | null> {
-  const stored = await orElse(() => browser.storage.session.get(ALIVE), null);
-  return z.safeParse(z.boundedNumber(), stored?.[ALIVE]).data ?? null;
+  const stored = await orElse(() => storedValue('session', ALIVE));
+  return z.safeParse(z.boundedNumber(), stored).data ?? null;
 }
 
 export async function saveAliveAtMs(atMs: number): Promise<void> {

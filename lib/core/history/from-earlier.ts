@@ -3,6 +3,7 @@ import { dayNear } from '../time/day';
 import type { Zone } from '../time/time-zone';
 import { dateIn } from './calendar';
 import type { Records } from './records';
+import { sessionId } from './session-id';
 
 /** The days before today, as versions without a history kept them. Pure. @param zone where the user is */
 export function recordsOfEarlier({ days }: EarlierDays, personId: string, zone: Zone): Records {
@@ -23,7 +24,7 @@ export function recordsOfEarlier({ days }: EarlierDays, personId: string, zone: 
       },
       sessions: sessions.map((session) => ({
         ...session,
-        id: session.id || `at ${session.startedAtMs}`,
+        id: sessionId(session),
         personId,
         date: dateIn(day.zone, session.finishedAtMs - 1),
         seenAtMs: answeredAtMs,

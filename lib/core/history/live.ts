@@ -4,6 +4,7 @@ import { dateIn } from './calendar';
 import { observed } from './observed';
 import { projectKey } from './projects';
 import type { Records } from './records';
+import { sessionId } from './session-id';
 
 /** What counts on by one second each second. */
 export interface Counting {
@@ -58,7 +59,7 @@ export function liveOf(
           atMs,
           date: dateIn(zone, startMs),
           project: begun && projectKey(begun),
-          session: begun && (begun.id || `at ${begun.startedAtMs}`),
+          session: begun && sessionId(begun),
         }
       : null,
     isHidden: hidden,

@@ -6,6 +6,7 @@ import type { Day } from '../time/day';
 import { dateIn } from './calendar';
 import type { DayRecord, Records, SessionRecord } from './records';
 import { secondsIn } from './seconds-in';
+import { sessionId } from './session-id';
 
 /** The service counts in whole seconds, and its rows may be a moment older than its total. */
 const SLACK_S = 60;
@@ -25,8 +26,7 @@ export function observed(
   const answeredAtMs = Math.min(Math.max(seenAtMs, timer.answeredAtMs), day.endMs);
   const record = (session: Session, isRunning: boolean): SessionRecord => ({
     ...session,
-    // The service may leave out an id.
-    id: session.id || `at ${session.startedAtMs}`,
+    id: sessionId(session),
     personId,
     // What ends at midnight is of the day that ends.
     date: dateIn(day.zone, session.finishedAtMs - 1),

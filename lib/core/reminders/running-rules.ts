@@ -1,3 +1,4 @@
+import { sessionId } from '../history/session-id';
 import type { Execution, Timer } from '../olie/timer';
 import { HOUR_MS } from '../time/time-zone';
 import { LEAST_ABSENCE_MS, presentFromMs } from './presence';
@@ -23,7 +24,7 @@ function runningIn(timer: Timer | null): Running | null {
   const execution = timer?.current ?? null;
   const startedAtMs = execution?.startedAtMs ?? null;
   if (execution === null || startedAtMs === null) return null;
-  return { execution, id: execution.id || `at ${startedAtMs}`, startedAtMs };
+  return { execution, id: sessionId(execution), startedAtMs };
 }
 
 /** For the examples. */

@@ -1,6 +1,7 @@
+import { readable } from '../core/history/readable';
 import { lastTold, personSchema, type Stretch, stretchSchema } from '../core/history/records';
 import { DAY_MS } from '../core/time/day';
-import { openHistory, readable, writeHistory } from './history-db';
+import { openHistory, writeHistory } from './history-db';
 
 /** Nobody is away for longer. */
 const LONGEST_MS = 31 * DAY_MS;

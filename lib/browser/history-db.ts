@@ -1,6 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { DayRecord, Person, SessionRecord } from '../core/history/records';
-import * as z from '../core/zod';
 
 /**
  * The history, in IndexedDB. The background writes it, pages read it. Every function rejects if the browser does not let us:
@@ -94,12 +93,4 @@ export async function writeHistory(change: (tx: Writing) => Promise<void>): Prom
 /** The keys of a person's days, or sessions by date, both dates included. */
 export function datesOf(personId: string, from: string, to: string): IDBKeyRange {
   return IDBKeyRange.bound([personId, from], [personId, to]);
-}
-
-/** What can be read: a broken row costs no other. */
-export function readable<Row extends object>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
-  return rows.flatMap((row) => {
-    const parsed = z.safeParse(schema, row);
-    return parsed.success ? [z.withUnknown(row, parsed.data)] : [];
-  });
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../core/history/calendar';
 import { mergedDay, mergedSession } from '../core/history/merge';
+import { readable } from '../core/history/readable';
 import {
   dayRecordSchema,
   lastTold,
@@ -9,7 +10,7 @@ import {
   type Records,
   sessionRecordSchema,
 } from '../core/history/records';
-import { datesOf, openHistory, readable, type Writing, writeHistory } from './history-db';
+import { datesOf, openHistory, type Writing, writeHistory } from './history-db';
 
 /** A timer that was forgotten for longer is cut in the days that are read. */
 const LONGEST_SESSION_DAYS = 31;

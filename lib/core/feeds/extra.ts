@@ -1,7 +1,6 @@
+import { DAY_MS } from '../time/day';
+import { HOUR_MS } from '../time/time-zone';
 import * as z from '../zod';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** When to ask again for what stands beside an answer. */
 export const extraSchema = z.object({

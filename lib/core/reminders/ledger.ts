@@ -1,9 +1,11 @@
+import { readable } from '../history/readable';
+import { DAY_MS } from '../time/day';
 import * as z from '../zod';
 
 const moment = z.boundedNumber();
 
 /** So long is remembered what was told, and which workflows and runs had not ended. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+const KEPT_MS = 30 * DAY_MS;
 /** More than thirty days bring. */
 const MOST_ROWS = 5_000;
 
@@ -48,18 +50,11 @@ const storedSchema = z.catch(
 export function parseLedger(stored: unknown): Ledger {
   const { told, open, mutedUntilMs } = z.parse(storedSchema, stored);
   const ledger = {
-    told: readable(toldSchema, told),
-    open: readable(openSchema, open),
+    told: readable(toldSchema, told.slice(-MOST_ROWS)),
+    open: readable(openSchema, open.slice(-MOST_ROWS)),
     mutedUntilMs,
   };
   return z.withUnknown(stored, ledger);
-}
-
-function readable<Row extends object>(schema: z.ZodMiniType<Row>, rows: unknown[]): Row[] {
-  return rows.slice(-MOST_ROWS).flatMap((row) => {
-    const { data } = z.safeParse(schema, row);
-    return data ? [z.withUnknown(row, data)] : [];
-  });
 }
 
 /** The ledger with what one that was set aside remembers: nothing is told twice. */

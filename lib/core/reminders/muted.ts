@@ -1,5 +1,7 @@
+import { HOUR_MS } from '../time/time-zone';
+
 /** No mute lasts longer, on a day of 25 hours either. A clock that was wrong may have set one. */
-const LONGEST_MUTE_MS = 25 * 3_600_000;
+const LONGEST_MUTE_MS = 25 * HOUR_MS;
 
 /**
  * Until when nothing may be told; null if all may.

@@ -1,6 +1,6 @@
 import { offsetsByDay } from './offsets-by-day';
 import type { TimeStyle } from './time-style';
-import type { Zone } from './time-zone';
+import { HOUR_MS, type Zone } from './time-zone';
 
 /** `H:MM:SS`; hours are not cut at 24. */
 export function clockText(seconds: number): string {
@@ -117,7 +117,7 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
     timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
     timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
     hourMark: (hour) => {
-      const parts = wall('hour').formatToParts(hour * 3_600_000);
+      const parts = wall('hour').formatToParts(hour * HOUR_MS);
       // In the language's own order, but without its "Uhr" or "h".
       const kept = parts.filter(({ type }) => type === 'hour' || type === 'dayPeriod');
       // The end of a day of 24 hours is no hour of a clock.

@@ -1,18 +1,14 @@
 import { render } from 'preact';
 import { loadPreferences } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
+import { pageRoot } from '../../lib/browser/page-root';
 import { loadStored } from '../../lib/browser/state-storage';
-import { loadTexts, textLanguage, translate } from '../../lib/browser/texts';
 import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
 /** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
-  const root = document.getElementById('app');
-  if (root === null) throw new Error('history.html has no #app');
-  await loadTexts();
-  document.documentElement.lang = textLanguage();
-  document.title = translate('history');
+  const root = await pageRoot('history');
   const [stored, preferences] = await Promise.all([
     orElse(loadStored, UNREADABLE),
     loadPreferences(),

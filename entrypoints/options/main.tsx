@@ -3,10 +3,10 @@ import { UiProvider } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
+import { pageRoot } from '../../lib/browser/page-root';
 import { hasSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
-import { loadTexts, textLanguage, translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -14,11 +14,7 @@ import { App } from './app';
 
 /** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
-  const root = document.getElementById('app');
-  if (root === null) throw new Error('No #app');
-  await loadTexts();
-  document.documentElement.lang = textLanguage();
-  document.title = translate('optionsTitle');
+  const root = await pageRoot('optionsTitle');
   const [settings, isSetAside, awaiting, choices, stored] = await Promise.all([
     orElse(loadSettings, null),
     orElse(hasSetAside, null),

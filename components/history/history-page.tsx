@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { awayWhileRunning } from '../../lib/core/history/away';
 import type { TextKey } from '../../lib/core/texts';
+import { MessageLine } from '../message-line';
 import { DayBar } from '../olie/day-bar';
 import { useUi } from '../ui';
 import { Cards } from './cards';
@@ -50,9 +51,7 @@ export function HistoryPage(props: HistoryPageProps) {
       {problem !== null && <p class="notice">{t(problem)}</p>}
       {isEmpty && problem === null && <EmptyHistory {...rest} />}
       {known !== null && <Toolbar {...rest} {...known} />}
-      <p class={`message ${rest.message?.tone ?? ''}`} role="status">
-        {rest.message?.text}
-      </p>
+      <MessageLine message={rest.message} />
       {known?.isHidden && <p class="hint">{t('timesHidden')}</p>}
       {content}
       {isKnown && <OutSection {...rest} />}

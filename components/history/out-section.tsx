@@ -5,13 +5,8 @@ import {
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
+import type { Message } from '../message-line';
 import { useUi } from '../ui';
-
-/** What became of the last press. */
-interface Message {
-  tone: 'busy' | 'good' | 'bad';
-  text: string;
-}
 
 export interface OutSectionProps extends DeleteHistoryProps {
   preferences: Preferences;

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, ImportPlan } from '../../lib/core/settings/import-plan';
 import type { TextKey } from '../../lib/core/texts';
+import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
-import type { FormMessage } from './connection-fields';
 
 const CHANGE_TEXTS: Record<Change, TextKey> = {
   same: 'importSame',
@@ -18,7 +18,7 @@ const FILE_ID = 'backup-file';
 interface BackupSectionProps {
   /** Why the file was refused. */
   error: string | undefined;
-  message: FormMessage | undefined;
+  message: Message | undefined;
   /** Null if no file is chosen. */
   plan: ImportPlan | null;
   onExport(): void;
@@ -41,9 +41,7 @@ export function BackupSection(props: BackupSectionProps) {
       </div>
       <FileField error={error} onFile={onFile} />
       {plan !== null && <PlanView plan={plan} onImport={onImport} onCancel={onCancel} />}
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
+      <MessageLine message={message} />
       {children}
     </>
   );

@@ -1,13 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
 import { Field } from './field';
-
-/** The outcome of the last action. */
-export interface FormMessage {
-  tone: 'good' | 'bad' | 'busy';
-  text: ComponentChildren;
-}
 
 interface FieldLook<Name extends string> {
   name: Name;
@@ -55,7 +50,7 @@ export function ConnectionFields<Name extends string>(props: ConnectionFieldsPro
 }
 
 interface ConnectionFormProps {
-  message: FormMessage | null;
+  message: Message | null;
   saveLabel: string;
   onSave(): void;
   /** Asks without saving. Left out if there is nothing to ask. */
@@ -88,9 +83,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
         )}
         {buttons}
       </div>
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
+      <MessageLine message={message} />
     </form>
   );
 }

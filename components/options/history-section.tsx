@@ -1,8 +1,8 @@
 import { HISTORY_MONTHS, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
+import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
-import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
 import { useManaged } from './managed';
 
@@ -18,7 +18,7 @@ interface HistorySectionProps extends DeleteHistoryProps {
   preferences: Preferences;
   /** Why it cannot be read or written; null if it can. */
   problem: TextKey | null;
-  message: FormMessage | null;
+  message: Message | null;
   onChange(preferences: Preferences): void;
 }
 
@@ -28,7 +28,24 @@ export function HistorySection(props: HistorySectionProps) {
   const { t } = useUi();
   const { historyMonths: allowed } = useManaged();
   const isLimited = allowed.length < HISTORY_MONTHS.length;
-  if (preferences.isHistoryOff) return <Off {...props} />;
+  const end = (
+    <>
+      <div class="buttons">
+        <DeleteHistory count={count} onDelete={onDelete} />
+      </div>
+      <MessageLine message={message} />
+    </>
+  );
+  if (preferences.isHistoryOff) {
+    return (
+      <>
+        <p class="notice">
+          {t('historyOff')} {t('historyOffKept')}
+        </p>
+        {end}
+      </>
+    );
+  }
   return (
     <>
       {problem !== null && <p class="notice">{t(problem)}</p>}
@@ -47,30 +64,7 @@ export function HistorySection(props: HistorySectionProps) {
         isManaged={allowed.length === 1}
         onChoose={(historyMonths) => onChange({ ...preferences, historyMonths })}
       />
-      <div class="buttons">
-        <DeleteHistory count={count} onDelete={onDelete} />
-      </div>
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
-    </>
-  );
-}
-
-/** The organization keeps no history. */
-function Off({ count, message, onDelete }: HistorySectionProps) {
-  const { t } = useUi();
-  return (
-    <>
-      <p class="notice">
-        {t('historyOff')} {t('historyOffKept')}
-      </p>
-      <div class="buttons">
-        <DeleteHistory count={count} onDelete={onDelete} />
-      </div>
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
+      {end}
     </>
   );
 }

@@ -9,8 +9,8 @@ import {
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { DURATIONS, HOURS } from '../../lib/core/time/time-style';
+import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
-import type { FormMessage } from './connection-fields';
 import { Choice } from './field';
 import { GoalField } from './goal-field';
 import { useManaged } from './managed';
@@ -45,7 +45,7 @@ const WEEK_TEXTS: Record<(typeof WEEK_STARTS)[number], TextKey> = {
 interface PreferencesSectionProps {
   preferences: Preferences;
   /** What became of the last choice. */
-  message: FormMessage | null;
+  message: Message | null;
   /** @param isTyped the user may still be typing it */
   onChange(preferences: Preferences, isTyped?: boolean): void;
   /** What belongs to one service. */
@@ -97,9 +97,7 @@ export function PreferencesSection(props: PreferencesSectionProps) {
         onChange={(sidePanel) => choose({ sidePanel })}
       />
       {children}
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
+      <MessageLine message={message} />
     </>
   );
 }

@@ -4,8 +4,8 @@ import {
   type Reminders,
   WEEKDAYS,
 } from '../../lib/core/settings/reminder-preferences';
+import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
-import type { FormMessage } from './connection-fields';
 import { MuteLine, type MuteLineProps } from './mute-line';
 import { RemindSwitch, type RemindSwitchProps } from './remind-switch';
 import { ReminderRules, type ReminderRulesProps } from './reminder-rules';
@@ -21,7 +21,7 @@ interface RemindersSectionProps
   /** May notifications be shown? Null until the browser has told. */
   isAllowed: boolean | null;
   /** What became of the last choice. */
-  message: FormMessage | null;
+  message: Message | null;
   /** Asks the browser's permission: to be done before anything is awaited. */
   onAllow(): void;
   /** @param isTyped the user may still be typing it */
@@ -46,9 +46,7 @@ export function RemindersSection(props: RemindersSectionProps) {
       )}
       <RemindSwitch isOn={reminders.isOn} onSwitch={onSwitch} />
       {reminders.isOn && <WhileOn {...props} />}
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
+      <MessageLine message={message} />
     </>
   );
 }

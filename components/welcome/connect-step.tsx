@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
-import { ConnectionFields, type FormMessage } from '../options/connection-fields';
+import { type Message, MessageLine } from '../message-line';
+import { ConnectionFields } from '../options/connection-fields';
 import type { ServiceStatus } from '../options/service-card';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
@@ -14,7 +15,7 @@ interface ConnectStepProps {
   form: {
     form: Record<Name, string>;
     errors: Partial<Record<string, string>>;
-    message: FormMessage | null;
+    message: Message | null;
     isAddressLocked?: boolean;
     onInput(field: Name, value: string): void;
     onPasted(text: string): boolean;
@@ -54,9 +55,7 @@ export function ConnectStep(props: ConnectStepProps) {
       {!isConnected && isOtherOpen && <h3>{t('olie')}</h3>}
       {!isConnected && <Form form={form} />}
       {/* Outside of what changes, so that it is announced. */}
-      <p class={`message ${form.message?.tone ?? ''}`} role="status">
-        {form.message?.text}
-      </p>
+      <MessageLine message={form.message} />
       {isConnected && (
         <button type="button" onClick={onOptions}>
           {t('options')}

@@ -1,4 +1,4 @@
-import type { FormMessage } from '../options/connection-fields';
+import { type Message, MessageLine } from '../message-line';
 import { RemindSwitch, type RemindSwitchProps } from '../options/remind-switch';
 import { useUi } from '../ui';
 import { Step } from './step';
@@ -6,7 +6,7 @@ import { Step } from './step';
 interface RemindStepProps extends RemindSwitchProps {
   /** May notifications be shown? Null until the browser has told. */
   isAllowed: boolean | null;
-  message: FormMessage | null;
+  message: Message | null;
 }
 
 /** The switch of the options page. */
@@ -15,9 +15,7 @@ export function RemindStep({ isAllowed, message, ...of }: RemindStepProps) {
   return (
     <Step number={3} title={t('beReminded')} isDone={of.isOn && isAllowed === true}>
       <RemindSwitch {...of} />
-      <p class={`message ${message?.tone ?? ''}`} role="status">
-        {message?.text}
-      </p>
+      <MessageLine message={message} />
     </Step>
   );
 }

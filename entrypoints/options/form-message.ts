@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { Sentence } from '../../components/sentence';
 import {
   FAILURE_FIELDS,
@@ -23,7 +23,7 @@ export interface Service {
 /** What a form says after something was done in it: at its fields, and below them. */
 export interface Said {
   errors: Partial<Record<string, string>>;
-  message: FormMessage | null;
+  message: Message | null;
   /** The id of the saved connection that this is about; undefined for anything else. */
   about?: string;
 }
@@ -31,7 +31,7 @@ export interface Said {
 export const NOTHING_SAID: Said = { errors: {}, message: null };
 
 /** What a form says below its fields. */
-export function said(tone: FormMessage['tone'], text: FormMessage['text']): Said {
+export function said(tone: Message['tone'], text: Message['text']): Said {
   return { errors: {}, message: { tone, text } };
 }
 

@@ -1,4 +1,4 @@
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { RemindersSection } from '../../components/options/reminders-section';
 import { useUi } from '../../components/ui';
 import { browserWeekStart, createBrowserDates } from '../../lib/browser/dates';
@@ -16,7 +16,7 @@ interface RemindersProps {
   preferences: Preferences;
   stored: Stored;
   /** What became of the last choice of reminders that was saved. */
-  message: FormMessage | null;
+  message: Message | null;
   onChange(preferences: Preferences, isTyped?: boolean): void;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { download } from '../../lib/browser/download';
@@ -25,7 +25,7 @@ const FILE_NAME = 'olie-timer-settings.json';
 
 interface Said {
   error?: string;
-  message?: FormMessage;
+  message?: Message;
   /** Waits for *Import*. */
   read?: { backup: Backup; plan: ImportPlan };
 }

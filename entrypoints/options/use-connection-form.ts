@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { useManaged } from '../../components/options/managed';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
@@ -67,7 +67,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     const isOfSaved = saved !== null && initial === saved;
     return isOfSaved ? outcomeOf(ui, service, feedOf(page.state, saved)) : NOTHING_SAID;
   });
-  const say = (tone: FormMessage['tone'], text: FormMessage['text']) => show(said(tone, text));
+  const say = (tone: Message['tone'], text: Message['text']) => show(said(tone, text));
 
   /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
   const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
 import { isOfNewer } from '../../lib/browser/history-db';
 import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
@@ -12,7 +12,7 @@ import type { TextKey } from '../../lib/core/texts';
 export function useHistory() {
   const { t } = useUi();
   const [problem, setProblem] = useState<TextKey | null>(null);
-  const [message, setMessage] = useState<FormMessage | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
   useEffect(() => {
     const read = async () => {
       const [unread, mark] = await Promise.all([whyUnread(), loadHistoryMark()]);

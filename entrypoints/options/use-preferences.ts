@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
 import { type Choices, loadChoices } from '../../lib/browser/choices-storage';
 import { savePreferences } from '../../lib/browser/preferences-storage';
@@ -20,7 +20,7 @@ export function usePreferences(first: Choices) {
   const [own, setOwn] = useState(first.own ?? DEFAULT_PREFERENCES);
   const [managed, setManaged] = useState(first.managed);
   const preferences = useMemo(() => withManaged(own, managed), [own, managed]);
-  const [message, setMessage] = useState<FormMessage | null>(
+  const [message, setMessage] = useState<Message | null>(
     first.own === null ? { tone: 'bad', text: t('preferencesUnreadable') } : null,
   );
   /** What was chosen here since the stored preferences were last heard of. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FormMessage } from '../../components/options/connection-fields';
+import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
 import { askToNotify, mayNotify } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';
@@ -21,7 +21,7 @@ export function useRemindSwitch(
 ) {
   const { t } = useUi();
   const [isAllowed, setAllowed] = useState<boolean | null>(null);
-  const [message, setMessage] = useState<FormMessage | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
   // While the browser asks, other preferences may be changed.
   const latest = useRef(preferences);
   latest.current = preferences;

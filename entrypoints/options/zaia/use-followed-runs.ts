@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FormMessage } from '../../../components/options/connection-fields';
+import type { Message } from '../../../components/message-line';
 import { useUi } from '../../../components/ui';
 import { askDetail, follow } from '../../../lib/browser/send-command';
 import { FAILURE_TEXTS, type FailureKind } from '../../../lib/core/feeds/failure';
@@ -31,8 +31,8 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
   const { t } = useUi();
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const [message, setMessage] = useState<FormMessage | null>(null);
-  const say = (tone: FormMessage['tone'], key: TextKey, ...parts: string[]) =>
+  const [message, setMessage] = useState<Message | null>(null);
+  const say = (tone: Message['tone'], key: TextKey, ...parts: string[]) =>
     setMessage({ tone, text: t(key, ...parts) });
   const refuse = (key: TextKey) => {
     setError(t(key, 'Zaia'));

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { latestEvent, workflowTitle } from '../../lib/core/b3os/workflow-row';
 import { type B3osFeed, endedBadly } from '../../lib/core/state/feed';
-import { DatedMoment } from '../dated-moment';
 import type { SectionProps } from '../popup/section';
 import { useUi } from '../ui';
+import { EventText } from './event-text';
 import { StatusChip } from './status-chip';
 
 /** The workflows that failed and were not seen before this popup was opened. They stay while it is open. */
@@ -54,13 +54,7 @@ function Failure({ feed, zone, onSeen }: FailureProps) {
       <StatusChip status={workflow.status} />
       {event && (
         <span class="detail">
-          <bdi>{event.title || event.message}</bdi>
-          {event.atMs !== null && (
-            <>
-              {' · '}
-              <DatedMoment atMs={event.atMs} zone={zone} />
-            </>
-          )}
+          <EventText event={event} zone={zone} />
         </span>
       )}
     </li>

@@ -1,3 +1,4 @@
+import { EventText } from './event-text';
 import '../popup/sections.css';
 import './workflows.css';
 import { workflowStage } from '../../lib/core/b3os/workflow';
@@ -9,7 +10,6 @@ import {
 } from '../../lib/core/b3os/workflow-row';
 import { type B3osFeed, waitsForUser } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
-import { DatedMoment } from '../dated-moment';
 import { Duration } from '../duration';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
@@ -65,19 +65,7 @@ function WorkflowRow({ feed, ...props }: Omit<SectionProps, 'feeds'> & { feed: B
             {title}
           </bdi>
           <StatusChip status={workflow.status} />
-          <span class="detail">
-            {event && (
-              <>
-                <bdi>{event.title || event.message}</bdi>
-                {event.atMs !== null && (
-                  <>
-                    {' · '}
-                    <DatedMoment atMs={event.atMs} zone={props.zone} />
-                  </>
-                )}
-              </>
-            )}
-          </span>
+          <span class="detail">{event && <EventText event={event} zone={props.zone} />}</span>
           <span class="detail end">
             <Duration clock={workflowClock(workflow)} />
           </span>

@@ -5,6 +5,7 @@ import {
 } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
+import { FileInput } from '../file-input';
 import type { Message } from '../message-line';
 import { useUi } from '../ui';
 
@@ -85,20 +86,7 @@ function ImportButton({ onImport }: Pick<OutSectionProps, 'onImport'>) {
       <button type="button" onClick={() => document.getElementById('history-file')?.click()}>
         {t('importHistory')}
       </button>
-      <input
-        id="history-file"
-        type="file"
-        accept="application/json,.json"
-        hidden
-        // Emptied, so that choosing the same file again counts as a change.
-        onClick={(event) => {
-          event.currentTarget.value = '';
-        }}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) onImport(file);
-        }}
-      />
+      <FileInput id="history-file" hidden onFile={onImport} />
     </>
   );
 }

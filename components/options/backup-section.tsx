@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, ImportPlan } from '../../lib/core/settings/import-plan';
 import type { TextKey } from '../../lib/core/texts';
+import { FileInput } from '../file-input';
 import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
 
@@ -54,20 +55,11 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
   return (
     <div class="field">
       <label for={FILE_ID}>{t('importSettings')}</label>
-      <input
+      <FileInput
         id={FILE_ID}
-        type="file"
-        accept="application/json,.json"
         aria-invalid={error !== undefined}
         aria-describedby={describedBy}
-        // Emptied, so that choosing the same file again counts as a change.
-        onClick={(event) => {
-          event.currentTarget.value = '';
-        }}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          if (file) onFile(file);
-        }}
+        onFile={onFile}
       />
       {error !== undefined && (
         <p id="backup-file-error" class="error" role="alert">

@@ -2,10 +2,8 @@ import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { Run } from '../../lib/core/zaia/agent-runs';
 import { type Nesting, nestingSchema } from '../../lib/core/zaia/nesting';
-import { runClock } from '../../lib/core/zaia/run-row';
-import { Duration } from '../duration';
 import { useUi } from '../ui';
-import { RunChip } from './run-chip';
+import { RunSummary } from './run-summary';
 import { type Asking, useDetail } from './use-detail';
 
 /** The runs that a run called. Asked for when it is opened, and again when it has ended: they have ended too. */
@@ -39,18 +37,9 @@ export function RunNesting({ run, ...asking }: Asking & { run: Run }) {
 const INDENT = 14;
 
 function Node({ node }: { node: Nesting['nodes'][number] }) {
-  const ui = useUi();
-  const { t } = ui;
   return (
     <li style={{ paddingInlineStart: `${(node.depth - 1) * INDENT}px` }}>
-      <RunChip status={node.status} />
-      <span class="detail">
-        <Duration clock={runClock(node)} />
-        {' · '}
-        {counted(ui, 'credits', node.credits)}
-        {node.isAgentic && ` · ${t('agentic')}`}
-        {node.isPurged && ` · ${t('purged')}`}
-      </span>
+      <RunSummary run={node} />
     </li>
   );
 }

@@ -1,17 +1,13 @@
 import { useState } from 'preact/hooks';
-import { counted } from '../../lib/core/counted';
 import type { Zone } from '../../lib/core/time/time-zone';
 import type { Followed, Run } from '../../lib/core/zaia/agent-runs';
-import { runClock } from '../../lib/core/zaia/run-row';
 import { DatedMoment } from '../dated-moment';
-import { Duration } from '../duration';
-import { useUi } from '../ui';
 import { type Follow, FollowButton } from './follow-button';
 import { FollowedProblem } from './followed-row';
 import { rowId } from './row-id';
-import { RunChip } from './run-chip';
 import { RunDetails } from './run-details';
 import { RunNesting } from './run-nesting';
+import { RunSummary } from './run-summary';
 import type { Asking } from './use-detail';
 
 interface RunRowProps extends Asking {
@@ -27,8 +23,6 @@ interface RunRowProps extends Asking {
 /** A run. Opened, it shows what it called, and its details. */
 export function RunRow(props: RunRowProps) {
   const { run, zone, listed, feed, askDetail, followed, follow } = props;
-  const ui = useUi();
-  const { t } = ui;
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="item" id={rowId(run.id)}>
@@ -37,15 +31,7 @@ export function RunRow(props: RunRowProps) {
           <span class="title">
             {run.startedAtMs === null ? run.id : <DatedMoment atMs={run.startedAtMs} zone={zone} />}
           </span>
-          <RunChip status={run.status} />
-          <span class="detail">
-            <Duration clock={runClock(run)} />
-            {' · '}
-            {counted(ui, 'credits', run.credits)}
-            {run.isAgentic && ` · ${t('agentic')}`}
-            {run.isPurged && ` · ${t('purged')}`}
-            {followed && ` · ${t('followed')}`}
-          </span>
+          <RunSummary run={run} isFollowed={followed !== undefined} />
         </summary>
         {isOpen && (
           <div class="opened">

@@ -60,6 +60,16 @@ export interface Format {
   isOne(value: number): boolean;
 }
 
+/** What is shown of a moment on a wall clock. */
+const SHAPES = {
+  time: { timeStyle: 'short' },
+  timeWithSeconds: { timeStyle: 'medium' },
+  hour: { hour: 'numeric' },
+  date: { weekday: 'long', day: 'numeric', month: 'long' },
+  shortDate: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekdayLetter: { weekday: 'narrow' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /**
  * @param language of the texts (BCP 47): numbers and dates stand among them
  * @param style how the user wants times written; left out: as the language has it
@@ -68,8 +78,8 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
   // Making an `Intl` object takes 0.15 ms, so each is made when it is first used, and kept.
   // Every clock says its time each second: each "37 minutes" is made once.
   const unit = once((name: string) => {
-    const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const;
-    const format = new Intl.NumberFormat(language, style);
+    const options = { style: 'unit', unit: name, unitDisplay: 'long' } as const;
+    const format = new Intl.NumberFormat(language, options);
     return once((value: number) => format.format(value));
   });
   const relative = once(
@@ -78,24 +88,10 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
   );
   const isDecimal = style.durations === 'decimal';
   const hourCycle = ({ '12': 'h12', '24': 'h23' } as const)[style.hours as '12'];
-  const wall = once((part: 'time' | 'seconds' | 'hour' | 'long' | 'short' | 'narrow') => {
-    if (part === 'narrow') {
-      return new Intl.DateTimeFormat(language, { weekday: part, timeZone: 'UTC' });
-    }
-    if (part === 'long' || part === 'short') {
-      return new Intl.DateTimeFormat(language, {
-        weekday: part,
-        day: 'numeric',
-        month: part,
-        timeZone: 'UTC',
-      });
-    }
-    const shape =
-      part === 'hour'
-        ? ({ hour: 'numeric' } as const)
-        : ({ timeStyle: part === 'time' ? 'short' : 'medium' } as const);
-    return new Intl.DateTimeFormat(language, { ...shape, hourCycle, timeZone: 'UTC' });
-  });
+  const wall = once(
+    (shape: keyof typeof SHAPES) =>
+      new Intl.DateTimeFormat(language, { ...SHAPES[shape], hourCycle, timeZone: 'UTC' }),
+  );
   const percent = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
   const decimal = once(
     () => new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
@@ -115,7 +111,7 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
     // "now" for no seconds. But "yesterday" would be wrong for many a "1 day ago".
     ago: (seconds) => relative(seconds > 0 ? 'always' : 'auto').format(...age(seconds)),
     timeOfDay: (atMs, zone) => wall('time').format(onWall(atMs, zone)),
-    timeOfDayWithSeconds: (atMs, zone) => wall('seconds').format(onWall(atMs, zone)),
+    timeOfDayWithSeconds: (atMs, zone) => wall('timeWithSeconds').format(onWall(atMs, zone)),
     hourMark: (hour) => {
       const parts = wall('hour').formatToParts(hour * HOUR_MS);
       // In the language's own order, but without its "Uhr" or "h".
@@ -124,9 +120,9 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
       if (kept.length === 1 && hour === 24) return '24';
       return kept.map(({ value }) => value).join(' ');
     },
-    date: (atMs, zone) => wall('long').format(onWall(atMs, zone)),
-    shortDate: (atMs, zone) => wall('short').format(onWall(atMs, zone)),
-    weekdayLetter: (atMs) => wall('narrow').format(atMs),
+    date: (atMs, zone) => wall('date').format(onWall(atMs, zone)),
+    shortDate: (atMs, zone) => wall('shortDate').format(onWall(atMs, zone)),
+    weekdayLetter: (atMs) => wall('weekdayLetter').format(atMs),
     percent: (share) => percent('').format(share),
     decimal: (value) => decimal('').format(value),
     credits: (value) => credits('').format(value),

@@ -3,12 +3,14 @@ import { loadPreferences } from '../../lib/browser/choices-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { pageRoot } from '../../lib/browser/page-root';
 import { loadStored } from '../../lib/browser/state-storage';
+import { translate } from '../../lib/browser/texts';
 import { UNREADABLE } from '../../lib/core/state/state';
 import { App } from './app';
 
 /** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
-  const root = await pageRoot('history');
+  const root = await pageRoot();
+  document.title = translate('history');
   const [stored, preferences] = await Promise.all([
     orElse(loadStored, UNREADABLE),
     loadPreferences(),

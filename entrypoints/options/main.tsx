@@ -7,6 +7,7 @@ import { pageRoot } from '../../lib/browser/page-root';
 import { hasSetAside } from '../../lib/browser/set-aside-storage';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
+import { translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -14,7 +15,8 @@ import { App } from './app';
 
 /** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
-  const root = await pageRoot('optionsTitle');
+  const root = await pageRoot();
+  document.title = translate('optionsTitle');
   const [settings, isSetAside, awaiting, choices, stored] = await Promise.all([
     orElse(loadSettings, null),
     orElse(hasSetAside, null),

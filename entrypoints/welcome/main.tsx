@@ -6,6 +6,7 @@ import { orElse } from '../../lib/browser/or-else';
 import { pageRoot } from '../../lib/browser/page-root';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
+import { translate } from '../../lib/browser/texts';
 import { createUi } from '../../lib/browser/ui';
 import { NO_SETTINGS } from '../../lib/core/settings/settings';
 import { UNREADABLE } from '../../lib/core/state/state';
@@ -13,7 +14,8 @@ import { App } from './app';
 
 /** With an `await` at the module's top level, the page would come in more pieces (BENCH.md). */
 async function show(): Promise<void> {
-  const root = await pageRoot('welcome');
+  const root = await pageRoot();
+  document.title = translate('welcome');
   const [settings, stored, awaiting, choices] = await Promise.all([
     orElse(loadSettings, null),
     orElse(loadStored, UNREADABLE),

@@ -137,9 +137,10 @@ export function scheduleOf(schedules: Schedules, { connectionId }: Feed): Schedu
  */
 export function pauseEndMs(feed: Feed, schedules: Schedules, browserNowMs: number): number | null {
   const { askedAtMs, pausedUntilMs } = scheduleOf(schedules, feed);
-  // Told before the clock was set back: it does not hold any more.
-  const isOver = (pausedUntilMs ?? 0) <= browserNowMs || (askedAtMs ?? 0) > browserNowMs;
-  return pausedUntilMs === null || isOver ? null : pausedUntilMs + (feed.offsetMs ?? 0);
+  if (pausedUntilMs === null || pausedUntilMs <= browserNowMs) return null;
+  // The clock was set back since the service asked for it: it does not hold any more.
+  if ((askedAtMs ?? 0) > browserNowMs) return null;
+  return pausedUntilMs + (feed.offsetMs ?? 0);
 }
 
 /** A feed with its schedule: what a round works on. They are stored apart. */

@@ -7,18 +7,18 @@ import { withData } from '../../lib/core/state/feed';
 import { clientFor } from './clients';
 import type { Task } from './plan';
 
-/** A body in another shape, or one that refuses: this service has nothing of the kind. */
+/** A refusal, or a body of another shape, means that this service has nothing of the kind. */
 const SAYS_NONE: FailureKind[] = ['refused', 'unexpected-answer'];
 
 interface ExtraTask {
   /** The task marked as asked: saved before the request leaves, so that a killed worker does not ask twice. */
   task: Task;
-  /** Asks. A failure costs nothing else: nothing is said, and it is asked again later. */
+  /** Asks. If that fails, nothing is shown, and it is asked again later. */
   ask(): Promise<Task>;
 }
 
 /**
- * What is to be asked now beside the answer of a task.
+ * What to ask now beside the answer of a task.
  * @param asked the task with its answer or failure
  * @param nowMs browser's clock
  * @returns null if there is nothing

@@ -11,7 +11,7 @@ let openPages = 0;
 let askTold: Ask = () => undefined;
 /** The streams that are open, by connection id. */
 const streams = new Map<string, AbortController>();
-/** How long the last rest of a connection is, whose stream ended by itself while a page is open, and until when. */
+/** The rests of connections, by id. A connection rests after its stream ended by itself while a page is open. */
 const rests = new Map<string, { ms: number; untilMs: number }>();
 
 /**
@@ -49,26 +49,26 @@ export function keepListening(tasks: Task[]): void {
   }
 }
 
-/** Listens until the stream ends or is closed. After it ended by itself it rests, each time twice as long. */
+/** Listens until the stream ends or is closed. If it ended by itself, the connection rests, each time twice as long. */
 async function listen(connection: Connection): Promise<void> {
   const { id, kind } = connection;
   const stop = new AbortController();
   streams.set(id, stop);
   const isStream = await clientFor(kind)
     .listen?.(connection, telling(id, stop.signal), stop)
-    // If it is aborted and not by us, the service was silent. Otherwise the connection broke.
+    // A connection that broke was a stream. If it was aborted and not by us, the service was silent: it has none.
     .catch(() => !stop.signal.aborted);
-  // Closed by us, and maybe opened anew since.
+  // We have closed it, and may have opened another one since.
   if (streams.get(id) !== stop) return;
   streams.delete(id);
   if (!isStream) stop.abort();
   const { ms } = rests.get(id) ?? { ms: LISTEN_AGAIN_MS / 2 };
-  // Where there is no stream, none is looked for until a page is opened anew.
+  // A service without a stream is not asked for one again before a page is opened anew.
   const restMs = isStream ? Math.min(LONGEST_DELAY_MS, 2 * ms) : Number.POSITIVE_INFINITY;
   rests.set(id, { ms: restMs, untilMs: Date.now() + restMs });
 }
 
-/** What to do at each message: the connection is asked at once, but not too often, and once more after the last message. */
+/** What to do at each message: ask the connection at once, or as soon as it was not asked for TOLD_EVERY_MS. */
 function telling(id: string, signal: AbortSignal): () => void {
   let lastMs = 0;
   let isWaiting = false;

@@ -15,7 +15,7 @@ import { isForbidden, type Stored, UNREADABLE } from '../../lib/core/state/state
 export interface Loaded extends StoredSettings {
   /** False if the browser did not give out what is on the disk. */
   isRead: boolean;
-  /** Those that count: the organization may have set some. */
+  /** The preferences that count: the organization may have set some of them. */
   preferences: Preferences;
   /** The browser told the user's own. If not, they are the default ones. */
   arePreferencesRead: boolean;
@@ -31,7 +31,7 @@ export interface Loaded extends StoredSettings {
   timeZone: string;
 }
 
-/** The disk cannot be read: nothing is asked, and the badge says it. Nothing is written either, for this is stored already. */
+/** If the disk cannot be read, nothing is asked and nothing is written. The badge says so. */
 const NOT_READ: { isRead: boolean; stored: Stored; settings: StoredSettings } = {
   isRead: false,
   stored: UNREADABLE,

@@ -91,8 +91,8 @@ function intervalFor({ preferences, person }: Loaded): number {
 /** A feed that may not be reached waits for the user. Once it may be reached again, it is due at once. */
 function withPermission(known: Scheduled, isAllowed: boolean, intervalS: number): Scheduled {
   const { feed, schedule } = known;
-  const wasForbidden = feed.failure?.kind === 'permission';
-  if (isAllowed === !wasForbidden) return known;
+  const wasAllowed = feed.failure?.kind !== 'permission';
+  if (isAllowed === wasAllowed) return known;
   return isAllowed
     ? { feed: { ...feed, failure: null }, schedule: dueAtOnce(schedule) }
     : afterFailed(known, failure('permission'), intervalS);

@@ -76,7 +76,7 @@ export async function store(next: Stored, known: Stored): Promise<Stored> {
   return { ...next, schedules };
 }
 
-/** The schedules once the disk has all that is known. A round that learnt nothing tells nothing about the disk. */
+/** The schedules once the disk has all that is known. If nothing was written, it is not known whether the disk is full. */
 function savedNow(next: Stored, known: Stored): Schedules {
   const isWritten = !dequal(next.state, known.state);
   const rows = Object.entries(next.schedules).map(([id, schedule]) => {
@@ -87,7 +87,7 @@ function savedNow(next: Stored, known: Stored): Schedules {
   return Object.fromEntries(rows);
 }
 
-/** What the disk has is no fresher than before. When to ask next counts all the same. */
+/** The schedules if the disk is full: its answers are as old as before. When to ask next counts all the same. */
 function notFresher(schedules: Schedules, known: Schedules): Schedules {
   const rows = Object.entries(schedules).map(([id, schedule]) => {
     const { answeredAtMs, wholeAtMs, oldAtMs } = known[id] ?? NEVER_ASKED;

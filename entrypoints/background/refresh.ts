@@ -16,7 +16,7 @@ let running: Round | null = null;
 let next: { done: Promise<void>; asker: Asker } | null = null;
 /** The connections that have changed, or whose services have told of a change, since the last round began. */
 let told = new Set<string>();
-/** The connections whose bad end the user has seen since then. */
+/** The connections that ended badly and that the user has seen since the last round began. */
 let seen = new Set<string>();
 
 /**
@@ -42,9 +42,9 @@ export function refresh(asker: Asker): Promise<void> {
 }
 
 /**
- * A round for connections that have just changed: one that runs asks nothing more, and is not waited for. What it was
- * waiting for is asked in a round after this one.
- * @param connectionIds are asked in this one, also if that other round was waiting for them
+ * Runs a round for connections that have just changed. A round that runs already asks nothing more, and is not waited for.
+ * What it was still waiting for is asked in one more round afterwards.
+ * @param connectionIds the changed ones: they are asked in this round, even if the stopped one was waiting for them
  */
 export async function refreshChanged(connectionIds: string[] = []): Promise<void> {
   for (const id of connectionIds) told.add(id);

@@ -15,16 +15,16 @@ import type { Plan, Task } from './plan';
 /** While nothing but time is new, this is often enough: a browser that is killed loses less. */
 const WRITE_EVERY_MS = 5 * 60_000;
 
-/** By how much a clock may differ from one answer to the next. */
+/** If the two clocks drift apart by more from one answer to the next, one of them was changed. */
 const LARGEST_STEP_MS = 60_000;
-/** How far the clock was ahead at the last answer that was written; null before one was. */
+/** How far the server's clock was ahead at the last answer that was written; null before the first. */
 let writtenOffsetMs: number | null = null;
-/** How far it was ahead at an answer after that one, which was not written because it differed too much; null if none was. */
+/** How far it was ahead at a later answer, which was not written because this had changed too much; null if there is none. */
 let doubtedOffsetMs: number | null = null;
 
 /** One at a time, and no round waits for it: a database that does not answer costs none. */
 let writing: Promise<void> | null = null;
-/** A cache: what a version without a history kept is in it by now. */
+/** A cache: the sessions that a version without a history kept are in the history by now. */
 let isMoved = false;
 
 /** The timer's answer, before or after a round. */
@@ -47,7 +47,7 @@ export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): 
   const isSame = before?.feed.connectionId === after.feed.connectionId;
   const offsetMs = offsetOf(after);
   const knownMs = isSame ? (writtenOffsetMs ?? offsetOf(before)) : offsetMs;
-  // One of the two clocks is wrong, and what that one says of a day would stay. The next answer tells which.
+  // One of the two clocks is wrong, and a wrong day would stay in the history. Wait for the next answer: it tells which.
   if (!isNear(offsetMs, knownMs) && !isNear(offsetMs, doubtedOffsetMs)) {
     doubtedOffsetMs = offsetMs;
     return;

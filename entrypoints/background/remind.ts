@@ -43,7 +43,7 @@ export async function reminded(): Promise<void> {
   await inTurn(async () => undefined);
 }
 
-/** Remembers who is at the computer, at once: a round that comes later would be later. */
+/** Remembers at once who is at the computer: the next round would note a later time. */
 export async function personChanged(person: PersonState): Promise<void> {
   const atMs = Date.now();
   await orElse(() => inTurn(() => observe(person, atMs)));
@@ -51,7 +51,7 @@ export async function personChanged(person: PersonState): Promise<void> {
 
 async function observe(person: PersonState, atMs: number): Promise<void> {
   const { stored, remembered } = await loadAll();
-  // Reminders are off.
+  // Without a presence, reminders are off.
   if (remembered.presence === null) return;
   const next = await observed(remembered, stored, person, atMs);
   if (next !== remembered) await saveRemembered(next);
@@ -88,7 +88,8 @@ async function tell(
   const known = await loadRemembered();
   if (!isOn && known.presence === null && known.ledger.told.length === 0) return null;
   const browserNowMs = Date.now();
-  // Who is there is nobody's business while they are off. With nothing to ask there is no alarm: it would look like sleep.
+  // While reminders are off, it is not remembered who is at the computer. Nor while nothing is connected: no alarm looks
+  // then, and that would be taken for sleep.
   const { ledger, presence } =
     isOn && stored.state.feeds.length > 0
       ? await observed(known, stored, person, browserNowMs)
@@ -105,7 +106,7 @@ async function tell(
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
 }
 
-/** Forgets when nobody was there: otherwise the history would have it again. Rejects if the disk is full. */
+/** Forgets the absences: otherwise they would come into the history again. Rejects if the disk is full. */
 export async function forgetAbsences(): Promise<void> {
   await inTurn(async () => {
     const remembered = await loadRemembered();

@@ -30,7 +30,7 @@ export async function runRound(
     if (!signal.aborted) keepListening(tasks);
     const next = storedWith(plan, tasks);
     const storing = store(next, stored);
-    // Both to their ends: what was learnt is stored although the badge cannot be drawn, and the reverse.
+    // If one of the two fails, the other one is still done.
     const [shown, saved] = await Promise.allSettled([show(next, loaded), storing]);
     if (saved.status === 'rejected') throw saved.reason;
     stored = saved.value;
@@ -57,7 +57,7 @@ export async function runRound(
   };
   const asking = askAll(queue, plan, onAnswer);
   while (!(await isOver(asking, signal))) await publish(tasks);
-  // What was not asked after all is not asked now, and is as due as before.
+  // Tasks that are still in the queue are not asked in this round: they stay as due as they were.
   const left = queue.splice(0);
   left.forEach(keep);
   if (signal.aborted) tasks = withoutWaiting(tasks, plan, [...asked, ...left]);
@@ -67,7 +67,7 @@ export async function runRound(
   if (signal.aborted) return;
   if (!loaded.preferences.isHistoryOff) remember(plan, tasks, loaded.keptMonths);
   remind(stored, loaded, (id) => {
-    // This round was to ask it. If it did not, the service is left alone, and one round would follow the other.
+    // If this round was already told to ask it and did not, the service is paused: rounds would follow without an end.
     if (!request.told?.has(id)) ask(id);
   });
   arrange(loaded);
@@ -85,8 +85,8 @@ function asAsked({ tasks, due, intervalS }: Plan, nowMs: number): Task[] {
 }
 
 /**
- * A request that is not waited for leaves its connection as due as before. The round of the change does not ask it again,
- * the alarm does.
+ * The tasks after the round was stopped: a connection whose request is not waited for is as due as before. The alarm asks
+ * it again, not the round of the change.
  */
 function withoutWaiting(tasks: Task[], { due }: Plan, settled: Task[]): Task[] {
   const isSettled = ({ connection }: Task) =>

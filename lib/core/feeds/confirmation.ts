@@ -2,8 +2,7 @@ import { LONGEST_CONFIRMED_MS } from './policy';
 import type { Schedule } from './schedule';
 
 /**
- * May a service answer only that its last answer still holds? Not to the user's button, and not for ever: some services
- * and caches are wrong about it.
+ * May a service answer only that its last answer still holds? Not for ever: some services and caches are wrong about it.
  * @param sinceMs when the user's day began, browser's clock: its numbers begin again
  * @param nowMs browser's clock
  */

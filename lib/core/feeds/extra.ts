@@ -11,7 +11,7 @@ export const extraSchema = z.object({
 });
 export type ExtraSchedule = z.infer<typeof extraSchema>;
 
-/** Is it time to ask about this subject? Later than in a day it never is: then the computer's clock was set back. */
+/** Is it time to ask about this subject? It is due within a day. If it seems to be due later, the clock was set back. */
 export function isExtraDue(known: ExtraSchedule | null, subject: string, nowMs: number): boolean {
   return known?.subject !== subject || nowMs >= known.dueAtMs || nowMs < known.dueAtMs - DAY_MS;
 }

@@ -85,7 +85,7 @@ export function isDue(
   const hasFailed = failure !== null || failures > 0;
   const isWaiting = failure === null ? hasFailed && dueAtMs === null : isForUser(failure);
   if (asker !== 'user' && isWaiting) {
-    // Once when the browser starts, and later where somebody looks.
+    // Once when the browser starts, and later only while somebody looks.
     if (askedAtMs === null) return true;
     // The clock may have been set back.
     return asker === 'popup' && Math.abs(nowMs - askedAtMs) >= PATIENCE_MS;
@@ -103,12 +103,12 @@ export function isDue(
   return nowMs >= Math.min(dueAtMs ?? 0, healthyDueMs(askedAtMs, intervalS));
 }
 
-/** All that came since then is that the last answer still holds. */
+/** True if since then the service has said only that its last answer still holds. */
 function isConfirmedOnly({ answeredAtMs, wholeAtMs }: Schedule, sinceMs: number): boolean {
   return answeredAtMs !== null && answeredAtMs >= sinceMs && answeredAtMs !== wholeAtMs;
 }
 
-/** As due as one that was never asked. The age of its answer stays. */
+/** The schedule of a feed that is as due as one that was never asked. The age of its answer stays. */
 export function dueAtOnce({ answeredAtMs, oldAtMs }: Schedule): Schedule {
   return { ...NEVER_ASKED, answeredAtMs, oldAtMs };
 }
@@ -124,6 +124,8 @@ export function afterAsking(schedule: Schedule, nowMs: number, intervalS: number
 }
 
 /**
+ * The schedule after an answer: the next request comes after the interval, or when the next day has begun.
+ * @param nowMs browser's clock
  * @param dayEndsAtMs on the browser's clock: the day's numbers begin again then
  */
 export function afterAnswer(
@@ -144,11 +146,10 @@ export function afterAnswer(
     answeredAtMs: nowMs,
     wholeAtMs: nowMs,
     oldAtMs: nowMs + ROUNDS_UNTIL_OLD * intervalS * 1000,
-    isUnsaved: schedule.isUnsaved,
   };
 }
 
-/** As after an answer, where the service only said that the last one still holds. */
+/** As after an answer, if the service only said that the last one still holds. */
 export function afterConfirmation(
   ...[schedule, ...rest]: Parameters<typeof afterAnswer>
 ): Schedule {
@@ -156,7 +157,9 @@ export function afterConfirmation(
 }
 
 /**
- * The next try, as the policy has it for this failure and not before the service wants to be asked again.
+ * The schedule after a failure: the next try comes as the policy says for this failure, and not before the pause is over
+ * that the service asked for.
+ * @param nowMs browser's clock
  * @param random from 0 to 1
  */
 export function afterFailure(

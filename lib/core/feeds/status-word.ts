@@ -1,4 +1,4 @@
-/** The same end in other words. */
+/** Other words for the same end. */
 const ENDS: [word: string, said: RegExp][] = [
   ['succeeded', /^(success(ful)?|completed?|finished|done)$/],
   ['failed', /^(fail|failure|error(ed)?|timed?_?out)$/],

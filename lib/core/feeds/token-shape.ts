@@ -8,7 +8,7 @@ export function tokensIn(text: string): string[] {
   return [...new Set(found.map((token) => token.replace(/\\\||%7C/i, '|')))];
 }
 
-/** The one token in a text that is known by its shape; null if there is none, or nobody knows which is meant. */
+/** The token in a text that is known by its shape; null if there is none, or more than one. */
 export function onlyTokenIn(text: string): string | null {
   const [only, another] = tokensIn(text);
   return another === undefined ? (only ?? null) : null;

@@ -56,7 +56,7 @@ export function historyDays(
   const between = sessionsBetween(sessions);
   const knownIn = (date: string, record: DayRecord | undefined) => (session: SessionRecord) => {
     if (!isDeleted(session, byDate.get(session.date))) return [session];
-    // It may have left the list because its end was put right: an earlier day keeps what its own answer had counted.
+    // It may have moved to another day because its end was corrected. An earlier day keeps what its own answer had counted.
     if (record === undefined || date >= session.date) return [];
     if (session.startedAtMs >= record.answeredAtMs) return [];
     return [{ ...session, finishedAtMs: Math.min(session.finishedAtMs, record.answeredAtMs) }];
@@ -69,7 +69,7 @@ export function historyDays(
   });
 }
 
-/** The days of an account that hides times: those before it did so are no exception. */
+/** The days without times, if the account hides them. That holds also for days from before it did. */
 export function withHidden(days: HistoryDay[], isHidden: boolean): HistoryDay[] {
   return isHidden ? days.map((day) => ({ ...day, isHidden })) : days;
 }
@@ -139,7 +139,7 @@ function liesIn(
   { startMs, endMs }: Pick<Place, 'startMs' | 'endMs'>,
 ): boolean {
   const { finishedAtMs } = session;
-  // Also what has just begun, and what ends before its start: it lasts no time.
+  // A session that lasts no time lies in the day in which it ends: it has just begun, or ends before its start.
   const endsInDay = finishedAtMs > startMs && finishedAtMs <= endMs;
   return endsInDay || secondsIn(session, startMs, endMs) > 0;
 }

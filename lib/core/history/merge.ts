@@ -40,7 +40,7 @@ function isNewerSession(a: SessionRecord, b: SessionRecord): boolean {
   return content(a) >= content(b);
 }
 
-/** What was last told is expected; of two told in the same moment, the longer. Undefined if nothing was. */
+/** The estimate that was told later; of two told in the same moment the longer one. Undefined if there is none. */
 export function newerExpected(
   a: Expected | undefined,
   b: Expected | undefined,

@@ -9,8 +9,8 @@ interface Missed {
 }
 
 /**
- * When the browser was not there, as far as it matters to the reader. The first answer of a day tells what was before it,
- * so the hours before it are left out; those after the last answer are told only if the total may lack something.
+ * When the browser was not there, as far as it matters to the reader. The hours before the day's first answer are left out,
+ * because that answer tells of them. Those after the last answer count only if the total may lack something.
  */
 export function missedIn({ unwatched, isPartial, startMs, endMs }: HistoryDay): Missed[] {
   return unwatched.flatMap(({ fromMs, toMs }) => {

@@ -22,7 +22,7 @@ interface Project {
   name: string;
 }
 
-/** Rounding and rows that are a moment older than the total. */
+/** Times are rounded, and rows may be a moment older than the total. */
 const SLACK_S = 60;
 
 /**
@@ -70,7 +70,7 @@ function expectedOf(a: ProjectTime, b: ProjectTime): Pick<ProjectTime, 'expected
   return expected === undefined ? {} : { expected };
 }
 
-/** @returns null if both are */
+/** The sum of what is known; null if neither is. */
 export function sumOf(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : a + b;
 }
@@ -89,7 +89,7 @@ function timeOf({ session, seconds }: SessionPart): ProjectTime {
   };
 }
 
-/** Sessions that the total does not have any more: each project gives up its share. To the second. */
+/** The times if the total no longer has all of the sessions: each project gives up its share, to the second. */
 function shrunk(times: ProjectTime[], totalS: number): ProjectTime[] {
   const secondsOfEach = times.map(({ seconds }) => seconds);
   const left = shares(secondsOfEach, totalS);

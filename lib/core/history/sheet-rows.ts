@@ -106,7 +106,7 @@ function joined(rows: SheetRow[], roundingMin: number): SheetRow {
   const seconds = rows.reduce((sum, row) => sum + (row.seconds ?? 0), 0);
   const roundedS = rounded(seconds, roundingMin * 60);
   const earnedAmount = rows.map((row) => row.amount).reduce(sumOf);
-  // Oldest first. An older one that was never seen to end tells nothing about the last.
+  // Oldest first. Only the last one tells whether the work still goes on: an older one may never have been seen to end.
   const ends = rows.map(({ endMs }) => endMs);
   const common = <Key extends keyof SheetRow>(key: Key, none: SheetRow[Key]) =>
     rows.every((row) => row[key] === first[key]) ? first[key] : none;
@@ -129,7 +129,7 @@ function rounded(seconds: number, stepS: number): number {
   return Math.floor(seconds / stepS + 0.5) * stepS;
 }
 
-/** The account hides times: what, not how long. Moments and amounts would tell it too. */
+/** The row of an account that hides times: what was done, not how long. Moments and amounts would tell that, too. */
 function withoutTimes({ date, zone, project, funnelName, stepName, reason }: SheetRow): SheetRow {
   return { ...NOTHING, date, zone, project, funnelName, stepName, reason };
 }

@@ -6,7 +6,7 @@ import { isAtLeast } from './totals';
 
 /**
  * What was done in a day, week or month, as a short text to paste into a chat: the title, a line for each project, and the
- * total. Only names where the account hides the times of one of the days.
+ * total. It has only names if the account hides the times of one of the days.
  * @param title of the period, as the page shows it
  */
 export function summaryOf(

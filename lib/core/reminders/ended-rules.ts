@@ -10,17 +10,17 @@ import { zaia } from '../zaia/zaia';
 import type { Known, Occurrence, Rule, Words } from './rule';
 import { inOneLine, momentText } from './words';
 
-/** By what a workflow or run is remembered until it has ended. */
+/** The keys under which a workflow or run is remembered until it has ended. */
 const workflowKey = (connectionId: string) => `workflow ${connectionId}`;
 const runKey = (id: string) => `run ${id}`;
 
-/** By what the subject of such a reminder is remembered; null if it is of another rule. */
+/** The key of the workflow or run that a reminder was about; null if it is of another rule. */
 export function keyOfTold(rule: string, occurrence: string): string | null {
   if (rule.startsWith('workflow-')) return workflowKey(occurrence);
   return rule.startsWith('run-') ? runKey(occurrence) : null;
 }
 
-/** Every workflow and run that is known, by whether it has ended. */
+/** For every known workflow and run, by its key: whether it has ended. */
 export function endsIn(feeds: Feed[]): Map<string, boolean> {
   const rows = feeds.flatMap((feed): [string, boolean][] => {
     if (feed.kind === 'b3os' && feed.data !== null) {
@@ -32,7 +32,7 @@ export function endsIn(feeds: Feed[]): Map<string, boolean> {
   return new Map(rows);
 }
 
-/** The ended workflows that failed, or did not. */
+/** The workflows that have ended. @param isBad those that failed; otherwise the others */
 function endedWorkflows(known: Known, isBad: boolean): Occurrence[] {
   const { feeds, nowMs, zone } = known;
   return feeds.flatMap((feed) => {
@@ -49,7 +49,7 @@ function endedWorkflows(known: Known, isBad: boolean): Occurrence[] {
   });
 }
 
-/** The ended runs that failed, or did not. */
+/** The runs that have ended. @param isBad those that failed; otherwise the others */
 function endedRuns(known: Known, isBad: boolean): Occurrence[] {
   const { feeds, nowMs, zone } = known;
   return feeds.flatMap((feed) => {

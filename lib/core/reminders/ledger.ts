@@ -4,9 +4,9 @@ import * as z from '../zod';
 
 const moment = z.boundedNumber();
 
-/** So long is remembered what was told, and which workflows and runs had not ended. */
+/** How long it is remembered what was told, and which workflows and runs had not ended. */
 const KEPT_MS = 30 * DAY_MS;
-/** More than thirty days bring. */
+/** More than are told in thirty days. */
 const MOST_ROWS = 5_000;
 
 const toldSchema = z.object({
@@ -26,7 +26,7 @@ export type Told = z.infer<typeof toldSchema>;
 const openSchema = z.object({ key: z.string(), sinceMs: moment });
 type Open = z.infer<typeof openSchema>;
 
-/** Of all that reminders remember, the presence too. Without a version, it is of the first one. */
+/** The version of all that reminders remember, the presence included. What has no version is of the first one. */
 export const REMINDERS_VERSION = 1;
 
 /** What reminders remember. It is stored before one is shown. Epoch milliseconds on the server's clock. */

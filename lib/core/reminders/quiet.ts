@@ -6,8 +6,8 @@ import { RULES } from './rules';
 import { isWorkTime } from './working-hours';
 
 /**
- * May something be told now? In working hours, not muted, and from when it is due until it is too late. How many the day
- * has brought is another question.
+ * May something be told now? In working hours, not muted, and from when it is due until it is too late. How many were told
+ * today is not looked at here (`toldToday`).
  */
 export function mayTell(
   { isOutsideHours = false }: Pick<Rule, 'isOutsideHours'>,

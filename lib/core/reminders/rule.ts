@@ -40,7 +40,7 @@ export interface Known {
 
 /** Something that a rule tells once. */
 export interface Occurrence {
-  /** What it is once per: the same again is the same occurrence. */
+  /** The same id is the same occurrence: it is told once. */
   id: string;
   /** When it becomes true, if nothing changes; or when it became true. */
   dueAtMs: number;
@@ -50,7 +50,7 @@ export interface Occurrence {
   isWaiting?: boolean;
   /** Once told, its notification stays although `dueAtMs` has moved. */
   stays?: boolean;
-  /** It says as well what that rule would say of what became due between these. */
+  /** It also says what that rule would say about its occurrences that became due in this time. */
   covers?: { rule: RuleKey; fromMs: number; toMs: number };
   say(words: Words): Said;
 }

@@ -7,9 +7,9 @@ import { lengthText, momentText, workName } from './words';
 import { freeFromMs } from './working-hours';
 
 const MINUTE_MS = 60_000;
-/** Who stops at the end of the working hours, or soon after it, needs no reminder. */
+/** Whoever stops at the end of the working hours, or soon after it, needs no reminder. */
 const AFTER_END_MS = 10 * MINUTE_MS;
-/** Later it would be told at night. */
+/** A later reminder would come at night. */
 const UNTIL_AFTER_END_MS = 2 * HOUR_MS;
 
 /** An execution that runs, and when it began. */
@@ -27,7 +27,7 @@ function runningIn(timer: Timer | null): Running | null {
   return { execution, id: sessionId(execution), startedAtMs };
 }
 
-/** For the examples. */
+/** The name of the work in the examples. */
 const work = (words: Words) => words.t('remindExample');
 
 export const stillRunning: Rule = {
@@ -88,7 +88,7 @@ export const away: Rule = {
   find: ({ timer, nowMs, zone, presence, hours, spans }, minutes) => {
     const running = runningIn(timer);
     if (running === null) return [];
-    // Of several, the last one: whoever was away twice needs one reminder.
+    // Only the last absence: whoever was away twice needs one reminder.
     const absence = presence.absences.findLast(
       ({ fromMs, toMs }) => toMs - fromMs >= minutes * MINUTE_MS && running.startedAtMs <= fromMs,
     );
@@ -100,7 +100,7 @@ export const away: Rule = {
       return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
     };
     const isWaiting = presence.awayFromMs !== null;
-    // That it ran for hours meanwhile, whoever was away for them reads from the times. Outside the working hours nobody was told.
+    // The times say already that it ran for hours: no second reminder for that. Outside the working hours none came before.
     const workedFromMs = spans.findLast((span) => span.fromMs <= nowMs)?.fromMs ?? toMs;
     const covers = {
       rule: 'still-running',

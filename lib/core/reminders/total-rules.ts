@@ -10,7 +10,7 @@ import { workName } from './words';
 /** Percent of the expected hours. */
 const MARKS = [80, 100] as const;
 
-/** When a count is at so many seconds, if it goes on; Infinity if it never is. One that stands may be there already. */
+/** When a count reaches so many seconds, if it goes on; `nowMs` if it stands and has reached them, Infinity if it never will. */
 function reachedAtMs(clock: Clock, seconds: number, nowMs: number): number {
   if (clock.kind === 'running') return clock.zeroAtMs + seconds * 1000;
   return clock.seconds >= seconds ? nowMs : Number.POSITIVE_INFINITY;
@@ -59,7 +59,7 @@ export const expected: Rule = {
       const dueAtMs = reachedAtMs(spent, (estimate.expectedS * percent) / 100, nowMs);
       return { percent, dueAtMs };
     });
-    // Past 100 %, nobody needs to hear of the 80.
+    // Past 100 %, the 80 % are not told any more.
     const reached = marks.findLast(({ dueAtMs }) => dueAtMs <= nowMs);
     const ahead = marks.find(({ dueAtMs }) => dueAtMs > nowMs);
     return [reached, ahead]

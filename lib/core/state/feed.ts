@@ -82,7 +82,7 @@ export function newFeed(connection: Connection): Feed {
   };
 }
 
-/** The feed, for what its connection follows now. */
+/** The feed with what its connection follows now: the settings may have changed under the same id. */
 export function fitted(feed: Feed, connection: Connection): Feed {
   if (feed.data === null) return feed;
   const data = serviceOf(feed.kind).fit?.(feed.data, connection) ?? feed.data;
@@ -167,22 +167,22 @@ export function isFeedDue(
   );
 }
 
-/** Until when its host wants to be left alone, as it told another feed; 0 if it does not. */
+/** Until when the feed's host wants to be left alone, as it told another feed; 0 if it told none. Browser's clock. */
 export function heldUntilMs(feed: Feed, all: Scheduled[], nowMs: number): number {
   const { origin } = new URL(feed.address);
   const ends = all
     .filter(
       (other) =>
         other.feed.connectionId !== feed.connectionId &&
-        // Without a failure, it was told so beside an answer.
+        // A feed without a failure was told so when something was asked beside its answer.
         (other.feed.failure === null
           ? other.schedule.pausedUntilMs !== null
           : other.feed.failure.kind === 'too-many-requests') &&
         new URL(other.feed.address).origin === origin &&
-        // Told before the clock was set back: they would hold each other for hours.
+        // A pause from before the clock was set back does not count: feeds would hold each other for hours.
         (other.schedule.askedAtMs ?? 0) <= nowMs,
     )
-    // If the host did not say how long, until that feed is asked again.
+    // If the host did not say for how long, it is left alone until that feed is asked again.
     .map(({ schedule }) => schedule.pausedUntilMs ?? schedule.dueAtMs ?? 0);
   return Math.max(0, ...ends);
 }

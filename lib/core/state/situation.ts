@@ -52,7 +52,7 @@ export function situationOf(
   const needsUser = settingsUnreadable || (feed !== null && waitsForUser(feed));
   const isOffline = failure?.kind === 'offline';
   const schedule = feed === null ? NEVER_ASKED : scheduleOf(schedules, feed);
-  // After the browser's start, the age is that of what the disk has.
+  // After the browser's start there is no schedule: the age is that of the stored answer.
   const knownAtMs = schedule.answeredAtMs ?? feed?.learntAtMs ?? null;
   return {
     kind: kindOf(feed, timer),

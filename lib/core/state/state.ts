@@ -37,7 +37,7 @@ export function parseState(stored: unknown): State {
   return { ...parsed.data, feeds: feeds.filter((feed) => feed !== null) };
 }
 
-/** The state with what is known from one that was set aside. What was learnt since then is newer. */
+/** The state with the feeds of one that was set aside. A feed that is in both stays as it is now: that is newer. */
 export function mergedState(now: State, back: State): State {
   const feeds = back.feeds.filter(({ connectionId: id }) => feedOf(now, { id }) === undefined);
   return { ...now, feeds: [...now.feeds, ...feeds] };
@@ -63,7 +63,7 @@ export function feedOf({ feeds }: State, { id }: Pick<Connection, 'id'>): Feed |
   return feeds.find(({ connectionId }) => connectionId === id);
 }
 
-/** The known feeds that no connection stands behind. */
+/** The feeds whose connection is not in the settings. */
 export function withoutConnection(state: State, { connections }: Settings): Feed[] {
   const ids = new Set(connections.map(({ id }) => id));
   return state.feeds.filter(({ connectionId }) => !ids.has(connectionId));

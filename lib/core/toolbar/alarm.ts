@@ -8,13 +8,11 @@ export interface Alarm {
   periodMs: number;
 }
 
-/**
- * How late an alarm may be before it is made again. Browsers fire up to a second late, and may keep that lateness.
- */
+/** How late an alarm may be before it is made again. Browsers fire up to a second late, and may keep that lateness. */
 const TOLERANCE_MS = 900;
-/** How early. Less than AFTER_TURN_MS, or it would go off before the minute turns. */
+/** How early an alarm may be. Less than AFTER_TURN_MS, or it would go off before the minute turns. */
 const EARLY_TOLERANCE_MS = 300;
-/** How long after the true minute. A moment early would show the old minute for another minute. */
+/** How long after the turn of the minute the alarm goes off. If it were early, the old minute would show for another one. */
 const AFTER_TURN_MS = 400;
 
 /**
@@ -35,9 +33,8 @@ export function alarmFor(
 }
 
 /**
- * The alarm, but not later than the end of the day: the day's numbers are not carried on across it, and the new ones are
- * there to be asked for. Only for a badge that counts them: with it, all browsers of a
- * zone ask in the same second.
+ * The alarm, but not later than the end of the day: then the day's numbers end, and there are new ones to ask for. Only for a
+ * badge that counts them: with such an alarm, all browsers of a zone ask in the same second.
  * @param dayEndsAtMs on the browser's clock
  */
 export function atMidnight(alarm: Alarm, dayEndsAtMs: number): Alarm {

@@ -43,7 +43,7 @@ export function AgentRuns({ feeds, ...props }: AgentRunsProps) {
   );
 }
 
-/** Was the last answer given today? At midnight the credits of the day end, whoever answers then. @param nowMs the service's clock */
+/** Was the last answer given today? The day's credits end at midnight, even if no answer comes. @param nowMs the service's clock */
 function isOfToday(
   feed: ZaiaFeed,
   { schedules, zone }: Pick<SectionProps, 'schedules' | 'zone'>,

@@ -59,7 +59,7 @@ function History({ stored, preferences }: AppProps) {
     (persons) => chosenId ?? ownId(persons, feed) ?? persons[0]?.id ?? null,
     [chosenId, feed?.connectionId, feed?.data?.userId].join(),
   );
-  // The address changes before the database has answered: what stands need not be drawn again until then.
+  // The address changes before the database has answered. What is on the page stays until then, and is not drawn again.
   const shownAt = (atMs: number) => {
     const live = read && liveTimer(stored, read, atMs, timeZone);
     const known = { today, dates, live, zone, nowMs: atMs, goals: preferences };

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * A link that leads to another view goes with the view before, and the keyboard's place with it. It goes on at the heading,
- * which says where the reader is.
+ * Keeps the keyboard's place when a link leads to another view: the link goes with the view before. The heading gets the
+ * focus, because it says where the reader is.
  * @param name of the view; null if there is none yet
  */
 export function useFocus(name: string | null): void {

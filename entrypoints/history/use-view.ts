@@ -8,7 +8,7 @@ import { hashOf, type View, viewOf } from '../../lib/core/history/period';
  */
 export function useView(today: string, weekStart: number): [View, (view: View) => void] {
   const [hash, setHash] = useState(location.hash);
-  // At once: in a tab behind others, effects wait for a second, and who changes the address meanwhile would not be heard.
+  // A layout effect runs at once. In a tab behind others, effects wait for a second: a change of the address would be missed.
   useLayoutEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);

@@ -153,7 +153,7 @@ function testedAs(ui: Ui, service: Service, reply: TestReply | null, address: st
   return said('good', summary === '' ? ui.t('testedGoodNobody') : sentence('testedGood', summary));
 }
 
-/** What is typed, and with what the organization has set: the address may be locked. */
+/** What is typed into the form, and the same with the address that the organization has locked, if any. */
 function useFields<Name extends string, C extends Connection>(
   { service: { kind }, ...spec }: FormSpec<Name, C>,
   initial: Partial<C> | null,

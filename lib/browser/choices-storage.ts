@@ -28,7 +28,7 @@ export async function loadPreferences(): Promise<Preferences> {
 }
 
 /**
- * Calls back with the preferences that count when they change, and at once if they are not those.
+ * Calls back with the preferences that count when they change, and at once if they are not the known ones.
  * @returns stops it
  */
 export function watchPreferences(

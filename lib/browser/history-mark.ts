@@ -4,7 +4,7 @@ import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 import { watch } from './watch';
 
-/** In memory, which outlives a worker: what of the history was written last. */
+/** In memory, which outlives a worker: what was last written into the history. */
 const MARK = 'history';
 
 const markSchema = z.object({

@@ -17,7 +17,7 @@ export async function loadLook(): Promise<Look> {
   return { ...parseLook(own), ...(olieWebAddress && { olieWebAddress }) };
 }
 
-/** Calls back when the user changed it, on this machine or another one, or the organization did; at once if it is not that. */
+/** Calls back when the user, on whatever machine, or the organization changes it; at once if it is no longer the known one. */
 export function watchLook(known: Look, callback: (look: Look) => void): () => void {
   return watchRead(known, loadLook, callback);
 }

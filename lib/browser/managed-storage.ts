@@ -4,7 +4,7 @@ import { withFlags } from '../core/settings/managed-flags';
 import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 
-/** On the disk: what the organization had set when the browser last told; not there if that was nothing. */
+/** On the disk: what the organization had set when the browser last told. Nothing is stored if it had set nothing. */
 const KNOWN = 'managed';
 /** Chromium tells within 10 ms, but for the first seconds after its start it takes up to five (docs/browser-bugs.md). */
 const PATIENCE_MS = 50;
@@ -19,8 +19,8 @@ export async function readManaged(): Promise<Record<string, unknown>> {
 }
 
 /**
- * What the browser tells, however late: nothing is asked before. It is remembered, and whoever has read something else is
- * called back.
+ * What the organization has set, once the browser tells it: the background asks no service before. It is remembered, and
+ * whoever watches is called back if it is something else than before.
  */
 export async function awaitManaged(): Promise<Record<string, unknown>> {
   const [told, known] = await Promise.all([readTold(), readKnown()]);

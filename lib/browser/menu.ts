@@ -4,11 +4,11 @@ import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 import { translate } from './texts';
 
-/** In memory, which ends with the extension's own session, as the browser's memory of menus may: what it was made of. */
+/** In memory, what the menu was made of. Both memories, this one and the browser's of menus, end with the session. */
 const MENU = 'menu';
 
 /**
- * Makes it the menu of the button in the toolbar, if it is not yet. The browser keeps it while the worker is away.
+ * Makes the menu of the toolbar's button, if it has other lines. The browser keeps it while the worker is away.
  * @param also what else is to be set then
  */
 export async function makeMenu(lines: MenuLine[], also: () => Promise<void>): Promise<void> {

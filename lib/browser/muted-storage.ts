@@ -10,7 +10,7 @@ const mutedSchema = z.object({ ledger: z.object({ mutedUntilMs: z.boundedNumber(
 
 /**
  * Calls back with the end of the last mute on the server's clock, at once and when that changes; null if there is none. A file
- * of its own, so that the popup does not load the rest with it.
+ * of its own, so that the popup does not load all that reminders remember.
  * @returns stops it
  */
 export function watchMute(callback: (mutedUntilMs: number | null) => void): () => void {

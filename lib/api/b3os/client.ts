@@ -30,7 +30,9 @@ export async function getWorkflow(
   const secrets = [request.token, request.apiKey];
   const { body, exchange } = await getJson({
     ...requestFor(request, ''),
-    ...{ secrets, etag, timeoutMs },
+    secrets,
+    etag,
+    timeoutMs,
   });
   return { data: parseWorkflow(body), exchange };
 }

@@ -3,11 +3,11 @@ import * as z from '../zod';
 
 const moment = z.boundedNumber();
 
-/** After so long without input, browsers say `idle`: what `idle.queryState` and the event are asked for. */
+/** After how long without input browsers say `idle`, in the event and if they are asked (`idle.queryState`). */
 export const IDLE_AFTER_MS = 60_000;
 /** An alarm goes off each minute at least. If three were left out, the computer was asleep. */
 const ASLEEP_AFTER_MS = 3 * 60_000;
-/** Whoever was away for less was not away: they read something, or fetched a coffee. */
+/** A shorter absence does not count: somebody may have read something. */
 export const LEAST_ABSENCE_MS = 5 * 60_000;
 /** If an answer corrects the computer's clock by more, somebody had changed it. */
 const SAME_CLOCK_MS = 60_000;
@@ -20,7 +20,7 @@ const absenceSchema = z.object({
   /** When they left and came back, on the browser's clock, until an answer tells whether that was right; then null. */
   leftAtMs: z.nullable(moment),
   returnedAtMs: z.nullable(moment),
-  /** The last sign of life on the browser's clock, if it began with sleep after that clock may have been changed. */
+  /** The last sign of life on the browser's clock, if it began with sleep and that clock may have been changed before. */
   sleptAtMs: z.nullable(moment),
 });
 type Absence = z.infer<typeof absenceSchema>;
@@ -28,16 +28,16 @@ type Absence = z.infer<typeof absenceSchema>;
 const presenceSchema = z.object({
   /** Since when nobody is there; null if somebody is. */
   awayFromMs: z.nullable(moment),
-  /** The same on the browser's clock, until an answer tells whether that was right; otherwise null. */
+  /** The same moment on the browser's clock, until an answer tells whether that was right; otherwise null. */
   leftAtMs: z.nullable(moment),
-  /** The same as of an absence. */
+  /** As `sleptAtMs` of an absence. */
   sleptAtMs: z.nullable(moment),
   isLocked: z.boolean(),
   /** The browser's clock was set back since the last young answer. */
   isSetBack: z.boolean(),
-  /** When this was first looked at since the browser started: before that nobody knows. */
+  /** When the background first looked who is there since the browser started. What was before that is not known. */
   seenFromMs: moment,
-  /** The last ones, in order. */
+  /** The last absences, in order. */
   absences: z.rows(absenceSchema),
 });
 /** Who is at the computer, and when nobody was. Epoch milliseconds on the server's clock. */
@@ -52,7 +52,7 @@ export interface Observation {
   offsetMs: number;
   /** The offset is that of a young answer: the computer's clock was not changed since. */
   isSure: boolean;
-  /** When this was last looked at since the browser started, on the browser's clock; null before the first time. */
+  /** When the background last looked since the browser started, on the browser's clock; null before the first time. */
   aliveAtMs: number | null;
 }
 
@@ -73,11 +73,12 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   // A clock that was set back says nothing of the time that has passed.
   const nowMs = atMs - Math.min(0, sinceMs ?? 0) + offsetMs;
   const before = shifted(begun(known, seen, nowMs), sinceMs ?? 0);
-  const isUnsure = before.isSetBack || before.absences.some((one) => one.returnedAtMs !== null);
+  const isClockDoubted =
+    before.isSetBack || before.absences.some((one) => one.returnedAtMs !== null);
   const asleepFromMs = sinceMs !== null && sinceMs >= ASLEEP_AFTER_MS ? nowMs - sinceMs : null;
   const leftMs = before.awayFromMs ?? asleepFromMs;
   const hasSlept = before.awayFromMs === null && leftMs !== null;
-  const sleptAtMs = hasSlept && isUnsure ? seen.aliveAtMs : before.sleptAtMs;
+  const sleptAtMs = hasSlept && isClockDoubted ? seen.aliveAtMs : before.sleptAtMs;
   const isLocked = state === 'locked';
   if (state === 'active') {
     return leftMs === null ? before : returned({ ...before, isLocked, sleptAtMs }, leftMs, seen);
@@ -92,15 +93,16 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   return { ...before, awayFromMs, isLocked, leftAtMs: isSure ? null : atMs - lateMs };
 }
 
-/** Since when somebody is at the computer, but for short absences; if somebody is. */
+/** If somebody is at the computer: since when, short absences left out. */
 export function presentFromMs({ seenFromMs, absences }: Presence): number {
   return Math.max(seenFromMs, ...absences.map(({ toMs }) => toMs));
 }
 
-/** Somebody who is there, and of whom nothing else is known. */
+const NOT_AWAY = { awayFromMs: null, leftAtMs: null, sleptAtMs: null };
+
+/** The presence of somebody who is there, and of whom nothing else is known. */
 export function seenFirst(nowMs: number): Presence {
-  const nobodyLeft = { awayFromMs: null, leftAtMs: null, sleptAtMs: null };
-  return { ...nobodyLeft, isLocked: false, isSetBack: false, seenFromMs: nowMs, absences: [] };
+  return { ...NOT_AWAY, isLocked: false, isSetBack: false, seenFromMs: nowMs, absences: [] };
 }
 
 function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number): Presence {
@@ -109,8 +111,8 @@ function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number
 }
 
 /**
- * What is not sure yet, after the computer slept or its clock was changed: nobody knows which. An absence comes out
- * rather too short than too long.
+ * The presence after a gap or a step back of the browser's clock: it is not known whether the computer slept or its clock was
+ * changed. Moments that no answer has confirmed are moved so that an absence comes out too short rather than too long.
  */
 function shifted(known: Presence, sinceMs: number): Presence {
   if (sinceMs < 0 && !known.isSetBack) return shifted({ ...known, isSetBack: true }, sinceMs);
@@ -127,18 +129,18 @@ function shifted(known: Presence, sinceMs: number): Presence {
 }
 
 function returned(before: Presence, fromMs: number, { atMs, offsetMs }: Observation): Presence {
-  const back = { ...before, awayFromMs: null, leftAtMs: null, sleptAtMs: null };
+  const back = { ...before, ...NOT_AWAY };
   const toMs = atMs + offsetMs;
   const { leftAtMs, sleptAtMs } = before;
-  // By a clock that may be wrong, it may only look short.
+  // Only if the clock is sure: by a wrong one, a long absence may look short.
   if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) return back;
   const absences = [...before.absences, { fromMs, toMs, leftAtMs, sleptAtMs, returnedAtMs: atMs }];
   return { ...back, absences: absences.slice(-MOST_ABSENCES) };
 }
 
 /**
- * The presence by a young answer's clock. A computer's clock that was put forward looks like sleep until then: what comes
- * out too short was no absence.
+ * The presence by a young answer's clock. Until then, a computer's clock that was put forward looks like sleep. An absence
+ * that is too short by the answer's clock was none.
  * @param nowMs the server's clock
  * @param offsetMs how far it is ahead of the browser's, by that answer
  * @returns the known one if nothing changed
@@ -152,24 +154,28 @@ export function settled(presence: Presence, nowMs: number, offsetMs: number): Pr
   if (isSure && seenFromMs <= nowMs) return presence;
   const sure = (atMs: number | null) => (atMs === null ? null : Math.min(nowMs, atMs + offsetMs));
   const absences = presence.absences
-    .filter((one) => isKnown(one, offsetMs))
+    .filter((one) => isStartKnown(one, offsetMs))
     .map((one) => ({
-      // A clock that was set back before a sleep made it look longer.
+      // If the clock was set back before a sleep, the sleep looked longer than it was.
       fromMs: sure(one.leftAtMs) ?? Math.max(one.fromMs, sure(one.sleptAtMs) ?? 0),
       toMs: sure(one.returnedAtMs) ?? one.toMs,
-      ...{ leftAtMs: null, returnedAtMs: null, sleptAtMs: null },
+      leftAtMs: null,
+      returnedAtMs: null,
+      sleptAtMs: null,
     }))
     .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_ABSENCE_MS);
   return {
     ...presence,
-    ...{ absences, awayFromMs: sure(leftAtMs) ?? awayFromMs, leftAtMs: null },
+    absences,
+    awayFromMs: sure(leftAtMs) ?? awayFromMs,
+    leftAtMs: null,
     isSetBack: false,
     seenFromMs: Math.min(seenFromMs, nowMs),
   };
 }
 
-/** Does anybody know when it began? Not if the clock was put forward before the sleep, or while it lasted. */
-function isKnown({ fromMs, sleptAtMs }: Absence, offsetMs: number): boolean {
+/** Is it known when the absence began? Not if the clock was put forward before the sleep, or while it lasted. */
+function isStartKnown({ fromMs, sleptAtMs }: Absence, offsetMs: number): boolean {
   return sleptAtMs === null || sleptAtMs + offsetMs >= fromMs - SAME_CLOCK_MS;
 }
 

@@ -101,14 +101,14 @@ function hasAny(fields: object): boolean {
  */
 export function ownAfter(changed: Preferences, own: Preferences, managed: Managed): Preferences {
   const shown = withManaged(own, managed);
-  const kept = changesOf(changed, shown, own);
+  const kept = ownWithChanges(changed, shown, own);
   if (!hasAny(managed.reminders) || dequal(changed.reminders, shown.reminders)) return kept;
-  const reminders = changesOf(changed.reminders, shown.reminders, own.reminders);
+  const reminders = ownWithChanges(changed.reminders, shown.reminders, own.reminders);
   return { ...kept, reminders };
 }
 
-/** `own` with those fields of `changed` that differ from `shown`. */
-function changesOf<Fields>(changed: Fields, shown: Fields, own: Fields): Fields {
+/** The user's own fields, with those of `changed` that differ from what was shown. */
+function ownWithChanges<Fields>(changed: Fields, shown: Fields, own: Fields): Fields {
   const [after, before]: [object, object] = [Object(changed), Object(shown)];
   const rows = Object.entries(after).filter(
     ([name, value]) => !dequal(value, Reflect.get(before, name)),

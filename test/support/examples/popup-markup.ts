@@ -17,7 +17,7 @@ import {
 import { type Situation, situationOf } from '../../../lib/core/state/situation.ts';
 import { type Stored, timerFeed } from '../../../lib/core/state/state.ts';
 import { answeredSchedule, olieFeed } from './example-feed.ts';
-import { ANSWERED_AT_MS, EXAMPLE_ZONE, exampleTimer } from './example-timer.ts';
+import { EXAMPLE_ZONE } from './example-timer.ts';
 import { popupHistory } from './popup-history.ts';
 import type { Language } from './texts.ts';
 import { uiAt } from './ui.ts';
@@ -35,27 +35,6 @@ export const SECTIONS = new Map<string, Section>([
   ['b3os', { View: Workflows, Top: UnseenFailures }],
   ['zaia', { View: Runs }],
 ]);
-
-/** The situation right after the documented answer. */
-export function exampleSituation(patch: Partial<Situation> = {}): Situation {
-  return {
-    kind: 'running',
-    timer: exampleTimer(),
-    nowMs: ANSWERED_AT_MS,
-    failure: null,
-    settingsUnreadable: false,
-    isUnsaved: false,
-    needsUser: false,
-    isOld: false,
-    ageS: 0,
-    isDayOver: false,
-    ongoing: 0,
-    unseen: [],
-    othersFailures: [],
-    hasOthers: false,
-    ...patch,
-  };
-}
 
 interface Shown {
   language?: Language;

@@ -78,6 +78,16 @@ export function decided(one: Case, language: Language = 'en') {
   return decide(factsOf(one), { t: textsOf(language), format });
 }
 
+/** The reminders that are shown. */
+export function toldIn(one: Case) {
+  return decided(one).show;
+}
+
+/** The ids of their notifications. */
+export function idsIn(one: Case): string[] {
+  return toldIn(one).map(({ id }) => id);
+}
+
 /** So many reminders of a rule, told at that time. */
 export function ledgerOf(count: number, at: string, rule = 'away'): Ledger {
   const told = Array.from({ length: count }, (_, index) => {

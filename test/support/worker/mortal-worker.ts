@@ -18,6 +18,9 @@ export interface Worker {
   transactions: Set<IDBTransaction>;
 }
 
+/** More calls of the browser than any round makes. */
+export const MOST_CALLS = 200;
+
 /**
  * When a worker may die at a call: before or after its effect. To die after one differs from dying before the next one
  * only where several are out at once.

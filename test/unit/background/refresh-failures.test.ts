@@ -2,28 +2,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { refresh } from '../../../entrypoints/background/refresh';
 import { olieConnection } from '../../support/stand-ins/connections';
 import { BEGIN_MS } from '../../support/worker/clock';
-import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { shownBadge } from '../../support/worker/fake-browser';
 import { storedFeed, storedSchedule } from '../../support/worker/stored';
+import { startOlie, ticks } from '../../support/worker/ticks';
 import { connect, world } from '../../support/worker/world';
 
 const GREEN = '#0a7a52';
 const GREY = '#5f6b76';
 const RED = '#b3261e';
-
-async function ticks(count: number) {
-  for (let tick = 0; tick < count; tick += 1) {
-    await nextAlarm();
-    await refresh('alarm');
-  }
-}
-
-/** Connected, the documented example on the badge, and past the first alarm, which comes before anything is due. */
-async function startOlie() {
-  const { olie } = await world({ services: ['olie'] });
-  await refresh('user');
-  await ticks(1);
-  return olie;
-}
 
 describe('a server that fails', () => {
   test('is asked ever less, at least every 5 minutes', async () => {

@@ -4,28 +4,14 @@ import { refresh } from '../../../entrypoints/background/refresh';
 import { loadSettings } from '../../../lib/browser/settings-storage';
 import { olieConnection } from '../../support/stand-ins/connections';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
-import { nextAlarm, shownAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { shownAlarm, shownBadge } from '../../support/worker/fake-browser';
 import { storedFeed, storedFeeds, storedSchedule, storedTimer } from '../../support/worker/stored';
+import { startOlie, ticks } from '../../support/worker/ticks';
 import { connect, world } from '../../support/worker/world';
 
 const HOUR_MS = 3_600_000;
 const GREEN = '#0a7a52';
 const RED = '#b3261e';
-
-async function ticks(count: number) {
-  for (let tick = 0; tick < count; tick += 1) {
-    await nextAlarm();
-    await refresh('alarm');
-  }
-}
-
-/** Connected, the documented example on the badge, and past the first alarm, which comes before anything is due. */
-async function startOlie() {
-  const { olie } = await world({ services: ['olie'] });
-  await refresh('user');
-  await ticks(1);
-  return olie;
-}
 
 test('a permission that is taken away stops all requests until it is given again', async () => {
   const olie = await startOlie();

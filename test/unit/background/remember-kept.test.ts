@@ -1,7 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { refresh } from '../../../entrypoints/background/refresh';
-import { remembered } from '../../../entrypoints/background/remember';
 import { loadHistoryMark } from '../../../lib/browser/history-mark';
 import {
   loadFirstDate,
@@ -15,36 +13,18 @@ import { mergedRecords } from '../../../lib/core/history/merge';
 import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences';
 import { PERSON, SAO_PAULO, session, told } from '../../support/examples/example-history';
 import { olieConnection } from '../../support/stand-ins/connections';
-import type { StandInOlie } from '../../support/stand-ins/olie';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
 import { storedDays } from '../../support/worker/history';
+import { answerOf, askAfter, rememberedEvening } from '../../support/worker/remembered-evening';
 import { world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
 
-/** The documented day at 18:17:54, connected and asked once. */
-async function evening() {
-  const made = await world({ services: ['olie'], started: true });
-  await remembered();
-  return made;
-}
-
-/** The stand-in answers as documented. */
-function answerOf(olie: StandInOlie) {
-  return olie.answer() as { current_execution: object; recent_executions: { user_id: string }[] };
-}
-
-async function askAfter(ms: number) {
-  goOn(ms);
-  await refresh('user');
-  await remembered();
-}
-
 test('days that are older than wanted go, and so do their sessions', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   const id = `${olie.url} ${answerOf(olie).recent_executions[0]?.user_id}`;
   const day = (date: string) => {
     const { days, sessions } = told(`${date} 23:59`, [
@@ -62,7 +42,7 @@ test('days that are older than wanted go, and so do their sessions', async () =>
 });
 
 test('of a choice that the browser does not tell, nothing is deleted', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   const id = `${olie.url} ${answerOf(olie).recent_executions[0]?.user_id}`;
   const { days } = told('2019-11-20 23:59', []);
   await saveImported([], { days: days.map((row) => ({ ...row, personId: id })), sessions: [] });
@@ -100,7 +80,7 @@ describe('a database that does not work costs no round', () => {
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    const { olie } = await evening();
+    const { olie } = await rememberedEvening();
     expect((await shownBadge()).text).not.toBe('');
     expect(await loadHistoryMark()).toMatchObject({ problem: 'QuotaExceededError: full' });
     expect(error).toHaveBeenCalled();

@@ -3,25 +3,13 @@ import { refresh } from '../../../entrypoints/background/refresh';
 import { remembered } from '../../../entrypoints/background/remember';
 import { loadAllRecords, loadPersons } from '../../../lib/browser/history-storage';
 import { olieConnection } from '../../support/stand-ins/connections';
-import type { StandInOlie } from '../../support/stand-ins/olie';
 import { BEGIN_MS, goOn, serverNowMs } from '../../support/worker/clock';
 import { storedDays } from '../../support/worker/history';
-import { connect, world } from '../../support/worker/world';
+import { answerOf, askAfter, rememberedEvening } from '../../support/worker/remembered-evening';
+import { connect } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
-
-/** The documented day at 18:17:54, connected and asked once. */
-async function evening() {
-  const made = await world({ services: ['olie'], started: true });
-  await remembered();
-  return made;
-}
-
-/** The stand-in answers as documented. */
-function answerOf(olie: StandInOlie) {
-  return olie.answer() as { current_execution: object; recent_executions: { user_id: string }[] };
-}
 
 /** How often the history was written by what `act` does. */
 async function writesOf(act: () => Promise<unknown>): Promise<number> {
@@ -33,14 +21,8 @@ async function writesOf(act: () => Promise<unknown>): Promise<number> {
   return calls.length;
 }
 
-async function askAfter(ms: number) {
-  goOn(ms);
-  await refresh('user');
-  await remembered();
-}
-
 test('the first answer is in the history, with whom it is of', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   expect(await loadPersons()).toEqual([
     {
       id: `${olie.url} ${answerOf(olie).recent_executions[0]?.user_id}`,
@@ -59,7 +41,7 @@ test('the first answer is in the history, with whom it is of', async () => {
 });
 
 test('a round in which nothing but time is new writes nothing for five minutes', async () => {
-  await evening();
+  await rememberedEvening();
   expect(await writesOf(() => askAfter(4 * MINUTE_MS))).toBe(0);
   expect(await writesOf(() => askAfter(2 * MINUTE_MS))).toBe(1);
   const [friday] = await storedDays('2026-03-13', '2026-03-13');
@@ -67,7 +49,7 @@ test('a round in which nothing but time is new writes nothing for five minutes',
 });
 
 test('what is new is written at once, in one transaction', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   goOn(MINUTE_MS);
   olie.stop();
   expect(await writesOf(() => refresh('user'))).toBe(1);
@@ -77,7 +59,7 @@ test('what is new is written at once, in one transaction', async () => {
 });
 
 test('a session that was deleted in Olie goes', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   const [kept] = answerOf(olie).recent_executions;
   const totalS = 38_140 - 19_164 + 60;
   olie.set({ recent_executions: [kept], total_time: totalS, idle_time: 65_934 - totalS });
@@ -88,7 +70,7 @@ test('a session that was deleted in Olie goes', async () => {
 });
 
 test('at midnight the day that ends is kept to its last answer, and the next begins', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   goOn(MIDNIGHT_MS - BEGIN_MS - 90_000);
   await refresh('user');
   await remembered();
@@ -103,7 +85,7 @@ test('at midnight the day that ends is kept to its last answer, and the next beg
 });
 
 test('of what stopped unseen at midnight, all that was confirmed before counts', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   goOn(MIDNIGHT_MS - BEGIN_MS - 90_000);
   await refresh('user');
   await remembered();
@@ -117,7 +99,7 @@ test('of what stopped unseen at midnight, all that was confirmed before counts',
 });
 
 test('another account at the same address has a history of its own', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   const other = (row: object) => ({ ...row, user_id: 'u-2', user: { id: 'u-2', name: 'Other' } });
   const { recent_executions: rows, current_execution: running } = answerOf(olie);
   olie.set({ recent_executions: rows.map(other), current_execution: other(running) });
@@ -133,7 +115,7 @@ test('another account at the same address has a history of its own', async () =>
 });
 
 test('an answer that names nobody is of whom the connection told before', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   olie.set({ current_execution: null, recent_executions: [], total_time: 0, idle_time: 65_934 });
   await askAfter(MINUTE_MS);
   expect(await loadPersons()).toHaveLength(1);
@@ -143,7 +125,7 @@ test('an answer that names nobody is of whom the connection told before', async 
 test.each([24 * 60, 60, 2, -24 * 60])(
   'one answer whose clock is %i minutes off changes no day',
   async (offMin) => {
-    const { olie } = await evening();
+    const { olie } = await rememberedEvening();
     await askAfter(MINUTE_MS);
     const [person] = await loadPersons();
     const records = () => loadAllRecords(person?.id ?? '');
@@ -163,7 +145,7 @@ test.each([24 * 60, 60, 2, -24 * 60])(
 );
 
 test('a clock that differs twice is the clock', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   const shift = (minutes: number) =>
     olie.sendDate(new Date(serverNowMs() + minutes * MINUTE_MS).toUTCString());
   shift(5 + 30);
@@ -176,7 +158,7 @@ test('a clock that differs twice is the clock', async () => {
 });
 
 test('of two servers whose clocks differ, one is believed', async () => {
-  const { olie } = await evening();
+  const { olie } = await rememberedEvening();
   for (let round = 1; round <= 6; round += 1) {
     const offMin = round % 2 === 0 ? 0 : 2;
     olie.sendDate(new Date(serverNowMs() + (10 + offMin) * MINUTE_MS).toUTCString());

@@ -2,21 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { refresh, refreshSeen } from '../../../entrypoints/background/refresh';
 import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
 import { goOn } from '../../support/worker/clock';
-import { nextAlarm, shownBadge } from '../../support/worker/fake-browser';
+import { shownBadge } from '../../support/worker/fake-browser';
 import { storedFeeds } from '../../support/worker/stored';
+import { ticks } from '../../support/worker/ticks';
 import { connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const GREEN = '#0a7a52';
 const BLUE = '#3a4fc4';
 const RED = '#b3261e';
-
-async function ticks(count: number) {
-  for (let tick = 0; tick < count; tick += 1) {
-    await nextAlarm();
-    await refresh('alarm');
-  }
-}
 
 /** One workflow that runs is watched. */
 async function watching() {

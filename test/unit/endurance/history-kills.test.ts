@@ -7,6 +7,7 @@ import { keepBrowser } from '../../support/worker/kept-browser';
 import { makeDatabaseMortal } from '../../support/worker/mortal-database';
 import {
   DEATHS,
+  MOST_CALLS,
   makeWorkersMortal,
   quiet,
   startMortal,
@@ -17,8 +18,6 @@ import { connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
-/** More than any round makes. */
-const MOST_CALLS = 200;
 const DATES = ['2026-03-13', '2026-03-14'];
 
 interface Scenario {

@@ -8,6 +8,7 @@ import { sendFromPage } from '../../support/worker/fake-messages';
 import { keepBrowser } from '../../support/worker/kept-browser';
 import {
   DEATHS,
+  MOST_CALLS,
   makeWorkersMortal,
   quiet,
   startMortal,
@@ -15,9 +16,6 @@ import {
 } from '../../support/worker/mortal-worker';
 import { allow, saveConnections } from '../../support/worker/stored';
 import { type World, world } from '../../support/worker/world';
-
-/** More than any round makes. */
-const MOST_CALLS = 200;
 
 interface Scenario {
   workflows: number;

@@ -8,6 +8,7 @@ import { nextAlarm } from '../../support/worker/fake-browser';
 import { keepBrowser } from '../../support/worker/kept-browser';
 import {
   DEATHS,
+  MOST_CALLS,
   makeWorkersMortal,
   quiet,
   startMortal,
@@ -16,8 +17,6 @@ import {
 import { connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
-/** More than any round makes. */
-const MOST_CALLS = 200;
 /** After the ledger is on the disk, and before the notification is there: then it is lost, which is better than twice. */
 const LOST = ['storage.local.set after', 'notifications.create before'];
 

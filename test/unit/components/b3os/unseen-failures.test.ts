@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { B3osFeed } from '../../../../lib/core/state/feed';
 import { workflow, workflowFeed } from '../../../support/examples/example-feed';
-import {
-  exampleSituation,
-  popupHtml,
-  SECTIONS,
-  textOf,
-} from '../../../support/examples/popup-markup';
+import { exampleSituation } from '../../../support/examples/example-situation';
+import { popupHtml, SECTIONS, textOf } from '../../../support/examples/popup-markup';
 
 const failed = (patch: Partial<B3osFeed> = {}) =>
   workflowFeed({ data: workflow('workflow_failed'), isSeen: false, label: 'Kit da Ana', ...patch });

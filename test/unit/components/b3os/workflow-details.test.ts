@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Workflow } from '../../../../lib/core/b3os/workflow';
 import { workflow, workflowFeed } from '../../../support/examples/example-feed';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
-import {
-  exampleSituation,
-  popupHtml,
-  SECTIONS,
-  textOf,
-  timesOf,
-} from '../../../support/examples/popup-markup';
+import { popupHtml, SECTIONS, textOf, timesOf } from '../../../support/examples/popup-markup';
 import { type Language, textsOf } from '../../../support/examples/texts';
 
 const MINUTE_MS = 60_000;

@@ -3,14 +3,9 @@ import { failure } from '../../../../lib/core/feeds/failure';
 import type { Schedule } from '../../../../lib/core/feeds/schedule';
 import type { B3osFeed } from '../../../../lib/core/state/feed';
 import { answeredSchedule, workflow, workflowFeed } from '../../../support/examples/example-feed';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
-import {
-  exampleSituation,
-  popupHtml,
-  SECTIONS,
-  textOf,
-  timesOf,
-} from '../../../support/examples/popup-markup';
+import { popupHtml, SECTIONS, textOf, timesOf } from '../../../support/examples/popup-markup';
 import { textsOf } from '../../../support/examples/texts';
 
 const HOUR_MS = 3_600_000;

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Estimate } from '../../../../lib/core/olie/estimate';
 import type { Timer } from '../../../../lib/core/olie/timer';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import {
   ANSWERED_AT_MS,
   exampleExecution,
   exampleTimer,
 } from '../../../support/examples/example-timer';
-import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
+import { popupHtml, textOf } from '../../../support/examples/popup-markup';
 import type { Language } from '../../../support/examples/texts';
 
 /** 5:12 h of 8:00 h: more than today, so that it counts the running execution. */

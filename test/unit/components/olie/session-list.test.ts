@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { DayOfSessions } from '../../../../lib/core/olie/sessions';
 import type { Session } from '../../../../lib/core/olie/timer';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import {
   ANSWERED_AT_MS,
   exampleExecution,
   exampleTimer,
 } from '../../../support/examples/example-timer';
-import {
-  exampleSituation,
-  popupHtml,
-  textOf,
-  timesOf,
-} from '../../../support/examples/popup-markup';
+import { popupHtml, textOf, timesOf } from '../../../support/examples/popup-markup';
 
 const DAY_MS = 86_400_000;
 /** Of the documented answer's day. */

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Section, SectionProps } from '../../../../components/popup/section';
 import { type FailureKind, failure } from '../../../../lib/core/feeds/failure';
 import { runsFeed, workflowFeed } from '../../../support/examples/example-feed';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { exampleTimer } from '../../../support/examples/example-timer';
-import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
+import { popupHtml, textOf } from '../../../support/examples/popup-markup';
 
 const otherFeeds = [
   workflowFeed({ connectionId: 'a', label: 'Order 7' }),

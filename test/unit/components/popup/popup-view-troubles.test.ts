@@ -6,17 +6,13 @@ import {
   REMEDIES,
 } from '../../../../lib/core/feeds/failure';
 import { isForUser } from '../../../../lib/core/feeds/policy';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import {
   ANSWERED_AT_MS,
   exampleExecution,
   exampleTimer,
 } from '../../../support/examples/example-timer';
-import {
-  exampleSituation,
-  popupHtml,
-  textOf,
-  timesOf,
-} from '../../../support/examples/popup-markup';
+import { popupHtml, textOf, timesOf } from '../../../support/examples/popup-markup';
 import { textsOf } from '../../../support/examples/texts';
 
 const MARKUP = '<img src=x onerror=alert(1)>"&';

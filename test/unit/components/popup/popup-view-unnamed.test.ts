@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { exampleExecution, exampleTimer } from '../../../support/examples/example-timer';
-import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
+import { popupHtml, textOf } from '../../../support/examples/popup-markup';
 
 describe('without a project in the answer', () => {
   const unnamed = { projectCode: '', projectName: '' };

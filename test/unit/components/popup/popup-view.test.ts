@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { exampleExecution, exampleTimer } from '../../../support/examples/example-timer';
-import {
-  exampleSituation,
-  popupHtml,
-  textOf,
-  timesOf,
-} from '../../../support/examples/popup-markup';
+import { popupHtml, textOf, timesOf } from '../../../support/examples/popup-markup';
 
 const SESSIONS = ['PT16701S', 'PT19164S'];
 const durations = (html: string) => timesOf(html).filter((time) => time.startsWith('PT'));

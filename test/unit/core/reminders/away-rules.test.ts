@@ -5,14 +5,12 @@ import { localMs, session } from '../../../support/examples/example-history';
 import {
   ALL_OFF,
   backFrom,
-  type Case,
   decided,
+  idsIn,
   running,
   stopped,
+  toldIn,
 } from '../../../support/examples/reminder-facts';
-
-const told = (one: Case) => decided(one).show;
-const ids = (one: Case) => told(one).map(({ id }) => id);
 
 describe('away', () => {
   const rules = { away: 15 } as const;
@@ -21,7 +19,7 @@ describe('away', () => {
 
   test('tells when the person is back, with the true times', () => {
     const presence = away('14:05', '14:52');
-    expect(told({ at: '2026-03-13 14:52', timer, presence, rules })).toEqual([
+    expect(toldIn({ at: '2026-03-13 14:52', timer, presence, rules })).toEqual([
       {
         id: `olie:away:exe ${localMs('2026-03-13 14:05')}`,
         rule: 'away',
@@ -44,7 +42,7 @@ describe('away', () => {
   ])('of at least %s minutes: from 14:00 to %s %i', (minutes, to, count) => {
     const presence = away('14:00', to);
     const one = { at: '2026-03-13 14:30', timer, presence, rules: { away: minutes } };
-    expect(ids(one)).toHaveLength(count);
+    expect(idsIn(one)).toHaveLength(count);
   });
 
   test('tells of what was started in the moment in which they left', () => {
@@ -59,7 +57,7 @@ describe('away', () => {
     ['not connected', null],
   ])('silence if it was %s', (_, other) => {
     const presence = away('14:05', '14:52');
-    expect(ids({ at: '2026-03-13 14:52', timer: other, presence, rules })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 14:52', timer: other, presence, rules })).toEqual([]);
   });
 
   test('waits while they are away again', () => {
@@ -78,7 +76,7 @@ describe('away', () => {
     expect(first.show).toHaveLength(1);
     const { ledger } = first;
     const presence = away('12:00', '12:40');
-    expect(ids({ at: '2026-03-13 12:41', timer, presence, rules, ledger })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 12:41', timer, presence, rules, ledger })).toEqual([]);
     const [lunch, coffee] = [presence.absences[0], away('15:00', '15:20').absences[0]];
     if (!lunch || !coffee) throw new Error('There are two');
     const both = { ...presence, absences: [lunch, coffee] };
@@ -93,8 +91,8 @@ describe('away', () => {
   test('over a night it is told in the morning, with its day', () => {
     const presence = backFrom('2026-03-12 18:18', '2026-03-13 08:30');
     const one = { timer: running('2026-03-12 15:00'), presence, rules };
-    expect(ids({ ...one, at: '2026-03-13 08:30' })).toEqual([]);
-    expect(told({ ...one, at: '2026-03-13 09:00' })[0]?.message).toBe(
+    expect(idsIn({ ...one, at: '2026-03-13 08:30' })).toEqual([]);
+    expect(toldIn({ ...one, at: '2026-03-13 09:00' })[0]?.message).toBe(
       'You were away Thu, Mar 12, 18:18 – 08:30 (14:12 h).',
     );
   });
@@ -115,11 +113,11 @@ describe('not-started', () => {
     ['2026-03-15 09:40', '2026-03-15 08:00', []],
   ])('at %s, there since %s: %j', (at, since, expected) => {
     const presence = seenFirst(localMs(since));
-    expect(ids({ at, timer: stopped(), presence, rules })).toEqual(expected);
+    expect(idsIn({ at, timer: stopped(), presence, rules })).toEqual(expected);
   });
 
   test('says since when nothing is tracked', () => {
-    expect(told({ at: '2026-03-13 09:10', timer: stopped(), rules })[0]).toMatchObject({
+    expect(toldIn({ at: '2026-03-13 09:10', timer: stopped(), rules })[0]).toMatchObject({
       title: 'No timer running',
       message: 'You have been at the computer since 09:00, and nothing is tracked.',
     });
@@ -137,8 +135,8 @@ describe('not-started', () => {
     const soon = decided({ at: '2026-03-13 13:05', timer: morning, presence, rules, ledger });
     expect(soon).toMatchObject({ show: [], takeBack: [] });
     const later = stopped({ recent: [session('b', '2026-03-13 14:00', '2026-03-13 15:00')] });
-    expect(ids({ at: '2026-03-13 15:09:59', timer: later, rules, ledger })).toEqual([]);
-    expect(ids({ at: '2026-03-13 15:10', timer: later, rules, ledger })).toEqual([
+    expect(idsIn({ at: '2026-03-13 15:09:59', timer: later, rules, ledger })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 15:10', timer: later, rules, ledger })).toEqual([
       'olie:not-started:2026-03-13 b',
     ]);
   });
@@ -181,14 +179,14 @@ describe('not-started', () => {
     const { ledger } = decided({ at: '2026-03-12 17:10', timer: evening, rules });
     expect(ledger.told).toHaveLength(1);
     const timer = stopped({ lastEarlier });
-    expect(ids({ at: '2026-03-13 09:10', timer, rules, ledger })).toEqual([
+    expect(idsIn({ at: '2026-03-13 09:10', timer, rules, ledger })).toEqual([
       'olie:not-started:2026-03-13',
     ]);
   });
 
   test('is silent while somebody is away, and taken back once something runs', () => {
     const presence = { ...seenFirst(0), awayFromMs: localMs('2026-03-13 09:05') };
-    expect(ids({ at: '2026-03-13 09:10', timer: stopped(), presence, rules })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 09:10', timer: stopped(), presence, rules })).toEqual([]);
     const { ledger } = decided({ at: '2026-03-13 09:10', timer: stopped(), rules });
     const timer = running('2026-03-13 09:11');
     expect(decided({ at: '2026-03-13 09:12', timer, rules, ledger }).takeBack).toEqual([

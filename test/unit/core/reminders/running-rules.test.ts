@@ -6,12 +6,11 @@ import {
   backFrom,
   type Case,
   decided,
+  idsIn,
   running,
   stopped,
+  toldIn,
 } from '../../../support/examples/reminder-facts';
-
-const told = (one: Case) => decided(one).show;
-const ids = (one: Case) => told(one).map(({ id }) => id);
 
 test('where the working hours go around the clock, no day ends them', () => {
   const around: Case['reminders'] = {
@@ -24,18 +23,18 @@ test('where the working hours go around the clock, no day ends them', () => {
     timer: running('2026-03-13 20:00'),
     rules: { 'after-hours': 'on' },
   };
-  expect(told({ ...one, reminders: around })).toEqual([]);
+  expect(toldIn({ ...one, reminders: around })).toEqual([]);
   const split = { ...around, workFromMin: 540, workToMin: 540 };
-  expect(told({ ...one, at: '2026-03-14 09:10', reminders: split })).toEqual([]);
+  expect(toldIn({ ...one, at: '2026-03-14 09:10', reminders: split })).toEqual([]);
   const short = { ...around, workToMin: 1439 };
-  expect(ids({ ...one, reminders: short })).toEqual(['olie:after-hours:exe 2026-03-13']);
+  expect(idsIn({ ...one, reminders: short })).toEqual(['olie:after-hours:exe 2026-03-13']);
 });
 
 describe('still-running', () => {
   const rules = { 'still-running': 4 } as const;
 
   test('tells with its true length and start', () => {
-    expect(told({ at: '2026-03-13 13:00', timer: running('2026-03-13 09:00'), rules })).toEqual([
+    expect(toldIn({ at: '2026-03-13 13:00', timer: running('2026-03-13 09:00'), rules })).toEqual([
       {
         id: 'olie:still-running:exe',
         rule: 'still-running',
@@ -59,11 +58,11 @@ describe('still-running', () => {
     ['off', '2026-03-13 17:00', []],
   ])('after %s hours, at %s: %j', (hours, at, expected) => {
     const timer = running('2026-03-13 09:00');
-    expect(ids({ at, timer, rules: { 'still-running': hours } })).toEqual(expected);
+    expect(idsIn({ at, timer, rules: { 'still-running': hours } })).toEqual(expected);
   });
 
   test('says the day if it began before today', () => {
-    const [one] = told({ at: '2026-03-13 09:00', timer: running('2026-03-12 17:00'), rules });
+    const [one] = toldIn({ at: '2026-03-13 09:00', timer: running('2026-03-12 17:00'), rules });
     expect(one?.message).toBe('It has run for 16:00 h, since Thu, Mar 12, 17:00.');
   });
 
@@ -78,9 +77,9 @@ describe('still-running', () => {
   test('is silent about what began nobody knows when, and where nothing runs', () => {
     const unknown = running('2026-03-13 09:00');
     const current = unknown.current && { ...unknown.current, startedAtMs: null };
-    expect(ids({ at: '2026-03-13 17:00', timer: { ...unknown, current }, rules })).toEqual([]);
-    expect(ids({ at: '2026-03-13 17:00', timer: stopped(), rules })).toEqual([]);
-    expect(ids({ at: '2026-03-13 17:00', timer: null, rules })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 17:00', timer: { ...unknown, current }, rules })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 17:00', timer: stopped(), rules })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 17:00', timer: null, rules })).toEqual([]);
   });
 });
 
@@ -100,7 +99,7 @@ describe('after-hours', () => {
     ['2026-03-16 18:09:59', []],
     ['2026-03-16 18:10', ['olie:after-hours:exe 2026-03-16']],
   ])('at %s: %j', (at, expected) => {
-    expect(ids({ at, timer: running('2026-03-13 14:00'), rules })).toEqual(expected);
+    expect(idsIn({ at, timer: running('2026-03-13 14:00'), rules })).toEqual(expected);
   });
 
   test('is told once a young answer confirms it', () => {
@@ -110,24 +109,26 @@ describe('after-hours', () => {
 
   test('says when the hours ended', () => {
     const one = { at: '2026-03-13 18:10', timer: running('2026-03-13 14:00'), rules };
-    expect(told(one)[0]).toMatchObject({
+    expect(toldIn(one)[0]).toMatchObject({
       title: 'AD-1 awdawd still runs',
       message: 'Your working hours ended at 18:00.',
     });
   });
 
   test('what was started after the end is meant', () => {
-    expect(ids({ at: '2026-03-13 18:10', timer: running('2026-03-13 18:00'), rules })).toEqual([]);
-    expect(ids({ at: '2026-03-13 18:10', timer: running('2026-03-13 17:59:59'), rules })).toEqual([
-      'olie:after-hours:exe 2026-03-13',
-    ]);
+    expect(idsIn({ at: '2026-03-13 18:10', timer: running('2026-03-13 18:00'), rules })).toEqual(
+      [],
+    );
+    expect(idsIn({ at: '2026-03-13 18:10', timer: running('2026-03-13 17:59:59'), rules })).toEqual(
+      ['olie:after-hours:exe 2026-03-13'],
+    );
   });
 
   test('is told once a day', () => {
     const first = decided({ at: '2026-03-12 18:10', timer: running('2026-03-12 14:00'), rules });
     const timer = running('2026-03-12 14:00');
-    expect(ids({ at: '2026-03-12 18:11', timer, rules, ledger: first.ledger })).toEqual([]);
-    expect(ids({ at: '2026-03-13 18:10', timer, rules, ledger: first.ledger })).toEqual([
+    expect(idsIn({ at: '2026-03-12 18:11', timer, rules, ledger: first.ledger })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 18:10', timer, rules, ledger: first.ledger })).toEqual([
       'olie:after-hours:exe 2026-03-13',
     ]);
   });

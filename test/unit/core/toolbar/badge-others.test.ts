@@ -4,8 +4,8 @@ import { type Preferences, parsePreferences } from '../../../../lib/core/setting
 import type { Situation } from '../../../../lib/core/state/situation';
 import { agoText } from '../../../../lib/core/time/format';
 import { badgeOf, type Fits } from '../../../../lib/core/toolbar/badge';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { exampleTimer } from '../../../support/examples/example-timer';
-import { exampleSituation } from '../../../support/examples/popup-markup';
 import { textsOf } from '../../../support/examples/texts';
 
 const none = exampleSituation({ kind: 'disconnected', timer: null });

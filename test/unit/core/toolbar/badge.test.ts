@@ -5,26 +5,12 @@ import type { Situation } from '../../../../lib/core/state/situation';
 import { readSeconds } from '../../../../lib/core/time/clock';
 import { agoText } from '../../../../lib/core/time/format';
 import { badgeClock, badgeOf, badgeText, type Fits } from '../../../../lib/core/toolbar/badge';
+import { exampleSituation } from '../../../support/examples/example-situation';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
 import { textsOf } from '../../../support/examples/texts';
 
 const DEFAULTS = parsePreferences(undefined);
-const running: Situation = {
-  kind: 'running',
-  timer: exampleTimer(),
-  nowMs: ANSWERED_AT_MS,
-  failure: null,
-  settingsUnreadable: false,
-  isUnsaved: false,
-  needsUser: false,
-  isOld: false,
-  ageS: 0,
-  isDayOver: false,
-  ongoing: 0,
-  unseen: [],
-  othersFailures: [],
-  hasOthers: false,
-};
+const running = exampleSituation();
 const none: Situation = { ...running, kind: 'disconnected', timer: null };
 const stopped: Situation = { ...running, kind: 'stopped', timer: exampleTimer({ current: null }) };
 const hidden: Situation = { ...running, timer: exampleTimer({ hidden: true }) };

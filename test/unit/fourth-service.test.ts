@@ -103,7 +103,7 @@ test('it gets a feed, which survives storage', () => {
   expect(parseState(JSON.parse(JSON.stringify(state)))).toEqual(state);
 });
 
-test('it is planned', () => {
+test('a round plans to ask it', () => {
   const loaded = {
     ...parseSettings({ version: 3, connections: [connection] }),
     ...{ stored: { state: NO_STATE, schedules: {} }, preferences: parsePreferences(undefined) },

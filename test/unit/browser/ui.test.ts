@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("now is the server's", () => {
+test("`now` gives the server's time", () => {
   expect(createUi({ offsetMs: -93_600_000, originMs: 0 }).now()).toBe(
     Date.parse('2026-03-12T10:00:00Z'),
   );

@@ -18,7 +18,7 @@ test.each<[string, Language, string]>([
   expect((await drawn(view, language)).text()).toContain(text);
 });
 
-test('a button ends it', async () => {
+test('its button ends the mute', async () => {
   const onUnmute = vi.fn();
   const view = h(MutedLine, { untilMs: nowMs + 7_200_000, nowMs, timeZone, onUnmute });
   await (await drawn(view)).press('Unmute');

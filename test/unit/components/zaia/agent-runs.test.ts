@@ -135,7 +135,7 @@ describe('followed runs', () => {
     expect(known.page.querySelector('#run-x .chip')).not.toBeNull();
   });
 
-  test('in Portuguese', async () => {
+  test('are in Portuguese, too', async () => {
     const one = await section({ runs: [], followed, language: 'pt-BR' });
     await first(one);
     expect(one.text()).toContain('Deixar de seguir');

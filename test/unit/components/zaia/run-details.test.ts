@@ -87,7 +87,7 @@ test('the answer adds the rest, and texts stay texts', async () => {
   expect(page.querySelector('.json b')).toBeNull();
 });
 
-test('in Portuguese too', async () => {
+test('the details are in Portuguese, too', async () => {
   const { text } = await opened([{ ...run, endedAtMs: null }], 'none yet', 'pt-BR');
   expect(text()).toContain('Finalizada ainda não');
 });

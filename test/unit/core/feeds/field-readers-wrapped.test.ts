@@ -40,7 +40,7 @@ describe('a token that is known by its shape is taken without the words around i
     expect(readToken(`Bearer {${TOKEN}}`)).toEqual({ ok: true, value: TOKEN });
   });
 
-  test('a JWT too', () => {
+  test('also if it is a JWT', () => {
     expect(readToken(`Token: ${JWT}.`)).toEqual({ ok: true, value: JWT });
     expect(onlyTokenIn(`${JWT} ${JWT}`)).toBe(JWT);
   });
@@ -80,7 +80,7 @@ describe("a value between a placeholder's brackets is the user's own", () => {
     expect(isPlaceholder(text)).toBe(true);
   });
 
-  test('an id too', () => {
+  test('also if it is an id', () => {
     expect(readExecutionId(`{${ID}}`)).toEqual({ ok: true, value: ID });
   });
 });

@@ -14,7 +14,7 @@ const DAY = dayTold([told('2026-03-13 23:50', [WORK], { totalS: 6000 })]);
 const sheet = (language: Language, days = DAY) =>
   csvOf(days, { ...csvMarks(language), roundingMin: 0 }, textsOf(language));
 
-test('an English sheet', () => {
+test('an English sheet has commas and decimal points', () => {
   expect(sheet('en')).toBe(
     '\uFEFFDate,Start,End,Hours,Minutes,Project code,Project,Funnel,Step,Reason for the end,' +
       'Recorded start,Recorded end,Hourly rate,Amount\r\n' +

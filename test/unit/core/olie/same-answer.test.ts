@@ -29,7 +29,7 @@ test('while none runs, an answer with more idle time says nothing new', () => {
   expect(isOnlyLater(exampleTimer({ ...answer, idleS: 27_734 }), stopped)).toBe(false);
 });
 
-test('a second less is rounding', () => {
+test('a second less says nothing new: it is rounding', () => {
   expect(isOnlyLater(later({ totalS: 38_199 }), known)).toBe(true);
   expect(isOnlyLater(later({ idleS: 27_733 }), known)).toBe(true);
   expect(isOnlyLater(later({ idleS: 27_732 }), known)).toBe(false);

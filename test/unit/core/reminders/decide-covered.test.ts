@@ -21,7 +21,7 @@ describe('one notification says it all if they were away when it had run for hou
   const away = `olie:away:exe ${localMs('2026-03-12 17:30')}`;
   const ids = (case_: Case) => decided(case_).show.map(({ id }) => id);
 
-  test('over a night', () => {
+  test('also if that was a night', () => {
     const { show, ledger } = decided(night);
     expect(show.map(({ title, message }) => `${title}. ${message}`)).toEqual([
       'AD-1 awdawd ran while you were away. You were away Thu, Mar 12, 17:30 – 09:05 (15:35 h).',

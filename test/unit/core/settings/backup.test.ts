@@ -42,7 +42,7 @@ test('what waits for its token is taken along, but for what is connected in its 
   expect(JSON.parse(text).connections).toEqual([olieRow, workflowRow, waiting[1]]);
 });
 
-test('a file is read', () => {
+test('what a file has is read again', () => {
   const { connections, preferences } = written;
   expect(parseJson(written)).toEqual({ ok: true, backup: { connections, preferences } });
 });

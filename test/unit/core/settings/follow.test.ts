@@ -29,7 +29,7 @@ describe('following one thing more', () => {
     });
   });
 
-  test('and less', () => {
+  test('and one thing less leaves the others as they were', () => {
     const less = { ...wanted, id: 'run-1', isFollowed: false };
     expect(withFollowed(settings, less)?.connections[1]).toEqual({
       ...agentRuns,

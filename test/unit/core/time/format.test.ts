@@ -155,7 +155,7 @@ describe('as the user wants them', () => {
     return [format.timeOfDay(AT_MS, zone), format.hourMark(18), format.hourMark(24)].map(plain);
   };
 
-  test('times of day', () => {
+  test('times of day have 12 or 24 hours', () => {
     expect(at('en', 'language')).toEqual(['5:39 PM', '6 PM', '12 AM']);
     expect(at('en', '24')).toEqual(['17:39', '18', '24']);
     expect(at('pt-BR', '24')).toEqual(['17:39', '18', '24']);
@@ -170,7 +170,7 @@ describe('as the user wants them', () => {
     }
   });
 
-  test('durations', () => {
+  test('durations are clocks or decimals', () => {
     const clock = createFormat('en');
     expect([clock.duration(38_140), clock.hours(38_140)]).toEqual(['10:35:40', '10:35']);
     expect(clock.minutes(38_140)).toBe('10:35');

@@ -28,14 +28,14 @@ interface AppProps {
   settings: StoredSettings;
   /** Something is kept that this version cannot read. */
   hasSetAside: boolean;
-  /** The browser did not give out something that is saved. */
-  isNotRead: boolean;
+  /** Something that is saved could not be read: the browser refused. */
+  hasReadFailed: boolean;
   awaiting: BackedUp[];
   choices: Choices;
   stored: Stored;
 }
 
-export function App({ choices, hasSetAside, isNotRead, ...first }: AppProps) {
+export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps) {
   const { t } = useUi();
   const { preferences, managed, message, change, saveImported } = usePreferences(choices);
   const { stored, unreadable, sectionProps, importConnections } = useConnections(first, managed);
@@ -74,8 +74,8 @@ export function App({ choices, hasSetAside, isNotRead, ...first }: AppProps) {
     <UiProvider value={ui}>
       <ManagedProvider value={managed}>
         <PageLayout groups={[connections, popup, reminders, history, about]}>
-          {isNotRead && <p class="notice">{t('storageNotRead')}</p>}
-          {unreadable && !isNotRead && <p class="notice">{t('settingsUnreadable')}</p>}
+          {hasReadFailed && <p class="notice">{t('storageNotRead')}</p>}
+          {unreadable && !hasReadFailed && <p class="notice">{t('settingsUnreadable')}</p>}
           <Group {...connections}>
             {offered.map(({ kind, View }) => (
               // New ones after each import: what was imported stands in the forms.

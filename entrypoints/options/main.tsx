@@ -32,7 +32,7 @@ async function show(): Promise<void> {
         awaiting={awaiting ?? []}
         choices={choices}
         stored={stored ?? UNREADABLE}
-        isNotRead={[settings, isSetAside, awaiting, stored].includes(null)}
+        hasReadFailed={[settings, isSetAside, awaiting, stored].includes(null)}
       />
     </UiProvider>,
     root,

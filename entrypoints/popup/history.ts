@@ -4,7 +4,7 @@ import { loadAbsences } from '../../lib/browser/absences-storage';
 import { browserWeekStart } from '../../lib/browser/dates';
 import { watchHistory } from '../../lib/browser/history-mark';
 import { loadFirstDate, loadPersons, loadRecords } from '../../lib/browser/history-storage';
-import { isHistoryOff, watchManaged } from '../../lib/browser/managed-storage';
+import { readManaged, watchManaged } from '../../lib/browser/managed-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { loadOwnPreferences, watchOwnPreferences } from '../../lib/browser/preferences-storage';
 import { addDays, dateIn } from '../../lib/core/history/calendar';
@@ -53,15 +53,17 @@ export function watchDays(
   const today = dateIn(zone, startMs);
   const read = async () => {
     const from = addDays(today, -count);
-    const [found, preferences, isOff] = await Promise.all([
+    const [found, preferences, { historyOff }] = await Promise.all([
       orElse(() => find(connectionId, from, today, { fromMs: startMs, toMs: endMs }), null),
       loadOwnPreferences(),
-      isHistoryOff(),
+      // Not parsed: the popup needs nothing else of the policy, and does not load what parses it.
+      readManaged(),
     ]);
     const firstDay = browserWeekStart(preferences?.weekStart);
-    const known = isOff
-      ? { ...NOTHING, Week: HistoryOff }
-      : { ...NOTHING, ...found, Week: WeekStrip };
+    const known =
+      historyOff === true
+        ? { ...NOTHING, Week: HistoryOff }
+        : { ...NOTHING, ...found, Week: WeekStrip };
     const history = { ...known, from, firstDay };
     if (!isOver) callback(history);
   };

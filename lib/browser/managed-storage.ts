@@ -46,11 +46,6 @@ async function readKnown(): Promise<Record<string, unknown>> {
   return Object(await orElse(() => storedValue('local', KNOWN)));
 }
 
-/** Has the organization switched the history off? The popup needs to know no more: it does not load the rest. */
-export async function isHistoryOff(): Promise<boolean> {
-  return (await readManaged()).historyOff === true;
-}
-
 /** Calls back when the organization changed something, or when the browser tells it at last. @returns stops it */
 export function watchManaged(callback: () => void): () => void {
   const listener = (changed: object, area: string) => {

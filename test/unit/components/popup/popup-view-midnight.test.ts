@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exampleSituation, popupHtml, textOf } from '../../../support/examples/popup-markup';
+import { exampleSituation } from '../../../support/examples/example-situation';
+import { popupHtml, textOf } from '../../../support/examples/popup-markup';
 
 /** The answer is of Friday, March 13, and the day has 10:35 hours of which 9:57:45 are finished sessions. */
 const textAt = (now: string) => {

@@ -48,7 +48,7 @@ describe('away', () => {
   test('tells of what was started in the moment in which they left', () => {
     const presence = away('14:05', '14:52');
     const one = { timer: running('2026-03-13 14:05'), presence, rules };
-    expect(ids({ ...one, at: '2026-03-13 14:52' })).toHaveLength(1);
+    expect(idsIn({ ...one, at: '2026-03-13 14:52' })).toHaveLength(1);
   });
 
   test.each([
@@ -150,7 +150,7 @@ describe('not-started', () => {
     ['one without an id', [{ ...late, id: '' }], '11:10', `${late.finishedAtMs}`],
     ['one that ended as work began', [before], '09:10', ''],
   ])('a gap follows %s', (_, recent, time, id) => {
-    expect(ids({ at: `2026-03-13 ${time}`, timer: stopped({ recent }), rules })).toEqual([
+    expect(idsIn({ at: `2026-03-13 ${time}`, timer: stopped({ recent }), rules })).toEqual([
       `olie:not-started:2026-03-13 ${id}`.trim(),
     ]);
   });
@@ -165,12 +165,12 @@ describe('not-started', () => {
     const timer = stopped({ lastEarlier: session('n', '2026-03-12 22:00', '2026-03-12 23:50') });
     const presence = seenFirst(localMs('2026-03-12 21:00'));
     const one = { timer, presence, reminders };
-    expect(ids({ ...one, at: '2026-03-12 23:59:59' })).toEqual([]);
-    expect(ids({ ...one, at: '2026-03-13 00:00' })).toEqual(['olie:not-started:2026-03-12 n']);
+    expect(idsIn({ ...one, at: '2026-03-12 23:59:59' })).toEqual([]);
+    expect(idsIn({ ...one, at: '2026-03-13 00:00' })).toEqual(['olie:not-started:2026-03-12 n']);
   });
 
   test('nobody is told of a timer that is not connected', () => {
-    expect(ids({ at: '2026-03-13 09:10', timer: null, rules })).toEqual([]);
+    expect(idsIn({ at: '2026-03-13 09:10', timer: null, rules })).toEqual([]);
   });
 
   test('a gap that goes on over the night is another one in the morning', () => {

@@ -69,7 +69,7 @@ describe('still-running', () => {
   test('knows one without an id by its start', () => {
     const timer = running('2026-03-13 09:00');
     const current = timer.current && { ...timer.current, id: '' };
-    expect(ids({ at: '2026-03-13 13:00', timer: { ...timer, current }, rules })).toEqual([
+    expect(idsIn({ at: '2026-03-13 13:00', timer: { ...timer, current }, rules })).toEqual([
       `olie:still-running:at ${localMs('2026-03-13 09:00')}`,
     ]);
   });

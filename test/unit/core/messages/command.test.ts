@@ -16,6 +16,7 @@ const records = told('2026-03-13 12:30', [session('s', '2026-03-13 09:00', '2026
 test.each([
   { kind: 'refresh', asker: 'popup' },
   { kind: 'refresh', asker: 'user' },
+  { kind: 'seen', ids: ['a', 'b'] },
   { kind: 'test', connection },
   { kind: 'detail', connectionId: 'a', what: 'nesting', argument: '7' },
   { kind: 'connect', connection, replacedId: 'b' },
@@ -25,6 +26,10 @@ test.each([
   { kind: 'import', rows },
   { kind: 'forget-set-aside' },
   { kind: 'import-history', persons, records },
+  { kind: 'mute', until: 'two-hours' },
+  { kind: 'mute', until: 'today' },
+  { kind: 'mute', until: 'not' },
+  { kind: 'show-reminder', rule: 'away' },
   { kind: 'delete-history' },
 ])('$kind is read as it was sent', (command) => {
   expect(parseCommand(JSON.parse(JSON.stringify(command)))).toEqual(command);
@@ -51,6 +56,8 @@ describe('what is no command of ours is none', () => {
     { kind: '__proto__' },
     { kind: 'refresh' },
     { kind: 'refresh', asker: 'alarm' },
+    { kind: 'seen' },
+    { kind: 'seen', ids: ['a', 7] },
     { kind: 'test' },
     { kind: 'test', connection: 'olie' },
     { kind: 'test', connection: { id: 'a' } },
@@ -70,6 +77,10 @@ describe('what is no command of ours is none', () => {
     { kind: 'import-history', persons, records: { days: records.days } },
     { kind: 'import-history', persons: [{ id: 'a' }], records },
     { kind: 'import-history', persons, records: { ...records, sessions: [null] } },
+    { kind: 'mute' },
+    { kind: 'mute', until: 'ever' },
+    { kind: 'show-reminder' },
+    { kind: 'show-reminder', rule: 'lunch' },
   ])('%j', (message) => {
     expect(parseCommand(message)).toBeNull();
   });

@@ -57,18 +57,19 @@ test.each([
 });
 
 describe('at the end of the day', () => {
-  const alarm = alarmFor(clock, MINUTE_MS, NOW_MS, 0);
   test.each([
     { what: 'a later turn gives way to it', endsInMs: 1000, whenInMs: 3400 },
     { what: 'an earlier turn stays', endsInMs: 10_000, whenInMs: 5400 },
   ])('$what', ({ endsInMs, whenInMs }) => {
+    const alarm = alarmFor(clock, MINUTE_MS, NOW_MS, 0);
     const whenMs = NOW_MS + whenInMs;
     expect(atMidnight(alarm, NOW_MS + endsInMs)).toEqual({ whenMs, periodMs: 60_000 });
   });
 });
 
 describe('an existing alarm', () => {
-  const wanted = alarmFor(clock, MINUTE_MS, NOW_MS, 0);
+  // 5.4 s ahead.
+  const wanted: Alarm = { whenMs: NOW_MS + 5400, periodMs: MINUTE_MS };
   const at = (byMs: number): Alarm => ({ ...wanted, whenMs: wanted.whenMs + byMs });
 
   test.each([
@@ -90,7 +91,6 @@ describe('an existing alarm', () => {
   test.each([
     { what: 'of any phase', byMs: 30_000, right: true },
     { what: 'overdue', byMs: -90_000, right: true },
-    // The wanted one is 5.4 s ahead.
     { what: 'a period and 900 ms ahead', byMs: 60_900 - 5400, right: true },
     { what: 'a period and 901 ms ahead', byMs: 60_901 - 5400, right: false },
     { what: '26 h ahead', byMs: 26 * HOUR_MS, right: false },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dayFrom, dayNear, startOfDay, zoneOfDay } from '../../../../lib/core/time/day';
 import { fromWall, isZone, type Zone, zoneOffsetMs } from '../../../../lib/core/time/time-zone';
 
@@ -62,6 +62,8 @@ describe("a day that does not begin at the browser's midnight", () => {
     ['America/Sao_Paulo', '2026-06-12T12:00:00Z', '2026-06-13'],
     ['Pacific/Honolulu', '2026-06-12T12:00:00Z', '2026-06-13'],
     ['UTC', '2026-06-12T12:00:00Z', '2026-06-13'],
+    // Between whole hours there is nobody in the west, however near.
+    ['Pacific/Honolulu', '2026-03-12T10:15:00Z', '2026-03-13'],
     // Near to Hawaii and Samoa, it is theirs.
     ['America/Los_Angeles', '2026-03-12T10:00:00Z', '2026-03-12'],
     ['Pacific/Honolulu', '2026-03-12T11:00:00Z', '2026-03-12'],
@@ -96,6 +98,7 @@ describe("a day that does not begin at the browser's midnight", () => {
       const lengthMs = dayFrom(at(midnight), zone).endMs - at(midnight);
       expect(lengthMs / HOUR_MS, browser).toBe(isBrowsers ? 24 : hours);
       const own = named(timeZone);
+      expect(zone.kind, browser).toBe('named');
       if (isBrowsers) continue;
       expect(dateOf(at(midnight), zone)).toBe(dateOf(at(midnight), own));
       const afterwardsMs = at(midnight) + 5 * HOUR_MS;
@@ -103,6 +106,16 @@ describe("a day that does not begin at the browser's midnight", () => {
       expect(zoneOffsetMs(zone, afterwardsMs)).toBe(zoneOffsetMs(own, afterwardsMs));
     }
   });
+});
+
+test('all zones are looked through once for a midnight', () => {
+  // No other test looks at this one.
+  const startMs = at('2031-05-14T04:00:00Z');
+  const look = vi.spyOn(Intl, 'supportedValuesOf');
+  expect(zoneOfDay(startMs, 'Asia/Tokyo')).toEqual(fixed(-4));
+  expect(zoneOfDay(startMs, 'Asia/Kolkata')).toEqual(fixed(-4));
+  expect(look).toHaveBeenCalledTimes(1);
+  look.mockRestore();
 });
 
 describe('an answer after the day of a zone has ended is not of that zone', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fromWall, type Zone, zoneOffsetMs } from '../../../../lib/core/time/time-zone';
+import {
+  changesBetween,
+  fromWall,
+  type Zone,
+  zoneOffsetMs,
+} from '../../../../lib/core/time/time-zone';
 
 const HOUR_MS = 3_600_000;
 const at = (iso: string) => Date.parse(iso);
@@ -31,4 +36,14 @@ describe('the moment at which a wall clock shows a time', () => {
   ])('in %s %s never came: the first moment after it is %s', (timeZone, wall, moment) => {
     expect(fromWall(named(timeZone), at(`${wall}Z`))).toBe(at(moment));
   });
+});
+
+test.each([
+  ['America/New_York', '2026-03-08T00:00:00Z', '2026-03-09T00:00:00Z', true],
+  ['America/New_York', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', true],
+  ['America/New_York', '2026-03-08T06:59:59Z', '2026-03-08T07:00:00Z', true],
+  ['America/New_York', '2026-03-08T07:00:00Z', '2026-03-09T00:00:00Z', false],
+  ['America/Sao_Paulo', '2026-03-08T00:00:00Z', '2026-03-09T00:00:00Z', false],
+])('the clock of %s changes between %s and %s: %s', (timeZone, from, to, changes) => {
+  expect(changesBetween(timeZone, at(from), at(to))).toBe(changes);
 });

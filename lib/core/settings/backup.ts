@@ -105,7 +105,7 @@ export function parseBackup(bytes: Uint8Array): { ok: true; backup: Backup } | R
   if (version > VERSION) return refused('backupNewer');
   if (version !== VERSION && version !== 1) return refused('backupField', 'version');
   const parsed = z.safeParse(content, json);
-  if (!parsed.success) return refusedAt([], parsed.error);
+  if (!parsed.success) return refused('backupField', pathIn(parsed.error).join('.'));
   const { connections, preferences } = parsed.data;
   const rows = readRows(connections, version);
   if (!rows.ok) return rows;
@@ -139,13 +139,19 @@ export function readConnection(
   const rules = data && backupRulesOf(data.kind);
   if (rules === undefined) return refused('backupField', `${name}.kind`);
   const parsed = z.safeParse(z.object({ kind: z.string(), ...rules.fields }), row);
-  return parsed.success ? { ok: true, value: parsed.data } : refusedAt([name], parsed.error);
+  return parsed.success ? { ok: true, value: parsed.data } : refusedRow(name, parsed.error);
 }
 
-/** Names the first field that does not fit: `connections[0].address`, `preferences.badgeShows`. */
-function refusedAt(within: string[], { issues: [issue] }: z.core.$ZodError): Refusal {
-  const path = issue?.path ?? [];
-  const part = [...within, ...(within.length > 0 ? path.slice(0, 1) : path)].join('.');
-  // Only our own readers complain in the key of a text (fieldSchema).
-  return refused('backupField', part, issue?.code === 'custom' ? (issue.message as TextKey) : null);
+/** Names the first field of a connection that does not fit: `connections[0].address`. */
+function refusedRow(name: string, error: z.core.$ZodError): Refusal {
+  const [field] = pathIn(error);
+  const [issue] = error.issues;
+  // Of a connection's fields only our own readers complain so: in the key of a text (fieldSchema).
+  const reason = issue?.code === 'custom' ? (issue.message as TextKey) : null;
+  return refused('backupField', `${name}.${String(field)}`, reason);
+}
+
+/** Where the first thing stands that does not fit: `preferences`, `badgeShows`. */
+function pathIn({ issues: [issue] }: z.core.$ZodError): PropertyKey[] {
+  return issue?.path ?? [];
 }

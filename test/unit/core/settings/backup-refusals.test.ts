@@ -75,6 +75,26 @@ describe('a file is refused whole', () => {
       { ...written, preferences: { durations: 'x' } },
       field('preferences.durations'),
     ],
+    [
+      'a goal of no hours',
+      { ...written, preferences: { dailyGoalS: 0 } },
+      field('preferences.dailyGoalS'),
+    ],
+    [
+      'a goal of more hours than a week has',
+      { ...written, preferences: { weeklyGoalS: 604_801 } },
+      field('preferences.weeklyGoalS'),
+    ],
+    [
+      'an address on the web that is not secure',
+      { ...written, preferences: { olieWebAddress: 'http://company.example' } },
+      field('preferences.olieWebAddress'),
+    ],
+    [
+      'working hours that begin before midnight',
+      { ...written, preferences: { reminders: { workFromMin: -1 } } },
+      field('preferences.reminders.workFromMin'),
+    ],
     ['a row that is a text', withRow('olie'), field(`${second}.kind`)],
     [
       'a kind that we do not know',

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseBackup, writeBackup } from '../../../../lib/core/settings/backup';
 import { parsePreferences } from '../../../../lib/core/settings/preferences';
-import { chosenReminders, remindersOf } from '../../../../lib/core/settings/reminder-preferences';
+import {
+  chosenReminders,
+  remindersOf,
+  withChosen,
+} from '../../../../lib/core/settings/reminder-preferences';
 import { written } from '../../../support/examples/example-backup';
 import { connected, preferences } from '../../../support/examples/example-settings';
 
@@ -45,14 +49,64 @@ test('what was chosen is read, and the rest is as before', () => {
   });
 });
 
+describe('may be chosen', () => {
+  test.each([
+    ['still-running', ['off', 2, 3, 4, 6, 8]],
+    ['after-hours', ['on', 'off']],
+    ['away', ['off', 5, 10, 15, 30]],
+    ['not-started', ['off', 5, 10, 15, 30]],
+    ['goal', ['on', 'off']],
+    ['expected', ['on', 'off']],
+    ['workflow-failed', ['on', 'off']],
+    ['workflow-ended', ['on', 'off']],
+    ['run-failed', ['on', 'off']],
+    ['run-ended', ['on', 'off']],
+  ] as const)('%s: each of %j', (rule, choices) => {
+    const counts = choices.map((choice) => remindersOf({ rules: { [rule]: choice } }).rules[rule]);
+    expect(counts).toEqual(choices);
+  });
+
+  test.each([
+    ['workDays', [[], [7], [1, 2, 3, 4, 5, 6, 7]]],
+    ['workFromMin', [0, 1440]],
+    ['workToMin', [0, 1440]],
+    ['atMostADay', [3, 6, 12]],
+    ['isOn', [true, false]],
+  ])('%s: each of %j', (field, values) => {
+    const all = values.map((value) => ({ [field]: value }));
+    expect(all.map(read)).toEqual(all);
+  });
+});
+
+describe('a change of the choices', () => {
+  const stored = { isOn: true, later: 1, rules: { away: 5, later: 'on' } };
+
+  test.each([
+    [{ isOn: false }, { ...stored, isOn: false }],
+    [{ rules: { away: 'off' } }, { ...stored, rules: { away: 'off', later: 'on' } }],
+    [{ rules: { goal: 'on' } }, { ...stored, rules: { ...stored.rules, goal: 'on' } }],
+  ] as const)('%j leaves the rest, and what a newer version has stored', (changed, after) => {
+    expect(withChosen(stored, changed)).toEqual(after);
+    expect(stored.rules).toEqual({ away: 5, later: 'on' });
+  });
+
+  test.each([undefined, null, 'on', [1]])('where %j was stored is all that is stored', (before) => {
+    const after = { isOn: true, rules: { away: 5 } };
+    expect(withChosen(before, { isOn: true, rules: { away: 5 } })).toEqual(after);
+  });
+});
+
 describe('a field that is not known costs only itself', () => {
   test.each([
     ['isOn', 'yes'],
     ['workDays', [0]],
+    ['workDays', [1, '2']],
+    ['workDays', 'all'],
     ['workDays', [1, 2, 3, 4, 5, 6, 7, 1]],
     ['workFromMin', -1],
     ['workFromMin', 90.5],
     ['workToMin', 1441],
+    ['workToMin', '600'],
     ['atMostADay', 100],
     ['rules', 'all'],
   ])('%s: %j', (field, value) => {

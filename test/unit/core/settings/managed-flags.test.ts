@@ -22,6 +22,10 @@ test('anything else stays as it is', () => {
     historyOff: 2,
     remindersOff: '1',
     addresses: { olie: 1 },
+    // Neither ends so.
+    offset: 1,
+    lockedOffice: 1,
+    historyOffset: 0,
   };
   expect(withFlags(stored)).toEqual(stored);
   expect(withFlags({})).toEqual({});

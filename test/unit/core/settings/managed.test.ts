@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ownAfter, parseManaged, withManaged } from '../../../../lib/core/settings/managed';
-import { DEFAULT_PREFERENCES, keptMonths } from '../../../../lib/core/settings/preferences';
+import {
+  DEFAULT_PREFERENCES,
+  keptMonths,
+  type Preferences,
+} from '../../../../lib/core/settings/preferences';
 
 const NOTHING = {
   addresses: {},
@@ -107,6 +111,7 @@ describe('the preferences that count', () => {
 
   test("are the user's own, the same, where nothing is set", () => {
     expect(withManaged(own, parseManaged({}))).toEqual(own);
+    expect(withManaged(DEFAULT_PREFERENCES, parseManaged({}))).toEqual(DEFAULT_PREFERENCES);
   });
 
   test.each([
@@ -124,41 +129,52 @@ describe('the preferences that count', () => {
 });
 
 describe('of what the user changes', () => {
-  const managed = parseManaged(all);
-  const own = {
+  const own: Preferences = {
     ...DEFAULT_PREFERENCES,
-    historyMonths: 'ever' as const,
+    historyMonths: 'ever',
     reminders: { isOn: true, workFromMin: 600 },
   };
-  const shown = withManaged(own, managed);
+  /** What is stored after that change of the preferences that count. */
+  function storedAfter(change: Partial<Preferences>, before = own, set: object = all) {
+    const managed = parseManaged({ ...set });
+    return ownAfter({ ...withManaged(before, managed), ...change }, before, managed);
+  }
 
-  test('nothing is stored if nothing was changed', () => {
-    expect(ownAfter(shown, own, managed)).toEqual(own);
+  test.each([
+    { where: 'much is set', set: all },
+    { where: 'nothing is set', set: {} },
+  ])('nothing is stored if nothing was changed, where $where', ({ set }) => {
+    expect(storedAfter({}, own, set)).toEqual(own);
+    expect(storedAfter({}, DEFAULT_PREFERENCES, set)).toEqual(DEFAULT_PREFERENCES);
   });
 
   test('the change is stored, and nothing of the organization', () => {
-    expect(ownAfter({ ...shown, dailyGoalS: 3600 }, own, managed)).toEqual({
-      ...own,
-      dailyGoalS: 3600,
-    });
+    expect(storedAfter({ dailyGoalS: 3600 })).toEqual({ ...own, dailyGoalS: 3600 });
+    const first = storedAfter({ dailyGoalS: 3600 }, DEFAULT_PREFERENCES);
+    expect(first).toEqual({ ...DEFAULT_PREFERENCES, dailyGoalS: 3600 });
   });
 
   test('a shorter history is stored', () => {
-    expect(ownAfter({ ...shown, historyMonths: 3 }, own, managed).historyMonths).toBe(3);
+    expect(storedAfter({ historyMonths: 3 }).historyMonths).toBe(3);
   });
 
   test('a rule of the reminders is stored beside the own hours', () => {
-    const reminders = { ...Object(shown.reminders), rules: { goal: 'off' } };
-    expect(ownAfter({ ...shown, reminders }, own, managed).reminders).toEqual({
+    const shown = { isOn: false, workDays: [1, 2, 3], workFromMin: 480, workToMin: 960 };
+    const reminders = { ...shown, rules: { goal: 'off' } };
+    expect(storedAfter({ reminders }).reminders).toEqual({
       isOn: true,
       workFromMin: 600,
       rules: { goal: 'off' },
     });
   });
 
+  test('the reminders are stored as they are, where nothing is set', () => {
+    const reminders = { isOn: false };
+    expect(storedAfter({ reminders }, own, {}).reminders).toEqual(reminders);
+  });
+
   test('a choice that is taken back is taken back', () => {
     const before = { ...own, dailyGoalS: 3600 };
-    const changed = { ...withManaged(before, managed), dailyGoalS: undefined };
-    expect(ownAfter(changed, before, managed).dailyGoalS).toBeUndefined();
+    expect(storedAfter({ dailyGoalS: undefined }, before).dailyGoalS).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import {
   unreadableParts,
   withoutForgotten,
 } from '../../../../lib/core/settings/set-aside';
-import type { Settings } from '../../../../lib/core/settings/settings';
+import { NO_SETTINGS, type Settings } from '../../../../lib/core/settings/settings';
 import { agentRuns, connected, olie, workflow } from '../../../support/examples/example-settings';
 
 describe('of settings that cannot be read, set aside is', () => {
@@ -69,6 +69,13 @@ describe('of what was set aside, a change of the settings', () => {
     expect(withoutForgotten([olie], twice, one)).toEqual([olie]);
   });
 
+  test('takes no number of a connection for a secret', () => {
+    const numbered = { ...olie, later: 7 } as typeof olie;
+    const before = { ...connected, connections: [numbered] };
+    const note = { note: 'at 7' };
+    expect(withoutForgotten([note, olie.token], before, NO_SETTINGS)).toEqual([note, '']);
+  });
+
   test('that forgets no secret leaves all as it is', () => {
     const renamed = { ...workflow, id: 'new', label: 'other' };
     const after = { ...connected, connections: [olie, renamed, agentRuns] };
@@ -86,6 +93,11 @@ describe('what was set aside and can be read again', () => {
     const { settings, unreadable } = settingsWith(now, [connected, 'nothing']);
     expect(settings.connections.map(({ id }) => id)).toEqual(['new', workflow.id, agentRuns.id]);
     expect(unreadable).toBe(false);
+  });
+
+  test('comes back where nothing is connected, and not beside itself', () => {
+    expect(settingsWith(NO_SETTINGS, [connected]).settings).toEqual(connected);
+    expect(settingsWith(connected, [connected]).settings).toEqual(connected);
   });
 
   test('does not come back without its token: it was forgotten', () => {

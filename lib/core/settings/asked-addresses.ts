@@ -107,8 +107,7 @@ function onlyAsked(text: string): string {
   return text
     .replaceAll('](', ' (')
     .replace(CHAT_LINK, (all, url: string) => url.padEnd(all.length))
-    .replace(NOT_ASKED, (all) => ' '.repeat(all.length))
-    .replaceAll('&amp;', '&');
+    .replace(NOT_ASKED, (all) => ' '.repeat(all.length));
 }
 
 function withoutEnd(url: string): string {

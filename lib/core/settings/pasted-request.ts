@@ -37,7 +37,7 @@ const BOLD = /(\*{1,2})((?:authorization|bearer)\b[^*\r\n]*)\1/gi;
  * @returns null if the text is none of them, or half of a command: then it is pasted as it is
  */
 export function readPastedRequest(text: string, path: RegExp): PastedRequest | null {
-  const pasted = asTyped(text).replace(BOLD, '$2');
+  const pasted = withoutEntities(asTyped(text)).replace(BOLD, '$2');
   const curl = readCurl(pasted);
   const asked = addressesIn(pasted, curl, path);
   const header = authorizationIn(pasted, curl, asked);
@@ -61,7 +61,7 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
  * @param path where the id stands in the service's addresses
  */
 export function pastedParameter(text: string, path: RegExp, name: string): string | null {
-  const pasted = asTyped(text);
+  const pasted = withoutEntities(asTyped(text));
   const curl = readCurl(pasted);
   const address = addressesIn(pasted, curl, path).own[0]?.url ?? '';
   if (!URL.canParse(address)) return null;
@@ -71,6 +71,11 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
   const start = `${name}=`;
   const found = beside?.find((one) => one.startsWith(start))?.slice(start.length);
   return inQuery || found || null;
+}
+
+/** A page's source has `&amp;` between parameters. Replaced first: where something stands is counted in one text. */
+function withoutEntities(text: string): string {
+  return text.replaceAll('&amp;', '&');
 }
 
 interface AskedAddresses {

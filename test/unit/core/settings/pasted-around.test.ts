@@ -67,3 +67,23 @@ test.each([
   expect(readPastedRequest(text, B3OS_PATH)?.executionId).toBe('exe_7');
   expect(pastedParameter(text, B3OS_PATH, 'token')).toBe('ct_1');
 });
+
+describe("in a page's source", () => {
+  const PARAMETERS = ['?a=1&b=2', '?a=1&amp;b=2', '?a=1&amp;b=2&amp;c=3'];
+
+  test.each(PARAMETERS)(
+    "another host's token is not ours, whatever stands before it: %s",
+    (end) => {
+      const theirs =
+        'fetch("https://api.github.com/user", {headers: {authorization: "Bearer ghp_16C7"}})';
+      const text = `<a href="${URL}${end}">x</a>\n${theirs}`;
+      expect(readPastedRequest(text, OLIE_PATH)).toEqual({ ...all, token: null });
+    },
+  );
+
+  test.each(PARAMETERS)('a command is read as it was meant: %s', (end) => {
+    const text = `curl "${URL}${end}" -H "${HEADER}" &amp;&amp; echo`;
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual(all);
+    expect(pastedParameter(text, OLIE_PATH, 'b')).toBe('2');
+  });
+});

@@ -61,6 +61,8 @@ export function isCurl(text: string): boolean {
 
 /** The option that a word is, and a value that is attached to it; null for one without a value. Any other word is an address. */
 function optionIn(word: string): [name: string, value?: string] | null {
+  // The options end here: an address follows.
+  if (word === '--') return null;
   if (word.startsWith('--')) {
     const long = word.slice(2);
     if (LONG_ALONE.has(long) || LONG_ALONE_KINDS.test(long)) return null;

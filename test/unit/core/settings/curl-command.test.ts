@@ -68,6 +68,9 @@ describe('options', () => {
     ['-H', of([], [''])],
     ['-s a', of(['a'])],
     ['-sSL a', of(['a'])],
+    ['-H x -- a', of(['a'], ['x'])],
+    ['-A curl/8.5.0 a', of(['a'])],
+    ['-A libcurl a', of(['a'])],
     ['-o x a', of(['a'])],
     ['-ox a', of(['a'])],
     ['--some-data x a', of(['a'])],
@@ -95,7 +98,10 @@ describe('options without a value do not take the address', () => {
     expect(readCurl(`curl --${name} a`)).toEqual(of(['a']));
   });
 
-  test.each(['http', 'ipv5', 'tlsv1.x', 'post304', 'silently'])('but --%s does', (name) => {
-    expect(readCurl(`curl --${name} a`)).toEqual(of([]));
-  });
+  test.each(['http', 'ipv5', 'xipv4', 'tlsv1.x', 'post304', 'silently'])(
+    'but --%s does',
+    (name) => {
+      expect(readCurl(`curl --${name} a`)).toEqual(of([]));
+    },
+  );
 });

@@ -43,6 +43,13 @@ test.each([
   ['a character that does not exist', "$'\\U110000'", ['\\U110000']],
   ['the last character', "$'\\U10ffff'", [String.fromCodePoint(0x10ffff)]],
   ['quotes from cmd', '^"a b^" ^^c', ['a b', '^c']],
+  ['a second command, right after a quote', "a 'b';c", ['a', 'b', 'c']],
+  ['what a pipe or a condition goes on with', 'a|b c||d&&e', ['a', 'b', 'c', 'd', 'e']],
+  ['a command in the background', 'a& b &', ['a', 'b']],
+  ['a parameter of an address', 'a?b&c d&e', ['a?b&c', 'd&e']],
+  ['files', 'a <b >c 2>d', ['a', 'b', 'c', '2', 'd']],
+  ['placeholders', 'a <id> b/<my-id>/c <>', ['a', '<id>', 'b/<my-id>/c', '<>']],
+  ['what is no placeholder', 'a <b c> d', ['a', 'b', 'c', 'd']],
   ['a line from cmd', 'a ^\nb', ['a', 'b']],
   ['a blank from cmd', '^"a^" ^ b', ['a', 'b']],
   ['lines from cmd', 'a^\nb ^\r\nc', ['a', 'b', 'c']],
@@ -53,7 +60,7 @@ test.each([
   expect(shellWords(command)).toEqual(words);
 });
 
-test.each(["'a", '"a', "$'a", "a 'b' \"c", "'a'b'", 'a\\', '"a\\"', "a $'b\\'"])(
+test.each(["'a", '"a', "$'a", "a 'b' \"c", "'a'b'", 'a\\', '"a\\"', "a $'b\\'", 'a`\nb'])(
   'half of a command is none: %s',
   (command) => {
     expect(shellWords(command)).toBeNull();

@@ -31,7 +31,7 @@ const HOSTS =
   /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
 /** Right before an address: a command or a method, a name such as `url`, or a call whose first text it is. */
 const BEFORE_REQUEST =
-  /(?:\bcurl\s(?:[^\r\n]*\s)?["']?|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|wget|https?|-Uri)\s+["']?|\b(?:ur[il]|raw|endpoint|base_?url)["'`]?\s*(?:[:=]|=>)\s*["'`]?|\w\s*\(\s*(?:["'`][A-Z]+["'`]\s*,\s*)?["'`])$/i;
+  /(?:\bcurl\s(?:[^\r\n]*\s)?["']?|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|wget|https?|irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s+["']?|\s-Uri\s+["']?|\b(?:ur[il]|raw|endpoint|base_?url)["'`]?\s*(?:[:=]|=>)\s*["'`]?|\w\s*\(\s*(?:["'`][A-Z]+["'`]\s*,\s*)?["'`])$/i;
 /** More than anybody pastes. */
 const MOST = 500;
 /** A host behind another scheme, or behind the name of a program that asks. */

@@ -87,3 +87,13 @@ describe("in a page's source", () => {
     expect(pastedParameter(text, OLIE_PATH, 'b')).toBe('2');
   });
 });
+
+test.each(['-Uri', '-Method Get -Uri', '-UseBasicParsing -Uri', ''])(
+  "another host's token is not ours in PowerShell either: Invoke-RestMethod %s",
+  (options) => {
+    const asked = (url: string) => `Invoke-RestMethod ${options} "${url}"`;
+    const theirs = '-Headers @{Authorization = "Bearer ghp_16C7"}';
+    const text = `${asked(URL)}\n${asked('https://api.github.com/user')} ${theirs}`;
+    expect(readPastedRequest(text, OLIE_PATH)).toEqual({ ...all, token: null });
+  },
+);

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import {
+  askedBeside,
+  askedIn,
+  hostsIn,
+  isForAnother,
+  isRequest,
+  isSameSite,
+} from '../../../../lib/core/settings/asked-addresses';
+import { readCurl } from '../../../../lib/core/settings/curl-command';
+
+const A = 'https://a.test/x';
+const urlsIn = (text: string) => askedIn(text, null).map(({ url }) => url);
+
+describe('an address is asked without what stands around it', () => {
+  test.each([
+    ...['"', "'", '`', '<', '>', ';', '\\', '^', '|', ' ', '\n', '\t'].map((end) => `${A}${end}y`),
+    ...['.', ',', ':', '!', '?', '*', '~', '...', '?!', ').', '**.'].map((end) => `${A}${end}`),
+    ...[`(${A})`, `[${A}]`, `{${A}}`, `([${A}]).`, `{"a": [${A}]}`, `${A}]}).`, `(see ${A}), so`],
+    ...[`<${A}|text>`, `<${A}|https://b.test>`, `[text](${A})`, `${A}<br>`],
+  ])('%j', (text) => {
+    expect(urlsIn(text)).toEqual([A]);
+  });
+
+  test.each([
+    ...['https://a.test/(x)', 'https://a.test/[id]', 'https://a.test/{id}', 'https://a.test/x(1)'],
+    ...['https://a.test/<id>', 'https://a.test/<id>/runs', 'https://a.test/<my-id>/<other>?b=<c>'],
+    ...['https://a.test?t=<token>&b=1', 'HTTPS://A.test', 'http://localhost:3000/a.b,c:d'],
+  ])('all of %s belongs to it', (text) => {
+    expect(urlsIn(text)).toEqual([text]);
+  });
+
+  test('each of several is said with its place', () => {
+    const asked = [
+      { url: A, at: 4 },
+      { url: 'https://b.test', at: 26 },
+    ];
+    expect(askedIn(`see ${A}, or (https://b.test)`, null)).toEqual(asked);
+    expect(askedIn(`see ${A}](https://b.test).  `, null)).toEqual([
+      asked[0],
+      { ...asked[1], at: 22 },
+    ]);
+  });
+
+  test('no address is longer than 4,000 characters, and no more than 500 are looked at', () => {
+    expect(urlsIn(`${A}${'y'.repeat(5000)}`)[0]).toHaveLength(4000);
+    expect(urlsIn(`${A} `.repeat(501))).toHaveLength(500);
+  });
+});
+
+describe('what a request comes from or goes through is not asked', () => {
+  test.each([
+    ...['referer', 'referrer', 'Referer', 'origin', 'proxy', 'proxies', '$schema', 'schema'].map(
+      (name) => `${name}: https://b.test/y\n`,
+    ),
+    ...['"referer": "https://b.test", ', "'origin' = 'https://b.test'; ", 'proxy=https://b.test\n'],
+    '{"name": "Referer", "value": "https://b.test"}, ',
+    '{"name":"origin","value":"https://b.test"}, ',
+  ])('%j', (before) => {
+    expect(askedIn(`${before}${A}`, null)).toEqual([{ url: A, at: before.length }]);
+  });
+
+  test.each(['preorigin: ', 'reference: ', '{"name": "x", "value": "', 'origin '])(
+    'but %j says nothing of that',
+    (before) => {
+      expect(urlsIn(`${before}${A}"`)).toEqual([A]);
+    },
+  );
+});
+
+test.each([
+  ['curl https://a.test ftp://b.test c.test', ['https://a.test']],
+  ['curl -x https://b.test HTTP://a.test', ['HTTP://a.test']],
+  ["curl https://a.test -H 'Referer: https://b.test'", ['https://a.test']],
+])('a command asks what its options leave: %s', (text, urls) => {
+  expect(askedIn(text, readCurl(text))).toEqual(urls.map((url) => ({ url, at: 0 })));
+});
+
+describe('an address is asked in so many words', () => {
+  const isAsked = (before: string) => isRequest(`${before}${A}`, { url: A, at: before.length });
+
+  test.each([
+    ...['curl ', 'curl -s "', 'curl -H "x: y" ', 'GET ', 'post ', "PUT '", 'PATCH ', 'DELETE '],
+    ...['HEAD ', 'wget ', 'http ', 'https ', 'url: ', 'URI = "', '"url":"', "'raw' => '"],
+    ...['endpoint: `', 'baseUrl = "', 'base_url="', 'fetch("', "get( '", 'open("GET", "'],
+    ...['Invoke-RestMethod -Method Get -Uri "', 'irm -uri ', 'Invoke-WebRequest ', "iwr '"],
+    `${'y'.repeat(500)} fetch("`,
+  ])('after %j', (before) => {
+    expect(isAsked(before)).toBe(true);
+  });
+
+  test.each([
+    ...['', '"', '(', 'see ', '// ', 'href="', 'curly ', 'xGET ', 'forGET ', 'curls: ', 'link: '],
+    ...['fetch(', 'get("a b", "', 'open("GET" "', `GET ${' '.repeat(80)}`],
+  ])('not after %j', (before) => {
+    expect(isAsked(before)).toBe(false);
+  });
+});
+
+describe('a path stands beside the one host that is named', () => {
+  test.each([
+    ['GET /x/7?a=1&b=%7B HTTP/1.1\nHost: a.test', 'https://a.test/x/7?a=1&b=%7B', 4],
+    ['host = "a.test:8443"; get("/x/<id>")', 'https://a.test:8443/x/<id>', 27],
+    ["hostname: 'localhost:3000', path: '/x'", 'http://localhost:3000/x', 35],
+    ['HOST: 127.0.0.1\n/x/{id}', 'http://127.0.0.1/x/{id}', 16],
+    [':authority: a.test\n:path: /x.y:z', 'https://a.test/x.y:z', 26],
+    ['HTTPSConnection("a.test"); "/x$y"', 'https://a.test/x$y', 28],
+    ['Host: a.test\nHost: a.test\n/x', 'https://a.test/x', 26],
+    ['Host: localhost.test\n/x', 'https://localhost.test/x', 21],
+  ])('%j', (text, url, at) => {
+    expect(askedBeside(text)).toEqual([{ url, at }]);
+  });
+
+  test('each of several', () => {
+    const asked = askedBeside('Host: a.test\n/x\n/y');
+    expect(asked.map(({ url }) => url)).toEqual(['https://a.test/x', 'https://a.test/y']);
+  });
+
+  test.each([
+    '/x',
+    'Host: a.test\nHost: b.test\n/x',
+    'x-host: a.test\n/x',
+    'ghost: a.test\n/x',
+    'Origin: https://a.test\n/x',
+    'Host: a.test',
+    'Host: a.test\na/b c./d e:/f }/g',
+  ])('nothing is asked by %j', (text) => {
+    expect(askedBeside(text)).toEqual([]);
+  });
+});
+
+describe('the hosts that a text asks', () => {
+  const [a, b] = ['https://a.test', 'https://b.test'];
+  test.each([
+    [`see ${A}`, [A]],
+    ['Host: a.test:8443\nHTTPSConnection("b.test")', [`${a}:8443`, b]],
+    ['new WebSocket("wss://a.test/x"); ws://b.test', [a, b]],
+    ['http GET a.test/x', [a]],
+    ['https a.test; xh b.test; wget a.test', [a, b, a]],
+    [`http ${A}`, [A]],
+    ['curl a.test/x -H "Host: b.test"', [`${a}/x`]],
+    [`curl ${A} ftp://b.test`, [A]],
+    ['http localhost', []],
+    ['aws://a.test xhttp a.test', []],
+    ['nothing', []],
+  ])('%j', (text, hosts) => {
+    expect(hostsIn(text)).toEqual(hosts);
+  });
+
+  test('are found between typeset quotes, too', () => {
+    expect(hostsIn('curl “https://a.test/x”')).toEqual([A]);
+  });
+});
+
+test.each([
+  [`GET ${A}`, 'https://a.test', false],
+  [`GET ${A}`, 'https://b.test', true],
+  [`GET ${A}`, 'https://a.test:8443', true],
+  ['GET https://b.test\nGET https://a.test', 'https://a.test/y', false],
+  ['12|aBc', 'https://a.test', false],
+  ['curl api.a.test', 'https://a.test', true],
+])('%j is for another than %s: %s', (text, address, expected) => {
+  expect(isForAnother(text, address)).toBe(expected);
+});
+
+test.each([
+  ['https://api.a.test', 'https://app.a.test/x', true],
+  ['https://a.test', 'https://A.test:8443', true],
+  ['https://a.com.br', 'https://x.a.com.br', true],
+  ['https://a.com.br', 'https://b.com.br', false],
+  ['https://a.co.uk', 'https://b.co.uk', false],
+  ['https://my-company.test', 'https://company.test', false],
+  ['https://a.test', 'https://b.test', false],
+  ['https://a.test', 'https://a.test.example', false],
+  ['http://localhost:3000', 'http://localhost:8080', true],
+  ['http://127.0.0.1', 'http://127.0.0.2', false],
+  ['nothing', 'https://a.test', false],
+])('%s is of the same company as %s: %s', (one, other, expected) => {
+  expect(isSameSite(one, other)).toBe(expected);
+});

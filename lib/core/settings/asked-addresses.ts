@@ -30,8 +30,15 @@ const PATHS = /(?<![\w/.:}])\/[\w/{}<>%:.$?=&-]+/g;
 const HOSTS =
   /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
 /** Right before an address: a command or a method, a name such as `url`, or a call whose first text it is. */
-const BEFORE_REQUEST =
-  /(?:\bcurl\s(?:[^\r\n]*\s)?["']?|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|wget|https?|irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s+["']?|\s-Uri\s+["']?|\b(?:ur[il]|raw|endpoint|base_?url)["'`]?\s*(?:[:=]|=>)\s*["'`]?|\w\s*\(\s*(?:["'`][A-Z]+["'`]\s*,\s*)?["'`])$/i;
+const BEFORE_REQUEST = [
+  /\bcurl\s(?:[^\r\n]*\s)?["']?$/i,
+  /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|wget|https?|irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s+["']?$/i,
+  /\s-Uri\s+["']?$/i,
+  /\b(?:ur[il]|URLWithString|raw|endpoint|base_?url)["'`]?\s*(?::?=|:|=>)\s*(?:[@$f]?["'`])?$/i,
+  /\bCURLOPT_URL["']?\s*(?:=>|,)\s*["']$/,
+  // A method may stand before it as a text or a name, and a label.
+  /\w\s*\(\s*(?:["'`]?[A-Z][\w.:]*["'`]?\s*,\s*)?(?:\w+:\s*)?[@$f]?["'`]$/i,
+];
 /** More than anybody pastes. */
 const MOST = 500;
 /** A host behind another scheme, or behind the name of a program that asks. */
@@ -54,7 +61,8 @@ export function askedIn(text: string, curl: CurlCommand | null): Asked[] {
 
 /** Is that address asked, in so many words? Others are only named: a link in a sentence, a comment, a cookie. */
 export function isRequest(text: string, { at }: Asked): boolean {
-  return BEFORE_REQUEST.test(text.slice(Math.max(0, at - 80), at));
+  const before = text.slice(Math.max(0, at - 80), at);
+  return BEFORE_REQUEST.some((pattern) => pattern.test(before));
 }
 
 /** The addresses of the paths in a text that stand beside the one host that it names; none if it names several. */

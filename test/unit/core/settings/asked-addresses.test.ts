@@ -84,6 +84,8 @@ describe('an address is asked in so many words', () => {
     ...['HEAD ', 'wget ', 'http ', 'https ', 'url: ', 'URI = "', '"url":"', "'raw' => '"],
     ...['endpoint: `', 'baseUrl = "', 'base_url="', 'fetch("', "get( '", 'open("GET", "'],
     ...['Invoke-RestMethod -Method Get -Uri "', 'irm -uri ', 'Invoke-WebRequest ', "iwr '"],
+    ...["CURLOPT_URL => '", 'CURLOPT_URL, "', 'url := "', 'URL(string: "', 'URLWithString:@"'],
+    ...['new Request(HttpMethod.Get, "', 'request(Method::GET, "', 'get(f"', 'get($"', 'url=f"'],
     `${'y'.repeat(500)} fetch("`,
   ])('after %j', (before) => {
     expect(isAsked(before)).toBe(true);
@@ -91,7 +93,16 @@ describe('an address is asked in so many words', () => {
 
   test.each([
     ...['', '"', '(', 'see ', '// ', 'href="', 'curly ', 'xGET ', 'forGET ', 'curls: ', 'link: '],
-    ...['fetch(', 'get("a b", "', 'open("GET" "', `GET ${' '.repeat(80)}`],
+    ...[
+      'fetch(',
+      'get("a b", "',
+      'open("GET" "',
+      'f"',
+      '@"',
+      ', "',
+      'CURLOPT_X => "',
+      `GET ${' '.repeat(80)}`,
+    ],
   ])('not after %j', (before) => {
     expect(isAsked(before)).toBe(false);
   });

@@ -88,12 +88,22 @@ describe("in a page's source", () => {
   });
 });
 
-test.each(['-Uri', '-Method Get -Uri', '-UseBasicParsing -Uri', ''])(
-  "another host's token is not ours in PowerShell either: Invoke-RestMethod %s",
-  (options) => {
-    const asked = (url: string) => `Invoke-RestMethod ${options} "${url}"`;
-    const theirs = '-Headers @{Authorization = "Bearer ghp_16C7"}';
-    const text = `${asked(URL)}\n${asked('https://api.github.com/user')} ${theirs}`;
+describe("another host's token is not ours, in whatever language both are asked", () => {
+  test.each([
+    ['PowerShell', 'Invoke-RestMethod -Method Get -Uri "$"'],
+    ['PowerShell, in short', "irm '$'"],
+    ['PHP', "curl_setopt_array($curl, [CURLOPT_URL => '$', CURLOPT_TIMEOUT => 0]);"],
+    ['PHP, one by one', "curl_setopt($curl, CURLOPT_URL, '$');"],
+    ['C#', 'var request = new HttpRequestMessage(HttpMethod.Get, "$");'],
+    ['Swift', 'var request = URLRequest(url: URL(string: "$")!)'],
+    ['Objective-C', '[NSMutableURLRequest requestWithURL:[NSURL URLWithString:@"$"]]'],
+    ['Rust', 'client.request(reqwest::Method::GET, "$")'],
+    ['Python', 'requests.get(f"$")'],
+    ['Go', 'url := "$"'],
+  ])('%s', (_, request) => {
+    const asked = (url: string) => request.replace(/\$(?=["'])/, url);
+    const text = `${asked(URL)}\n${asked('https://api.github.com/user')}\n"Authorization": "Bearer ghp_16C7"`;
     expect(readPastedRequest(text, OLIE_PATH)).toEqual({ ...all, token: null });
-  },
-);
+    expect(readPastedRequest(`${asked(URL)}\n"${HEADER}"`, OLIE_PATH)).toEqual(all);
+  });
+});

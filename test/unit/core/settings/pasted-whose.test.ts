@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { OLIE_PATH } from '../../../../lib/core/olie/olie';
+import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
+import { ZAIA_PATH } from '../../../../lib/core/zaia/zaia';
+
+const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
+const PATH = `/api/management/project-executions/${ID}`;
+const URL = `https://api.olie.ai${PATH}`;
+const OTHER = 'https://b.test/user';
+const HEADER = 'authorization: "Bearer k_1"';
+const BLANKS = ' '.repeat(60);
+const read = (text: string) => readPastedRequest(text, OLIE_PATH);
+const tokenOf = (text: string) => read(text)?.token ?? null;
+
+describe('a token is of the request that it stands next to', () => {
+  test.each([
+    [`get("${URL}"); get("${OTHER}", {${HEADER}})`, null],
+    [`get("${OTHER}"); get("${URL}", {${HEADER}})`, 'k_1'],
+    // The end of an address counts, and the beginning of the next.
+    [`get("${URL}", {${HEADER}}); get("${OTHER}")`, 'k_1'],
+    [`get("${URL}"); ${BLANKS} send({${HEADER}}, get("${OTHER}"))`, null],
+    [`get("${OTHER}"); ${BLANKS} send({${HEADER}}, get("${URL}"))`, 'k_1'],
+    [`get("${URL}"); get("${OTHER}"); get("https://c.test", {${HEADER}})`, null],
+    // Only named, and not asked.
+    [`get("${URL}"); // ${OTHER}\n{${HEADER}}`, 'k_1'],
+    [`get("${URL}"); get("https://app.olie.ai/x", {${HEADER}})`, 'k_1'],
+    [`get("https://staging.test${PATH}"); get("${OTHER}", {${HEADER}})`, null],
+  ])('%s: %s', (text, token) => {
+    expect(tokenOf(text)).toBe(token);
+  });
+
+  test.each([
+    [`get("https://staging.test${PATH}"); get("${URL}", {${HEADER}})`, 'https://api.olie.ai'],
+    [`get("${URL}", {${HEADER}}); get("https://staging.test${PATH}")`, 'https://api.olie.ai'],
+    [`get("${URL}"); get("https://staging.test${PATH}", {${HEADER}})`, 'https://staging.test'],
+    // Next to none, the first one counts.
+    [`get("${URL}"); get("https://staging.test${PATH}")`, 'https://api.olie.ai'],
+  ])('of several of ours, %s goes to %s', (text, address) => {
+    expect(read(text)?.address).toBe(address);
+  });
+
+  test('without an address of ours it is told, and nobody knows whose it is', () => {
+    const alone = { address: null, token: 'k_1', executionId: null };
+    expect(read(`get("${OTHER}", {${HEADER}})`)).toEqual(alone);
+    expect(read(`{${HEADER}}`)).toEqual(alone);
+  });
+});
+
+describe('of several headers', () => {
+  const request = (header: string) => `GET ${URL}\nAuthorization: ${header}\n\n`;
+
+  test.each([
+    ['the same one, with blanks behind it', ['Bearer k_1  ', 'Bearer k_1'], 'k_1'],
+    ['the one with Bearer', ['Basic YTpi', 'Bearer k_1', 'Basic Yjpj'], 'k_1'],
+    ['none of two', ['Bearer k_1', 'Bearer k_2'], null],
+    ['the first without Bearer', ['k_1', 'k_2'], 'k_1'],
+  ])('%s', (_, headers, token) => {
+    expect(tokenOf(headers.map(request).join(''))).toBe(token);
+  });
+});
+
+test.each(['{token}', '<token>', '$TOKEN', '[token]', ':token', '%TOKEN%'])(
+  'the placeholder %s in a raw request is told as it stands',
+  (token) => {
+    expect(tokenOf(`GET ${URL}\nAuthorization: Bearer ${token}`)).toBe(token);
+    expect(tokenOf(`GET ${URL}\nAuthorization: Bearer ${token} `)).toBe(token);
+  },
+);
+
+describe('a token whose header is named elsewhere', () => {
+  test.each([
+    [`send("Bearer k_1", "${URL}")`, 'k_1'],
+    [`send("Bearer " + "k_1", "${URL}")`, 'k_1'],
+    [`send("Bearer " .\n  'k_1', "${URL}")`, 'k_1'],
+    [`send("Bearer", "k_1", "${URL}")`, 'k_1'],
+    [`send("Bearer   k_1", "${URL}")`, 'k_1'],
+    [`send("Bearer k_1\\n", "${URL}")`, 'k_1'],
+    [`send("Bearer <my token>", "${URL}")`, '<my token>'],
+    [`send("Bearer {my token}", "${URL}")`, '{my token}'],
+    [`${URL}\nBearer k_1  \nand more`, 'k_1'],
+    [`Bearer k_1\n${URL}`, 'k_1'],
+    // More of it follows, in other words.
+    [`send("Bearer k_1\\/x", "${URL}")`, null],
+    [`send("Bearer k_1\\u002fx", "${URL}")`, null],
+    [`${URL}\nBearer k_1 and more`, null],
+    [`${URL}\nmy Bearer k_1`, null],
+    ['send("Bearer k_1")', null],
+  ])('%j: %j', (text, token) => {
+    expect(tokenOf(text)).toBe(token);
+  });
+});
+
+test.each(['*', '**'])('a header that is made bold by %s has its token whole', (mark) => {
+  const bold = (text: string) => `${mark}${text}${mark}`;
+  expect(tokenOf(`${URL}\n${bold('Authorization: Bearer k_1')}`)).toBe('k_1');
+  expect(tokenOf(`${URL}\nAuthorization: ${bold('Bearer k_1')}`)).toBe('k_1');
+});
+
+test.each([
+  "{name: 'authorization', value: 'zk_7'}",
+  "{key: 'authorization', value:'zk_7', type: 'text'}",
+  '{"name": "authorization", "value": "zk_7"}',
+])('an entry of a list has its value: %s', (entry) => {
+  const text = `{url: "https://api.endless.zaia.app/api/v1/executions", headers: [${entry}]}`;
+  expect(readPastedRequest(text, ZAIA_PATH)?.token).toBe('zk_7');
+});

@@ -15,8 +15,9 @@ const urlsIn = (text: string) => askedIn(text, null).map(({ url }) => url);
 describe('an address is asked without what stands around it', () => {
   test.each([
     ...['"', "'", '`', '<', '>', ';', '\\', '^', '|', ' ', '\n', '\t'].map((end) => `${A}${end}y`),
-    ...['.', ',', ':', '!', '?', '*', '~', '...', '?!', ').', '**.'].map((end) => `${A}${end}`),
+    ...['.', ',', ':', '!', '?', '*', '~', '......', '?!', ').', '**.'].map((end) => `${A}${end}`),
     ...[`(${A})`, `[${A}]`, `{${A}}`, `([${A}]).`, `{"a": [${A}]}`, `${A}]}).`, `(see ${A}), so`],
+    ...[`(${A})y`, `[${A}]y`, `{${A}}y`],
     ...[`<${A}|text>`, `<${A}|https://b.test>`, `[text](${A})`, `${A}<br>`],
   ])('%j', (text) => {
     expect(urlsIn(text)).toEqual([A]);
@@ -28,6 +29,13 @@ describe('an address is asked without what stands around it', () => {
     ...['https://a.test?t=<token>&b=1', 'HTTPS://A.test', 'http://localhost:3000/a.b,c:d'],
   ])('all of %s belongs to it', (text) => {
     expect(urlsIn(text)).toEqual([text]);
+  });
+
+  test('a link of a chat is asked without its text', () => {
+    expect(urlsIn('<http://localhost/x|http://b.test> and http://c.test')).toEqual([
+      'http://localhost/x',
+      'http://c.test',
+    ]);
   });
 
   test('each of several is said with its place', () => {
@@ -71,6 +79,7 @@ describe('what a request comes from or goes through is not asked', () => {
 test.each([
   ['curl https://a.test ftp://b.test c.test', ['https://a.test']],
   ['curl -x https://b.test HTTP://a.test', ['HTTP://a.test']],
+  ['curl c.test/?u=https://a.test', []],
   ["curl https://a.test -H 'Referer: https://b.test'", ['https://a.test']],
 ])('a command asks what its options leave: %s', (text, urls) => {
   expect(askedIn(text, readCurl(text))).toEqual(urls.map((url) => ({ url, at: 0 })));
@@ -86,6 +95,8 @@ describe('an address is asked in so many words', () => {
     ...['Invoke-RestMethod -Method Get -Uri "', 'irm -uri ', 'Invoke-WebRequest ', "iwr '"],
     ...["CURLOPT_URL => '", 'CURLOPT_URL, "', 'url := "', 'URL(string: "', 'URLWithString:@"'],
     ...['new Request(HttpMethod.Get, "', 'request(Method::GET, "', 'get(f"', 'get($"', 'url=f"'],
+    ...['GET  "', 'irm -Uri  ', "'CURLOPT_URL' => '", 'CURLOPT_URL,"', 'URL(string:"', 'fetch ("'],
+    ...['open("GET" , "', 'open("GET","'],
     `${'y'.repeat(500)} fetch("`,
   ])('after %j', (before) => {
     expect(isAsked(before)).toBe(true);
@@ -93,16 +104,9 @@ describe('an address is asked in so many words', () => {
 
   test.each([
     ...['', '"', '(', 'see ', '// ', 'href="', 'curly ', 'xGET ', 'forGET ', 'curls: ', 'link: '],
-    ...[
-      'fetch(',
-      'get("a b", "',
-      'open("GET" "',
-      'f"',
-      '@"',
-      ', "',
-      'CURLOPT_X => "',
-      `GET ${' '.repeat(80)}`,
-    ],
+    ...['fetch(', 'get("a b", "', 'open("GET" "', 'f"', '@"', ', "', 'CURLOPT_X => "'],
+    ...['curl a\nsee ', 'GET a, see ', 'x -Uri a, ', 'url: "a", ', 'CURLOPT_URL => "a", "'],
+    `GET ${' '.repeat(80)}`,
   ])('not after %j', (before) => {
     expect(isAsked(before)).toBe(false);
   });
@@ -115,9 +119,10 @@ describe('a path stands beside the one host that is named', () => {
     ["hostname: 'localhost:3000', path: '/x'", 'http://localhost:3000/x', 35],
     ['HOST: 127.0.0.1\n/x/{id}', 'http://127.0.0.1/x/{id}', 16],
     [':authority: a.test\n:path: /x.y:z', 'https://a.test/x.y:z', 26],
-    ['HTTPSConnection("a.test"); "/x$y"', 'https://a.test/x$y', 28],
+    ['HTTPSConnection( "a.test"); "/x$y"', 'https://a.test/x$y', 29],
     ['Host: a.test\nHost: a.test\n/x', 'https://a.test/x', 26],
     ['Host: localhost.test\n/x', 'https://localhost.test/x', 21],
+    ['Host=x.localhost:80\n/x', 'https://x.localhost:80/x', 20],
   ])('%j', (text, url, at) => {
     expect(askedBeside(text)).toEqual([{ url, at }]);
   });
@@ -146,7 +151,10 @@ describe('the hosts that a text asks', () => {
     [`see ${A}`, [A]],
     ['Host: a.test:8443\nHTTPSConnection("b.test")', [`${a}:8443`, b]],
     ['new WebSocket("wss://a.test/x"); ws://b.test', [a, b]],
-    ['http GET a.test/x', [a]],
+    ['http  GET  a.test/x', [a]],
+    ['wss://push.eu.a.test', ['https://push.eu.a.test']],
+    // No port is so large.
+    [`https://b.test:99999 ${A}`, [A]],
     ['https a.test; xh b.test; wget a.test', [a, b, a]],
     [`http ${A}`, [A]],
     ['curl a.test/x -H "Host: b.test"', [`${a}/x`]],
@@ -185,6 +193,7 @@ test.each([
   ['https://a.test', 'https://a.test.example', false],
   ['http://localhost:3000', 'http://localhost:8080', true],
   ['http://127.0.0.1', 'http://127.0.0.2', false],
+  ['http://[::1]:3000', 'http://[::1]:8080', true],
   ['nothing', 'https://a.test', false],
 ])('%s is of the same company as %s: %s', (one, other, expected) => {
   expect(isSameSite(one, other)).toBe(expected);

@@ -42,7 +42,7 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
   const asked = addressesIn(pasted, curl, path);
   const header = authorizationIn(pasted, curl, asked);
   // Of several addresses the one that the header stands beside.
-  const { url = '' } = nearest(asked.own, header?.at ?? 0) ?? {};
+  const { url = '' } = askedWith(pasted, asked.own, header?.at ?? 0) ?? {};
   const [, base = '', rawId = ''] = path.exec(url) ?? [];
   const value = header?.value.trim().replace(BEARER, '') ?? '';
   if (curl === null && rawId === '' && value === '') return null;
@@ -131,12 +131,23 @@ function authorizationIn(
     ...headers,
   ];
   const isOwn = ({ at }: Header) => {
-    const next = nearest(all, at);
+    const next = askedWith(text, all, at);
     return (
       next === undefined || own.length === 0 || own.some(({ url }) => isSameSite(url, next.url))
     );
   };
   return candidates.find(isOwn) ?? null;
+}
+
+/** The rest of a request's first line, and whole headers up to the name of one. */
+const HEAD = /^[^\r\n]*(?:\r?\n[\w-]+:[^\r\n]*)*\r?\n[\w-]*$/;
+
+/** What is asked with a header at that place: the line of a raw request in whose head it is, else what stands next to it. */
+function askedWith(text: string, asked: Asked[], at: number): Asked | undefined {
+  const before = asked.filter((one) => one.at < at);
+  const above = nearest(before, at);
+  const isInHead = above && HEAD.test(text.slice(above.at + above.url.length, at));
+  return isInHead ? above : nearest(asked, at);
 }
 
 /** What stands next to that place; of two at the same distance the first. */

@@ -46,6 +46,30 @@ describe('a token is of the request that it stands next to', () => {
   });
 });
 
+describe('in a raw request a header is of the line above it, however many stand between', () => {
+  const raw = (url: string, ...headers: string[]) => [`GET ${url} HTTP/1.1`, ...headers].join('\n');
+  const many = ['Accept: application/json', `X-Padding: ${'y'.repeat(200)}`];
+
+  test.each([
+    ['theirs', [raw(OTHER, ...many, 'Authorization: Bearer k_1'), raw(URL)], null, URL],
+    ['ours', [raw(URL, ...many, 'Authorization: Bearer k_1'), raw(OTHER)], 'k_1', URL],
+    [
+      'the first of two of ours',
+      [raw(`https://staging.test${PATH}`, ...many, 'Authorization: Bearer k_1'), raw(URL)],
+      'k_1',
+      `https://staging.test${PATH}`,
+    ],
+    ['ours, in notes', [`url: ${OTHER}\nurl: ${URL}\nAuthorization: k_1`, raw(OTHER)], 'k_1', URL],
+    ['ours, without Bearer', [raw(URL, ...many, 'Authorization: k_1'), raw(OTHER)], 'k_1', URL],
+  ] as const)('%s', (_, requests, token, url) => {
+    for (const end of ['\n\n', '\r\n\r\n']) {
+      const text = requests.join('\n\n').replaceAll('\n\n', end);
+      const address = url.slice(0, -PATH.length);
+      expect(read(text)).toEqual({ address, token, executionId: ID });
+    }
+  });
+});
+
 describe('of several headers', () => {
   const request = (header: string) => `GET ${URL}\nAuthorization: ${header}\n\n`;
 

@@ -122,12 +122,15 @@ function authorizationIn(
     .filter(({ groups = {} }) => isWritten(groups))
     .map(({ groups = {}, index }) => ({ value: groups.value ?? '', at: index }));
   const isBearer = ({ value }: Header) => /^bearer\s+\S/i.test(value.trim());
-  const values = headers.filter(isBearer).map(({ value }) => value.trim());
-  if (new Set(values).size > 1) return null;
+  const bearers = headers.filter(isBearer);
+  if (new Set(bearers.map(({ value }) => value.trim())).size > 1) return null;
   const apart = own.length > 0 ? WITH_BEARER.exec(text) : null;
+  // A header's own value is no second one.
+  const isApart = ({ index }: RegExpExecArray) =>
+    !bearers.some(({ at, value }) => at <= index && text.indexOf(value, at) + value.length > index);
   const candidates = [
-    ...headers.filter(isBearer),
-    ...(apart === null ? [] : [{ value: apart[1] ?? '', at: apart.index }]),
+    ...bearers,
+    ...(apart !== null && isApart(apart) ? [{ value: apart[1] ?? '', at: apart.index }] : []),
     ...headers,
   ];
   const isOwn = ({ at }: Header) => {
@@ -142,12 +145,22 @@ function authorizationIn(
 /** The rest of a request's first line, and whole headers up to the name of one. */
 const HEAD = /^[^\r\n]*(?:\r?\n[\w-]+:[^\r\n]*)*\r?\n[\w-]*$/;
 
-/** What is asked with a header at that place: the line of a raw request in whose head it is, else what stands next to it. */
+/** PowerShell writes headers before the request that they are for: `$headers.Add("Authorization"`, `$headers = @{`. */
+const BEFOREHAND = /\$\w+(?:(?:\.Add\(|\[)[^\r\n]*|\s*=\s*@\{[^}]*)$/;
+/** More than stands there. */
+const LONGEST_BEFOREHAND = 500;
+
+/**
+ * What is asked with a header at that place: the line of a raw request in whose head it is, the request after PowerShell's
+ * list of headers, else what stands next to it.
+ */
 function askedWith(text: string, asked: Asked[], at: number): Asked | undefined {
   const before = asked.filter((one) => one.at < at);
   const above = nearest(before, at);
   const isInHead = above && HEAD.test(text.slice(above.at + above.url.length, at));
-  return isInHead ? above : nearest(asked, at);
+  if (isInHead) return above;
+  const isBeforehand = BEFOREHAND.test(text.slice(Math.max(0, at - LONGEST_BEFOREHAND), at));
+  return (isBeforehand && asked.find((one) => one.at > at)) || nearest(asked, at);
 }
 
 /** What stands next to that place; of two at the same distance the first. */

@@ -128,3 +128,30 @@ test.each([
   const text = `{url: "https://api.endless.zaia.app/api/v1/executions", headers: [${entry}]}`;
   expect(readPastedRequest(text, ZAIA_PATH)?.token).toBe('zk_7');
 });
+
+describe("PowerShell's headers are of the request after them, however far it is", () => {
+  const add = `$headers = New-Object "Dictionary[[String],[String]]"
+$headers.Add("Authorization", "Bearer k_1")`;
+  const list = `$headers = @{
+  Accept = "application/json"
+  Authorization = "Bearer k_1"
+}`;
+  const set = '$headers["Authorization"] = "Bearer k_1"';
+  const ask = (url: string) => `irm '${url}' -Method GET -Headers $headers`;
+  const body = `$body = @{ name = "${'x'.repeat(300)}" }`;
+
+  test.each([add, list, set])('%s', (headers) => {
+    const [theirs, ours] = [ask(OTHER), ask(URL)];
+    expect(tokenOf([ours, headers, body, theirs].join('\n'))).toBeNull();
+    expect(tokenOf([theirs, headers, body, ours].join('\n'))).toBe('k_1');
+    expect(tokenOf([headers, ours, theirs].join('\n'))).toBe('k_1');
+    // Nothing is asked after them.
+    expect(tokenOf([ours, headers].join('\n'))).toBe('k_1');
+  });
+
+  test('a list in the command itself is its own', () => {
+    const inline = (url: string) => `irm -Uri ${url} -Headers @{Authorization = "Bearer k_1"}`;
+    expect(tokenOf(`${inline(URL)}\n${ask(OTHER)}`)).toBe('k_1');
+    expect(tokenOf(`${inline(OTHER)}\n${ask(URL)}`)).toBeNull();
+  });
+});

@@ -2,6 +2,8 @@ import { type Timer, timerClocks } from '../../lib/core/olie/timer';
 import type { TextKey } from '../../lib/core/texts';
 import { type Clock, readSeconds } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
+import { Minutes } from '../minutes';
+import { Sentence } from '../sentence';
 import { useNow, useUi } from '../ui';
 
 interface DayNumber {
@@ -50,12 +52,16 @@ export function DayNumbers({ timer, isDayOver, goalS }: DayNumbersProps) {
 }
 
 function NumberCard({ caption, clock, goalS }: DayNumber) {
-  const { t, format } = useUi();
+  const { t } = useUi();
   const captionId = `number-${caption}`;
   return (
     <div class={`number ${caption}`}>
       <dt id={captionId}>
-        {goalS === undefined ? t(caption) : t('todayOf', format.minutes(goalS))}
+        {goalS === undefined ? (
+          t(caption)
+        ) : (
+          <Sentence text="todayOf" parts={[<Minutes key="goal" seconds={goalS} />]} />
+        )}
       </dt>
       <dd>
         <Duration clock={clock} captionId={captionId} />

@@ -71,6 +71,7 @@ test('a goal and the first day of the week are in the next popup', async () => {
     .toEqual(['M', 'T', 'W', 'T', 'F', 'S', 'S']);
   await waitForText(popup, 'of 7:30 today');
   await waitForText(popup, 'Today, of 7:30');
+  expect(await popup.$eval('.number.today dt time', ({ dateTime }) => dateTime)).toBe('PT27000S');
   expect(Math.abs(await roomLeft())).toBeLessThan(1);
   expect(await axeViolations(popup)).toEqual([]);
 });

@@ -41,9 +41,10 @@ export function SessionList({
 }: SessionListProps) {
   const { t, format } = useUi();
   const [most, setMost] = useState(ROWS_AT_ONCE);
-  // Once it is over, the history has it too.
-  const before = earlier.filter(({ startMs }) => startMs !== day.startMs);
-  const drawn = firstRows([dayOfTimer(timer, day), ...before], isFirstFrame ? ROWS_IN_SIGHT : most);
+  // Once it is over, it is one of the earlier ones, as soon as these are read.
+  const isListed = isDayOver && earlier.some(({ startMs }) => startMs === day.startMs);
+  const days = isListed ? earlier : [dayOfTimer(timer, day), ...earlier];
+  const drawn = firstRows(days, isFirstFrame ? ROWS_IN_SIGHT : most);
   const isCut = drawn.flatMap(({ rows }) => rows).length === most;
   const showMore = isCut ? () => setMost(most + ROWS_AT_ONCE) : onEnd;
   return (

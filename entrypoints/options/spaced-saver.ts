@@ -11,6 +11,8 @@ export const TYPING_MS = 2_100;
 export interface SpacedSaver<Value> {
   /** @param isTyped it may be a part of what the user is typing: it waits for the end. Default: false */
   save(value: Value, isTyped?: boolean): void;
+  /** The field was left: what was typed is whole. */
+  settle(): void;
   /**
    * Saves at once what still waits.
    * @returns true if the last write succeeded
@@ -34,6 +36,7 @@ export function spacedSaver<Value>(
   let waiting: { value: Value } | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
   let writing = 0;
+  let isTyping = false;
   let last = Promise.resolve(true);
 
   const writeAfter = (ms: number) => {
@@ -47,6 +50,7 @@ export function spacedSaver<Value>(
     if (waiting === null) return;
     const { value } = waiting;
     waiting = null;
+    isTyping = false;
     writeAfter(spacingMs);
     writing += 1;
     last = write(value).then(
@@ -64,8 +68,12 @@ export function spacedSaver<Value>(
   return {
     save(value, isTyped = false) {
       waiting = { value };
+      isTyping ||= isTyped;
       if (isTyped) writeAfter(TYPING_MS);
       else if (pause === null) writeNow();
+    },
+    settle() {
+      if (isTyping) writeNow();
     },
     flush() {
       writeNow();

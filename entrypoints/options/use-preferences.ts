@@ -62,7 +62,12 @@ export function usePreferences(first: Choices) {
       isClosing.current = false;
     };
     addEventListener('pagehide', flush);
-    return () => removeEventListener('pagehide', flush);
+    // Firefox would lose it if the page closed soon.
+    addEventListener('focusout', saver.settle);
+    return () => {
+      removeEventListener('pagehide', flush);
+      removeEventListener('focusout', saver.settle);
+    };
   }, []);
 
   const save = (changed: Preferences, isTyped = false) => {

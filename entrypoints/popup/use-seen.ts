@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { sayIsSeen } from '../../lib/browser/send-command';
 
 /** Somebody is at the page. */
-const SIGNS = ['pointermove', 'keydown', 'focus'];
+const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'keydown', 'focus'];
 
 /**
  * What tells the background that a bad end was seen, once it is in view. Somebody has opened the popup to see it. A side panel

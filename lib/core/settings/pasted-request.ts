@@ -1,6 +1,7 @@
 import { asTyped, isPlaceholder } from '../feeds/copied-text';
 import { onlyTokenIn } from '../feeds/token-shape';
 import { type Asked, askedBeside, askedIn, isRequest, isSameSite } from './asked-addresses';
+import { askedWith } from './asked-with';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
 /** What a pasted request names, placeholders included; null for what it does not name. */
@@ -37,7 +38,7 @@ const BOLD = /(\*{1,2})((?:authorization|bearer)\b[^*\r\n]*)\1/gi;
  * @returns null if the text is none of them, or half of a command: then it is pasted as it is
  */
 export function readPastedRequest(text: string, path: RegExp): PastedRequest | null {
-  const pasted = withoutEntities(asTyped(text)).replace(BOLD, '$2');
+  const pasted = asTyped(text).replace(BOLD, '$2');
   const curl = readCurl(pasted);
   const asked = addressesIn(pasted, curl, path);
   const header = authorizationIn(pasted, curl, asked);
@@ -61,7 +62,8 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
  * @param path where the id stands in the service's addresses
  */
 export function pastedParameter(text: string, path: RegExp, name: string): string | null {
-  const pasted = withoutEntities(asTyped(text));
+  // A page's source has `&amp;` between parameters. Replaced first: where something stands is counted in one text.
+  const pasted = asTyped(text).replaceAll('&amp;', '&');
   const curl = readCurl(pasted);
   const address = addressesIn(pasted, curl, path).own[0]?.url ?? '';
   if (!URL.canParse(address)) return null;
@@ -71,11 +73,6 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
   const start = `${name}=`;
   const found = beside?.find((one) => one.startsWith(start))?.slice(start.length);
   return inQuery || found || null;
-}
-
-/** A page's source has `&amp;` between parameters. Replaced first: where something stands is counted in one text. */
-function withoutEntities(text: string): string {
-  return text.replaceAll('&amp;', '&');
 }
 
 interface AskedAddresses {
@@ -140,36 +137,6 @@ function authorizationIn(
     );
   };
   return candidates.find(isOwn) ?? null;
-}
-
-/** The rest of a request's first line, and whole headers up to the name of one. */
-const HEAD = /^[^\r\n]*(?:\r?\n[\w-]+:[^\r\n]*)*\r?\n[\w-]*$/;
-
-/** PowerShell writes headers before the request that they are for: `$headers.Add("Authorization"`, `$headers = @{`. */
-const BEFOREHAND = /\$\w+(?:(?:\.Add\(|\[)[^\r\n]*|\s*=\s*@\{[^}]*)$/;
-/** More than stands there. */
-const LONGEST_BEFOREHAND = 500;
-
-/**
- * What is asked with a header at that place: the line of a raw request in whose head it is, the request after PowerShell's
- * list of headers, else what stands next to it.
- */
-function askedWith(text: string, asked: Asked[], at: number): Asked | undefined {
-  const before = asked.filter((one) => one.at < at);
-  const above = nearest(before, at);
-  const isInHead = above && HEAD.test(text.slice(above.at + above.url.length, at));
-  if (isInHead) return above;
-  const isBeforehand = BEFOREHAND.test(text.slice(Math.max(0, at - LONGEST_BEFOREHAND), at));
-  return (isBeforehand && asked.find((one) => one.at > at)) || nearest(asked, at);
-}
-
-/** What stands next to that place; of two at the same distance the first. */
-function nearest(asked: Asked[], at: number): Asked | undefined {
-  const distance = (one: Asked) =>
-    at < one.at ? one.at - at : Math.max(0, at - one.at - one.url.length);
-  let next = asked[0];
-  for (const one of asked) if (next && distance(one) < distance(next)) next = one;
-  return next;
 }
 
 type Groups = Record<string, string | undefined>;

@@ -64,6 +64,24 @@ test('what is typed waits for its end, and for what is chosen meanwhile', async 
   expect(written).toEqual([13, 1]);
 });
 
+test('what is typed is written as its field is left; what is chosen waits as before', async () => {
+  const { save, settle, written } = saver();
+  save(1, true);
+  save(12, true);
+  settle();
+  expect(written).toEqual([12]);
+  save(13);
+  settle();
+  expect(written).toEqual([12]);
+  save(14, true);
+  save(15);
+  settle();
+  expect(written).toEqual([12, 15]);
+  settle();
+  await vi.runAllTimersAsync();
+  expect(written).toEqual([12, 15]);
+});
+
 test('what waits as the page closes is written then', async () => {
   const { save, flush, written } = saver();
   save(1);

@@ -29,7 +29,7 @@ test('in the popup, what is in view is seen', () => {
   expect(sayIsSeen.mock.calls).toEqual([[['a']], [['b']]]);
 });
 
-test.each(['pointermove', 'keydown', 'focus'])(
+test.each(['pointermove', 'pointerdown', 'wheel', 'keydown', 'focus'])(
   'in the side panel, it is seen once somebody uses the panel: %s',
   (sign) => {
     const onSeen = useSeen(true);

@@ -21,7 +21,9 @@ describe('after midnight, without an answer of the new day', () => {
     (now) => {
       const text = textAt(now);
       expect(text).not.toContain('Sessions today');
-      expect(text).toMatch(/ (Friday, March 13|Fri, Mar 13) 9:57:45 /);
+      // As any earlier day, with its total and with what still ran.
+      expect(text).toMatch(/ (Friday, March 13|Fri, Mar 13) at least 10:35:40 /);
+      expect(text).toContain('5:39 PM – 6:17 PM or later');
       expect(count(text, '4:38:21')).toBe(1);
     },
   );

@@ -145,8 +145,21 @@ $headers.Add("Authorization", "Bearer k_1")`;
     expect(tokenOf([ours, headers, body, theirs].join('\n'))).toBeNull();
     expect(tokenOf([theirs, headers, body, ours].join('\n'))).toBe('k_1');
     expect(tokenOf([headers, ours, theirs].join('\n'))).toBe('k_1');
+    expect(tokenOf([headers, theirs, ours].join('\n'))).toBeNull();
     // Nothing is asked after them.
     expect(tokenOf([ours, headers].join('\n'))).toBe('k_1');
+  });
+
+  test.each([
+    (url: string) => `$uri = "${url}"; ${list}; Invoke-RestMethod -Uri $uri -Headers $headers`,
+    (url: string) => `$uri = "${url}"; ${set}; Invoke-RestMethod -Uri $uri -Headers $headers`,
+    (url: string) => `$ask = @{ Uri = "${url}"; Headers = @{ Authorization = "Bearer k_1" } }`,
+    (url: string) => `$url = "${url}"; ${set};`,
+    (url: string) => `$ch = curl_init("${url}"); ${set};`,
+  ])('an address in a variable above them is theirs: %s', (request) => {
+    const [theirs, ours] = [request(OTHER), `$uri = "${URL}"`];
+    expect(tokenOf([theirs, ours].join('\n'))).toBeNull();
+    expect(tokenOf([request(URL), `$uri = "${OTHER}"`].join('\n'))).toBe('k_1');
   });
 
   test('a list in the command itself is its own', () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/browsers/accessibility.ts';
+import { callBrowser, evaluateText } from '../support/browsers/evaluate.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import { errorAt, fill, press, shownText, waitForText } from '../support/browsers/page.ts';
 import { plantHistory } from '../support/browsers/planted-history.ts';
@@ -74,6 +75,22 @@ test('a goal and the first day of the week are in the next popup', async () => {
   expect(await popup.$eval('.number.today dt time', ({ dateTime }) => dateTime)).toBe('PT27000S');
   expect(Math.abs(await roomLeft())).toBeLessThan(1);
   expect(await axeViolations(popup)).toEqual([]);
+});
+
+test('a goal is saved once, when it is typed to its end', async () => {
+  await evaluateText(here.options, 'void (globalThis.goals = [])');
+  await callBrowser(
+    here.options,
+    'storage.sync.onChanged.addListener(({ preferences }) => goals.push(preferences.newValue.dailyGoalS))',
+  );
+  await here.options.bringToFront();
+  const field = await here.options.waitForSelector('#daily-goal');
+  await field?.click({ count: 3 });
+  // So slowly that the 1 would be saved as well.
+  await field?.type('12', { delay: 400 });
+  await here.options.keyboard.press('Tab');
+  const goals = () => evaluateText(here.options, 'goals.join()');
+  await expect.poll(goals, { timeout: 1_500 }).toBe('43200');
 });
 
 test('what was chosen is called saved where it was chosen', async () => {

@@ -13,7 +13,7 @@ import { seenFirst } from '../../../lib/core/reminders/presence';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../lib/core/settings/preferences';
 import type { ReminderPreferences } from '../../../lib/core/settings/reminder-preferences';
 import { NO_STATE, type Stored } from '../../../lib/core/state/state';
-import { answeredSchedule, olieFeed } from '../../support/examples/example-feed';
+import { answeredSchedule, olieFeed, workflowFeed } from '../../support/examples/example-feed';
 import { localMs } from '../../support/examples/example-history';
 import { EXAMPLE_ZONE } from '../../support/examples/example-timer';
 import { ALL_OFF, backFrom, running } from '../../support/examples/reminder-facts';
@@ -138,7 +138,7 @@ describe('an absence that an answer has confirmed', () => {
   });
 
   test('is of nobody if no timer is connected', async () => {
-    await reminding(NOTHING, { away: 30 });
+    await reminding({ ...NOTHING, state: { ...NO_STATE, feeds: [workflowFeed()] } }, { away: 30 });
     expect(saveRemembered).toHaveBeenCalledOnce();
     expect(saveAbsences).not.toHaveBeenCalled();
   });

@@ -42,6 +42,7 @@ test('who allows it turns it on, and nothing else changes', async () => {
   const { tick } = await switchOf(off, change);
   await tick(true);
   await expect.poll(() => change.mock.lastCall?.[0]).toEqual(on);
+  expect(change).toHaveBeenCalledOnce();
 });
 
 test('the browser is asked in the turn of the click, once', async () => {
@@ -72,6 +73,7 @@ test('turning it off asks nobody, and keeps what was chosen', async () => {
   const { tick } = await switchOf(on, change);
   await tick(false);
   await expect.poll(() => change.mock.lastCall?.[0]).toEqual(off);
+  expect(change).toHaveBeenCalledOnce();
   expect(askToNotify).not.toHaveBeenCalled();
 });
 

@@ -22,6 +22,8 @@ interface ConnectStepProps {
     onSave(): void;
   };
   status: ServiceStatus;
+  /** It has answered, and nothing needs the user: a failure that mends itself is only said. */
+  isConnected: boolean;
   /** @returns false if nothing in the text was understood */
   onAnything(text: string): boolean;
   /** The form of another service is wanted. */
@@ -35,9 +37,11 @@ interface ConnectStepProps {
 
 /** One field that takes anything, and below it what was understood. */
 export function ConnectStep(props: ConnectStepProps) {
-  const { form, status, onAnything, onOther, onOptions, isOtherOpen = false, children } = props;
+  const { form, status, isConnected, isOtherOpen = false, children } = props;
+  const { onAnything, onOther, onOptions } = props;
   const { t } = useUi();
-  const isConnected = status.tone === 'good';
+  // What the form says was true when it was sent, or when the page opened.
+  const hasFailed = status.tone === 'bad' && form.message?.tone === 'good';
   return (
     <Step number={1} title={t('connectOlie')} isDone={isConnected}>
       {isConnected ? (
@@ -46,6 +50,7 @@ export function ConnectStep(props: ConnectStepProps) {
         </p>
       ) : (
         <>
+          {hasFailed && <p class="message bad">{status.text}</p>}
           <How address={form.form.address} />
           <Anything onAnything={onAnything} />
           <WhereToFind onOther={onOther} />
@@ -55,7 +60,7 @@ export function ConnectStep(props: ConnectStepProps) {
       {!isConnected && isOtherOpen && <h3>{t('olie')}</h3>}
       {!isConnected && <Form form={form} />}
       {/* Outside of what changes, so that it is announced. */}
-      <MessageLine message={form.message} />
+      <MessageLine message={hasFailed ? null : form.message} />
       {isConnected && (
         <button type="button" onClick={onOptions}>
           {t('options')}

@@ -33,6 +33,7 @@ function Steps({
       <ConnectStep
         form={{ ...NOTHING_SAID, form: texts, ...actions, errors }}
         status={status}
+        isConnected={status.tone === 'good'}
         onAnything={() => false}
         onOther={nothing}
         onOptions={nothing}

@@ -48,7 +48,9 @@ function Steps({ chosen, ...first }: StepsProps) {
   const { preferences, managed, message, change } = chosen;
   const { t } = useUi();
   const { stored, sectionProps } = useConnections(first, managed);
-  const { form, status } = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
+  const olie = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
+  const { saved, form, status, needsUser } = olie;
+  const hasAnswered = saved !== null && timerFeed(stored.state)?.data != null;
   const isPinned = usePinned();
   const [other, setOther] = useState<Other | null>(null);
   const openOther = ({ kind, serviceName }: OtherService, text: string) =>
@@ -69,6 +71,7 @@ function Steps({ chosen, ...first }: StepsProps) {
         <ConnectStep
           form={{ ...form, onPasted: (text) => take(text, olieSpec.readPasted) }}
           status={status}
+          isConnected={hasAnswered && !needsUser}
           onAnything={(text) => take(text, readAnything)}
           onOther={(service) => openOther(service, '')}
           onOptions={openOptions}

@@ -11,7 +11,7 @@ import {
   valueIn,
   waitForText,
 } from '../support/browsers/page.ts';
-import { storedText } from '../support/browsers/stored.ts';
+import { runRound, storedText } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { readBadge } from '../support/browsers/toolbar.ts';
 import { type World, world } from '../support/browsers/world.ts';
@@ -106,6 +106,22 @@ test('Connect leads to the own clock, which ticks, and to a right badge', async 
   await expect.poll(() => readBadge(here.options)).toBe(`${first.slice(2, 4)}m running`);
   expect(await shownText(page)).toContain('Running since');
   expect(await storedText(page)).toContain(here.olie.token);
+});
+
+test('a failure that mends itself is only said; a refused token asks for another one', async () => {
+  const answer = async (fault: Parameters<typeof here.olie.fail>[0]) => {
+    here.olie.fail(fault);
+    await runRound(here.options, 'user');
+  };
+  await answer({ status: 500, body: {} });
+  await waitForText(page, 'Olie is having problems.');
+  expect(await page.$('#anything')).toBeNull();
+  await answer({ status: 401, body: { message: 'Unauthenticated.' } });
+  await page.waitForSelector('#anything');
+  expect(await shownText(page)).toContain('Olie refused the token. Enter a new one.');
+  expect(await shownText(page)).not.toContain('Connected: Test User');
+  await answer(null);
+  await page.waitForSelector('#anything', { hidden: true });
 });
 
 test('closed, it does not come back when the background starts again', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { DAY_MIN, type WorkingHours as Hours } from '../../lib/core/settings/reminder-preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { Check } from '../check';
@@ -89,6 +90,8 @@ interface TimeFieldProps {
 
 function TimeField({ id, label, minutes, isManaged, onChange }: TimeFieldProps) {
   const { t } = useUi();
+  // Half typed, the browser tells no time. Then the field is left alone, and what counted before still does.
+  const [isHalf, setHalf] = useState(false);
   return (
     <>
       <label class="visually-hidden" for={id}>
@@ -100,12 +103,13 @@ function TimeField({ id, label, minutes, isManaged, onChange }: TimeFieldProps) 
         required
         readOnly={isManaged}
         aria-describedby={isManaged ? 'work-hours-managed' : undefined}
-        value={timeText(minutes)}
+        value={isHalf ? '' : timeText(minutes)}
         onInput={({ currentTarget }) => {
           const typed = minutesIn(currentTarget.value);
-          // Half typed: what counted before still does.
+          setHalf(typed === null);
           if (typed !== null) onChange(typed);
         }}
+        onBlur={() => setHalf(false)}
       />
     </>
   );

@@ -106,6 +106,10 @@ describe('working hours', () => {
     const { field, change, onChange } = await section();
     await change(field('Work begins at'), { value: '' }, 'input');
     expect(onChange).not.toHaveBeenCalled();
+    expect(field('Work begins at')).toMatchObject({ value: '' });
+    // Left so, the field says what counts.
+    await change(field('Work begins at'), {}, 'blur');
+    expect(field('Work begins at')).toMatchObject({ value: '09:00' });
   });
 
   test.each([

@@ -26,7 +26,12 @@ export function useRemindSwitch(
   const latest = useRef(preferences);
   latest.current = preferences;
   useEffect(() => {
-    const read = () => mayNotify().then(setAllowed);
+    const read = async () => {
+      const isGiven = await mayNotify();
+      setAllowed(isGiven);
+      // Also in another tab: that it is missing is not true any more.
+      if (isGiven) setMessage(null);
+    };
     read();
     onPermissionsChanged(read);
   }, []);

@@ -85,3 +85,14 @@ test('it is done once it is on and allowed, and not when that is taken away', as
   changed.tell();
   await expect.poll(() => page.querySelector('.step.done')).toBeNull();
 });
+
+test('that the permission is missing is said until it is given, in this tab or another', async () => {
+  askToNotify.mockResolvedValue(false);
+  const { page, tick } = await switchOf(off, vi.fn());
+  await tick(true);
+  const said = () => page.querySelector('[role=status]')?.textContent;
+  await expect.poll(said).toContain('Without your permission');
+  mayNotify.mockResolvedValue(true);
+  changed.tell();
+  await expect.poll(said).toBe('');
+});

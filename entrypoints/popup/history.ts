@@ -39,7 +39,7 @@ const NOTHING = { personId: '', records: { days: [], sessions: [] }, absences: [
 /**
  * Calls back with what is known of the person that the connection tells of, at once and when it or a preference changes. If
  * the database cannot be read, with nothing.
- * @param day today
+ * @param day the last answer's, which may be over
  * @param count how many days before it
  * @returns stops it
  */

@@ -18,7 +18,7 @@ interface Loaded {
 /**
  * The history, once it is loaded and read.
  * @param connectionId of the timer; left out if there is none
- * @param day today; null before the first answer
+ * @param day the last answer's, which may be over; null before the first answer
  * @param nowMs the server's clock
  */
 export function useHistory(

@@ -4,7 +4,7 @@ import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 import { translate } from './texts';
 
-/** In memory, what the menu was made of. Both memories, this one and the browser's of menus, end with the session. */
+/** In memory, what the menu was made of. This ends with the session. The browser's own memory of menus may. */
 const MENU = 'menu';
 
 /**

@@ -31,8 +31,8 @@ const HOSTS =
   /(?:(?<![\w-])(?:host(?:name)?|authority)["'`]*\s*[:=]\s*["'`]?|\bHTTPSConnection\(\s*["'`])([\w.-]+(?::\d+)?)/gi;
 /** Right before an address: a command or a method, a name such as `url`, or a call whose first text it is. */
 const BEFORE_REQUEST = [
-  /\bcurl\s(?:[^\r\n]*\s)?["']?$/i,
-  /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|wget|https?|irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s+["']?$/i,
+  /\b(?:curl|wget|xh)\s(?:[^\r\n]*\s)?["']?$/i,
+  /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|https?|irm|iwr|Invoke-RestMethod|Invoke-WebRequest)\s+["']?$/i,
   /\s-Uri\s+["']?$/i,
   /\b(?:ur[il]|URLWithString|raw|endpoint|base_?url)["'`]?\s*(?::?=|:|=>)\s*(?:[@$f]?["'`])?$/i,
   /\bCURLOPT_URL["']?\s*(?:=>|,)\s*["']$/,

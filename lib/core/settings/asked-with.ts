@@ -1,7 +1,7 @@
 import type { Asked } from './asked-addresses';
 
-/** The rest of a request's first line, and whole headers up to the name of one. */
-const HEAD = /^[^\r\n]*(?:\r?\n[\w-]+:[^\r\n]*)*\r?\n[\w-]*$/;
+/** The rest of a request's first line, and whole headers up to the name of one. `curl -v` writes `> ` before each. */
+const HEAD = /^[^\r\n]*(?:\r?\n[> \t]*[\w-]+:[^\r\n]*)*\r?\n[> \t]*[\w-]*$/;
 
 /** PowerShell writes headers before the request that they are for: `$headers.Add("Authorization"`, `$headers = @{`. */
 const BEFOREHAND = /\$\w+(?:(?:\.Add\(|\[)[^\r\n]*|\s*=\s*@\{[^}]*)$/;

@@ -168,3 +168,21 @@ $headers.Add("Authorization", "Bearer k_1")`;
     expect(tokenOf(`${inline(OTHER)}\n${ask(URL)}`)).toBeNull();
   });
 });
+
+describe('of two commands, a header is of its own', () => {
+  const padding = 'y'.repeat(200);
+  const verbose = (url: string, mark: string) =>
+    ['GET $ HTTP/1.1', `X-Padding: ${padding}`, 'Authorization: Bearer k_1']
+      .map((line) => mark + line.replace('$', url))
+      .join('\n');
+
+  test.each([
+    ['wget', (url: string) => `wget --header="Authorization: Bearer k_1" --quiet ${url}`],
+    ['xh', (url: string) => `xh get ${url} 'Authorization: Bearer k_1'`],
+    ['curl -v', (url: string) => verbose(url, '> ')],
+    ['an indented request', (url: string) => verbose(url, '    ')],
+  ])('%s', (_, request) => {
+    expect(tokenOf(`${request(OTHER)}\nGET ${URL}`)).toBeNull();
+    expect(tokenOf(`${request(URL)}\nGET ${OTHER}`)).toBe('k_1');
+  });
+});

@@ -1,13 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Message } from '../../components/message-line';
-import { useManaged } from '../../components/options/managed';
+import { useEffect } from 'preact/hooks';
 import { useUi } from '../../components/ui';
 import { askToReach } from '../../lib/browser/permissions';
 import { testConnection } from '../../lib/browser/send-command';
 import type { Errors } from '../../lib/core/feeds/field-readers';
 import type { PastedFields } from '../../lib/core/feeds/pasted-fields';
 import type { TestReply } from '../../lib/core/messages/reply';
-import { lockedAddress } from '../../lib/core/settings/managed';
 import type { Connection } from '../../lib/core/settings/settings';
 import { feedOf } from '../../lib/core/state/state';
 import type { Ui } from '../../lib/core/ui';
@@ -22,8 +19,10 @@ import {
   said,
   sentence,
 } from './form-message';
-import { fillingManaged, isForElsewhere } from './managed-address';
+import { isForElsewhere } from './managed-address';
 import type { SectionProps } from './section';
+import { useFields } from './use-fields';
+import { type Tell, useSaid } from './use-said';
 import { emptied, useSecretOwner } from './use-secret-owner';
 
 /** What a form knows of its service. Failures are shown at fields named `address`, `token` and `executionId`. */
@@ -62,52 +61,46 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const ui = useUi();
   const { t } = ui;
   const { service } = spec;
-  const { form, typed, setForm, fill, locked } = useFields(spec, initial, saved?.id);
-  const [shown, show] = useState<Said>(() => {
+  const { form, typed, setForm, isStill, fill, locked } = useFields(spec, initial, saved?.id);
+  const { shown, show, say, begin } = useSaid(() => {
     const isOfSaved = saved !== null && initial === saved;
     return isOfSaved ? outcomeOf(ui, service, feedOf(page.state, saved)) : NOTHING_SAID;
   });
-  const say = (tone: Message['tone'], text: Message['text']) => show(said(tone, text));
 
-  /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
-  const withPermission = (busyText: string, act: (connection: C) => Promise<void>) => {
+  const start = (busyText: string, act: (connection: C, tell: Tell) => Promise<void>) => {
+    const { tell } = begin();
     const checked = spec.check(form, saved);
     if (!checked.ok) return show(mistakes(ui, checked.errors));
-    const asked = askToReach(checked.connection.address);
+    // `C` without its id, plus an id.
+    const connection = { ...checked.connection, id: crypto.randomUUID() } as C;
+    onceAllowed(ui, connection.address, tell, () => act(connection, tell));
     say('busy', busyText);
-    asked
-      .then((isAllowed) => {
-        if (!isAllowed) return say('bad', t('permissionRefused'));
-        // `C` without its id, plus an id.
-        return act({ ...checked.connection, id: crypto.randomUUID() } as C);
-      })
-      .catch((error: unknown) => {
-        console.error(error);
-        say('bad', t('backgroundSilent'));
-      });
   };
 
-  const save = async (connection: C) => {
+  const save = async (connection: C, tell: Tell) => {
     const state = await page.connect(connection, saved?.id ?? null);
-    if (state === null) return say('bad', t('backgroundSilent'));
+    if (state === null) return tell(said('bad', t('backgroundSilent')));
     if ('failure' in state)
-      return show(failed(ui, service, state.failure, connection.address, null));
+      return tell(failed(ui, service, state.failure, connection.address, null));
     const outcome = outcomeOf(ui, service, feedOf(state, connection));
-    show(outcome);
+    tell(outcome);
     const isAccepted = !(outcome.errors.token || outcome.errors.executionId);
     // What the user has typed meanwhile stays.
     setForm((now) => (now === typed ? emptied(now, fieldsToEmpty(isAccepted)) : now));
     onSaved?.(connection, isAccepted);
   };
 
-  const test = async (connection: Connection) => {
-    show(testedAs(ui, service, await testConnection(connection), connection.address));
+  const test = async (connection: Connection, tell: Tell) => {
+    const reply = await testConnection(connection);
+    // Of what stands there now, nobody has asked.
+    tell(isStill(form) ? testedAs(ui, service, reply, connection.address) : NOTHING_SAID);
   };
 
   const ownedBy = useSecretOwner<Name>();
   const read = (text: string) => spec.readPasted(text, addressIn(form));
   const fillFrom = (pasted: PastedFields<Name> | null) => {
     if (pasted === null) return false;
+    begin();
     if (isForElsewhere(pasted, locked)) {
       say('bad', t('addressOnlyOrganization', locked));
       return true;
@@ -127,7 +120,9 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     isAddressLocked: locked !== undefined,
     ...shown,
     say,
+    begin,
     refill: (connection: Partial<C> | null) => {
+      begin();
       setForm(fill(connection));
       show(NOTHING_SAID);
     },
@@ -135,9 +130,19 @@ export function useConnectionForm<Name extends string, C extends Connection>(
     onPasted: (text: string) => fillFrom(read(text)),
     /** Fills in what was pasted. @returns false if that is nothing */
     fillFrom,
-    onSave: () => withPermission(t('saving'), save),
-    onTest: () => withPermission(t('testing', service.serviceName), test),
+    onSave: () => start(t('saving'), save),
+    onTest: () => start(t('testing', service.serviceName), test),
   };
+}
+
+/** Asks for the permission before any `await`: browsers insist on the click's own turn. */
+function onceAllowed({ t }: Ui, address: string, tell: Tell, act: () => Promise<void>): void {
+  askToReach(address)
+    .then((isAllowed) => (isAllowed ? act() : tell(said('bad', t('permissionRefused')))))
+    .catch((error: unknown) => {
+      console.error(error);
+      tell(said('bad', t('backgroundSilent')));
+    });
 }
 
 /** Each of these forms has an address. */
@@ -151,40 +156,4 @@ function testedAs(ui: Ui, service: Service, reply: TestReply | null, address: st
   if (reply.failure !== null) return failed(ui, service, reply.failure, address, null);
   const { summary } = reply;
   return said('good', summary === '' ? ui.t('testedGoodNobody') : sentence('testedGood', summary));
-}
-
-/** What is typed into the form, and the same with the address that the organization has locked, if any. */
-function useFields<Name extends string, C extends Connection>(
-  { service: { kind }, ...spec }: FormSpec<Name, C>,
-  initial: Partial<C> | null,
-  savedId: string | undefined,
-) {
-  const managed = useManaged();
-  const locked = lockedAddress(managed, kind);
-  const fill = fillingManaged(spec.fill, kind, managed);
-  const [typed, setForm] = useState(() => fill(initial));
-  useUntouched(fill(initial), savedId, setForm);
-  const form = useMemo(
-    () => (locked === undefined ? typed : { ...typed, address: locked }),
-    [typed, locked],
-  );
-  return { form, typed, setForm, fill, locked };
-}
-
-/** Another tab may change what is saved, or waits for its token. A form in which nobody has typed follows it. */
-function useUntouched<Form extends Record<string, string>>(
-  initial: Form,
-  savedId: string | undefined,
-  setForm: (change: (typed: Form) => Form) => void,
-): void {
-  const filled = useRef(initial);
-  useEffect(() => {
-    const before = filled.current;
-    filled.current = initial;
-    setForm((typed) => (isSame(typed, before) ? initial : typed));
-  }, [savedId, JSON.stringify(initial)]);
-}
-
-function isSame<Name extends string>(a: Record<Name, string>, b: Record<Name, string>) {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

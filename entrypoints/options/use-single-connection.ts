@@ -33,15 +33,19 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     fieldsToEmpty: () => secrets,
   });
   const dismiss = async () => {
+    const { isNewest } = form.begin();
     const isForgotten = await forget(rows);
+    if (!isNewest()) return;
     if (isForgotten) form.refill(saved);
     else form.say('bad', t('storageNotRead'));
   };
   /** @returns false if it is still connected, which is said */
   const disconnect = async () => {
     if (saved === null) return false;
+    const { isNewest } = form.begin();
     form.say('busy', t('disconnecting'));
     const isGone = await disconnectAll([saved.id]);
+    if (!isNewest()) return isGone === true;
     if (isGone === true) {
       form.refill(null);
       form.say('good', t('disconnected'));

@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { WorkflowsSection } from '../../../entrypoints/options/b3os/section';
 import type { SectionProps } from '../../../entrypoints/options/section';
 import type { Connection } from '../../../lib/core/settings/settings';
@@ -8,15 +9,12 @@ import { drawn } from '../../support/examples/drawn';
 import { connected, workflow } from '../../support/examples/example-settings';
 import { textsOf } from '../../support/examples/texts';
 
-const { askToReach } = vi.hoisted(() => ({ askToReach: vi.fn() }));
-vi.mock('../../../lib/browser/permissions', () => ({ askToReach }));
-
 const t = textsOf('en');
 
 test('who turns to another workflow while one is saved edits that one', async () => {
   const first = { ...workflow, id: 'first', label: 'One', executionId: 'exe_1' };
   const second = { ...workflow, id: 'second', label: 'Two', executionId: 'exe_2' };
-  askToReach.mockResolvedValue(true);
+  vi.spyOn(browser.permissions, 'request').mockImplementation(async () => true);
   const saves: { connection: Connection; replacedId: string | null; end(state: State): void }[] =
     [];
   const connect: SectionProps['connect'] = (connection, replacedId) =>

@@ -1,0 +1,23 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Message } from '../../components/message-line';
+import { type Said, said } from './form-message';
+
+/** Says what became of an action, unless a newer one has begun. */
+export type Tell = (outcome: Said) => void;
+
+/** What a form says. Answers may come late: only the newest of its actions may say something, or change the form. */
+export function useSaid(first: () => Said) {
+  const [shown, show] = useState<Said>(first);
+  const newest = useRef(0);
+  const begin = () => {
+    newest.current += 1;
+    const own = newest.current;
+    const isNewest = () => own === newest.current;
+    const tell: Tell = (outcome) => {
+      if (isNewest()) show(outcome);
+    };
+    return { isNewest, tell };
+  };
+  const say = (tone: Message['tone'], text: Message['text']) => show(said(tone, text));
+  return { shown, show, say, begin };
+}

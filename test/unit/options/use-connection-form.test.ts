@@ -1,0 +1,107 @@
+import { h } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { OlieSection } from '../../../entrypoints/options/olie/section';
+import type { SectionProps } from '../../../entrypoints/options/section';
+import { NO_STATE, type State } from '../../../lib/core/state/state';
+import { drawn } from '../../support/examples/drawn';
+
+import { connected } from '../../support/examples/example-settings';
+import { textsOf } from '../../support/examples/texts';
+
+const t = textsOf('en');
+const WORKS = 'It works: Test User';
+
+/** What is waited for, and what ends it. */
+function pending<Value>() {
+  const ends: ((value: Value) => void)[] = [];
+  return { ends, wait: () => new Promise<Value>((end) => ends.push(end)) };
+}
+
+/** The form of the connected timer, whose actions end when the test says so. */
+async function form() {
+  const [saves, tests] = [pending<State>(), pending<unknown>()];
+  // Spies, for the files of this folder share their modules.
+  vi.spyOn(browser.permissions, 'request').mockImplementation(async () => true);
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(tests.wait);
+  const props: SectionProps = {
+    settings: connected,
+    state: NO_STATE,
+    awaiting: [],
+    forget: async () => true,
+    connect: saves.wait,
+    disconnect: async () => true,
+  };
+  const view = await drawn(h(OlieSection, props));
+  // The fake page's dialogs do not open.
+  Object.assign(window.HTMLElement.prototype, { showModal: () => {}, close: () => {} });
+  const said = () => view.page.querySelector('[role="status"]')?.textContent;
+  const start = async (name: string, { ends }: { ends: unknown[] }) => {
+    const before = ends.length;
+    await (name === t('save') ? view.submit() : view.press(name));
+    await expect.poll(() => ends.length).toBe(before + 1);
+  };
+  const ended = () => new Promise((resolve) => setTimeout(resolve, 10));
+  return {
+    ...view,
+    said,
+    test: () => start(t('testConnection'), tests),
+    save: () => start(t('save'), saves),
+    confirm: () =>
+      act(async () => {
+        view.page.querySelector('dialog .danger')?.dispatchEvent(new window.Event('click'));
+      }),
+    endTest: () => {
+      tests.ends[0]?.({ failure: null, summary: 'Test User' });
+      return ended();
+    },
+    endSave: (index: number, state: State) => {
+      saves.ends[index]?.(state);
+      return ended();
+    },
+  };
+}
+
+test('a test says that it works', async () => {
+  const { test, endTest, said } = await form();
+  await test();
+  await endTest();
+  expect(said()).toContain(WORKS);
+});
+
+test('a test that ends after the next action has begun says nothing', async () => {
+  const { test, save, endTest, said } = await form();
+  await test();
+  await save();
+  await endTest();
+  expect(said()).toBe(t('saving'));
+});
+
+test('the first of two saves does not speak for the second', async () => {
+  const { save, endSave, said } = await form();
+  await save();
+  await save();
+  await endSave(0, NO_STATE);
+  expect(said()).toBe(t('saving'));
+  await endSave(1, NO_STATE);
+  expect(said()).toBe('');
+});
+
+test('a save that ends after the connection was removed says nothing', async () => {
+  const { save, press, confirm, endSave, said } = await form();
+  await save();
+  await press(t('disconnect'));
+  await confirm();
+  await expect.poll(said).toBe(t('disconnected'));
+  await endSave(0, NO_STATE);
+  expect(said()).toBe(t('disconnected'));
+});
+
+test('a test of what is no longer in the form says nothing', async () => {
+  const { test, type, endTest, said } = await form();
+  await test();
+  await type('https://olie.elsewhere.test');
+  await endTest();
+  expect(said()).toBe('');
+});

@@ -29,6 +29,9 @@ export function ConnectionFields<Name extends string>(props: ConnectionFieldsPro
   const group = useRef<HTMLDivElement>(null);
   // So that a screen reader says the first error.
   useEffect(() => {
+    // Who has gone on to another form goes on typing there.
+    const place = document.activeElement?.closest('form, section, li');
+    if (place && !place.contains(group.current)) return;
     group.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
   return (

@@ -24,7 +24,7 @@ export interface Service {
 export interface Said {
   errors: Partial<Record<string, string>>;
   message: Message | null;
-  /** The id of the saved connection that this is about; undefined for anything else. */
+  /** The answer of a saved connection that this is about (`answerOf`); undefined for anything else. */
   about?: string;
 }
 
@@ -41,7 +41,18 @@ export function said(tone: Message['tone'], text: Message['text']): Said {
  */
 export function outcomeOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed | undefined): Said {
   if (feed === undefined) return NOTHING_SAID;
-  return { ...saidOf({ t }, service, feed), about: feed.connectionId };
+  return { ...saidOf({ t }, service, feed), about: answerOf(feed) };
+}
+
+/** Names how a connection is doing: what was said of it holds only as long as it does so. */
+function answerOf({ connectionId, failure, data }: Feed): string {
+  return `${connectionId} ${failure?.kind ?? (data === null ? 'waiting' : 'answered')}`;
+}
+
+/** Without what does not hold any more: the connection is gone, or doing better or worse. */
+export function stillTrue(shown: Said, feeds: Feed[]): Said {
+  const isTrue = shown.about === undefined || feeds.some((feed) => answerOf(feed) === shown.about);
+  return isTrue ? shown : NOTHING_SAID;
 }
 
 function saidOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed): Said {

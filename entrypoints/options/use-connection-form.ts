@@ -18,6 +18,7 @@ import {
   type Service,
   said,
   sentence,
+  stillTrue,
 } from './form-message';
 import { isForElsewhere } from './managed-address';
 import type { SectionProps } from './section';
@@ -118,7 +119,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   return {
     form,
     isAddressLocked: locked !== undefined,
-    ...shown,
+    ...stillTrue(shown, page.state.feeds),
     say,
     begin,
     refill: (connection: Partial<C> | null) => {

@@ -2,7 +2,7 @@ import { useUi } from '../../components/ui';
 import type { Connection } from '../../lib/core/settings/settings';
 import { waitsForUser } from '../../lib/core/state/feed';
 import { feedOf } from '../../lib/core/state/state';
-import { NOTHING_SAID, whyNot } from './form-message';
+import { whyNot } from './form-message';
 import type { SectionProps } from './section';
 import { statusOf } from './service-status';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
@@ -54,11 +54,8 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   };
   // The form shows a connection whose token is saved: an empty field keeps it.
   const keepsToken = saved !== null && awaited === null;
-  // It was saved or removed in another tab since.
-  const isOver = form.about !== undefined && form.about !== saved?.id;
-  const current = isOver ? { ...form, ...NOTHING_SAID } : form;
   const feed = saved === null ? undefined : feedOf(props.state, saved);
   const needsUser = awaited !== null || (feed ? waitsForUser(feed) : false);
   const status = statusOf(ui, spec.service, saved, feed);
-  return { saved, awaited, keepsToken, form: current, status, needsUser, dismiss, disconnect };
+  return { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect };
 }

@@ -4,9 +4,11 @@ import { expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { OlieSection } from '../../../entrypoints/options/olie/section';
 import type { SectionProps } from '../../../entrypoints/options/section';
+import { failure } from '../../../lib/core/feeds/failure';
 import { NO_STATE, type State } from '../../../lib/core/state/state';
 import { drawn } from '../../support/examples/drawn';
 
+import { olieFeed } from '../../support/examples/example-feed';
 import { connected } from '../../support/examples/example-settings';
 import { textsOf } from '../../support/examples/texts';
 
@@ -20,14 +22,14 @@ function pending<Value>() {
 }
 
 /** The form of the connected timer, whose actions end when the test says so. */
-async function form() {
+async function form(first: State = NO_STATE) {
   const [saves, tests] = [pending<State>(), pending<unknown>()];
   // Spies, for the files of this folder share their modules.
   vi.spyOn(browser.permissions, 'request').mockImplementation(async () => true);
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(tests.wait);
   const props: SectionProps = {
     settings: connected,
-    state: NO_STATE,
+    state: first,
     awaiting: [],
     forget: async () => true,
     connect: saves.wait,
@@ -46,6 +48,7 @@ async function form() {
   return {
     ...view,
     said,
+    learn: (state: State) => view.redraw(h(OlieSection, { ...props, state })),
     test: () => start(t('testConnection'), tests),
     save: () => start(t('save'), saves),
     confirm: () =>
@@ -104,4 +107,32 @@ test('a test of what is no longer in the form says nothing', async () => {
   await type('https://olie.elsewhere.test');
   await endTest();
   expect(said()).toBe('');
+});
+
+const ANSWERED: State = { ...NO_STATE, feeds: [olieFeed()] };
+const REFUSED: State = { ...NO_STATE, feeds: [olieFeed({ failure: failure('token-refused') })] };
+
+test('what was said of a refusal goes once the service answers', async () => {
+  const { learn, said, page } = await form(REFUSED);
+  expect(said()).toBe(t('savedNotConnected'));
+  await learn(ANSWERED);
+  expect(said()).toBe('');
+  expect(page.querySelector('[aria-invalid="true"]')).toBeNull();
+});
+
+test('what was said of an answer goes once the service refuses, or is gone', async () => {
+  const { learn, said } = await form(ANSWERED);
+  expect(said()).toContain('Connected: Test User');
+  await learn(REFUSED);
+  expect(said()).toBe('');
+  await learn(ANSWERED);
+  expect(said()).toContain('Connected: Test User');
+  await learn(NO_STATE);
+  expect(said()).toBe('');
+});
+
+test('a newer answer is no reason to say less', async () => {
+  const { learn, said } = await form(ANSWERED);
+  await learn({ ...NO_STATE, feeds: [olieFeed({ learntAtMs: 7 })] });
+  expect(said()).toContain('Connected: Test User');
 });

@@ -34,7 +34,6 @@ export function WorkflowsSection(props: SectionProps) {
       <p class="hint">{t('workflowsIntro')}</p>
       <Entries
         {...workflows}
-        forget={props.forget}
         remove={(connection, name) => askToRemove([connection], t('removeQuestion', name))}
       />
       {ended.length > 0 && (
@@ -62,12 +61,13 @@ export function WorkflowsSection(props: SectionProps) {
   );
 }
 
-type EntriesProps = Pick<Workflows, 'watched' | 'imported' | 'feedOf' | 'edit'> &
-  Pick<SectionProps, 'forget'> & {
-    remove(connection: B3osConnection, name: string): void;
-  };
+interface EntriesProps
+  extends Pick<Workflows, 'watched' | 'imported' | 'feedOf' | 'edit' | 'removeImported'> {
+  remove(connection: B3osConnection, name: string): void;
+}
 
-function Entries({ watched, imported, feedOf, edit, remove, forget }: EntriesProps) {
+function Entries(props: EntriesProps) {
+  const { watched, imported, feedOf, edit, remove, removeImported } = props;
   if (watched.length + imported.length === 0) return null;
   return (
     <ul class="entries">
@@ -94,7 +94,7 @@ function Entries({ watched, imported, feedOf, edit, remove, forget }: EntriesPro
           executionId={row.executionId}
           needsToken
           onEdit={() => edit(null, row)}
-          onRemove={() => forget([row])}
+          onRemove={() => removeImported(row)}
         />
       ))}
     </ul>

@@ -5,6 +5,7 @@ import type { B3osConnection } from '../../../lib/core/b3os/b3os';
 import { hasEnded } from '../../../lib/core/b3os/workflow';
 import { counted } from '../../../lib/core/counted';
 import { FAILURE_TEXTS } from '../../../lib/core/feeds/failure';
+import { keyOf } from '../../../lib/core/settings/backup';
 import { type B3osFeed, waitsForUser } from '../../../lib/core/state/feed';
 import type { Ui } from '../../../lib/core/ui';
 import { whyNot } from '../form-message';
@@ -22,8 +23,10 @@ const TEXTS: WorkflowField[] = ['label', 'executionId'];
 export function useWorkflows(props: SectionProps) {
   const ui = useUi();
   const { t } = ui;
-  const { settings, state, awaiting, disconnect } = props;
+  const { settings, state, awaiting, disconnect, forget } = props;
   const [editedId, setEditedId] = useState<string | null>(null);
+  /** The key of the import that fills the form. */
+  const [importedKey, setImportedKey] = useState<string | null>(null);
   const watched = settings.connections.filter((row) => row.kind === 'b3os');
   // As it is stored now: another tab may have removed it, and then its token is gone too.
   const edited = watched.find(({ id }) => id === editedId) ?? null;
@@ -42,6 +45,7 @@ export function useWorkflows(props: SectionProps) {
   });
   const edit = (connection: B3osConnection | null, row: ImportedWorkflow | null = null) => {
     setEditedId(connection?.id ?? null);
+    setImportedKey(row && keyOf(row));
     form.refill(connection ?? row);
   };
   const feeds = state.feeds.filter((feed) => feed.kind === 'b3os');
@@ -51,17 +55,28 @@ export function useWorkflows(props: SectionProps) {
     return data && hasEnded(data);
   });
   const remove = async (connections: B3osConnection[]) => {
+    const { isNewest } = form.begin();
     const ids = connections.map(({ id }) => id);
     const isGone = await disconnect(ids);
+    if (!isNewest()) return;
     if (isGone !== true) return form.say('bad', t(whyNot(isGone)));
     // What is typed for another one stays.
     if (editedId !== null && ids.includes(editedId)) edit(null);
     form.say('good', t('workflowRemoved'));
   };
+  const removeImported = async (row: ImportedWorkflow) => {
+    const { isNewest } = form.begin();
+    const isForgotten = await forget([row]);
+    if (!isNewest()) return;
+    if (!isForgotten) return form.say('bad', t('storageNotRead'));
+    if (importedKey === keyOf(row)) edit(null);
+    form.say('good', t('workflowRemoved'));
+  };
   const failed = feeds.find(waitsForUser);
   const status = statusOf(ui, watched.length, feeds, failed);
   const needsUser = imported.length > 0 || failed !== undefined;
-  return { status, needsUser, watched, imported, ended, edited, form, feedOf, edit, remove };
+  const lists = { watched, imported, ended, edited };
+  return { status, needsUser, ...lists, form, feedOf, edit, remove, removeImported };
 }
 
 /** How many are watched, and how many of them go on. @param failed what needs the user; undefined if nothing does */

@@ -6,10 +6,79 @@ import type { SectionProps } from '../../../entrypoints/options/section';
 import type { Connection } from '../../../lib/core/settings/settings';
 import { NO_STATE, type State } from '../../../lib/core/state/state';
 import { drawn } from '../../support/examples/drawn';
+import { workflow as known, workflowFeed } from '../../support/examples/example-feed';
 import { connected, workflow } from '../../support/examples/example-settings';
 import { textsOf } from '../../support/examples/texts';
 
 const t = textsOf('en');
+
+const page: SectionProps = {
+  settings: { ...connected, connections: [] },
+  state: NO_STATE,
+  awaiting: [],
+  forget: async () => true,
+  connect: async () => null,
+  disconnect: async () => true,
+};
+
+/** The form while two imports wait for their tokens, one of which fills it. */
+async function imported(forget: SectionProps['forget']) {
+  const { id, token, apiKey, ...row } = workflow;
+  const awaiting = [row, { ...row, label: 'Two', executionId: 'exe_2' }];
+  const view = await drawn(h(WorkflowsSection, { ...page, awaiting, forget }));
+  await view.press(t('editOf', workflow.label));
+  const value = (field: string) => view.page.querySelector<HTMLInputElement>(field)?.value;
+  const label = () => value('#workflow-label');
+  expect(label()).toBe(workflow.label);
+  return { ...view, label };
+}
+
+test('the form forgets an import that is removed', async () => {
+  const { press, text, label } = await imported(async () => true);
+  await press(t('removeOf', workflow.label));
+  await expect.poll(text).toContain(t('workflowRemoved'));
+  expect(label()).toBe('');
+});
+
+test('the form keeps one import while another one is removed', async () => {
+  const { press, text, label } = await imported(async () => true);
+  await press(t('removeOf', 'Two'));
+  await expect.poll(text).toContain(t('workflowRemoved'));
+  expect(label()).toBe(workflow.label);
+});
+
+test('an import that the browser keeps is said to be kept', async () => {
+  const { press, text, label } = await imported(async () => false);
+  await press(t('removeOf', workflow.label));
+  await expect.poll(text).toContain(t('storageNotRead'));
+  expect(label()).toBe(workflow.label);
+});
+
+test('nothing is said of a workflow that was removed in another tab', async () => {
+  vi.spyOn(browser.permissions, 'request').mockImplementation(async () => true);
+  const answered = (id: string): State => ({
+    ...NO_STATE,
+    feeds: [
+      workflowFeed({ connectionId: id, data: known('workflow_running', { orderId: 'ord_3' }) }),
+    ],
+  });
+  let id = '';
+  const connect: SectionProps['connect'] = async (connection) => {
+    ({ id } = connection);
+    return answered(id);
+  };
+  const props = { ...page, settings: { ...connected, connections: [workflow] }, connect };
+  const { press, submit, redraw, text } = await drawn(h(WorkflowsSection, props));
+  await press(t('editOf', workflow.label));
+  await submit();
+  await expect.poll(() => id).not.toBe('');
+  const connections = [{ ...workflow, id }];
+  const saved = { ...props, settings: { ...connected, connections }, state: answered(id) };
+  await redraw(h(WorkflowsSection, saved));
+  await expect.poll(text).toContain(t('connected', 'ord_3'));
+  await redraw(h(WorkflowsSection, page));
+  expect(text()).not.toContain(t('connected', 'ord_3'));
+});
 
 test('who turns to another workflow while one is saved edits that one', async () => {
   const first = { ...workflow, id: 'first', label: 'One', executionId: 'exe_1' };
@@ -21,12 +90,9 @@ test('who turns to another workflow while one is saved edits that one', async ()
     new Promise((end) => saves.push({ connection, replacedId, end }));
   const { press, submit } = await drawn(
     h(WorkflowsSection, {
+      ...page,
       settings: { ...connected, connections: [first, second] },
-      state: NO_STATE,
-      awaiting: [],
-      forget: async () => true,
       connect,
-      disconnect: async () => true,
     }),
   );
   await press(t('editOf', 'One'));

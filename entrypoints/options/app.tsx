@@ -40,16 +40,18 @@ export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps)
   const { preferences, managed, message, change, saveImported } = usePreferences(choices);
   const { stored, unreadable, sectionProps, importConnections } = useConnections(first, managed);
   const kept = useHistory();
-  const [imports, setImports] = useState(0);
+  /** The kind of each connection that was imported here. */
+  const [imported, setImported] = useState<string[]>([]);
   const [chosenIn, setChosenIn] = useState<'popup' | 'reminders' | 'history'>('popup');
   // Times are written as they are chosen here.
   const { hours, durations } = preferences;
   const ui = useMemo(() => createUi(undefined, { hours, durations }), [hours, durations]);
 
-  const backup = useBackup(managed, async (file, { arePreferencesChanged }) => {
-    if (arePreferencesChanged && !(await saveImported(file.preferences))) return failure('storage');
+  const backup = useBackup(managed, async (file) => {
+    // They may have changed since the file was read.
+    if (!(await saveImported(file.preferences))) return failure('storage');
     const waiting = await importConnections(file.connections);
-    setImports((count) => count + 1);
+    setImported((before) => [...before, ...file.connections.map(({ kind }) => kind)]);
     return waiting;
   });
   const offered = sections.filter(({ kind }) => !managed.hidden.includes(kind));
@@ -78,8 +80,11 @@ export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps)
           {unreadable && !hasReadFailed && <p class="notice">{t('settingsUnreadable')}</p>}
           <Group {...connections}>
             {offered.map(({ kind, View }) => (
-              // New ones after each import: what was imported stands in the forms.
-              <View key={`${kind} ${imports}`} {...sectionProps} />
+              // A new one after an import of its kind: what was imported stands in the form. The others keep what is typed.
+              <View
+                key={`${kind} ${imported.filter((one) => one === kind).length}`}
+                {...sectionProps}
+              />
             ))}
           </Group>
           <Group {...popup}>

@@ -37,7 +37,7 @@ interface Said {
  */
 export function useBackup(
   managed: Managed,
-  importBackup: (backup: Backup, plan: ImportPlan) => Promise<number | Failure | false>,
+  importBackup: (backup: Backup) => Promise<number | Failure | false>,
 ) {
   const ui = useUi();
   const { t } = ui;
@@ -66,7 +66,7 @@ export function useBackup(
   const importRead = async () => {
     if (read === undefined) return;
     setSaid({ message: { tone: 'busy', text: t('importing') } });
-    const waiting = await importBackup(read.backup, read.plan);
+    const waiting = await importBackup(read.backup);
     if (typeof waiting !== 'number') {
       return setSaid({ message: { tone: 'bad', text: t(whyNot(waiting)) } });
     }

@@ -65,6 +65,19 @@ test('importing it on the same computer changes nothing', async () => {
   expect(JSON.parse(await stored()).settings).toEqual(JSON.parse(before).settings);
 });
 
+test('preferences alone are taken, as they are when Import is pressed, and no form loses what is typed', async () => {
+  const { options } = here;
+  await fill(options, t('apiToken'), 'half a tok', 'Olie');
+  await choose(JSON.stringify({ ...JSON.parse(exported), connections: [] }));
+  await waitForText(options, t('importPreferencesSame'));
+  await options.select('#refresh-every', '300');
+  await press(options, t('importNow'));
+  await waitForText(options, t('imported'));
+  expect(await valueIn(options, t('apiToken'), 'Olie')).toBe('half a tok');
+  await expect.poll(() => valueIn(options, t('refreshEvery'))).toBe('120');
+  await fill(options, t('apiToken'), '', 'Olie');
+});
+
 test('a changed label in the file is imported, and the token is kept', async () => {
   const { options, b3os } = here;
   await choose(exported.replace('"label": ""', '"label": "Kit da Ana"'));

@@ -10,7 +10,7 @@ import { dateIn } from '../../lib/core/history/calendar';
 import { hashOf } from '../../lib/core/history/period';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import { type Stored, timerFeed } from '../../lib/core/state/state';
-import { liveTimer, ownId, zoneOf } from './live-timer';
+import { liveTimer, whose, zoneOf } from './live-timer';
 import { useChoices } from './use-choices';
 import { useFirstFrame } from './use-first-frame';
 import { useFocus } from './use-focus';
@@ -56,7 +56,7 @@ function History({ stored, preferences }: AppProps) {
   const [view, go] = useView(today, weekStart);
   const { read, problem } = useHistory(
     view,
-    (persons) => chosenId ?? ownId(persons, feed) ?? persons[0]?.id ?? null,
+    (persons) => whose(persons, chosenId, feed),
     [chosenId, feed?.connectionId, feed?.data?.userId].join(),
   );
   // The address changes before the database has answered. What is on the page stays until then, and is not drawn again.

@@ -16,6 +16,19 @@ export function ownId(persons: Person[], feed: OlieFeed | null): string | null {
   return userId === '' ? null : personIdOf(new URL(feed.address).origin, userId);
 }
 
+/**
+ * Whose history is shown; null if nobody is known.
+ * @param chosenId whom the user chose, if they are still known: their history may have been deleted
+ */
+export function whose(
+  persons: Person[],
+  chosenId: string | null,
+  feed: OlieFeed | null,
+): string | null {
+  const chosen = persons.find(({ id }) => id === chosenId);
+  return chosen?.id ?? ownId(persons, feed) ?? persons[0]?.id ?? null;
+}
+
 /** What the timer tells of the present; null if it tells nothing, or the history of somebody else is shown. */
 export function liveTimer(
   { state, schedules }: Stored,

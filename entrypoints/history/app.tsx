@@ -80,7 +80,9 @@ function History({ stored, preferences }: AppProps) {
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
   }, [title]);
-  const out = useOut(() => shownAt(now()).shown, title, preferences, today);
+  // As the user chose them: whose history it is may also change with what is deleted or imported, which is said.
+  const about = `${hashOf(view)} ${chosenId}`;
+  const out = useOut(() => shownAt(now()).shown, title, preferences, today, about);
   return (
     <HistoryPage
       {...out}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OutSectionProps } from '../../components/history/out-section';
 import type { Shown } from '../../components/history/shown';
 import { useUi } from '../../components/ui';
@@ -15,15 +15,18 @@ import type { TextKey } from '../../lib/core/texts';
  * The history's ways out of the page and into it. The code for files is loaded when it is needed.
  * @param shownNow what the page shows, to the second; null if nothing is read yet
  * @param today the date
+ * @param about names the view: what was said of another one is said no more
  */
 export function useOut(
   shownNow: () => Shown | null,
   title: string | null,
   preferences: Preferences,
   today: string,
+  about: string,
 ) {
   const { t, format } = useUi();
   const [message, setMessage] = useState<OutSectionProps['message']>(null);
+  useEffect(() => setMessage(null), [about]);
   // Counts at once: the browser tells of what it saved a moment later.
   const chosen = useRef<Partial<Preferences>>({});
   const say = (tone: 'busy' | 'good' | 'bad', text: string) => setMessage({ tone, text });
@@ -83,7 +86,12 @@ export function useOut(
     onDelete: saying('historyNotDeleted', remove),
     onPreferences: (changed: Partial<Preferences>) => {
       chosen.current = { ...chosen.current, ...changed };
-      return saying('preferencesNotSaved', () => savePreferences(changed))();
+      const save = async () => {
+        await savePreferences(changed);
+        // An earlier choice may have been refused.
+        setMessage(null);
+      };
+      return saying('preferencesNotSaved', save)();
     },
   };
 }

@@ -154,4 +154,10 @@ test('of a time of which nothing is known, nothing leaves', async () => {
   await waitForText(page, 'Nothing is known of this time.');
   await press(page, 'Copy');
   await waitForText(page, 'There is nothing to copy yet.');
+  // Said of that time, and not of the next one.
+  await page.evaluate((day) => {
+    location.hash = `#day=${day}`;
+  }, date);
+  await page.waitForSelector('[data-date] li');
+  await expect.poll(() => shownText(page)).not.toContain('There is nothing to copy yet.');
 });

@@ -1,16 +1,11 @@
 import '../popup/sections.css';
 import './agent-runs.css';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/core/counted';
 import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
 import { scheduleOf, type ZaiaFeed } from '../../lib/core/state/feed';
 import { startOfDay } from '../../lib/core/time/day';
-import {
-  type Followed,
-  type Run,
-  type AgentRuns as RunsAnswer,
-  runSchema,
-} from '../../lib/core/zaia/agent-runs';
+import { type Followed, type Run, runSchema } from '../../lib/core/zaia/agent-runs';
 import * as z from '../../lib/core/zod';
 import { Check } from '../check';
 import { FeedProblem } from '../popup/feed-problem';
@@ -60,7 +55,7 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
   const ui = useUi();
   const { t } = ui;
   const { data } = feed;
-  const more = useMore(feed, data, props.askDetail);
+  const more = useMore(feed, props);
   const followed = data?.followed ?? [];
   const followedIds = new Set(followed.map(({ id }) => id));
   const inList = [...(data?.runs ?? []), ...more.runs];
@@ -108,8 +103,13 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
       </ul>
       {more.failed && <p class="problem">{t(FAILURE_TEXTS[more.failed], 'Zaia')}</p>}
       {data && data.runs.length > 0 && (
-        <button type="button" class="more" onClick={more.load} aria-disabled={more.isAll}>
-          {t(more.isAll ? 'noMoreRuns' : 'loadMore')}
+        <button
+          type="button"
+          class="more"
+          onClick={more.load}
+          aria-disabled={more.isAll || more.isBusy}
+        >
+          {more.isBusy ? t('waiting', 'Zaia') : t(more.isAll ? 'noMoreRuns' : 'loadMore')}
         </button>
       )}
     </section>
@@ -118,16 +118,24 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
 
 const pageSchema = z.rows(runSchema);
 
+type Asked = Pick<SectionProps, 'askDetail' | 'schedules'>;
+
 /** The pages after the first one, as the user asks for them; gone when the popup closes. */
-function useMore(feed: ZaiaFeed, data: RunsAnswer | null, askDetail: SectionProps['askDetail']) {
+function useMore(feed: ZaiaFeed, { askDetail, schedules }: Asked) {
+  const { data } = feed;
   // All that was seen so far: runs that start meanwhile push others off the first page, but not out of the list.
   const known = useRef(new Map<string, Run>()).current;
   const [pages, setPages] = useState(1);
   const [isAll, setAll] = useState(false);
   const [failed, setFailed] = useState<FailureKind | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  // Zaia has answered since: what was said is no longer true.
+  useEffect(() => setFailed(null), [scheduleOf(schedules, feed).answeredAtMs]);
   const load = async () => {
-    if (isAll) return;
+    if (isAll || isBusy) return;
+    setBusy(true);
     const reply = await askDetail(feed, 'page', String(pages + 1));
+    setBusy(false);
     const parsed = z.safeParse(pageSchema, reply?.data);
     setFailed(parsed.success ? null : (reply?.failure?.kind ?? 'unexpected-answer'));
     if (!parsed.success) return;
@@ -139,5 +147,5 @@ function useMore(feed: ZaiaFeed, data: RunsAnswer | null, askDetail: SectionProp
   for (const run of data?.runs ?? []) known.set(run.id, run);
   const runs = pages === 1 ? [] : [...known.values()].filter(({ id }) => !first.has(id));
   runs.sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
-  return { runs, isAll, failed, load };
+  return { runs, isAll, isBusy, failed, load };
 }

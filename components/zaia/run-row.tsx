@@ -22,7 +22,7 @@ interface RunRowProps extends Asking {
 
 /** A run. Opened, it shows what it called, and its details. */
 export function RunRow(props: RunRowProps) {
-  const { run, zone, listed, feed, askDetail, followed, follow } = props;
+  const { run, zone, listed, feed, schedules, askDetail, followed, follow } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="item" id={rowId(run.id)}>
@@ -35,9 +35,9 @@ export function RunRow(props: RunRowProps) {
         </summary>
         {isOpen && (
           <div class="opened">
-            <RunNesting {...{ run, feed, askDetail }} />
+            <RunNesting {...{ run, feed, schedules, askDetail }} />
             <FollowButton {...{ feed, follow }} id={run.id} isFollowed={followed !== undefined} />
-            <RunDetails {...{ run, zone, listed, feed, askDetail }} />
+            <RunDetails {...{ run, zone, listed, feed, schedules, askDetail }} />
           </div>
         )}
       </details>

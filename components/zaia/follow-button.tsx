@@ -3,6 +3,7 @@ import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { FollowReply } from '../../lib/core/messages/reply';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
+import { MOST_FOLLOWED } from '../../lib/core/zaia/followed';
 import { useUi } from '../ui';
 
 /**
@@ -35,10 +36,12 @@ export function FollowButton({ feed, id, isFollowed, follow }: FollowButtonProps
     setBusy(false);
     if (reply === null) return setProblem('backgroundSilent');
     const { isDone, failure } = reply;
-    const why = failure ? FAILURE_TEXTS[failure.kind] : 'tooManyFollowed';
-    setProblem(isDone ? null : why);
-    // The row has moved: to the top, or back. Moving loses the focus.
-    button.current?.focus();
+    const isFull = !isFollowed && (feed.data?.followed?.length ?? 0) >= MOST_FOLLOWED;
+    const refused = isFull ? 'tooManyFollowed' : 'connectionGone';
+    setProblem(isDone ? null : failure ? FAILURE_TEXTS[failure.kind] : refused);
+    // The row has moved: to the top, or back. Moving loses the focus, if the user has not moved it meanwhile.
+    const { activeElement, body } = document;
+    if (!activeElement || activeElement === body) button.current?.focus();
   };
   return (
     <p class="follow">

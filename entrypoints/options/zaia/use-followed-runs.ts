@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Message } from '../../../components/message-line';
 import { useUi } from '../../../components/ui';
 import { askDetail, follow } from '../../../lib/browser/send-command';
@@ -32,6 +32,10 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
+  // Another tab may follow some while Zaia is asked.
+  const count = useRef(0);
+  count.current = followed.length;
+  const isFull = () => count.current >= MOST_FOLLOWED;
   const say = (tone: Message['tone'], key: TextKey, ...parts: string[]) =>
     setMessage({ tone, text: t(key, ...parts) });
   const refuse = (key: TextKey) => {
@@ -42,7 +46,7 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
   const followRun = async () => {
     const read = readRunReference(text);
     if (!read.ok) return refuse(read.error);
-    if (followed.length >= MOST_FOLLOWED) return refuse('tooManyFollowed');
+    if (isFull()) return refuse('tooManyFollowed');
     setError(null);
     say('busy', 'testing', 'Zaia');
     const whats = read.what === 'either' ? (['run', 'message'] as const) : [read.what];
@@ -51,7 +55,7 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
     const reply = await follow({ connectionId, id: found.id, isFollowed: true });
     if (reply === null) return say('bad', 'backgroundSilent');
     if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind]);
-    if (!reply.isDone) return refuse('tooManyFollowed');
+    if (!reply.isDone) return refuse(isFull() ? 'tooManyFollowed' : 'connectionGone');
     // What the user has typed meanwhile stays.
     setText((now) => (now === text ? '' : now));
     say('good', 'nowFollowed');
@@ -59,8 +63,10 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
 
   const unfollow = async (id: string) => {
     const reply = await follow({ connectionId, id, isFollowed: false });
-    if (reply?.isDone) say('good', 'notFollowed');
-    else say('bad', reply?.failure ? FAILURE_TEXTS[reply.failure.kind] : 'backgroundSilent');
+    if (reply === null) return say('bad', 'backgroundSilent');
+    if (reply.failure) return say('bad', FAILURE_TEXTS[reply.failure.kind]);
+    if (!reply.isDone) return say('bad', 'connectionGone');
+    say('good', 'notFollowed');
   };
 
   return { text, setText, error, message, followRun, unfollow };

@@ -28,7 +28,7 @@ const run: Nesting['nodes'][number] = {
 
 /** The form, whose next run is known to Zaia only when `answer` is called. */
 async function form() {
-  let answer = (_: { isDone: true }): void => undefined;
+  let answer = (_: { isDone: boolean }): void => undefined;
   askDetail.mockResolvedValue({ failure: null, data: { nodes: [run], notShown: 0 } });
   follow.mockReturnValue(
     new Promise((resolve) => {
@@ -37,7 +37,9 @@ async function form() {
   );
   const page = await drawn(h(FollowedRuns, { connection, state: NO_STATE }));
   const value = () => page.page.querySelector('input')?.value;
-  return { ...page, answer: () => answer({ isDone: true }), value };
+  const draw = (followed: string[]) =>
+    page.redraw(h(FollowedRuns, { connection: { ...connection, followed }, state: NO_STATE }));
+  return { ...page, draw, answer: (isDone = true) => answer({ isDone }), value };
 }
 
 test('once a run is followed, the field is empty for the next one', async () => {
@@ -57,4 +59,17 @@ test('what is typed while Zaia is asked stays', async () => {
   answer();
   await expect.poll(text).toContain('Followed.');
   expect(value()).toBe(NEXT);
+});
+
+test.each([
+  ['the connection is gone', 0, 'This connection is no longer there. Nothing was changed.'],
+  ['20 are followed meanwhile', 20, 'At most 20 runs can be followed.'],
+])('it says why a run is not followed: %s', async (_, length, words) => {
+  const { type, submit, answer, draw, text } = await form();
+  await type(RUN);
+  await submit();
+  await expect.poll(() => follow.mock.calls.length).toBeGreaterThan(0);
+  await draw(Array.from({ length }, (_, at) => String(at)));
+  answer(false);
+  await expect.poll(text).toContain(words);
 });

@@ -98,13 +98,36 @@ describe('followed runs', () => {
   });
 
   test.each<[string, FollowReply | null, string]>([
-    ['a 21st is refused', { isDone: false }, 'At most 20 runs can be followed.'],
+    ['the connection is gone', { isDone: false }, 'This connection is no longer there.'],
     ['the background is silent', null, 'The extension did not answer. Try again.'],
   ])('say why if %s', async (_, reply, words) => {
     const one = await section({ runs: [run('a')], reply });
     await first(one);
     await one.press('Follow');
     expect(one.page.querySelector('.follow [role="status"]')?.textContent).toContain(words);
+  });
+
+  test('say that there are 20 if a 21st is refused', async () => {
+    const twenty = Array.from({ length: 20 }, (_, at) => String(at));
+    const full = twenty.map((id) => ({ id, run: null, failure: null }));
+    const one = await section({ runs: [run('a')], followed: full, reply: { isDone: false } });
+    await first(one);
+    await one.press('Follow');
+    expect(one.text()).toContain('At most 20 runs can be followed.');
+  });
+
+  test.each([
+    ['gets the focus back that it lost by moving', 'body', true],
+    ['leaves the focus where the user moved it', 'summary', false],
+  ])('their button %s', async (_, held, isTaken) => {
+    const one = await section({ runs: [run('a')], reply: { isDone: true } });
+    await first(one);
+    // The fake page has no focus of its own.
+    Object.assign(one.page, { activeElement: one.page.querySelector(held) });
+    const focus = vi.fn();
+    Object.assign(one.page.querySelector('.follow button') ?? {}, { focus });
+    await one.press('Follow');
+    expect(focus).toHaveBeenCalledTimes(isTaken ? 1 : 0);
   });
 
   test('stay open while they move to the top', async () => {

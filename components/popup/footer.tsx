@@ -33,7 +33,7 @@ export function Footer(props: FooterProps) {
           </svg>
         </button>
       )}
-      <button type="button" onClick={onRefresh} aria-disabled={isRefreshing}>
+      <button id="refresh" type="button" onClick={onRefresh} aria-disabled={isRefreshing}>
         {t(isRefreshing ? 'refreshing' : 'refresh')}
       </button>
       <button type="button" onClick={onOptions}>

@@ -1,5 +1,6 @@
 import { MutedUntil } from '../muted-until';
 import { useUi } from '../ui';
+import { PassingButton } from './passing-button';
 
 interface MutedLineProps {
   untilMs: number;
@@ -17,9 +18,7 @@ export function MutedLine({ onUnmute, ...times }: MutedLineProps) {
       <span>
         <MutedUntil {...times} />
       </span>
-      <button type="button" onClick={onUnmute}>
-        {t('unmute')}
-      </button>
+      <PassingButton onClick={onUnmute}>{t('unmute')}</PassingButton>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Zone } from '../../lib/core/time/time-zone';
 import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
+import { PassingButton } from './passing-button';
 
 interface NoticeProps {
   service: string;
@@ -41,15 +42,13 @@ export function Notice({ service, failure, zone, ...rest }: NoticeProps) {
           <button type="button" class="primary" onClick={onOptions}>
             {t('openOptions')}
           </button>
-          <button type="button" onClick={onRetry}>
-            {t('tryAgain')}
-          </button>
+          <PassingButton onClick={onRetry}>{t('tryAgain')}</PassingButton>
         </div>
       )}
       {remedy === 'allow' && (
-        <button type="button" class="primary" onClick={onAllow}>
+        <PassingButton class="primary" onClick={onAllow}>
           {t('allowAccess')}
-        </button>
+        </PassingButton>
       )}
     </div>
   );

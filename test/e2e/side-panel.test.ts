@@ -119,3 +119,13 @@ test("the project has a link to the company's Olie once its address is known", a
   expect(await options.$eval('#olie-web-address', (field) => field.ariaInvalid)).toBe('true');
   await popup.close();
 });
+
+test('a button that goes once it has helped hands the focus on to Refresh', async () => {
+  const panel = await openPanel(360);
+  await callBrowser(options, "runtime.sendMessage({ kind: 'mute', until: 'today' })");
+  const unmute = await panel.waitForSelector('.muted button');
+  await unmute?.press('Enter');
+  await panel.waitForSelector('.muted', { hidden: true });
+  expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Refresh');
+  await panel.close();
+});

@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface PassingButtonProps {
+  class?: string;
+  onClick(): void;
+  children: ComponentChildren;
+}
+
+/** A button that goes away once it has helped. Its focus goes on to *Refresh*: on the page's body, a keyboard is lost. */
+export function PassingButton(props: PassingButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const handOn = () => {
+    if (document.activeElement === button.current) document.getElementById('refresh')?.focus();
+  };
+  // A layout effect ends while the button is still there; another one, after a frame.
+  useLayoutEffect(() => handOn, []);
+  return <button ref={button} type="button" {...props} />;
+}

@@ -40,8 +40,9 @@ export function ConnectStep(props: ConnectStepProps) {
   const { form, status, isConnected, isOtherOpen = false, children } = props;
   const { onAnything, onOther, onOptions } = props;
   const { t } = useUi();
-  // What the form says was true when it was sent, or when the page opened.
-  const hasFailed = status.tone === 'bad' && form.message?.tone === 'good';
+  const { message } = form;
+  // Since the form was sent. What fails then is said at the fields.
+  const hasFailed = status.tone === 'bad' && (message === null || message.tone === 'good');
   return (
     <Step number={1} title={t('connectOlie')} isDone={isConnected}>
       {isConnected ? (
@@ -60,7 +61,7 @@ export function ConnectStep(props: ConnectStepProps) {
       {!isConnected && isOtherOpen && <h3>{t('olie')}</h3>}
       {!isConnected && <Form form={form} />}
       {/* Outside of what changes, so that it is announced. */}
-      <MessageLine message={hasFailed ? null : form.message} />
+      <MessageLine message={hasFailed ? null : message} />
       {isConnected && (
         <button type="button" onClick={onOptions}>
           {t('options')}

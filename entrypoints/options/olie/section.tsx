@@ -22,8 +22,10 @@ export function OlieSection(props: SectionProps) {
   const isFirst = props.settings.connections.length === 0;
   const onDisconnect = async (isHistoryToo: boolean) => {
     if (!(await disconnect()) || !isHistoryToo) return;
+    const { isNewest } = form.begin();
     const reply = await deleteHistory();
     const isGone = reply !== null && 'done' in reply;
+    if (!isNewest()) return;
     const text = t(isGone ? 'historyDeleted' : 'historyNotDeleted');
     form.say(isGone ? 'good' : 'bad', `${t('disconnected')} ${text}`);
   };

@@ -1,12 +1,11 @@
-import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
-import { AgentRuns } from '../../../../components/zaia/agent-runs';
 import { type FailureKind, failure } from '../../../../lib/core/feeds/failure';
 import type { DetailReply } from '../../../../lib/core/messages/reply';
 import type { Run } from '../../../../lib/core/zaia/agent-runs';
+import { agentRunsView } from '../../../support/examples/agent-runs-view';
 import { drawn } from '../../../support/examples/drawn';
-import { answeredSchedule, runsFeed } from '../../../support/examples/example-feed';
-import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../../support/examples/example-timer';
+import { answeredSchedule } from '../../../support/examples/example-feed';
+import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
 import { textOf } from '../../../support/examples/popup-markup';
 
 // What the user asks of Zaia fails, and then the list is answered again.
@@ -25,17 +24,7 @@ async function section() {
     async (): Promise<DetailReply> => replies.shift() ?? new Promise<never>(() => undefined),
   );
   const view = (answeredAtMs: number) =>
-    h(AgentRuns, {
-      feeds: [runsFeed({ data: { runs: [run], creditsToday: 0, isAtLeast: false } })],
-      schedules: { z: answeredSchedule({ answeredAtMs }) },
-      zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
-      askDetail,
-      follow: async () => null,
-      isTopLevelOnly: false,
-      onTopLevelOnly: () => undefined,
-      onAllow: () => undefined,
-      onOptions: () => undefined,
-    });
+    agentRunsView([run], askDetail, { z: answeredSchedule({ answeredAtMs }) });
   const one = await drawn(view(ANSWERED_AT_MS));
   const summary = textOf(one.page.querySelector('details > summary')?.innerHTML ?? '').trim();
   return {

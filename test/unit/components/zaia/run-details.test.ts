@@ -1,12 +1,10 @@
-import { h } from 'preact';
 import { describe, expect, test, vi } from 'vitest';
-import { AgentRuns } from '../../../../components/zaia/agent-runs';
 import { failure } from '../../../../lib/core/feeds/failure';
 import type { Run } from '../../../../lib/core/zaia/agent-runs';
 import type { RunDetails } from '../../../../lib/core/zaia/run-details';
+import { agentRunsView } from '../../../support/examples/agent-runs-view';
 import { drawn } from '../../../support/examples/drawn';
-import { runsFeed } from '../../../support/examples/example-feed';
-import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../../support/examples/example-timer';
+import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
 import { textOf } from '../../../support/examples/popup-markup';
 import type { Language } from '../../../support/examples/texts';
 
@@ -38,20 +36,7 @@ async function opened(runs: Run[], reply: Reply | 'none yet', language: Language
     if (what === 'nesting') return { failure: null, data: nesting };
     return reply === 'none yet' ? new Promise<never>(() => undefined) : reply;
   });
-  const section = await drawn(
-    h(AgentRuns, {
-      feeds: [runsFeed({ data: { runs, creditsToday: 0, isAtLeast: false } })],
-      schedules: {},
-      zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
-      askDetail,
-      follow: async () => null,
-      isTopLevelOnly: false,
-      onTopLevelOnly: () => undefined,
-      onAllow: () => undefined,
-      onOptions: () => undefined,
-    }),
-    language,
-  );
+  const section = await drawn(agentRunsView(runs, askDetail), language);
   const first = textOf(section.page.querySelector('details > summary')?.innerHTML ?? '').trim();
   await section.open(first);
   const before = askDetail.mock.calls.length;

@@ -1,10 +1,8 @@
-import { h } from 'preact';
 import { expect, test } from 'vitest';
-import { AgentRuns } from '../../../../components/zaia/agent-runs';
 import type { Run } from '../../../../lib/core/zaia/agent-runs';
+import { agentRunsView } from '../../../support/examples/agent-runs-view';
 import { drawn } from '../../../support/examples/drawn';
-import { runsFeed } from '../../../support/examples/example-feed';
-import { ANSWERED_AT_MS, EXAMPLE_ZONE } from '../../../support/examples/example-timer';
+import { ANSWERED_AT_MS } from '../../../support/examples/example-timer';
 import { textOf } from '../../../support/examples/popup-markup';
 
 // A run ends while it is open: what it called has ended too, which the list does not tell.
@@ -30,17 +28,7 @@ type Reply = ReturnType<typeof nestingOf>;
 async function openedRun() {
   const replies: ((reply: Reply) => void)[] = [];
   const view = (run: Run) =>
-    h(AgentRuns, {
-      feeds: [runsFeed({ data: { runs: [run], creditsToday: 0, isAtLeast: false } })],
-      schedules: {},
-      zone: { kind: 'named', timeZone: EXAMPLE_ZONE },
-      askDetail: () => new Promise<Reply>((resolve) => replies.push(resolve)),
-      follow: async () => null,
-      isTopLevelOnly: false,
-      onTopLevelOnly: () => undefined,
-      onAllow: () => undefined,
-      onOptions: () => undefined,
-    });
+    agentRunsView([run], () => new Promise<Reply>((resolve) => replies.push(resolve)));
   const section = await drawn(view(going));
   const summary = section.page.querySelector('details > summary');
   await section.open(textOf(summary?.innerHTML ?? '').trim());

@@ -1,4 +1,3 @@
-import { EventText } from './event-text';
 import '../popup/sections.css';
 import './workflows.css';
 import { workflowStage } from '../../lib/core/b3os/workflow';
@@ -15,6 +14,7 @@ import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
 import { ServiceClock } from '../service-clock';
 import { useUi } from '../ui';
+import { EventText } from './event-text';
 import { StatusChip } from './status-chip';
 import { WorkflowDetails } from './workflow-details';
 

@@ -22,7 +22,7 @@ interface SessionListProps {
   earlier: HistoryDay[];
   /** The timer's. */
   day: Day;
-  /** Today has begun since, and the timer says nothing of it. */
+  /** That day has ended. The timer's answer says nothing of today. */
   isDayOver: boolean;
   /** Draws only what is in sight: the clock comes sooner (BENCH.md). Default: false. */
   isFirstFrame?: boolean;
@@ -41,7 +41,7 @@ export function SessionList({
 }: SessionListProps) {
   const { t, format } = useUi();
   const [most, setMost] = useState(ROWS_AT_ONCE);
-  // Once it is over, it is one of the earlier ones, as soon as these are read.
+  // A day that is over is also among the earlier ones, as soon as these are read.
   const isListed = isDayOver && earlier.some(({ startMs }) => startMs === day.startMs);
   const days = isListed ? earlier : [dayOfTimer(timer, day), ...earlier];
   const drawn = firstRows(days, isFirstFrame ? ROWS_IN_SIGHT : most);

@@ -29,7 +29,7 @@ export function ConnectionFields<Name extends string>(props: ConnectionFieldsPro
   const group = useRef<HTMLDivElement>(null);
   // So that a screen reader says the first error.
   useEffect(() => {
-    // Who has gone on to another form goes on typing there.
+    // Somebody may be typing in another form by now.
     const place = document.activeElement?.closest('form, section, li');
     if (place && !place.contains(group.current)) return;
     group.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

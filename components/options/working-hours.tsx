@@ -90,7 +90,7 @@ interface TimeFieldProps {
 
 function TimeField({ id, label, minutes, isManaged, onChange }: TimeFieldProps) {
   const { t } = useUi();
-  // Half typed, the browser tells no time. Then the field is left alone, and what counted before still does.
+  // While a time is half typed, the browser gives ''. The field is left alone then, and the old time still counts.
   const [isHalf, setHalf] = useState(false);
   return (
     <>

@@ -152,8 +152,8 @@ function Numbers({ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }: S
 }
 
 /**
- * That part of each service's section, if it is connected. First come those that need the user: the badge says it, and the
- * sessions of four weeks may stand above the line with the button.
+ * That part of each service's section, if it is connected. First come those that need the user: otherwise the sessions of
+ * four weeks may stand above the button that helps.
  * @param props.olie what the timer has there
  */
 function Sections({
@@ -164,7 +164,7 @@ function Sections({
   ...props
 }: PopupViewProps & { zone: Zone; part: keyof Section; olie?: ComponentChildren }) {
   const ofKind = (kind: Kind) => feeds.filter((feed) => feed.kind === kind);
-  // What the timer needs stands in the notice above.
+  // What the timer needs is in the notice at the top.
   const isUrgent = (kind: Kind) => kind !== 'olie' && ofKind(kind).some(waitsForUser);
   const kinds = services.map(({ kind }) => kind);
   const sorted = [...kinds].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));

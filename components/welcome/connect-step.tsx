@@ -41,7 +41,7 @@ export function ConnectStep(props: ConnectStepProps) {
   const { onAnything, onOther, onOptions } = props;
   const { t } = useUi();
   const { message } = form;
-  // Since the form was sent. What fails then is said at the fields.
+  // It failed after it had connected. What fails while connecting is said at the fields.
   const hasFailed = status.tone === 'bad' && (message === null || message.tone === 'good');
   return (
     <Step number={1} title={t('connectOlie')} isDone={isConnected}>

@@ -80,7 +80,7 @@ function History({ stored, preferences }: AppProps) {
   useEffect(() => {
     if (title !== null) document.title = `${title} – ${t('history')}`;
   }, [title]);
-  // As the user chose them: whose history it is may also change with what is deleted or imported, which is said.
+  // The chosen person, not the shown one: a deletion or an import may change that, and its message must stay.
   const about = `${hashOf(view)} ${chosenId}`;
   const out = useOut(() => shownAt(now()).shown, title, preferences, today, about);
   return (

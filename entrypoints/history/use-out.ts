@@ -15,7 +15,7 @@ import type { TextKey } from '../../lib/core/texts';
  * The history's ways out of the page and into it. The code for files is loaded when it is needed.
  * @param shownNow what the page shows, to the second; null if nothing is read yet
  * @param today the date
- * @param about names the view: what was said of another one is said no more
+ * @param about names the view: a message about another view is cleared
  */
 export function useOut(
   shownNow: () => Shown | null,

@@ -40,7 +40,7 @@ export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps)
   const { preferences, managed, message, change, saveImported } = usePreferences(choices);
   const { stored, unreadable, sectionProps, importConnections } = useConnections(first, managed);
   const kept = useHistory();
-  /** The kind of each connection that was imported here. */
+  /** The kinds of all connections that were imported on this page. */
   const [imported, setImported] = useState<string[]>([]);
   const [chosenIn, setChosenIn] = useState<'popup' | 'reminders' | 'history'>('popup');
   // Times are written as they are chosen here.
@@ -80,7 +80,7 @@ export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps)
           {unreadable && !hasReadFailed && <p class="notice">{t('settingsUnreadable')}</p>}
           <Group {...connections}>
             {offered.map(({ kind, View }) => (
-              // A new one after an import of its kind: what was imported stands in the form. The others keep what is typed.
+              // Made anew after an import of its kind, so that its form shows what was imported. Other forms keep what is typed.
               <View
                 key={`${kind} ${imported.filter((one) => one === kind).length}`}
                 {...sectionProps}

@@ -44,12 +44,12 @@ export function outcomeOf({ t }: Pick<Ui, 't'>, service: Service, feed: Feed | u
   return { ...saidOf({ t }, service, feed), about: answerOf(feed) };
 }
 
-/** Names how a connection is doing: what was said of it holds only as long as it does so. */
+/** How a connection is doing, as a text to compare: what was said of it holds until this changes. */
 function answerOf({ connectionId, failure, data }: Feed): string {
   return `${connectionId} ${failure?.kind ?? (data === null ? 'waiting' : 'answered')}`;
 }
 
-/** Without what does not hold any more: the connection is gone, or doing better or worse. */
+/** What was said; nothing if the connection is gone or its state has changed since. */
 export function stillTrue(shown: Said, feeds: Feed[]): Said {
   const isTrue = shown.about === undefined || feeds.some((feed) => answerOf(feed) === shown.about);
   return isTrue ? shown : NOTHING_SAID;

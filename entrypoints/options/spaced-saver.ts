@@ -4,14 +4,14 @@
  */
 export const SYNC_SPACING_MS = import.meta.env.FIREFOX ? 0 : 2_100;
 
-/** So long after its last character, what is typed is taken to be whole: of 12 hours, the 1 is a goal too. */
+/** How long after the last character typing counts as finished. The 1 of 12 hours would be a goal, too. */
 export const TYPING_MS = 2_100;
 
 /** Saves quick changes a few at a time: the newest wins. */
 export interface SpacedSaver<Value> {
-  /** @param isTyped it may be a part of what the user is typing: it waits for the end. Default: false */
+  /** @param isTyped the user may still be typing: wait for the end. Default: false */
   save(value: Value, isTyped?: boolean): void;
-  /** The field was left: what was typed is whole. */
+  /** The user has left the field: typing is finished. */
   settle(): void;
   /**
    * Saves at once what still waits.

@@ -93,7 +93,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
 
   const test = async (connection: Connection, tell: Tell) => {
     const reply = await testConnection(connection);
-    // Of what stands there now, nobody has asked.
+    // If the form has changed since, the answer is not about it.
     tell(isStill(form) ? testedAs(ui, service, reply, connection.address) : NOTHING_SAID);
   };
 

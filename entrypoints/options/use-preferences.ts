@@ -62,7 +62,7 @@ export function usePreferences(first: Choices) {
       isClosing.current = false;
     };
     addEventListener('pagehide', flush);
-    // Firefox would lose it if the page closed soon.
+    // Firefox would lose what waits if the page closed now.
     addEventListener('focusout', saver.settle);
     return () => {
       removeEventListener('pagehide', flush);

@@ -29,7 +29,7 @@ export function useRemindSwitch(
     const read = async () => {
       const isGiven = await mayNotify();
       setAllowed(isGiven);
-      // Also in another tab: that it is missing is not true any more.
+      // Another tab may have got it. The message that it is missing goes.
       if (isGiven) setMessage(null);
     };
     read();

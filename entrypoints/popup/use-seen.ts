@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { sayIsSeen } from '../../lib/browser/send-command';
 
-/** Somebody is at the page. */
+/** Events that show that somebody uses the page. */
 const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'keydown', 'focus'];
 
 /**
- * What tells the background that a bad end was seen, once it is in view. Somebody has opened the popup to see it. A side panel
- * may be open all day: there it counts once somebody uses the panel.
+ * Tells the background that the user has seen a bad end. In the popup it is enough that it was in view. A side panel may be
+ * open all day without anybody there: somebody must use it as well.
  */
 export function useSeen(isInPanel: boolean): (connectionId: string) => void {
   const inView = useRef(new Set<string>()).current;

@@ -17,7 +17,7 @@ const toldSchema = z.object({
   toldAtMs: moment,
   /** Its notification was not taken back yet. */
   isShown: z.boolean(),
-  /** Another reminder said it: it had no notification of its own. Left out: it had one. */
+  /** Another reminder said it, so it had no notification of its own. Left out: it had one. */
   isCovered: z.optional(z.boolean()),
 });
 export type Told = z.infer<typeof toldSchema>;

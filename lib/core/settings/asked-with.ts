@@ -7,12 +7,12 @@ const HEAD = /^[^\r\n]*(?:\r?\n[> \t]*[\w-]+:[^\r\n]*)*\r?\n[> \t]*[\w-]*$/;
 const BEFOREHAND = /\$\w+(?:(?:\.Add\(|\[)[^\r\n]*|\s*=\s*@\{[^}]*)$/;
 /** Its commands that ask, before the address. Elsewhere an address may be in a variable, and its headers below. */
 const POWERSHELL = /\b(?:irm|iwr|Invoke-\w+)\b[^\r\n]*$/i;
-/** More than stands there. */
+/** How far back the text is looked at, in characters. */
 const LONGEST = 500;
 
 /**
- * What is asked with a header at that place: the line of a raw request in whose head it is, the request after PowerShell's
- * list of headers, else what stands next to it.
+ * The request that a header at that place belongs to: the raw request above, if only headers stand between; the request
+ * after PowerShell's list of headers; else the nearest one.
  * @param asked in any order
  */
 export function askedWith(text: string, asked: Asked[], at: number): Asked | undefined {
@@ -27,7 +27,7 @@ export function askedWith(text: string, asked: Asked[], at: number): Asked | und
   return (isBeforehand && nearest(after, at)) || nearest(asked, at);
 }
 
-/** What stands next to that place; of two at the same distance the first. */
+/** The nearest one; of two at the same distance the first. */
 function nearest(asked: Asked[], at: number): Asked | undefined {
   const distance = (one: Asked) =>
     at < one.at ? one.at - at : Math.max(0, at - one.at - one.url.length);

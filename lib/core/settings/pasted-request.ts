@@ -122,7 +122,7 @@ function authorizationIn(
   const bearers = headers.filter(isBearer);
   if (new Set(bearers.map(({ value }) => value.trim())).size > 1) return null;
   const apart = own.length > 0 ? WITH_BEARER.exec(text) : null;
-  // A header's own value is no second one.
+  // The value of a header that was found above does not count again.
   const isApart = ({ index }: RegExpExecArray) =>
     !bearers.some(({ at, value }) => at <= index && text.indexOf(value, at) + value.length > index);
   const candidates = [

@@ -104,7 +104,7 @@ export function endedBadly({ kind, data }: Feed): boolean {
   return data !== null && serviceOf(kind).endedBadly(data);
 }
 
-/** It failed in a way that only the user can mend. */
+/** Has it failed in a way that only the user can mend? */
 export function waitsForUser({ failure }: Feed): boolean {
   return failure !== null && isForUser(failure);
 }

@@ -104,7 +104,7 @@ describe('a reminder that an old answer must not confirm asks the service', () =
   });
 });
 
-test.each([true, false])('only what was read takes something back: %s', async (isRead) => {
+test.each([true, false])('a notification goes only if the disk was read: %s', async (isRead) => {
   const told = [{ rule: 'goal', occurrence: '2026-03-13', toldAtMs: NOW_MS, isShown: true }];
   vi.mocked(loadRemembered).mockResolvedValue({ ledger: { ...NO_LEDGER, told }, presence });
   await reminding(NOTHING, { goal: 'on' }, {}, isRead);

@@ -1,10 +1,20 @@
+import type { Translate } from '../lib/core/texts';
 import { useConfirm } from './confirm-dialog';
 import { useUi } from './ui';
 
+/** How much of the history; null if the browser does not tell. */
+export type HistoryCount = { days: number; sessions: number } | null;
+
 export interface DeleteHistoryProps {
-  /** How much there is now; null if the browser does not tell. */
-  count(): Promise<{ days: number; sessions: number } | null>;
+  /** How much there is now. */
+  count(): Promise<HistoryCount>;
   onDelete(): void;
+}
+
+/** What a dialog says before some of the history goes. */
+export function lostHistory(t: Translate, count: HistoryCount): string {
+  const { days, sessions } = count ?? { days: '?', sessions: '?' };
+  return t('deleteHistoryLoses', String(days), String(sessions));
 }
 
 /** A button that asks first, and says how much goes. */
@@ -12,10 +22,9 @@ export function DeleteHistory({ count, onDelete }: DeleteHistoryProps) {
   const { t } = useUi();
   const { ask, dialog } = useConfirm();
   const askToDelete = async () => {
-    const { days, sessions } = (await count()) ?? { days: '?', sessions: '?' };
     ask({
       title: t('deleteHistoryOf'),
-      text: t('deleteHistoryLoses', String(days), String(sessions)),
+      text: lostHistory(t, await count()),
       action: t('deleteHistory'),
       onConfirm: onDelete,
     });

@@ -1,6 +1,12 @@
-import { HISTORY_MONTHS, type Preferences } from '../../lib/core/settings/preferences';
+import { HISTORY_MONTHS, keptMonths, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
-import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
+import { useConfirm } from '../confirm-dialog';
+import {
+  DeleteHistory,
+  type DeleteHistoryProps,
+  type HistoryCount,
+  lostHistory,
+} from '../delete-history';
 import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
 import { Choice } from './field';
@@ -19,15 +25,32 @@ interface HistorySectionProps extends DeleteHistoryProps {
   /** Why it cannot be read or written; null if it can. */
   problem: TextKey | null;
   message: Message | null;
+  /** How much is older than these months. */
+  countOlder(months: number): Promise<HistoryCount>;
   onChange(preferences: Preferences): void;
 }
 
 /** How long the history is kept, and what ends it. */
 export function HistorySection(props: HistorySectionProps) {
-  const { preferences, count, problem, message, onChange, onDelete } = props;
+  const { preferences, count, countOlder, problem, message, onChange, onDelete } = props;
   const { t } = useUi();
+  const { ask, dialog } = useConfirm();
   const { historyMonths: allowed } = useManaged();
   const isLimited = allowed.length < HISTORY_MONTHS.length;
+  /** What is older goes with the next answer, so this asks first. */
+  const choose = async (historyMonths: (typeof HISTORY_MONTHS)[number]) => {
+    const chosen = { ...preferences, historyMonths };
+    const months = keptMonths(chosen);
+    if (months === null) return onChange(chosen);
+    const older = await countOlder(months);
+    if (older !== null && older.days + older.sessions === 0) return onChange(chosen);
+    ask({
+      title: t('deleteOlderOf'),
+      text: lostHistory(t, older),
+      action: t('deleteOlder'),
+      onConfirm: () => onChange(chosen),
+    });
+  };
   const end = (
     <>
       <div class="buttons">
@@ -62,8 +85,9 @@ export function HistorySection(props: HistorySectionProps) {
         options={allowed.map((value) => ({ value, label: t(MONTHS_TEXTS[value]) }))}
         hint={isLimited && t('historyNoLonger')}
         isManaged={allowed.length === 1}
-        onChoose={(historyMonths) => onChange({ ...preferences, historyMonths })}
+        onChoose={choose}
       />
+      {dialog}
       {end}
     </>
   );

@@ -6,6 +6,8 @@ import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
 import { countHistory } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { deleteHistory } from '../../lib/browser/send-command';
+import { browserTimeZone } from '../../lib/browser/texts';
+import { addMonths, dateIn } from '../../lib/core/history/calendar';
 import type { TextKey } from '../../lib/core/texts';
 
 /** What the options page knows of the history, and what deletes it. */
@@ -28,7 +30,11 @@ export function useHistory() {
     setMessage({ tone: isGone ? 'good' : 'bad', text });
   };
   const count = () => orElse(countHistory, null);
-  return { count, problem, message, onDelete, forgetMessage: () => setMessage(null) };
+  const countOlder = (months: number) => {
+    const today = dateIn({ kind: 'named', timeZone: browserTimeZone() }, Date.now());
+    return orElse(() => countHistory(addMonths(today, -months)), null);
+  };
+  return { count, countOlder, problem, message, onDelete, forgetMessage: () => setMessage(null) };
 }
 
 /** Null if the history can be read. */

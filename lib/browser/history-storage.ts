@@ -165,9 +165,26 @@ export async function deleteHistory(): Promise<void> {
   await tx.done;
 }
 
-/** How much there is, of everybody. */
-export async function countHistory(): Promise<{ days: number; sessions: number }> {
+/**
+ * How much there is, of everybody.
+ * @param before only what is of an earlier date. Left out: all
+ */
+export async function countHistory(before?: string): Promise<{ days: number; sessions: number }> {
   const db = await openHistory();
-  const [days, sessions] = await Promise.all([db.count('days'), db.count('sessions')]);
-  return { days, sessions };
+  if (before === undefined) {
+    const [days, sessions] = await Promise.all([db.count('days'), db.count('sessions')]);
+    return { days, sessions };
+  }
+  const ids = await db.getAllKeys('persons');
+  const earlier = ids.map((id) => datesOf(id, '', addDays(before, -1)));
+  const counts = await Promise.all(
+    earlier.map(async (dates) => ({
+      days: await db.count('days', dates),
+      sessions: await db.countFromIndex('sessions', 'byDate', dates),
+    })),
+  );
+  return {
+    days: counts.reduce((sum, { days }) => sum + days, 0),
+    sessions: counts.reduce((sum, { sessions }) => sum + sessions, 0),
+  };
 }

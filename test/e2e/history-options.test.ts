@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
+import { addMonths } from '../../lib/core/history/calendar.ts';
 import { axeViolations } from '../support/browsers/accessibility.ts';
 import { callBrowser, evaluateText } from '../support/browsers/evaluate.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
@@ -7,6 +8,7 @@ import { errorAt, fill, press, shownText, waitForText } from '../support/browser
 import { plantHistory } from '../support/browsers/planted-history.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
+import { madeUpWeeks } from '../support/examples/made-up-weeks.ts';
 
 // Goals, the week and the history's end, as a person sets them. Each test goes on where the one before it stopped.
 
@@ -104,6 +106,26 @@ test('what was chosen is called saved where it was chosen', async () => {
   await here.options.select('#week-begins', '7');
   await expect.poll(() => said('badge-and-popup')).toContain('Saved');
   expect(await said('history-and-backup')).not.toContain('Saved');
+});
+
+test('what would be deleted because it is older is asked about first', async () => {
+  await plantHistory(here.options, (before, zone, personId) =>
+    madeUpWeeks(addMonths(before, -6), zone, personId),
+  );
+  const chosen = () => here.options.$eval('select#keep-history', ({ value }) => value);
+  const choose = async () => {
+    await here.options.select('#keep-history', '3');
+    await here.options.waitForSelector('dialog[open]');
+  };
+  await choose();
+  expect(await shownText(here.options)).toMatch(/days: \d\d, sessions: \d\d+/);
+  expect(await axeViolations(here.options)).toEqual([]);
+  await press(here.options, 'Cancel');
+  await here.options.waitForSelector('dialog[open]', { hidden: true });
+  expect(await chosen()).toBe('12');
+  await choose();
+  await press(here.options, 'Delete older days');
+  await expect.poll(chosen).toBe('3');
 });
 
 test('Delete history asks first, and says how much goes', async () => {

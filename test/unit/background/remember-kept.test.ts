@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadHistoryMark } from '../../../lib/browser/history-mark';
 import {
+  countHistory,
   loadFirstDate,
   loadPersons,
   loadRecords,
@@ -35,6 +36,8 @@ test('days that are older than wanted go, and so do their sessions', async () =>
   };
   for (const date of ['2025-11-20', '2025-12-20']) await saveImported([], day(date));
   expect(await loadFirstDate(id)).toBe('2025-11-20');
+  // What the options page says before it is chosen.
+  expect(await countHistory('2025-12-01')).toEqual({ days: 1, sessions: 1 });
   await savePreferences({ ...DEFAULT_PREFERENCES, historyMonths: 3 });
   await askAfter(6 * MINUTE_MS);
   expect(await loadFirstDate(id)).toBe('2025-12-20');

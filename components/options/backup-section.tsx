@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Change, ImportPlan } from '../../lib/core/settings/import-plan';
+import type { HistoryMonths } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { FileInput } from '../file-input';
 import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
+import { MONTHS_TEXTS } from './history-section';
 
 const CHANGE_TEXTS: Record<Change, TextKey> = {
   same: 'importSame',
@@ -12,6 +14,12 @@ const CHANGE_TEXTS: Record<Change, TextKey> = {
   'needs-token': 'importNeedsToken',
   'not-allowed': 'importNotAllowed',
 };
+
+/** Days that are deleted because the file keeps the history for a shorter time. */
+export interface ShorterHistory {
+  kept: HistoryMonths;
+  losses: string;
+}
 
 /** Of the field for a file. */
 const FILE_ID = 'backup-file';
@@ -22,6 +30,8 @@ interface BackupSectionProps {
   message: Message | undefined;
   /** Null if no file is chosen. */
   plan: ImportPlan | null;
+  /** Left out or null if the file costs no day. */
+  shorter?: ShorterHistory | null;
   onExport(): void;
   onFile(file: File): void;
   onImport(): void;
@@ -30,7 +40,7 @@ interface BackupSectionProps {
 }
 
 export function BackupSection(props: BackupSectionProps) {
-  const { error, message, plan, onExport, onFile, onImport, onCancel, children } = props;
+  const { error, message, plan, shorter, onExport, onFile, onImport, onCancel, children } = props;
   const { t } = useUi();
   return (
     <>
@@ -41,7 +51,7 @@ export function BackupSection(props: BackupSectionProps) {
         </button>
       </div>
       <FileField error={error} onFile={onFile} />
-      {plan !== null && <PlanView plan={plan} onImport={onImport} onCancel={onCancel} />}
+      {plan !== null && <PlanView {...{ plan, shorter, onImport, onCancel }} />}
       <MessageLine message={message} />
       {children}
     </>
@@ -74,8 +84,13 @@ function FileField({ error, onFile }: Pick<BackupSectionProps, 'error' | 'onFile
 }
 
 /** What an import will change. */
-function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void }) {
-  const { plan, onImport, onCancel } = props;
+function PlanView(props: {
+  plan: ImportPlan;
+  shorter: ShorterHistory | null | undefined;
+  onImport(): void;
+  onCancel(): void;
+}) {
+  const { plan, shorter, onImport, onCancel } = props;
   const { t } = useUi();
   const heading = useRef<HTMLHeadingElement>(null);
   // For keyboards and screen readers.
@@ -100,6 +115,14 @@ function PlanView(props: { plan: ImportPlan; onImport(): void; onCancel(): void 
           </li>
         ))}
         <li>{t(plan.arePreferencesChanged ? 'importPreferences' : 'importPreferencesSame')}</li>
+        {shorter && (
+          <li>
+            <span class="name">
+              {t('keepHistory')}: {t(MONTHS_TEXTS[shorter.kept])}
+            </span>
+            <span class="hint">{shorter.losses}</span>
+          </li>
+        )}
       </ul>
       <div class="buttons">
         <button type="button" class="primary" onClick={leaving(onImport)}>

@@ -1,18 +1,17 @@
-import { HISTORY_MONTHS, keptMonths, type Preferences } from '../../lib/core/settings/preferences';
+import {
+  HISTORY_MONTHS,
+  type HistoryMonths,
+  type Preferences,
+} from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 import { useConfirm } from '../confirm-dialog';
-import {
-  DeleteHistory,
-  type DeleteHistoryProps,
-  type HistoryCount,
-  lostHistory,
-} from '../delete-history';
+import { DeleteHistory, type DeleteHistoryProps } from '../delete-history';
 import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
 import { Choice } from './field';
 import { useManaged } from './managed';
 
-const MONTHS_TEXTS: Record<(typeof HISTORY_MONTHS)[number], TextKey> = {
+export const MONTHS_TEXTS: Record<HistoryMonths, TextKey> = {
   3: 'keep3Months',
   12: 'keep1Year',
   24: 'keep2Years',
@@ -25,28 +24,26 @@ interface HistorySectionProps extends DeleteHistoryProps {
   /** Why it cannot be read or written; null if it can. */
   problem: TextKey | null;
   message: Message | null;
-  /** How much is older than these months. */
-  countOlder(months: number): Promise<HistoryCount>;
+  /** What these preferences would delete, in words; null for nothing. */
+  losses(preferences: Preferences): Promise<string | null>;
   onChange(preferences: Preferences): void;
 }
 
 /** How long the history is kept, and what ends it. */
 export function HistorySection(props: HistorySectionProps) {
-  const { preferences, count, countOlder, problem, message, onChange, onDelete } = props;
+  const { preferences, count, losses, problem, message, onChange, onDelete } = props;
   const { t } = useUi();
   const { ask, dialog } = useConfirm();
   const { historyMonths: allowed } = useManaged();
   const isLimited = allowed.length < HISTORY_MONTHS.length;
   /** What is older goes with the next answer, so this asks first. */
-  const choose = async (historyMonths: (typeof HISTORY_MONTHS)[number]) => {
+  const choose = async (historyMonths: HistoryMonths) => {
     const chosen = { ...preferences, historyMonths };
-    const months = keptMonths(chosen);
-    if (months === null) return onChange(chosen);
-    const older = await countOlder(months);
-    if (older !== null && older.days + older.sessions === 0) return onChange(chosen);
+    const text = await losses(chosen);
+    if (text === null) return onChange(chosen);
     ask({
       title: t('deleteOlderOf'),
-      text: lostHistory(t, older),
+      text,
       action: t('deleteOlder'),
       onConfirm: () => onChange(chosen),
     });

@@ -47,7 +47,7 @@ export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps)
   const { hours, durations } = preferences;
   const ui = useMemo(() => createUi(undefined, { hours, durations }), [hours, durations]);
 
-  const backup = useBackup(managed, async (file) => {
+  const backup = useBackup(managed, kept.losses, async (file) => {
     // They may have changed since the file was read.
     if (!(await saveImported(file.preferences))) return failure('storage');
     const waiting = await importConnections(file.connections);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Message } from '../../components/message-line';
+import type { ShorterHistory } from '../../components/options/backup-section';
 import { useUi } from '../../components/ui';
 import { loadAwaiting } from '../../lib/browser/awaiting-storage';
 import { download } from '../../lib/browser/download';
@@ -15,9 +16,13 @@ import {
   type Refusal,
   writeBackup,
 } from '../../lib/core/settings/backup';
-import { type ImportPlan, planImport } from '../../lib/core/settings/import-plan';
-import { isAllowed, type Managed } from '../../lib/core/settings/managed';
-import { DEFAULT_PREFERENCES } from '../../lib/core/settings/preferences';
+import {
+  type ImportPlan,
+  planImport,
+  withImportedPreferences,
+} from '../../lib/core/settings/import-plan';
+import { isAllowed, type Managed, withManaged } from '../../lib/core/settings/managed';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../lib/core/settings/preferences';
 import type { Ui } from '../../lib/core/ui';
 import { whyNot } from './form-message';
 
@@ -27,16 +32,18 @@ interface Said {
   error?: string;
   message?: Message;
   /** Waits for *Import*. */
-  read?: { backup: Backup; plan: ImportPlan };
+  read?: { backup: Backup; plan: ImportPlan; shorter: ShorterHistory | null };
 }
 
 /**
  * Export and import: a file is read and shown first, and changes something only by *Import*.
  * @param managed what the organization does not allow is left out
+ * @param losses what preferences would delete of the history, in words; null for nothing
  * @param importBackup gives how many connections wait for their token afterwards, or why not all is saved (`whyNot`)
  */
 export function useBackup(
   managed: Managed,
+  losses: (preferences: Preferences) => Promise<string | null>,
   importBackup: (backup: Backup) => Promise<number | Failure | false>,
 ) {
   const ui = useUi();
@@ -60,7 +67,15 @@ export function useBackup(
     const planned = planImport(parsed.backup, settings, awaiting, preferred, mayImport);
     if (!planned.ok) return setSaid({ error: refusalText(ui, planned) });
     const connections = parsed.backup.connections.filter(mayImport);
-    setSaid({ read: { backup: { ...parsed.backup, connections }, plan: planned.plan } });
+    const shorter = await shorterBy(parsed.backup, preferred);
+    setSaid({ read: { backup: { ...parsed.backup, connections }, plan: planned.plan, shorter } });
+  };
+
+  const shorterBy = async (backup: Backup, preferred: Preferences) => {
+    const imported = withImportedPreferences(preferred, backup.preferences);
+    const shown = withManaged(imported, managed);
+    const text = await losses(shown);
+    return text === null ? null : { kept: shown.historyMonths ?? 24, losses: text };
   };
 
   const importRead = async () => {
@@ -84,6 +99,7 @@ export function useBackup(
     error,
     message,
     plan: read?.plan ?? null,
+    shorter: read?.shorter ?? null,
     onExport: () => saying(exportSettings),
     onFile: (file: File) => saying(() => readFile(file)),
     onImport: () => saying(importRead),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { lostHistory } from '../../components/delete-history';
 import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
 import { isOfNewer } from '../../lib/browser/history-db';
@@ -8,6 +9,7 @@ import { orElse } from '../../lib/browser/or-else';
 import { deleteHistory } from '../../lib/browser/send-command';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { addMonths, dateIn } from '../../lib/core/history/calendar';
+import { keptMonths, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 
 /** What the options page knows of the history, and what deletes it. */
@@ -30,11 +32,16 @@ export function useHistory() {
     setMessage({ tone: isGone ? 'good' : 'bad', text });
   };
   const count = () => orElse(countHistory, null);
-  const countOlder = (months: number) => {
+  /** What these preferences would delete, in words; null for nothing. */
+  const losses = async (preferences: Preferences) => {
+    const months = keptMonths(preferences);
+    if (months === null) return null;
     const today = dateIn({ kind: 'named', timeZone: browserTimeZone() }, Date.now());
-    return orElse(() => countHistory(addMonths(today, -months)), null);
+    const older = await orElse(() => countHistory(addMonths(today, -months)), null);
+    const isNothing = older !== null && older.days + older.sessions === 0;
+    return isNothing ? null : lostHistory(t, older);
   };
-  return { count, countOlder, problem, message, onDelete, forgetMessage: () => setMessage(null) };
+  return { count, losses, problem, message, onDelete, forgetMessage: () => setMessage(null) };
 }
 
 /** Null if the history can be read. */

@@ -2,11 +2,9 @@ import { dequal } from 'dequal/lite';
 import { fieldSchema, readSavedAddress } from '../feeds/field-readers';
 import { services } from '../services';
 import * as z from '../zod';
-import { choices, HISTORY_MONTHS, type Preferences } from './preferences';
+import { choices, HISTORY_MONTHS, type HistoryMonths, type Preferences } from './preferences';
 import { type ReminderPreferences, reminderFields } from './reminder-preferences';
 import type { Settings } from './settings';
-
-type HistoryMonths = (typeof HISTORY_MONTHS)[number];
 
 /** What the organization has set for the browsers that it manages (`storage.managed`). It holds no token. */
 export interface Managed {

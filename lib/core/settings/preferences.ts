@@ -9,6 +9,7 @@ export const WHEN_IDLE = ['nothing', 'idle'] as const;
 
 /** How long the history is kept, in months. */
 export const HISTORY_MONTHS = [3, 12, 24, 60, 'ever'] as const;
+export type HistoryMonths = (typeof HISTORY_MONTHS)[number];
 /** On which day a week may begin: Monday, Saturday or Sunday, as `Intl.Locale` counts them. */
 export const WEEK_STARTS = [1, 6, 7] as const;
 /** What stands between the cells of a sheet. Its decimal mark goes with it. */

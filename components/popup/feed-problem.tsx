@@ -4,6 +4,7 @@ import { type Feed, pauseEndMs, scheduleOf } from '../../lib/core/state/feed';
 import { Moment } from '../moment';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
+import { PassingButton } from './passing-button';
 import type { SectionProps } from './section';
 
 interface FeedProblemProps
@@ -38,9 +39,9 @@ export function FeedProblem(props: FeedProblemProps) {
         {data !== null && isOld && ` ${t('shownIsOld')}`}
       </span>
       {remedy !== undefined && (
-        <button type="button" onClick={remedy === 'allow' ? () => onAllow(feed) : onOptions}>
+        <PassingButton onClick={remedy === 'allow' ? () => onAllow(feed) : onOptions}>
           {t(remedy === 'allow' ? 'allowAccess' : 'openOptions')}
-        </button>
+        </PassingButton>
       )}
     </p>
   );

@@ -1,7 +1,28 @@
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
+import { FeedProblem } from '../../../../components/popup/feed-problem';
 import { PassingButton } from '../../../../components/popup/passing-button';
+import { failure } from '../../../../lib/core/feeds/failure';
 import { drawn } from '../../../support/examples/drawn';
+import { workflowFeed } from '../../../support/examples/example-feed';
+import { SAO_PAULO } from '../../../support/examples/example-history';
+
+test("what mends a service's failure hands the focus on, too", async () => {
+  const problem = (kind: 'permission' | null) => [
+    h(FeedProblem, {
+      feed: workflowFeed({ failure: kind && failure(kind) }),
+      ...{ service: 'B3OS', schedules: {}, zone: SAO_PAULO },
+      ...{ onAllow: vi.fn(), onOptions: vi.fn() },
+    }),
+    h('footer', null, h('button', { id: 'refresh' })),
+  ];
+  const { page, redraw } = await drawn(problem('permission'));
+  const focus = vi.fn();
+  Object.assign(page, { activeElement: page.querySelector('.problem button') });
+  Object.assign(page.getElementById('refresh') ?? {}, { focus });
+  await redraw(problem(null));
+  expect(focus).toHaveBeenCalledOnce();
+});
 
 test.each([
   ['has the focus, Refresh gets it', 'main button', 1],

@@ -8,7 +8,7 @@ import {
 import { type State, serverOffset, timerFeed } from '../state/state';
 import { endsIn, keyOfTold } from './ended-rules';
 import { type Facts, hasYoungAnswer, type KnownNow, knownNow } from './known';
-import { isTold, type Ledger, notificationId, pruned, type Told } from './ledger';
+import { type Ledger, notificationId, pruned, type Told } from './ledger';
 import type { Presence } from './presence';
 import { mayTell, toldToday } from './quiet';
 import type { Known, Occurrence, Said, Words } from './rule';
@@ -124,7 +124,7 @@ function allFound(known: Known, { rules }: Reminders): Found[] {
 function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: Reminders): Found[] {
   const room = { left: atMostADay - toldToday(ledger, known) };
   const ripe = found.filter(({ key, occurrence }) => {
-    if (occurrence.isWaiting || isTold(ledger, key, occurrence.id)) return false;
+    if (occurrence.isWaiting || wasTold(ledger, { key, occurrence })) return false;
     return mayTell(RULES[key], occurrence, known, ledger);
   });
   const covered = coveredBy(ripe, ripe);
@@ -143,16 +143,22 @@ function coveredBy(telling: Found[], found: Found[]): Found[] {
   );
 }
 
-function isAmong(found: Found[], { rule, occurrence }: Told): boolean {
-  return found.some((one) => one.key === rule && one.occurrence.id === occurrence);
+/** True if that row tells of this occurrence. */
+function isOf(one: Told, { key, occurrence: { id, sinceMs = Infinity } }: Found): boolean {
+  return one.rule === key && (one.occurrence === id || one.toldAtMs >= sinceMs);
 }
 
-function holdsNow({ rule, occurrence }: Told, found: Found[], nowMs: number): boolean {
+function wasTold({ told }: Ledger, found: Found): boolean {
+  return told.some((one) => isOf(one, found));
+}
+
+function isAmong(found: Found[], told: Told): boolean {
+  return found.some((one) => isOf(told, one));
+}
+
+function holdsNow(told: Told, found: Found[], nowMs: number): boolean {
   return found.some(
-    (one) =>
-      one.key === rule &&
-      one.occurrence.id === occurrence &&
-      (one.occurrence.stays || one.occurrence.dueAtMs <= nowMs),
+    (one) => isOf(told, one) && (one.occurrence.stays || one.occurrence.dueAtMs <= nowMs),
   );
 }
 
@@ -172,7 +178,7 @@ function nextLedger(
   });
   const before = ledger.told.map((one) => (gone.includes(one) ? { ...one, isShown: false } : one));
   const fresh = telling.map((one) => row(one, true));
-  const untold = covered.filter(({ key, occurrence }) => !isTold(ledger, key, occurrence.id));
+  const untold = covered.filter((one) => !wasTold(ledger, one));
   const told = [...before, ...fresh, ...untold.map((one) => row(one, false))];
   const next = { ...ledger, told };
   const open = openAfter(next, found, known);
@@ -185,7 +191,7 @@ function nextLedger(
 function openAfter(ledger: Ledger, found: Found[], { feeds, nowMs }: Known): Ledger['open'] {
   const ends = endsIn(feeds);
   const waiting = found
-    .filter(({ key, occurrence }) => !isTold(ledger, key, occurrence.id))
+    .filter((one) => !wasTold(ledger, one))
     .map(({ key, occurrence }) => keyOfTold(key, occurrence.id));
   const kept = ledger.open.filter(({ key }) => !ends.get(key) || waiting.includes(key));
   const keys = new Set(kept.map(({ key }) => key));

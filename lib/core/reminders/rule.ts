@@ -42,6 +42,8 @@ export interface Known {
 export interface Occurrence {
   /** The same id is the same occurrence: it is told once. */
   id: string;
+  /** For how long the same has been true: it was told if the rule told anything since. Left out: only its id says so. */
+  sinceMs?: number;
   /** When it becomes true, if nothing changes; or when it became true. */
   dueAtMs: number;
   /** From then on it is not told any more. Left out: never. */

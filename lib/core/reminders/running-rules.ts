@@ -135,12 +135,14 @@ export const notStarted: Rule = {
       { id: '', finishedAtMs: 0 },
     );
     const isOfSpan = last.finishedAtMs > span.fromMs;
-    const presentMs = presentFromMs(presence);
-    const fromMs = Math.max(span.fromMs, presentMs, last.finishedAtMs);
+    const sinceMs = Math.max(span.fromMs, last.finishedAtMs);
+    const fromMs = Math.max(sinceMs, presentFromMs(presence));
     return [
       {
         // The gap after a session, or at the start of the working day.
         id: isOfSpan ? `${span.date} ${last.id || last.finishedAtMs}` : span.date,
+        // If that session is deleted, the gap only becomes longer.
+        sinceMs,
         dueAtMs: fromMs + minutes * MINUTE_MS,
         isWaiting: presence.awayFromMs !== null,
         stays: true,

@@ -155,6 +155,20 @@ describe('not-started', () => {
     ]);
   });
 
+  test('a gap is the same one if the session before it is deleted or adjusted', () => {
+    const told = decided({
+      at: '2026-03-13 11:10',
+      timer: stopped({ recent: [late, early] }),
+      rules,
+    });
+    expect(told.show).toHaveLength(1);
+    const adjusted = { ...late, id: '', finishedAtMs: localMs('2026-03-13 11:05') };
+    for (const recent of [[early], [], [adjusted, early]]) {
+      const now = { at: '2026-03-13 11:20', timer: stopped({ recent }), rules };
+      expect(decided({ ...now, ledger: told.ledger })).toMatchObject({ show: [], takeBack: [] });
+    }
+  });
+
   test('one in a night of work may follow a session of the day before', () => {
     const reminders = {
       isOn: true,

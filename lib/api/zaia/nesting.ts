@@ -21,10 +21,17 @@ const MOST_READ = 2_000;
 export function parseNesting(body: unknown): Nesting {
   const root = layers(body).find(hasId);
   const { rows, parents } = everyRow(root ? [root] : (toList(body) ?? []));
+  const runs = readRuns(rows.slice(0, MOST_READ)).sort(byStart);
+  const parentOf = ({ id }: Run) => {
+    const named = parents.get(id) ?? '';
+    return parents.has(named) && named !== id ? named : '';
+  };
+  // The run itself. It may name a run below it as its parent, so what it names does not count.
+  const asked = root ?? runs.find((run) => parentOf(run) === '') ?? runs[0];
+  const askedId = readText(asked?.id);
   const called = new Map<string, Run[]>();
-  for (const run of readRuns(rows.slice(0, MOST_READ)).sort(byStart)) {
-    const named = parents.get(run.id) ?? '';
-    const parent = parents.has(named) && named !== run.id ? named : '';
+  for (const run of runs) {
+    const parent = run.id === askedId ? '' : parentOf(run);
     const siblings = called.get(parent) ?? [];
     siblings.push(run);
     called.set(parent, siblings);

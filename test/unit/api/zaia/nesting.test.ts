@@ -197,3 +197,15 @@ test('runs that call each other come once', () => {
   ];
   expect(read(circle)).toMatchObject({ nodes: [{ id: 'c' }], notShown: 2 });
 });
+
+describe('a run that names one below it as its parent is the first all the same', () => {
+  const below = { id: 'b', parentId: 'a', startedAt: '2026-03-13T20:41:02Z' };
+  const last = { id: 'c', parentId: 'b', startedAt: '2026-03-13T20:41:03Z' };
+  const first = { id: 'a', parentId: 'c', startedAt: '2026-03-13T20:41:01Z' };
+  test.each([
+    ['with its children inside', { ...first, children: [{ ...below, children: [last] }] }],
+    ['in a list', [last, below, first]],
+  ])('%s', (_, body) => {
+    expect(drawn(read(body))).toEqual(['a', ' b', '  c']);
+  });
+});

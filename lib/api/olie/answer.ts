@@ -15,7 +15,6 @@ import {
   partOrNull,
   quantity,
   rows,
-  seconds,
   signedSeconds,
   text,
   textOrNull,
@@ -45,11 +44,14 @@ const timerAnswer = part({
   current_execution: partOrNull(execution),
   recent_executions: rows(execution),
   hidden_timers: flag(),
-  total_time: seconds(),
-  /** Negative where an overnight timer is counted from its start: the sum still tells when the day began. */
+  /**
+   * Negative where the start was put into the future, and the idle time where an overnight timer is counted from its start:
+   * their sum still tells when the day began.
+   */
+  total_time: signedSeconds(),
   idle_time: signedSeconds(),
-  current_project_total_time: seconds(),
-  current_step_total_time: seconds(),
+  current_project_total_time: signedSeconds(),
+  current_step_total_time: signedSeconds(),
 });
 
 type ExecutionRow = z.infer<typeof timerAnswer>['recent_executions'][number];

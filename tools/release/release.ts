@@ -41,17 +41,19 @@ export function release(root: string, bump: string, date: string): string {
   if (!changelog) {
     throw new ReleaseError(`CHANGELOG.md has nothing under "## Next", or has ${version} already.`);
   }
-  npmVersion(root, version);
-  writeFileSync(path, changelog);
+  const before = git('rev-parse', 'HEAD');
   try {
+    npmVersion(root, version);
+    writeFileSync(path, changelog);
     git('add', ...CHANGED);
     git('commit', '--quiet', '--message', `Release ${version}`);
+    git('tag', '--annotate', '--message', `Olie Timer ${version}`, tag);
   } catch (error) {
     // No name is set, or a hook or the signing refuses: as it was before.
+    git('reset', '--soft', before);
     git('restore', '--staged', '--worktree', ...CHANGED);
-    throw new ReleaseError(`Git has not committed it:\n${error}`);
+    throw new ReleaseError(`Nothing is released, and all is as it was before.\n${error}`);
   }
-  git('tag', '--annotate', '--message', `Olie Timer ${version}`, tag);
   return tag;
 }
 

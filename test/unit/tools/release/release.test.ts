@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { release } from '../../../../tools/release/release';
+import { ReleaseError, release } from '../../../../tools/release/release';
 import {
   makeTemporaryFolder,
   type TemporaryFolder,
@@ -62,6 +62,22 @@ describe('nothing is changed', () => {
     expect(() => release(folder.path, 'minor', '2027-01-31')).toThrow(message);
     expect([git('status', '--porcelain'), git('rev-parse', 'HEAD'), git('tag')]).toEqual(before);
     expect(read('package.json')).toContain('"0.1.9"');
+  });
+
+  test.each([
+    ['the commit', 'commit.gpgsign'],
+    ['the tag', 'tag.gpgsign'],
+  ])('if %s cannot be signed', (_, setting) => {
+    git('config', setting, 'true');
+    git('config', 'gpg.format', 'openpgp');
+    git('config', 'gpg.program', 'there-is-none');
+    const before = git('rev-parse', 'HEAD');
+    expect(() => release(folder.path, 'minor', '2027-01-31')).toThrow(ReleaseError);
+    expect([git('status', '--porcelain'), git('rev-parse', 'HEAD'), git('tag')]).toEqual([
+      '',
+      before,
+      '',
+    ]);
   });
 
   test('if the version is none', () => {

@@ -2,7 +2,7 @@
  * Measures how fast and how sparing the built extension is: `npm run bench [-- --only popup,worker]`. Prints one table and
  * ends with 1 if a limit is exceeded. BENCH.md says how each figure is taken.
  */
-import { parseArgs } from 'node:util';
+import { readArguments, readWords } from './arguments.mjs';
 import { history } from './bench/history.ts';
 import { load, loadWarning, machineText } from './bench/machine.ts';
 import { parsing } from './bench/parsing.ts';
@@ -16,12 +16,10 @@ import { type Line, printLines } from './line.ts';
 const parts = { popup, history, ticking, worker, parsing, traffic, sizes };
 const names = Object.keys(parts);
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: { only: { type: 'string', default: names.join() } },
 });
-const only = values.only.split(',');
-const unknown = only.filter((name) => !names.includes(name));
-if (unknown.length > 0) throw new Error(`No part ${unknown}. The parts are ${names.join(', ')}.`);
+const only = readWords(values.only.split(','), names);
 
 const machine = machineText();
 const warning = loadWarning();

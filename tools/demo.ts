@@ -18,12 +18,19 @@ import { startSession } from '../test/support/browsers/session.ts';
 import { readToolbar } from '../test/support/browsers/toolbar.ts';
 import { uiAt } from '../test/support/examples/ui.ts';
 import { type StandIns, startStandIns } from '../test/support/stand-ins/stand-ins.ts';
+import { readArguments } from './arguments.mjs';
 import { browserSteps } from './setup/browsers.mjs';
 import { root } from './setup/dependencies.mjs';
 import { exitOnSetupError, run, runSteps, SetupError } from './setup/steps.mjs';
 
-const kind = process.argv.includes('--firefox') ? 'firefox' : 'chromium';
-const isCheck = process.argv.includes('--check');
+const { values } = readArguments({
+  options: {
+    firefox: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
+});
+const kind = values.firefox ? 'firefox' : 'chromium';
+const isCheck = values.check;
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const isSeen = hasDisplay && !isCheck;

@@ -5,30 +5,31 @@
  *
  * `--seed 2` draws other random numbers. `--whole-minutes 0.3` lets 30 % of the timers start on a whole minute.
  */
-import { parseArgs } from 'node:util';
 import { max, mean, quantile } from 'simple-statistics';
+import { readArguments, readNumber } from './arguments.mjs';
 import { linesOf } from './fleet/limits.ts';
 import { HABITS, normalRate } from './fleet/people.ts';
 import { scenesAt } from './fleet/scenes.ts';
 import { simulate } from './fleet/simulate.ts';
 import { type Line, printLines } from './line.ts';
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     installs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     'whole-minutes': { type: 'string', default: '0' },
   },
 });
-const installs = Number(values.installs);
-const habits = { ...HABITS, wholeMinutes: Number(values['whole-minutes']) };
+const installs = readNumber('--installs', values.installs);
+const seed = readNumber('--seed', values.seed);
+const habits = { ...HABITS, wholeMinutes: readNumber('--whole-minutes', values['whole-minutes']) };
 const rate = normalRate(habits, installs);
 console.log(`${installs} installs, ${Math.round(rate)} requests/s while all is well`);
 
 const lines: Line[] = [];
 for (const scene of scenesAt(rate)) {
   const startMs = performance.now();
-  const tally = simulate(scene, installs, habits, Number(values.seed));
+  const tally = simulate(scene, installs, habits, seed);
   const { perSecond } = tally;
   const [average, peak] = [mean(perSecond), max(perSecond)].map(Math.round);
   const most = Math.round(quantile(perSecond, 0.999));

@@ -11,21 +11,24 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { dirname, join, posix } from 'node:path';
+import { readArguments } from './arguments.mjs';
 import { root } from './setup/dependencies.mjs';
 import { exitOnSetupError, SetupError } from './setup/steps.mjs';
 
 /** The same as in vitest.config.ts. There it comes too late: the tests run in threads, and a thread cannot change it. */
 const TIME_ZONE = 'America/Sao_Paulo';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: { tests: { type: 'string' } },
 });
 
 await exitOnSetupError(async () => {
-  const paths = positionals.map((path) => path.replace(/\/+$/, ''));
+  // As a shell completes them: `./lib/core/`, `lib\core\`.
+  const paths = positionals.map((path) =>
+    posix.normalize(path.replaceAll('\\', '/')).replace(/\/$/, ''),
+  );
   const isSource = (path: string) =>
     /^(lib|entrypoints|components)\//.test(path) && existsSync(join(root, path));
   if (paths.length === 0 || !paths.every(isSource)) {

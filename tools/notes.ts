@@ -1,9 +1,10 @@
 /** Prints what CHANGELOG.md says of this version: `npm run notes -- v0.2.0`. Ends with 1 if the tag is of another one. */
 import { readFileSync } from 'node:fs';
+import { readArguments } from './arguments.mjs';
 import { sectionOf } from './release/changelog.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
-const [tag] = process.argv.slice(2);
+const [tag] = readArguments({ allowPositionals: true }).positionals;
 // npm has read it before this runs.
 const { version } = JSON.parse(read('package.json')) as { version: string };
 const notes = sectionOf(read('CHANGELOG.md'), version);

@@ -7,7 +7,7 @@
 //   --languages  also installs the Portuguese texts of Debian's browsers
 //   --toolbars   installs what "npm run toolbars" needs: a screen in memory, and three fonts
 
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.mjs';
 import { browserKinds } from './find-browser.mjs';
 import { browserSteps } from './setup/browsers.mjs';
 import { dependencySteps } from './setup/dependencies.mjs';
@@ -17,7 +17,7 @@ import { toolbarSteps } from './setup/toolbars.mjs';
 const OLDEST_NODE = [20, 19];
 
 await exitOnSetupError(() => {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: {
       browsers: { type: 'string', default: '' },
       languages: { type: 'boolean', default: false },

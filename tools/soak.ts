@@ -5,7 +5,6 @@
  * ends with 1.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { badgeText } from '../lib/core/toolbar/badge.ts';
 import { press, waitForText } from '../test/support/browsers/page.ts';
@@ -15,6 +14,7 @@ import { world } from '../test/support/browsers/world.ts';
 import type { Fault, StandInServer } from '../test/support/stand-ins/server.ts';
 import { SERVICES } from '../test/support/stand-ins/stand-ins.ts';
 import { until } from '../test/support/until.ts';
+import { readArguments, readNumber } from './arguments.mjs';
 import { heapMb } from './bench/heap.ts';
 import { collectErrors } from './soak/errors.ts';
 
@@ -31,8 +31,8 @@ const FAULTS: Exclude<Fault, (...given: never[]) => unknown>[] = [
 /** Caches fill, and a list may get longer by a row. */
 const LARGEST_GROWTH = 1.25;
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
-const endMs = Date.now() + Number(values.minutes) * 60_000;
+const { values } = readArguments({ options: { minutes: { type: 'string', default: '10' } } });
+const endMs = Date.now() + readNumber('--minutes', values.minutes) * 60_000;
 const { olie, b3os, zaia, session, options, close } = await world({
   browser: 'chromium',
   services: SERVICES,

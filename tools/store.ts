@@ -2,6 +2,7 @@
  * Makes the stores' pictures, and checks all that the stores' forms want: `npm run store`. With `--check` it makes none.
  * Ends with 1 if something is missing, too long, of another size, or left over.
  */
+import { readArguments } from './arguments.mjs';
 import {
   checkNews,
   checkPictures,
@@ -22,7 +23,8 @@ import {
 import { makeLogo, makePictures } from './store/pictures.ts';
 
 const texts = LANGUAGES.map(readTexts);
-if (!process.argv.includes('--check')) {
+const { values } = readArguments({ options: { check: { type: 'boolean', default: false } } });
+if (!values.check) {
   for (const { language, listing } of texts) {
     console.log(`Pictures: ${language}…`);
     await makePictures(language, listing);

@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { callBrowser, evaluateText } from '../test/support/browsers/evaluate.ts';
 import { type World, world } from '../test/support/browsers/world.ts';
 import { until } from '../test/support/until.ts';
+import { readArguments, readWords } from './arguments.mjs';
 import { type BrowserKind, browserKinds } from './find-browser.mjs';
 import { root } from './setup/dependencies.mjs';
 import { systemFonts } from './setup/toolbars.mjs';
@@ -26,10 +27,11 @@ const FONTS = { chromium: 'bold 10px system-ui', firefox: '10px system-ui' };
 /** Firefox draws letters a little differently on a canvas. What it cuts touches the border. */
 const LEEWAY_PX = { chromium: 0, firefox: 1 };
 
-const chosen = process.argv.slice(2);
+const families = systemFonts.map(({ family }) => family);
+const { positionals } = readArguments({ allowPositionals: true });
+const chosen = readWords(positionals, [...browserKinds, ...families]);
 const isChosen = (name: string, all: readonly string[]) =>
   chosen.includes(name) || !all.some((one) => chosen.includes(one));
-const families = systemFonts.map(({ family }) => family);
 const folder = join(root, '.output/toolbars');
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { readArguments, readNumber, readWords } from '../../../tools/arguments.mjs';
+import { ROOT, rootFile } from '../../support/sources';
+
+/** What is said before the process ends. */
+function refusalOf(read: () => unknown): string {
+  const said = vi.spyOn(console, 'error').mockReturnValue();
+  const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`ended with ${code}`);
+  });
+  expect(read).toThrow('ended with 1');
+  exit.mockRestore();
+  return String(said.mock.lastCall?.[0]);
+}
+
+const OPTIONS = { firefox: { type: 'boolean' } } as const;
+
+test('what is known is read', () => {
+  expect(readArguments({ args: ['--firefox'], options: OPTIONS }).values).toEqual({
+    firefox: true,
+  });
+  expect(readNumber('--minutes', '0.5')).toBe(0.5);
+  expect(readWords(['a'], ['a', 'b'])).toEqual(['a']);
+});
+
+describe('the process ends', () => {
+  test.each(['--firefx', '--fire', 'firefox'])('after %s, which is unknown', (word) => {
+    expect(refusalOf(() => readArguments({ args: [word], options: OPTIONS }))).toContain(word);
+  });
+
+  test.each(['', ' ', 'ten', '10o', '-1', 'NaN'])('after "%s", which is no number', (text) => {
+    expect(refusalOf(() => readNumber('--minutes', text))).toBe(
+      `--minutes takes a number: "${text}" is none.`,
+    );
+  });
+
+  test('after a word that is none of the known ones', () => {
+    expect(refusalOf(() => readWords(['a', 'chromum'], ['a', 'b']))).toBe(
+      '"chromum" is unknown. There are: a, b.',
+    );
+  });
+});
+
+test('no tool reads its arguments in another way', () => {
+  const files = readdirSync(`${ROOT}tools`, { recursive: true, encoding: 'utf8' });
+  const tools = files.filter((name) => /\.m?[jt]s$/.test(name) && !name.includes('node_modules'));
+  const reading = tools.filter((name) => /\bargv\b|\bparseArgs\(/.test(rootFile(`tools/${name}`)));
+  expect(reading).toEqual(['arguments.mjs']);
+});

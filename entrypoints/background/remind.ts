@@ -1,5 +1,6 @@
 import { saveAbsences } from '../../lib/browser/absences-storage';
-import type { PersonState } from '../../lib/browser/idle';
+import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
+import { loadPersonState, type PersonState } from '../../lib/browser/idle';
 import { clearNotification, mayNotify } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';
 import {
@@ -22,7 +23,6 @@ import {
   presentFromMs,
 } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
-import type { Preferences } from '../../lib/core/settings/preferences';
 import { remindersOf } from '../../lib/core/settings/reminder-preferences';
 import { scheduleOf } from '../../lib/core/state/feed';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
@@ -65,28 +65,31 @@ async function observe(person: PersonState, atMs: number): Promise<void> {
  */
 export function remind(
   stored: Stored,
-  { isRead, preferences, arePreferencesRead, person, timeZone }: Loaded,
+  { isRead, preferences, timeZone }: Pick<Loaded, 'isRead' | 'preferences' | 'timeZone'>,
   ask: (connectionId: string) => void,
 ): void {
-  // What was not read looks as if reminders were off, or as if nothing ran: all would be taken back.
-  if (!arePreferencesRead || !isRead) return;
+  // What was not read looks as if nothing ran: all would be taken back.
+  if (!isRead) return;
+  const { isOn } = remindersOf(preferences.reminders);
   const act = async () => {
-    const connectionId = await tell(stored, preferences, person, timeZone);
+    const remembered = await loadRemembered();
+    // Most users never switch reminders on: for them, nothing more is read.
+    const isUnused = remembered.presence === null && remembered.ledger.told.length === 0;
+    if (!isOn && isUnused) return;
+    const connectionId = await tell(stored, remembered, timeZone);
     if (connectionId !== null) ask(connectionId);
   };
   orElse(() => inTurn(act));
 }
 
 /** @returns the connection to ask first; null for none */
-async function tell(
-  stored: Stored,
-  preferences: Preferences,
-  person: PersonState,
-  timeZone: string,
-): Promise<string | null> {
+async function tell(stored: Stored, known: Remembered, timeZone: string): Promise<string | null> {
+  // As they are now: while the round waited for an answer, somebody may have locked the screen or switched a reminder off.
+  const [choices, person] = await Promise.all([loadChoices(), loadPersonState()]);
+  // What was not read looks as if reminders were off: all would be taken back.
+  if (choices.own === null) return null;
+  const preferences = preferencesOf(choices);
   const { isOn, rules } = remindersOf(preferences.reminders);
-  const known = await loadRemembered();
-  if (!isOn && known.presence === null && known.ledger.told.length === 0) return null;
   const browserNowMs = Date.now();
   // While reminders are off, it is not remembered who is at the computer. Nor while nothing is connected: no alarm looks
   // then, and that would be taken for sleep.

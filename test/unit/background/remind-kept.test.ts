@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetAbsences, mute, remind, reminded } from '../../../entrypoints/background/remind';
 import { saveAbsences } from '../../../lib/browser/absences-storage';
+import { loadChoices } from '../../../lib/browser/choices-storage';
 import { clearNotification, mayNotify, showNotification } from '../../../lib/browser/notifications';
 import {
   loadAliveAtMs,
@@ -10,6 +11,7 @@ import {
 import type { Schedule } from '../../../lib/core/feeds/schedule';
 import { NO_LEDGER } from '../../../lib/core/reminders/ledger';
 import { seenFirst } from '../../../lib/core/reminders/presence';
+import { parseManaged } from '../../../lib/core/settings/managed';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../lib/core/settings/preferences';
 import type { ReminderPreferences } from '../../../lib/core/settings/reminder-preferences';
 import { NO_STATE, type Stored } from '../../../lib/core/state/state';
@@ -20,6 +22,10 @@ import { ALL_OFF, backFrom, running } from '../../support/examples/reminder-fact
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 vi.mock('../../../lib/browser/absences-storage', () => ({ saveAbsences: vi.fn() }));
+vi.mock('../../../lib/browser/choices-storage', async (load) => ({
+  ...(await load<object>()),
+  loadChoices: vi.fn(),
+}));
 vi.mock('../../../lib/browser/notifications', () => ({
   clearNotification: vi.fn(),
   mayNotify: vi.fn(),
@@ -68,15 +74,8 @@ async function reminding(
   const asked: string[] = [];
   const reminders = { isOn: true, rules: { ...ALL_OFF, ...rules } };
   const preferences = { ...DEFAULT_PREFERENCES, reminders, ...patch };
-  const loaded = {
-    isRead,
-    preferences,
-    arePreferencesRead: true,
-    person: 'active',
-    timeZone: EXAMPLE_ZONE,
-  };
-  // Of what a round has loaded, reminders need no more.
-  remind(stored, loaded as never, (id) => asked.push(id));
+  vi.mocked(loadChoices).mockResolvedValue({ own: preferences, managed: parseManaged({}) });
+  remind(stored, { isRead, preferences, timeZone: EXAMPLE_ZONE }, (id) => asked.push(id));
   await reminded();
   return asked;
 }

@@ -1,17 +1,13 @@
 import { dequal } from 'dequal/lite';
-import {
-  type Reminders,
-  RULE_KEYS,
-  type RuleKey,
-  remindersOf,
-} from '../settings/reminder-preferences';
+import { type Reminders, type RuleKey, remindersOf } from '../settings/reminder-preferences';
 import { type State, serverOffset, timerFeed } from '../state/state';
 import { endsIn, keyOfTold } from './ended-rules';
+import { allFound, type Found, holdsNow, isAmong, wasTold } from './found';
 import { type Facts, hasYoungAnswer, type KnownNow, knownNow } from './known';
 import { type Ledger, notificationId, pruned, type Told } from './ledger';
 import type { Presence } from './presence';
 import { mayTell, toldToday } from './quiet';
-import type { Known, Occurrence, Said, Words } from './rule';
+import type { Known, Said, Words } from './rule';
 import { RULES } from './rules';
 
 /** A notification to show. */
@@ -36,12 +32,6 @@ export interface Decision {
   askFirst: boolean;
 }
 
-/** An occurrence and its rule. */
-interface Found {
-  key: RuleKey;
-  occurrence: Occurrence;
-}
-
 /**
  * What to tell, and what to take back. Reminders about time need a young answer; others tell what an answer has just said.
  * @param words in the user's language
@@ -60,7 +50,7 @@ export function decide(facts: Facts, words: Words): Decision {
   const telling = ripe.filter(({ key }) => isYoung || !RULES[key].isTimed);
   const covered = coveredBy(telling, found);
   const gone = ledger.told.filter(
-    (one) => one.isShown && (!holdsNow(one, found, known.nowMs) || isAmong(covered, one)),
+    (one) => one.isShown && (!holdsNow(one, found, known, reminders) || isAmong(covered, one)),
   );
   const next = nextLedger(ledger, found, { telling, covered, gone }, now);
   const isSettled = facts.presence !== null && !dequal(known.presence, facts.presence);
@@ -111,15 +101,6 @@ function mayForget(state: Pick<State, 'feeds'>, isYoung: boolean): boolean {
   return isYoung || timerFeed(state) === null;
 }
 
-function allFound(known: Known, { rules }: Reminders): Found[] {
-  return RULE_KEYS.flatMap((key) => {
-    const choice = rules[key];
-    if (choice === 'off') return [];
-    const occurrences = RULES[key].find(known, choice === 'on' ? 0 : choice);
-    return occurrences.map((occurrence) => ({ key, occurrence }));
-  });
-}
-
 /** What may be told now, the one that became due first before the others. */
 function ripeNow(found: Found[], ledger: Ledger, known: Known, { atMostADay }: Reminders): Found[] {
   const room = { left: atMostADay - toldToday(ledger, known) };
@@ -140,25 +121,6 @@ function coveredBy(telling: Found[], found: Found[]): Found[] {
     found.filter(({ key, occurrence: { dueAtMs } }) => {
       return covers?.rule === key && dueAtMs >= covers.fromMs && dueAtMs <= covers.toMs;
     }),
-  );
-}
-
-/** True if that row tells of this occurrence. */
-function isOf(one: Told, { key, occurrence: { id, sinceMs = Infinity } }: Found): boolean {
-  return one.rule === key && (one.occurrence === id || one.toldAtMs >= sinceMs);
-}
-
-function wasTold({ told }: Ledger, found: Found): boolean {
-  return told.some((one) => isOf(one, found));
-}
-
-function isAmong(found: Found[], told: Told): boolean {
-  return found.some((one) => isOf(told, one));
-}
-
-function holdsNow(told: Told, found: Found[], nowMs: number): boolean {
-  return found.some(
-    (one) => isOf(told, one) && (one.occurrence.stays || one.occurrence.dueAtMs <= nowMs),
   );
 }
 

@@ -32,6 +32,13 @@ export function endsIn(feeds: Feed[]): Map<string, boolean> {
   return new Map(rows);
 }
 
+/** Was that reminder about a run that Zaia does not list any more? It lists the newest ones. */
+export function isOffTheList(rule: string, occurrence: string, feeds: Feed[]): boolean {
+  const key = keyOfTold(rule, occurrence);
+  const isListed = feeds.some((feed) => feed.kind === 'zaia' && feed.data !== null);
+  return key === runKey(occurrence) && isListed && !endsIn(feeds).has(key);
+}
+
 /** The workflows that have ended. @param isBad those that failed; otherwise the others */
 function endedWorkflows(known: Known, isBad: boolean): Occurrence[] {
   const { feeds, nowMs, zone } = known;

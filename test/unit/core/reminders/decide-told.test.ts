@@ -63,6 +63,18 @@ describe('of what was told', () => {
 });
 
 describe('workflows and runs that ended', () => {
+  const [listed, anew] = [runsFeed(), runsFeed({ data: null })];
+  test.each([
+    ['since newer ones are', listed, ON, []],
+    ['and its rule is off', listed, { 'workflow-failed': 'on' } as const, ['run-failed:old']],
+    ['since Zaia was connected anew', anew, ON, ['run-failed:old']],
+    ['since Zaia is not connected', workflowFeed(), ON, ['run-failed:old']],
+  ])('a run that is not listed any more %s', (_, feed, rules, takenBack) => {
+    const told = ledgerWith(at, ['run-failed', 'old']);
+    const { takeBack } = decided({ at, others: [feed], rules, ledger: told });
+    expect(takeBack).toEqual(takenBack.map((one) => `olie:${one}`));
+  });
+
   const open = [
     { key: 'workflow w', sinceMs: localMs('2026-03-13 13:00') },
     { key: 'run r', sinceMs: localMs('2026-03-13 13:00') },

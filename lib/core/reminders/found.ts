@@ -1,0 +1,50 @@
+import { type Reminders, RULE_KEYS, type RuleKey } from '../settings/reminder-preferences';
+import { isOffTheList } from './ended-rules';
+import type { Ledger, Told } from './ledger';
+import type { Known, Occurrence } from './rule';
+import { RULES } from './rules';
+
+/** An occurrence and its rule. */
+export interface Found {
+  key: RuleKey;
+  occurrence: Occurrence;
+}
+
+/** What the rules that are on find now. */
+export function allFound(known: Known, { rules }: Reminders): Found[] {
+  return RULE_KEYS.flatMap((key) => {
+    const choice = rules[key];
+    if (choice === 'off') return [];
+    const occurrences = RULES[key].find(known, choice === 'on' ? 0 : choice);
+    return occurrences.map((occurrence) => ({ key, occurrence }));
+  });
+}
+
+/** True if that row tells of this occurrence. */
+function isOf(one: Told, { key, occurrence: { id, sinceMs = Infinity } }: Found): boolean {
+  return one.rule === key && (one.occurrence === id || one.toldAtMs >= sinceMs);
+}
+
+/** Was that told before? */
+export function wasTold({ told }: Ledger, found: Found): boolean {
+  return told.some((one) => isOf(one, found));
+}
+
+/** Is that row about one of these? */
+export function isAmong(found: Found[], told: Told): boolean {
+  return found.some((one) => isOf(told, one));
+}
+
+/** Is what was told still so? */
+export function holdsNow(
+  told: Told,
+  found: Found[],
+  { nowMs, feeds }: Known,
+  { rules }: Reminders,
+): boolean {
+  const same = found.find((one) => isOf(told, one));
+  if (same !== undefined) return same.occurrence.stays || same.occurrence.dueAtMs <= nowMs;
+  // A run that failed has failed, also once newer ones have taken its place in the list.
+  const isOn = RULE_KEYS.some((key) => key === told.rule && rules[key] !== 'off');
+  return isOn && isOffTheList(told.rule, told.occurrence, feeds);
+}

@@ -18,6 +18,8 @@ interface ConnectionFieldsProps<Name extends string> {
   fields: FieldLook<Name>[];
   form: Record<Name, string>;
   errors: Partial<Record<string, string>>;
+  /** The user has gone on meanwhile: the focus stays where it is. Default: false. */
+  keepsFocus?: boolean | undefined;
   /** The organization has set the address. Default: false. */
   isAddressLocked?: boolean;
   onInput(field: Name, value: string): void;
@@ -26,9 +28,14 @@ interface ConnectionFieldsProps<Name extends string> {
 
 export function ConnectionFields<Name extends string>(props: ConnectionFieldsProps<Name>) {
   const { prefix, fields, form, errors, isAddressLocked = false, onInput, onPasted } = props;
+  const { keepsFocus = false } = props;
   const group = useRef<HTMLDivElement>(null);
+  const last = useRef<typeof errors | null>(null);
   // So that a screen reader says the first error.
   useEffect(() => {
+    // What is true again was said before.
+    if (keepsFocus || errors === last.current) return;
+    if (Object.keys(errors).length > 0) last.current = errors;
     // Somebody may be typing in another form by now.
     const place = document.activeElement?.closest('form, section, li');
     if (place && !place.contains(group.current)) return;

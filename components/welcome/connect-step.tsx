@@ -17,6 +17,7 @@ interface ConnectStepProps {
     errors: Partial<Record<string, string>>;
     message: Message | null;
     isAddressLocked?: boolean;
+    keepsFocus?: boolean | undefined;
     onInput(field: Name, value: string): void;
     onPasted(text: string): boolean;
     onSave(): void;

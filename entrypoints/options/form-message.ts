@@ -24,8 +24,10 @@ export interface Service {
 export interface Said {
   errors: Partial<Record<string, string>>;
   message: Message | null;
-  /** The answer of a saved connection that this is about (`answerOf`); undefined for anything else. */
+  /** The answer of a saved connection that this is about (`answerOf`), or that it is gone; undefined for anything else. */
   about?: string;
+  /** The user has gone on since the action began: an error does not take the focus. */
+  keepsFocus?: boolean | undefined;
 }
 
 export const NOTHING_SAID: Said = { errors: {}, message: null };
@@ -49,9 +51,23 @@ function answerOf({ connectionId, failure, data }: Feed): string {
   return `${connectionId} ${failure?.kind ?? (data === null ? 'waiting' : 'answered')}`;
 }
 
-/** What was said; nothing if the connection is gone or its state has changed since. */
-export function stillTrue(shown: Said, feeds: Feed[]): Said {
-  const isTrue = shown.about === undefined || feeds.some((feed) => answerOf(feed) === shown.about);
+/** What a form says once its connection is gone: it holds until another one is saved, on whatever page. */
+export function saidOfGone(tone: Message['tone'], text: string, { id }: { id: string }): Said {
+  return { ...said(tone, text), about: goneAs(id) };
+}
+
+function goneAs(connectionId: string): string {
+  return `${connectionId} gone`;
+}
+
+/**
+ * What was said; nothing if the connection is gone or its state has changed since, or if another one has come after it.
+ * @param saved the connection in the form, if any
+ */
+export function stillTrue(shown: Said, feeds: Feed[], saved: { id: string } | null): Said {
+  const { about } = shown;
+  const isGone = about?.endsWith(goneAs('')) && (saved === null || about === goneAs(saved.id));
+  const isTrue = about === undefined || isGone || feeds.some((feed) => answerOf(feed) === about);
   return isTrue ? shown : NOTHING_SAID;
 }
 

@@ -69,7 +69,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   });
 
   const start = (busyText: string, act: (connection: C, tell: Tell) => Promise<void>) => {
-    const { tell } = begin();
+    const { tell } = begin(() => isStill(form));
     const checked = spec.check(form, saved);
     if (!checked.ok) return show(mistakes(ui, checked.errors));
     // `C` without its id, plus an id.
@@ -119,7 +119,8 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   return {
     form,
     isAddressLocked: locked !== undefined,
-    ...stillTrue(shown, page.state.feeds),
+    ...stillTrue(shown, page.state.feeds, saved),
+    show,
     say,
     begin,
     refill: (connection: Partial<C> | null) => {

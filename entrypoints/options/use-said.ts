@@ -9,12 +9,15 @@ export type Tell = (outcome: Said) => void;
 export function useSaid(first: () => Said) {
   const [shown, show] = useState<Said>(first);
   const newest = useRef(0);
-  const begin = () => {
+  /** @param isStill false once the user has typed something else: an error then leaves the focus where they are */
+  const begin = (isStill = () => true) => {
     newest.current += 1;
     const own = newest.current;
     const isNewest = () => own === newest.current;
+    const focused = document.activeElement;
     const tell: Tell = (outcome) => {
-      if (isNewest()) show(outcome);
+      const keepsFocus = !isStill() || document.activeElement !== focused;
+      if (isNewest()) show({ ...outcome, keepsFocus });
     };
     return { isNewest, tell };
   };

@@ -2,7 +2,7 @@ import { useUi } from '../../components/ui';
 import type { Connection } from '../../lib/core/settings/settings';
 import { waitsForUser } from '../../lib/core/state/feed';
 import { feedOf } from '../../lib/core/state/state';
-import { whyNot } from './form-message';
+import { saidOfGone, whyNot } from './form-message';
 import type { SectionProps } from './section';
 import { statusOf } from './service-status';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
@@ -48,7 +48,7 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     if (!isNewest()) return isGone === true;
     if (isGone === true) {
       form.refill(null);
-      form.say('good', t('disconnected'));
+      form.show(saidOfGone('good', t('disconnected'), saved));
     } else form.say('bad', t(whyNot(isGone)));
     return isGone === true;
   };

@@ -9,6 +9,7 @@ import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { deleteHistory } from '../../../lib/browser/send-command';
 import { DEFAULT_OLIE_ADDRESS } from '../../../lib/core/olie/olie';
+import { saidOfGone } from '../form-message';
 import type { SectionProps } from '../section';
 import { useSingleConnection } from '../use-single-connection';
 import { olieSpec } from './olie-spec';
@@ -21,13 +22,13 @@ export function OlieSection(props: SectionProps) {
     useSingleConnection('olie', olieSpec, props, ['token']);
   const isFirst = props.settings.connections.length === 0;
   const onDisconnect = async (isHistoryToo: boolean) => {
-    if (!(await disconnect()) || !isHistoryToo) return;
+    if (saved === null || !(await disconnect()) || !isHistoryToo) return;
     const { isNewest } = form.begin();
     const reply = await deleteHistory();
     const isGone = reply !== null && 'done' in reply;
     if (!isNewest()) return;
     const text = t(isGone ? 'historyDeleted' : 'historyNotDeleted');
-    form.say(isGone ? 'good' : 'bad', `${t('disconnected')} ${text}`);
+    form.show(saidOfGone(isGone ? 'good' : 'bad', `${t('disconnected')} ${text}`, saved));
   };
   return (
     <ServiceCard id="olie" title="Olie" status={status} isOpenAtFirst={needsUser || isFirst}>

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { OlieSection } from '../../../entrypoints/options/olie/section';
 import type { SectionProps } from '../../../entrypoints/options/section';
 import { failure } from '../../../lib/core/feeds/failure';
+import type { NotSaved } from '../../../lib/core/messages/reply';
 import { NO_STATE, type State } from '../../../lib/core/state/state';
 import { drawn } from '../../support/examples/drawn';
 
@@ -23,7 +24,7 @@ function pending<Value>() {
 
 /** The form of the connected timer, whose actions end when the test says so. */
 async function form(first: State = NO_STATE) {
-  const [saves, tests] = [pending<State>(), pending<unknown>()];
+  const [saves, tests] = [pending<State | NotSaved>(), pending<unknown>()];
   // Spies, for the files of this folder share their modules.
   vi.spyOn(browser.permissions, 'request').mockImplementation(async () => true);
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(tests.wait);
@@ -48,6 +49,12 @@ async function form(first: State = NO_STATE) {
   return {
     ...view,
     said,
+    /** Another tab connects again. */
+    connectElsewhere: () => {
+      const again = connected.connections.map((row) => ({ ...row, id: `${row.id}-again` }));
+      const settings = { ...connected, connections: again };
+      return view.redraw(h(OlieSection, { ...props, settings }));
+    },
     learn: (state: State) => view.redraw(h(OlieSection, { ...props, state })),
     test: () => start(t('testConnection'), tests),
     save: () => start(t('save'), saves),
@@ -59,7 +66,7 @@ async function form(first: State = NO_STATE) {
       tests.ends[0]?.({ failure: null, summary: 'Test User' });
       return ended();
     },
-    endSave: (index: number, state: State) => {
+    endSave: (index: number, state: State | NotSaved) => {
       saves.ends[index]?.(state);
       return ended();
     },
@@ -135,4 +142,27 @@ test('a newer answer is no reason to say less', async () => {
   const { learn, said } = await form(ANSWERED);
   await learn({ ...NO_STATE, feeds: [olieFeed({ learntAtMs: 7 })] });
   expect(said()).toContain('Connected: Test User');
+});
+
+test('what was said of a disconnected timer goes once it is connected again elsewhere', async () => {
+  const { press, confirm, connectElsewhere, said } = await form();
+  await press(t('disconnect'));
+  await confirm();
+  await expect.poll(said).toBe(t('disconnected'));
+  await connectElsewhere();
+  expect(said()).toBe('');
+});
+
+test('an error takes the focus of who waits for it, not of who types on in the same form', async () => {
+  const { save, type, endSave, page } = await form();
+  const focus = vi.fn();
+  Object.assign(page.querySelector('#olie-token') ?? {}, { focus });
+  const refused = { failure: failure('token-refused') };
+  await save();
+  await endSave(0, refused);
+  expect(focus).toHaveBeenCalledOnce();
+  await save();
+  await type('https://olie.elsewhere.test');
+  await endSave(1, refused);
+  expect(focus).toHaveBeenCalledOnce();
 });

@@ -9,7 +9,7 @@ const OTHERS = [
 ];
 
 /** On the welcome page, in a list, with a place to paste into; on the options page, in a section. */
-const fields = (error?: string) =>
+const fields = (errors: { token?: string } = {}, keepsFocus = false) =>
   h('main', {}, [
     ...OTHERS,
     h('li', { key: 'step' }, [
@@ -21,7 +21,8 @@ const fields = (error?: string) =>
           prefix: 'olie',
           fields: [{ name: 'token', label: 'Token' }],
           form: { token: '' },
-          errors: { token: error },
+          errors,
+          keepsFocus,
           onInput: vi.fn(),
           onPasted: () => false,
         }),
@@ -29,8 +30,8 @@ const fields = (error?: string) =>
     ]),
   ]);
 
-/** Is the field with the error given the focus, if that element has it when the error comes? */
-async function isFocusTaken(from: string) {
+/** What gives the field with an error the focus, if that element has it when the error comes. */
+async function focusFrom(from: string) {
   const { page, redraw } = await drawn(fields());
   const focus = vi.fn();
   Object.assign(page.querySelector('#olie-token') ?? {}, { focus });
@@ -39,7 +40,13 @@ async function isFocusTaken(from: string) {
     value: page.querySelector(from),
     configurable: true,
   });
-  await redraw(fields('It was refused.'));
+  return { redraw, focus };
+}
+
+/** Is that field given the focus, if that element has it when the error comes? */
+async function isFocusTaken(from: string, keepsFocus = false) {
+  const { redraw, focus } = await focusFrom(from);
+  await redraw(fields({ token: 'It was refused.' }, keepsFocus));
   return focus.mock.calls.length > 0;
 }
 
@@ -49,4 +56,17 @@ test.each(['#save', '#paste', 'body'])('the first error takes the focus from %s'
 
 test.each(['#elsewhere', '#second'])('who types in %s goes on there', async (from) => {
   expect(await isFocusTaken(from)).toBe(false);
+});
+
+test('who has gone on in the same form meanwhile goes on there', async () => {
+  expect(await isFocusTaken('#save', true)).toBe(false);
+});
+
+test('an error that is true again takes no focus a second time', async () => {
+  const { redraw, focus } = await focusFrom('body');
+  const errors = { token: 'It was refused.' };
+  await redraw(fields(errors));
+  await redraw(fields());
+  await redraw(fields(errors));
+  expect(focus).toHaveBeenCalledOnce();
 });

@@ -7,6 +7,7 @@ import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3o
 import { workflowTitle } from '../../../lib/core/b3os/workflow-row';
 import type { SectionProps } from '../section';
 import { useWorkflows } from './use-workflows';
+import type { WorkflowField } from './workflow-spec';
 
 type Workflows = ReturnType<typeof useWorkflows>;
 
@@ -82,7 +83,7 @@ function Entries(props: EntriesProps) {
             name={name}
             executionId={executionId}
             feed={feed}
-            onEdit={() => edit(connection)}
+            onEdit={() => goTo('label', () => edit(connection))}
             onRemove={() => remove(connection, name)}
           />
         );
@@ -93,12 +94,18 @@ function Entries(props: EntriesProps) {
           name={row.label || row.executionId}
           executionId={row.executionId}
           needsToken
-          onEdit={() => edit(null, row)}
+          onEdit={() => goTo('token', () => edit(null, row))}
           onRemove={() => removeImported(row)}
         />
       ))}
     </ul>
   );
+}
+
+/** The form stands below the list, maybe out of sight. */
+function goTo(field: WorkflowField, edit: () => void) {
+  edit();
+  document.getElementById(`workflow-${field}`)?.focus();
 }
 
 function Fields({ form, edited }: Pick<Workflows, 'form' | 'edited'>) {

@@ -106,3 +106,14 @@ test('who turns to another workflow while one is saved edits that one', async ()
   expect(saves.map(({ replacedId }) => replacedId)).toEqual(['first', 'second']);
   expect(saves[1]?.connection).toMatchObject({ executionId: 'exe_2', token: second.token });
 });
+
+test.each([
+  ['a watched workflow', 'label', { settings: { ...connected, connections: [workflow] } }],
+  ['an import, which needs its token', 'token', { awaiting: [workflow] }],
+])('whoever edits %s goes on in the form', async (_, field, known) => {
+  const { page: shown, press } = await drawn(h(WorkflowsSection, { ...page, ...known }));
+  const focus = vi.fn();
+  Object.assign(shown.querySelector(`#workflow-${field}`) ?? {}, { focus });
+  await press(t('editOf', workflow.label));
+  expect(focus).toHaveBeenCalledOnce();
+});

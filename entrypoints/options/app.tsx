@@ -47,12 +47,13 @@ export function App({ choices, hasSetAside, hasReadFailed, ...first }: AppProps)
   const { hours, durations } = preferences;
   const ui = useMemo(() => createUi(undefined, { hours, durations }), [hours, durations]);
 
-  const backup = useBackup(managed, kept.losses, async (file) => {
+  const waiting = sectionProps.awaiting.length;
+  const backup = useBackup({ managed, waiting, losses: kept.losses }, async (file) => {
     // They may have changed since the file was read.
     if (!(await saveImported(file.preferences))) return failure('storage');
-    const waiting = await importConnections(file.connections);
+    const isDone = await importConnections(file.connections);
     setImported((before) => [...before, ...file.connections.map(({ kind }) => kind)]);
-    return waiting;
+    return isDone;
   });
   const offered = sections.filter(({ kind }) => !managed.hidden.includes(kind));
   const forgetKept = async () => {

@@ -31,24 +31,32 @@ const FILE_NAME = 'olie-timer-settings.json';
 interface Said {
   error?: string;
   message?: Message;
+  /** A file was imported: how much is still to do is said as it is now. */
+  isImported?: true;
   /** Waits for *Import*. */
   read?: { backup: Backup; plan: ImportPlan; shorter: ShorterHistory | null };
 }
 
+interface BackupFacts {
+  /** What the organization does not allow is left out. */
+  managed: Managed;
+  /** How many imported connections wait for their token. */
+  waiting: number;
+  /** What preferences would delete of the history, in words; null for nothing. */
+  losses(preferences: Preferences): Promise<string | null>;
+}
+
 /**
  * Export and import: a file is read and shown first, and changes something only by *Import*.
- * @param managed what the organization does not allow is left out
- * @param losses what preferences would delete of the history, in words; null for nothing
- * @param importBackup gives how many connections wait for their token afterwards, or why not all is saved (`whyNot`)
+ * @param importBackup gives true, or why not all is saved (`whyNot`)
  */
 export function useBackup(
-  managed: Managed,
-  losses: (preferences: Preferences) => Promise<string | null>,
-  importBackup: (backup: Backup) => Promise<number | Failure | false>,
+  { managed, waiting, losses }: BackupFacts,
+  importBackup: (backup: Backup) => Promise<Failure | boolean>,
 ) {
   const ui = useUi();
   const { t } = ui;
-  const [{ error, message, read }, setSaid] = useState<Said>({});
+  const [{ error, message, isImported, read }, setSaid] = useState<Said>({});
 
   const exportSettings = async () => {
     const [{ settings }, awaiting, preferences] = await loadAll();
@@ -81,12 +89,9 @@ export function useBackup(
   const importRead = async () => {
     if (read === undefined) return;
     setSaid({ message: { tone: 'busy', text: t('importing') } });
-    const waiting = await importBackup(read.backup);
-    if (typeof waiting !== 'number') {
-      return setSaid({ message: { tone: 'bad', text: t(whyNot(waiting)) } });
-    }
-    const text = waiting === 0 ? t('imported') : t('importedToDo', String(waiting));
-    setSaid({ message: { tone: 'good', text } });
+    const isDone = await importBackup(read.backup);
+    if (isDone === true) return setSaid({ isImported: true });
+    setSaid({ message: { tone: 'bad', text: t(whyNot(isDone)) } });
   };
 
   /** Whatever the browser refuses is said. */
@@ -95,9 +100,13 @@ export function useBackup(
     if (!isDone) setSaid({ message: { tone: 'bad', text: t('storageNotRead') } });
   };
 
+  const imported: Message = {
+    tone: 'good',
+    text: waiting === 0 ? t('imported') : t('importedToDo', String(waiting)),
+  };
   return {
     error,
-    message,
+    message: isImported ? imported : message,
     plan: read?.plan ?? null,
     shorter: read?.shorter ?? null,
     onExport: () => saying(exportSettings),

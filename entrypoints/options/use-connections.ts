@@ -65,15 +65,14 @@ export function useConnections(first: First, managed: Managed) {
     return (await orElse(() => changeAwaiting(change), null)) !== null;
   };
 
-  /** @returns how many connections wait for their token afterwards, or why not all is saved (`whyNot`) */
-  const importConnections = async (rows: BackedUp[]): Promise<number | Failure | false> => {
+  /** @returns true, or why not all is saved (`whyNot`) */
+  const importConnections = async (rows: BackedUp[]): Promise<Failure | boolean> => {
     const reply = await background.importConnections(rows);
     if (reply !== null && 'failure' in reply) return reply.failure;
     const now = (await loadSettings()).settings;
     const change = (before: BackedUp[]) => awaitingWith(before, rows, now);
     const waiting = await orElse(() => changeAwaiting(change), null);
-    if (waiting === null) return failure('storage');
-    return reply !== null && waiting.length;
+    return waiting === null ? failure('storage') : reply !== null;
   };
 
   return {

@@ -1,20 +1,17 @@
 import type { Workflow } from '../../lib/core/b3os/workflow';
+import { startOfDay } from '../../lib/core/time/day';
 import { isoMoment } from '../../lib/core/time/format';
 import type { Zone } from '../../lib/core/time/time-zone';
-import { useUi } from '../ui';
+import { useNow, useUi } from '../ui';
 
 /** What happened in a workflow, oldest first. */
 export function WorkflowEvents({ workflow, zone }: { workflow: Workflow; zone: Zone }) {
-  const { t, format } = useUi();
+  const { t } = useUi();
   return (
     <ol class="events" aria-label={t('events')}>
       {workflow.events.map((event, index) => (
         <li key={event.id || index} data-level={event.level} title={event.id}>
-          {event.atMs !== null && (
-            <time dateTime={isoMoment(event.atMs)}>
-              {format.timeOfDayWithSeconds(event.atMs, zone)}
-            </time>
-          )}
+          {event.atMs !== null && <EventTime atMs={event.atMs} zone={zone} />}
           <span class="text">
             <bdi>{event.title}</bdi>
             {event.level !== '' && <bdi class="level">{event.level}</bdi>}
@@ -31,6 +28,23 @@ export function WorkflowEvents({ workflow, zone }: { workflow: Workflow; zone: Z
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Below its date, if that is before today: a payment may be awaited for days. */
+function EventTime({ atMs, zone }: { atMs: number; zone: Zone }) {
+  const { format } = useUi();
+  const isEarlier = atMs < startOfDay(zone, useNow(null));
+  return (
+    <time dateTime={isoMoment(atMs)}>
+      {isEarlier && (
+        <>
+          {`${format.shortDate(atMs, zone)},`}
+          <br />
+        </>
+      )}
+      {format.timeOfDayWithSeconds(atMs, zone)}
+    </time>
   );
 }
 

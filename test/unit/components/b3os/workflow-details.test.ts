@@ -96,3 +96,13 @@ test('an event shows its type and node, and its run if that is another one than 
   expect(ofEvent('Bare').trim()).toMatch(/^Bare/);
   expect(html(full).match(/class="detail origin"/g)).toHaveLength(2);
 });
+
+test('an event of an earlier day shows its date, one of today only its time', () => {
+  const model = full.events?.[0] ?? expect.fail('There is an event');
+  const timeAt = (iso: string) => {
+    const markup = html({ events: [{ ...model, title: 'Only', atMs: Date.parse(iso) }] });
+    return textOf(/<ol.*?(<time.*?<\/time>)/s.exec(markup)?.[1] ?? '').trim();
+  };
+  expect(timeAt('2026-03-13T03:00:00Z')).toMatch(/^12:00:00\sAM$/);
+  expect(timeAt('2026-03-13T02:59:59Z')).toMatch(/^Thu, Mar 12,\s+11:59:59\sPM$/);
+});

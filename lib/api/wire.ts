@@ -32,9 +32,10 @@ export function id() {
   return z.transform((value: unknown) => readText(value).replace(NO_ID, ''));
 }
 
-/** A text or a number as a text, else ''. */
+/** A text or a number as a text without the blanks around it, else ''. */
 export function readText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? plainText(String(value)) : '';
+  const isText = typeof value === 'string' || typeof value === 'number';
+  return isText ? plainText(String(value)).trim() : '';
 }
 
 /** A text, else null. */

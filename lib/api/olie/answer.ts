@@ -119,7 +119,8 @@ function toSession(row: FinishedRow): Session {
     ...toStretch(row),
     startedAtMs: row.started_at,
     finishedAtMs: row.finished_at,
-    finishedReason: row.finished_reason,
+    // PHP may send an empty text for none.
+    finishedReason: row.finished_reason?.trim() || null,
   };
 }
 

@@ -59,3 +59,16 @@ describe('a broken field of the running execution costs only itself', () => {
     }
   });
 });
+
+describe('a text of blanks is none', () => {
+  test.each(['', ' ', '\t\n '])('%j', (blank) => {
+    const [first, ...others] = example.recent_executions;
+    const project = { ...example.current_execution.project, code: blank, name: blank };
+    const timer = parse({
+      current_execution: { ...example.current_execution, project },
+      recent_executions: [{ ...first, finished_reason: blank }, ...others],
+    });
+    expect(timer.current).toMatchObject({ projectCode: '', projectName: '' });
+    expect(timer.recent[0]?.finishedReason).toBeNull();
+  });
+});

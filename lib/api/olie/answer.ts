@@ -127,8 +127,8 @@ function toSession(row: FinishedRow): Session {
 function toStretch(row: ExecutionRow): Omit<Execution, 'startedAtMs'> {
   return {
     id: row.id,
-    recordedStartMs: row.started_at_real,
-    recordedFinishMs: row.finished_at_real,
+    recordedStartMs: adjusted(row.started_at_real, row.started_at),
+    recordedFinishMs: adjusted(row.finished_at_real, row.finished_at),
     hourlyRate: row.hourly_rate,
     projectId: row.project_id || row.project.id,
     projectCode: row.project.code,
@@ -137,6 +137,11 @@ function toStretch(row: ExecutionRow): Omit<Execution, 'startedAtMs'> {
     stepName: row.funnel_step.name,
     funnelName: row.funnel_step.funnel.name,
   };
+}
+
+/** The recorded time, if it is another one than what counts: nobody adjusted the same time. */
+function adjusted(recordedMs: number | null, effectiveMs: number | null): number | null {
+  return recordedMs === effectiveMs ? null : recordedMs;
 }
 
 function toUser(row: ExecutionRow | null): Timer['user'] {

@@ -72,3 +72,16 @@ describe('a text of blanks is none', () => {
     expect(timer.recent[0]?.finishedReason).toBeNull();
   });
 });
+
+test('a recorded time that is the effective one is no adjustment', () => {
+  const rows = example.recent_executions.map((row) => ({
+    ...row,
+    started_at_real: row.started_at,
+    finished_at_real: row.finished_at_real ?? row.finished_at,
+  }));
+  expect(parse({ recent_executions: rows })).toEqual(documented);
+  expect(documented.recent.map(({ recordedFinishMs }) => recordedFinishMs)).toEqual([
+    Date.parse('2026-03-13T19:20:03Z'),
+    null,
+  ]);
+});

@@ -38,6 +38,8 @@ function Facts({ run, zone, listed, ...asking }: RunDetailsProps) {
   const { parentId = '' } = details?.run ?? run;
   const startedAtMs = details === null ? run.startedAtMs : details.startedAtMs;
   const endedAtMs = details?.run.endedAtMs ?? run.endedAtMs;
+  // They only grow, and the list is asked for again while the details are open.
+  const credits = Math.max(run.credits, details?.run.credits ?? 0);
   const at = (atMs: number | null | undefined) => atMs && <WholeMoment atMs={atMs} zone={zone} />;
   return (
     <>
@@ -46,7 +48,7 @@ function Facts({ run, zone, listed, ...asking }: RunDetailsProps) {
         <Fact name={t('started')}>{at(startedAtMs)}</Fact>
         <Fact name={t('ended')}>{at(endedAtMs) ?? t('notYet')}</Fact>
         <Fact name={t('lastUpdated')}>{at(details?.updatedAtMs)}</Fact>
-        <Fact name={t('creditsUsed')}>{format.credits((details?.run ?? run).credits)}</Fact>
+        <Fact name={t('creditsUsed')}>{format.credits(credits)}</Fact>
         <Id name={t('runId')} id={run.id} />
         <Id name={t('parentRun')} id={parentId} isListed={listed.has(parentId)} />
         <Id name={t('responder')} id={details?.responderId ?? ''} />

@@ -72,6 +72,16 @@ test('the answer adds the rest, and texts stay texts', async () => {
   expect(page.querySelector('.json b')).toBeNull();
 });
 
+test.each([
+  ['the list', 3.25, 1.5],
+  ['the details', 1.5, 3.25],
+])('the credits are those that %s said last, for they only grow', async (_, ofList, ofDetails) => {
+  const going = { ...run, endedAtMs: null, credits: ofList };
+  const data = { ...details, run: { ...going, credits: ofDetails } };
+  const { text } = await opened([going], { failure: null, data });
+  expect(text()).toContain('Credits used 3.25');
+});
+
 test('the details are in Portuguese, too', async () => {
   const { text } = await opened([{ ...run, endedAtMs: null }], 'none yet', 'pt-BR');
   expect(text()).toContain('Finalizada ainda não');

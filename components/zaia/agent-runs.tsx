@@ -1,12 +1,10 @@
 import '../popup/sections.css';
 import './agent-runs.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../lib/core/counted';
-import { FAILURE_TEXTS, type FailureKind } from '../../lib/core/feeds/failure';
+import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import { scheduleOf, type ZaiaFeed } from '../../lib/core/state/feed';
 import { startOfDay } from '../../lib/core/time/day';
-import { type Followed, type Run, runSchema } from '../../lib/core/zaia/agent-runs';
-import * as z from '../../lib/core/zod';
+import type { Followed, Run } from '../../lib/core/zaia/agent-runs';
 import { Check } from '../check';
 import { FeedProblem } from '../popup/feed-problem';
 import type { SectionProps } from '../popup/section';
@@ -15,6 +13,7 @@ import { useUi } from '../ui';
 import type { Follow } from './follow-button';
 import { FollowedRow } from './followed-row';
 import { RunRow } from './run-row';
+import { useMore } from './use-more';
 
 interface AgentRunsProps extends Omit<SectionProps<ZaiaFeed>, 'onSeen'> {
   follow: Follow;
@@ -55,7 +54,7 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
   const ui = useUi();
   const { t } = ui;
   const { data } = feed;
-  const more = useMore(feed, props);
+  const more = useMore({ feed, ...props });
   const followed = data?.followed ?? [];
   const followedIds = new Set(followed.map(({ id }) => id));
   const inList = [...(data?.runs ?? []), ...more.runs];
@@ -114,38 +113,4 @@ function Runs({ feed, isTopLevelOnly, onTopLevelOnly, isRefused, ...props }: Run
       )}
     </section>
   );
-}
-
-const pageSchema = z.rows(runSchema);
-
-type Asked = Pick<SectionProps, 'askDetail' | 'schedules'>;
-
-/** The pages after the first one, as the user asks for them; gone when the popup closes. */
-function useMore(feed: ZaiaFeed, { askDetail, schedules }: Asked) {
-  const { data } = feed;
-  // All that was seen so far: runs that start meanwhile push others off the first page, but not out of the list.
-  const known = useRef(new Map<string, Run>()).current;
-  const [pages, setPages] = useState(1);
-  const [isAll, setAll] = useState(false);
-  const [failed, setFailed] = useState<FailureKind | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  // Zaia has answered since: what was said is no longer true.
-  useEffect(() => setFailed(null), [scheduleOf(schedules, feed).answeredAtMs]);
-  const load = async () => {
-    if (isAll || isBusy) return;
-    setBusy(true);
-    const reply = await askDetail(feed, 'page', String(pages + 1));
-    setBusy(false);
-    const parsed = z.safeParse(pageSchema, reply?.data);
-    setFailed(parsed.success ? null : (reply?.failure?.kind ?? 'unexpected-answer'));
-    if (!parsed.success) return;
-    for (const run of parsed.data) known.set(run.id, run);
-    setPages(pages + 1);
-    setAll(parsed.data.length === 0);
-  };
-  const first = new Set(data?.runs.map(({ id }) => id));
-  for (const run of data?.runs ?? []) known.set(run.id, run);
-  const runs = pages === 1 ? [] : [...known.values()].filter(({ id }) => !first.has(id));
-  runs.sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
-  return { runs, isAll, isBusy, failed, load };
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type FailureKind, failure } from '../../../../lib/core/feeds/failure';
 import type { DetailReply } from '../../../../lib/core/messages/reply';
 import type { Run } from '../../../../lib/core/zaia/agent-runs';
@@ -23,15 +23,16 @@ async function section() {
   const askDetail = vi.fn(
     async (): Promise<DetailReply> => replies.shift() ?? new Promise<never>(() => undefined),
   );
-  const view = (answeredAtMs: number) =>
-    agentRunsView([run], askDetail, { z: answeredSchedule({ answeredAtMs }) });
+  const view = (answeredAtMs: number, runs = [run]) =>
+    agentRunsView(runs, askDetail, { z: answeredSchedule({ answeredAtMs }) });
   const one = await drawn(view(ANSWERED_AT_MS));
   const summary = textOf(one.page.querySelector('details > summary')?.innerHTML ?? '').trim();
   return {
     ...{ ...one, askDetail, replies },
     openRun: () => one.open(summary),
     draw: () => one.redraw(view(ANSWERED_AT_MS)),
-    answer: () => one.redraw(view(ANSWERED_AT_MS + 15_000)),
+    answer: (runs?: Run[]) => one.redraw(view(ANSWERED_AT_MS + 15_000, runs)),
+    statuses: () => [...one.page.querySelectorAll('.chip')].map((chip) => chip.textContent),
   };
 }
 
@@ -85,4 +86,55 @@ test('while more is loaded, the button says so and does not ask twice', async ()
   expect(askDetail).toHaveBeenCalledTimes(1);
   finish({ failure: null, data: [] });
   await expect.poll(text).toContain('These are all');
+});
+
+describe('the runs after the first page', () => {
+  const newer = { ...run, id: 'run-0' };
+  const older = { ...run, id: 'run-2', startedAtMs: ANSWERED_AT_MS - 180_000 };
+  const over = { endedAtMs: ANSWERED_AT_MS, status: 'completed' };
+  const pageOf = (...runs: Run[]) => ({ failure: null, data: runs });
+
+  test('are asked for with the list while one of them goes on', async () => {
+    const { replies, press, askDetail, answer, statuses } = await section();
+    replies.push(pageOf(older));
+    await press('Load more');
+    await expect.poll(statuses).toEqual(['Running', 'Running']);
+    replies.push(pageOf({ ...older, ...over }));
+    await answer();
+    await expect.poll(statuses).toEqual(['Running', 'Completed']);
+    expect(askDetail.mock.calls).toEqual([
+      [expect.anything(), 'page', '2'],
+      [expect.anything(), 'page', '2'],
+    ]);
+  });
+
+  test('are not once all of them have ended', async () => {
+    const { replies, press, askDetail, answer, statuses } = await section();
+    replies.push(pageOf({ ...older, ...over }));
+    await press('Load more');
+    await expect.poll(statuses).toEqual(['Running', 'Completed']);
+    await answer();
+    expect(askDetail).toHaveBeenCalledTimes(1);
+  });
+
+  test('lose the one that went on when it was pushed off all of them', async () => {
+    const { replies, press, answer, statuses } = await section();
+    replies.push(pageOf(older));
+    await press('Load more');
+    await expect.poll(statuses).toEqual(['Running', 'Running']);
+    replies.push(pageOf({ ...run, ...over }));
+    await answer([newer]);
+    await expect.poll(statuses).toEqual(['Running', 'Completed']);
+  });
+
+  test('stay as they were if they cannot be had', async () => {
+    const { replies, press, askDetail, answer, statuses, text } = await section();
+    replies.push(pageOf(older), failed('network'));
+    await press('Load more');
+    await expect.poll(statuses).toEqual(['Running', 'Running']);
+    await answer();
+    await expect.poll(() => askDetail.mock.calls.length).toBe(2);
+    expect(statuses()).toEqual(['Running', 'Running']);
+    expect(text()).not.toContain('cannot be reached');
+  });
 });

@@ -1,3 +1,5 @@
+import { withDirectLinks } from './copied-links';
+
 /** What some programs copy along, unseen: marks without width, soft hyphens, marks of direction. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -10,12 +12,13 @@ const TYPESET: [RegExp, string][] = [
   [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
 ];
 
-/** A copied text as it was typed: without what programs add unseen, and with plain quotes, dashes and blanks. */
+/** A copied text as it was typed: without what programs add unseen, with plain quotes, dashes and blanks, and direct links. */
 export function asTyped(text: string): string {
-  return TYPESET.reduce(
-    (typed, [found, plain]) => typed.replace(found, plain),
+  const typed = TYPESET.reduce(
+    (before, [found, plain]) => before.replace(found, plain),
     text.replace(UNSEEN, ''),
   );
+  return withDirectLinks(typed);
 }
 
 /**

@@ -70,8 +70,18 @@ export function askedBeside(text: string): Asked[] {
   const asked = onlyAsked(text);
   const [host, another] = new Set([...asked.matchAll(HOSTS)].map(([, name]) => name));
   if (host === undefined || another !== undefined) return [];
-  const base = /^(localhost|127\.0\.0\.1)(:|$)/.test(host) ? `http://${host}` : `https://${host}`;
+  const base = withScheme(host);
   return [...asked.matchAll(PATHS)].map(({ 0: path, index }) => ({ url: base + path, at: index }));
+}
+
+/** What a command asks without naming a scheme, as addresses: curl takes a host and a path for one. */
+export function askedWithoutScheme({ urls }: CurlCommand): Asked[] {
+  const places = urls.filter((url) => !url.includes('://'));
+  return places.map((place) => ({ url: withScheme(place), at: 0 }));
+}
+
+function withScheme(place: string): string {
+  return /^(localhost|127\.0\.0\.1)(:|\/|$)/.test(place) ? `http://${place}` : `https://${place}`;
 }
 
 /** The hosts that a pasted text asks, as addresses. */

@@ -1,3 +1,4 @@
+import { withPlainLinks } from '../feeds/copied-links';
 import { shellWords } from './shell-words';
 
 /** What a curl command says of the request. */
@@ -30,6 +31,9 @@ const LONG_ALONE_KINDS = /^(?:no-.*|http[\d.]+|ipv[46]|tlsv1(?:\.\d)?)$/;
 
 const SAME: Record<string, string> = { H: 'header', d: 'data' };
 
+/** What a text processor makes of the hyphen of `-H` and `-sS`. No long option has capitals. */
+const DASH = /^(?:[–—]|--)(?=[a-zA-Z](?![\w-])|[a-z]{0,3}[A-Z])/;
+
 /** Another command begins: its headers are not those of the first one. */
 const ANOTHER = /^(?:curl(?:\.exe)?|--next|-:)$/i;
 
@@ -39,10 +43,10 @@ const ANOTHER = /^(?:curl(?:\.exe)?|--next|-:)$/i;
  */
 export function readCurl(text: string): CurlCommand | null {
   if (!isCurl(text)) return null;
-  const words = shellWords(text.replace(/^\s*\$\s/, ''));
+  const words = shellWords(withPlainLinks(text).replace(/^\s*\$\s/, ''));
   if (words === null || words.slice(1).some((word) => ANOTHER.test(word))) return null;
   const command: CurlCommand = { urls: [], headers: [], data: [] };
-  const queue = words.slice(1);
+  const queue = words.slice(1).map((word) => word.replace(DASH, '-'));
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
     const option = optionIn(word);
     if (option === null) continue;

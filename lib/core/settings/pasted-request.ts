@@ -1,6 +1,13 @@
 import { asTyped, isPlaceholder } from '../feeds/copied-text';
 import { onlyTokenIn } from '../feeds/token-shape';
-import { type Asked, askedBeside, askedIn, isRequest, isSameSite } from './asked-addresses';
+import {
+  type Asked,
+  askedBeside,
+  askedIn,
+  askedWithoutScheme,
+  isRequest,
+  isSameSite,
+} from './asked-addresses';
 import { askedWith } from './asked-with';
 import { type CurlCommand, isCurl, readCurl } from './curl-command';
 
@@ -88,7 +95,8 @@ function addressesIn(text: string, curl: CurlCommand | null, path: RegExp): Aske
   const isOwn = ({ url }: Asked) => path.test(url);
   const asked = askedIn(text, curl);
   const written = asked.filter(isOwn);
-  const own = written.length > 0 || curl !== null ? written : askedBeside(text).filter(isOwn);
+  const apart = curl === null ? askedBeside(text) : askedWithoutScheme(curl);
+  const own = written.length > 0 ? written : apart.filter(isOwn);
   const others = asked.filter((one) => !isOwn(one) && isRequest(text, one));
   return { all: [...own, ...others], own };
 }

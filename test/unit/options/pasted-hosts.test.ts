@@ -19,6 +19,9 @@ describe("another host's token is not taken, however the host is named", () => {
   test.each([
     `curl ${GITHUB} -H "${header}"`,
     `curl api.github.com/user -H "${header}"`,
+    `curl <${GITHUB}> -H "${header}"`,
+    `curl [${GITHUB}](${GITHUB}) -H "${header}"`,
+    `curl "https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(GITHUB)}&data=x" -H "${header}"`,
     `curl localhost:3000/x -H "${header}"`,
     `GET /user HTTP/2\nHost: api.github.com\n${header}`,
     `conn = http.client.HTTPSConnection("api.github.com")\nconn.request("GET", "/user", headers={"${header.replace(': ', '": "')}"})`,

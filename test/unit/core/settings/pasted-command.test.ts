@@ -18,6 +18,8 @@ describe('a command is read as its shell reads it', () => {
     ["'a'\\''b'", of("'Authorization: Bearer a'\\''b'"), "a'b"],
     ['quotes side by side', of(`'Authorization: Bearer 'a"b"c`), 'abc'],
     ['an escaped blank', of('Authorization:\\ Bearer\\ ab'), 'ab'],
+    ['a dash in place of a hyphen', `curl –X GET ‘${URL}’ —H “Authorization: Bearer ab”`, 'ab'],
+    ['a dash before several options', `curl –sS ‘${URL}’ –H “Authorization: Bearer ab”`, 'ab'],
     ['a header that is attached', `curl '${URL}' -sH'Authorization: Bearer ab'`, 'ab'],
     ['a long option with =', `curl '${URL}' --header='Authorization: Bearer ab'`, 'ab'],
     ['the option for it', `curl '${URL}' --oauth2-bearer ab`, 'ab'],

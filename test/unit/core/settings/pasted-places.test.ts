@@ -48,6 +48,40 @@ describe('what a chat or a document writes around an address is not part of it',
   });
 });
 
+describe('a link leads to its address, whatever a mail program makes of it', () => {
+  const encoded = encodeURIComponent(URL);
+  test.each([
+    `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C01&reserved=0`,
+    `https://www.google.com/url?q=${encoded}&sa=D`,
+    `https://urldefense.com/v3/__${URL}__;!!Ab-c$`,
+    `${URL}<${URL}>`,
+  ])('%s', (link) => {
+    expect(placeOf(link)).toEqual({ address: 'https://api.olie.ai', executionId: ID });
+    const command = `curl "${link}" -H "Authorization: Bearer 12|aBcd"`;
+    expect(readPastedRequest(command, OLIE_PATH)).toEqual({
+      ...{ address: 'https://api.olie.ai', executionId: ID },
+      token: '12|aBcd',
+    });
+  });
+
+  test('half of one stays as it is', () => {
+    const half = 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa%C3';
+    expect(placeOf(half)).toEqual({ address: null, executionId: null });
+  });
+});
+
+test.each([
+  `<${URL}>`,
+  `<${URL}|execução>`,
+  `[${URL}](${URL})`,
+  `[${URL.slice(0, 30)}…](${URL})`,
+  `[execução](${URL})`,
+  `"${URL}"<${URL}>`,
+  URL.slice('https://'.length),
+])('a command asks %s', (link) => {
+  expect(placeOf(`curl ${link} -s`)).toEqual({ address: 'https://api.olie.ai', executionId: ID });
+});
+
 test.each([
   'https://api.olie.ai./',
   'https://api.olie.ai.',

@@ -91,9 +91,11 @@ export function readAnything(text: string, current?: string): PastedFields<OlieF
   const pasted = olieSpec.readPasted(text, current);
   if (pasted !== null) return pasted;
   const wrapped = withoutWrapping(text);
+  const inOneLine = wrapped.replace(/\s+/g, '');
+  if (UUID.test(inOneLine)) return pastedFields<OlieField>({ executionId: inOneLine });
   const word = wrapped.replace(/^bearer\s+/i, '');
   if (word === '' || /\s/.test(word) || NO_TOKEN.test(word)) return null;
-  if (word === wrapped && (UUID.test(word) || /^\d+$/.test(word))) {
+  if (word === wrapped && /^\d+$/.test(word)) {
     return pastedFields<OlieField>({ executionId: word });
   }
   const isToken = word !== wrapped || word.length >= SHORTEST_TOKEN || word.includes('|');

@@ -10,6 +10,9 @@ export interface PastedFields<Name extends string> {
   other?: Pick<FeedKind, 'kind' | 'serviceName'>;
 }
 
+/** A line's end within a value, if only the rest of the value follows. The field would drop it and show the value whole. */
+const WRAPPED = /(?<=[\w|.~+/=-])[\r\n][\s>]*(?=[\w|.~+/=-]+$)/;
+
 /** Tells values from placeholders, and leaves out what was not found. Null if nothing was. */
 export function pastedFields<Name extends string>(
   texts: Partial<Record<Name, string | null>> | null,
@@ -21,7 +24,7 @@ export function pastedFields<Name extends string>(
     const text = texts?.[name];
     if (!text) continue;
     if (isPlaceholder(text)) fields.placeholders[name] = text;
-    else fields.values[name] = withoutBrackets(text);
+    else fields.values[name] = withoutBrackets(text.replace(WRAPPED, ''));
   }
   return names.some((name) => texts?.[name]) ? fields : null;
 }

@@ -2,9 +2,22 @@
 const TOKENS =
   /(?<![\w|.-]|\w[:#])(?:\d{1,12}(?:\\?\||%7C)[a-z\d]{30,}|eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,})(?![\w|]|[-.+/=~:#]\w)/gi;
 
+/** Two parts of one of Laravel's: a mail, a terminal or whoever typed it off a picture has put a line's end between them. */
+const IN_TWO =
+  /(?<![\w|.-]|\w[:#])(\d{1,12}(?:\\?\||%7C)[a-z\d]{1,47})[\s>]{1,20}([a-z\d]{1,47})(?![\w|]|[-.+/=~:#]\w)/gi;
+/** Behind its bar: 40 characters, from newer versions with a checksum. */
+const WHOLE = /(?:\||%7C)[a-zA-Z\d]{40}(?:[\da-f]{8})?$/;
+
+/** The text with each token in one piece, if it is known by its shape and its length. */
+export function withWholeTokens(text: string): string {
+  return text.replace(IN_TWO, (all, start: string, rest: string) =>
+    WHOLE.test(start + rest) ? start + rest : all,
+  );
+}
+
 /** The tokens in a text that are known by their shape, each once. */
 export function tokensIn(text: string): string[] {
-  const found = text.match(TOKENS) ?? [];
+  const found = withWholeTokens(text).match(TOKENS) ?? [];
   return [...new Set(found.map((token) => token.replace(/\\\||%7C/i, '|')))];
 }
 

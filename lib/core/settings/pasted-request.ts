@@ -1,5 +1,5 @@
 import { asTyped, isPlaceholder } from '../feeds/copied-text';
-import { onlyTokenIn } from '../feeds/token-shape';
+import { onlyTokenIn, withWholeTokens } from '../feeds/token-shape';
 import {
   type Asked,
   askedBeside,
@@ -45,7 +45,7 @@ const BOLD = /(\*{1,2})((?:authorization|bearer)\b[^*\r\n]*)\1/gi;
  * @returns null if the text is none of them, or half of a command: then it is pasted as it is
  */
 export function readPastedRequest(text: string, path: RegExp): PastedRequest | null {
-  const pasted = asTyped(text).replace(BOLD, '$2');
+  const pasted = withWholeTokens(asTyped(text)).replace(BOLD, '$2');
   const curl = readCurl(pasted);
   const asked = addressesIn(pasted, curl, path);
   const header = authorizationIn(pasted, curl, asked);

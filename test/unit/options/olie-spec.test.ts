@@ -21,6 +21,7 @@ describe('anything that people copy is understood', () => {
     ['an address', URL, { address: 'https://api.olie.ai', executionId: ID }],
     ['JSON', `{"token": "12|aB", "execution_id": "7"}`, { token: '12|aB', executionId: '7' }],
     ['an id', ` ${ID}\n`, { executionId: ID }],
+    ['an id on two lines', `${ID.slice(0, 21)}\n${ID.slice(21)}`, { executionId: ID }],
     ['a number', '77', { executionId: '77' }],
     ['a token', '12|aBcd', { token: '12|aBcd' }],
     ['a long token', 'eyJhbGciOiJIUzI1NiJ9', { token: 'eyJhbGciOiJIUzI1NiJ9' }],

@@ -59,6 +59,32 @@ describe('a token that is known by its shape is taken without the words around i
   });
 });
 
+describe('a token that a line has cut in two is taken whole, or not at all', () => {
+  const whole = `12|${'aBcDeFgHiJ'.repeat(4)}`;
+  const withChecksum = `${whole}0a1b2c3d`;
+  test.each([whole, withChecksum])('%s', (token) => {
+    for (let at = 4; at < token.length; at += 1) {
+      for (const gap of ['\n', '\r\n    ', '\n> ', ' ']) {
+        const cut = token.slice(0, at) + gap + token.slice(at);
+        expect(tokensIn(`Token: ${cut}\n`)).toEqual([token]);
+      }
+    }
+  });
+
+  test.each(['obrigado', 'Maria', '77', ID, 'abcdefgh ijkl', '0a1b2c3d-4e5f'])(
+    'the next line %s is no part of it',
+    (next) => {
+      expect(tokensIn(`${whole}\n${next}`)).toEqual([whole]);
+    },
+  );
+});
+
+test('another value that a line has cut is put together, as a field of one line does it', () => {
+  const wrapped = (text: string) => pastedFields({ executionId: text })?.values.executionId;
+  expect(wrapped(`${ID.slice(0, 19)}\r\n  ${ID.slice(19)}`)).toBe(ID);
+  expect(wrapped(`${ID}\nX-Other: a`)).toBe(`${ID}\nX-Other: a`);
+});
+
 describe("a value between a placeholder's brackets is the user's own", () => {
   test.each([
     `<${TOKEN}>`,

@@ -154,15 +154,18 @@ test('what was said of a disconnected timer goes once it is connected again else
 });
 
 test('an error takes the focus of who waits for it, not of who types on in the same form', async () => {
-  const { save, type, endSave, page } = await form();
+  const { save, type, endSave, learn, page } = await form();
   const focus = vi.fn();
   Object.assign(page.querySelector('#olie-token') ?? {}, { focus });
   const refused = { failure: failure('token-refused') };
   await save();
   await endSave(0, refused);
+  // Drawn again, effects have happened.
+  await learn(NO_STATE);
   expect(focus).toHaveBeenCalledOnce();
   await save();
   await type('https://olie.elsewhere.test');
   await endSave(1, refused);
+  await learn(NO_STATE);
   expect(focus).toHaveBeenCalledOnce();
 });

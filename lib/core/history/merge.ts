@@ -51,12 +51,13 @@ export function newerExpected(
 
 /**
  * An answer that names every session of a day does not name this one any more: it was deleted in Olie. Its record stays,
- * since an older answer may still come: from a file, or late.
+ * since an older answer may still come: from a file, or late. For somebody who flew to the west, the day of that date begins
+ * later than it did: what ended before is not named any more, and is of the day before.
  * @param day of the session's date
  */
 export function isDeleted(session: SessionRecord, day: DayRecord | undefined): boolean {
-  const completeAtMs = day?.completeAtMs ?? null;
-  return completeAtMs !== null && session.seenAtMs < completeAtMs;
+  if (day === undefined || session.finishedAtMs <= day.startMs) return false;
+  return day.completeAtMs !== null && session.seenAtMs < day.completeAtMs;
 }
 
 /** All that two collections of one person's records tell. In any order, any number of times, the same comes out. */

@@ -101,6 +101,18 @@ test('who flies to the west has seen the day to its own end', () => {
   expect(friday).toMatchObject({ isPartial: false, totalS: 10_800 });
 });
 
+test('who flies to the west keeps the sessions of the hours that are of the day before now', () => {
+  const night = session('n', '2026-03-14 00:30', '2026-03-14 02:30');
+  const friday = told('2026-03-13 23:59', [MORNING]);
+  const landed = told('2026-03-14 22:00', []);
+  const moved = landed.days.map((day) => ({ ...day, startMs: localMs('2026-03-14 03:00') }));
+  const answers = [friday, told('2026-03-14 02:31', [night]), { ...landed, days: moved }];
+  const [before, after] = days('2026-03-13', '2026-03-14', answers);
+  expect(before).toMatchObject({ totalS: 5 * 3600, isPartial: false });
+  expect(before?.parts.map((part) => part.session.id)).toEqual(['n', 'a']);
+  expect(after).toMatchObject({ totalS: 0, parts: [] });
+});
+
 test('one that an incomplete answer does not name stays', () => {
   const before = told('2026-03-13 18:30', [AFTERNOON, MORNING]);
   const after = told('2026-03-13 19:00', [AFTERNOON], { totalS: 8 * 3600 });

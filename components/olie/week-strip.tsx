@@ -97,11 +97,12 @@ function Column({ day, mostS, isToday }: ColumnProps) {
 }
 
 /** "Tuesday, November 24: at least 7:52:00" */
-function useDayText({ date, startMs, totalS, isUnknown, isPartial }: HistoryDay): string {
+function useDayText({ date, startMs, totalS, isUnknown, isPartial, isHidden }: HistoryDay): string {
   const { t, format, now } = useUi();
   const day = format.date(wallMs(date), UTC);
   // Yet to come.
   if (startMs > now()) return day;
+  if (isHidden) return `${day}: ${t('timesHidden')}`;
   const duration = format.duration(totalS);
   const known = isPartial ? t('atLeast', duration) : duration;
   return `${day}: ${isUnknown ? t('unseenDay') : known}`;

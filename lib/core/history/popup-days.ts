@@ -26,6 +26,11 @@ function liveRecords({ records, timer, personId, timeZone }: Known, nowMs: numbe
   return mergedRecords(records, observed(timer, seenAtMs, personId, timeZone));
 }
 
+/** Its account hid the times when it last told of it, whatever it does now. So the week has at least the rest. */
+function withoutTime(day: HistoryDay): HistoryDay {
+  return { ...day, totalS: 0, isPartial: true };
+}
+
 /**
  * What the popup shows: the days of this week, and those before today in which something is known to have been tracked.
  * @param day the last answer's, which may be over
@@ -48,7 +53,9 @@ export function weekAndEarlier(
     const days = historyDays(datesBetween(begin, end), records, zone, nowMs);
     return withHidden(days, known.timer?.hidden === true);
   };
-  const week = daysBetween(first, addDays(first, 6));
+  const week = daysBetween(first, addDays(first, 6)).map((day) =>
+    day.isHidden ? withoutTime(day) : day,
+  );
   const before = daysBetween(from, addDays(today, -1));
   return { today, week, earlier: before.filter(({ parts }) => parts.length > 0).reverse() };
 }

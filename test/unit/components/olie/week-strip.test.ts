@@ -3,10 +3,11 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { WeekStrip } from '../../../../components/olie/week-strip';
 import { UiProvider } from '../../../../components/ui';
+import type { Records } from '../../../../lib/core/history/records';
 import { standing } from '../../../../lib/core/time/clock';
 import { createFormat } from '../../../../lib/core/time/format';
 import type { TimeStyle } from '../../../../lib/core/time/time-style';
-import { localMs } from '../../../support/examples/example-history';
+import { localMs, session, told } from '../../../support/examples/example-history';
 import { shownHistory } from '../../../support/examples/history-markup';
 import { textOf } from '../../../support/examples/popup-markup';
 import { uiAt } from '../../../support/examples/ui';
@@ -14,8 +15,8 @@ import { uiAt } from '../../../support/examples/ui';
 const TODAY = '2026-03-20';
 
 /** What is read of a week of which only today is known: two hours and a half, and half a minute. */
-function said(style: TimeStyle): string {
-  const { days } = shownHistory({ period: { kind: 'week', from: '2026-03-16' } });
+function said(style: TimeStyle, records: Records[] = []): string {
+  const { days } = shownHistory({ period: { kind: 'week', from: '2026-03-16' }, records });
   const ui = { ...uiAt(localMs('2026-03-20 12:00')), format: createFormat('en', style) };
   const strip = h(WeekStrip, {
     week: days,
@@ -34,4 +35,11 @@ test('the week and the goal are in hours and minutes', () => {
 test('as decimals, they have the word for hours', () => {
   expect(said({ durations: 'decimal' })).toContain('This week 2.50 h · History');
   expect(said({ durations: 'decimal' })).toContain('Goal: 2.50 h of 7.50 h today');
+});
+
+test('of a day whose times were hidden, it says that and no time', () => {
+  const tracked = session('h', '2026-03-17 09:00', '2026-03-17 13:17');
+  const text = said({}, [told('2026-03-17 23:55', [tracked], { hidden: true })]);
+  expect(text).toContain('Tuesday, March 17: Your account hides times');
+  expect(text).not.toContain('4:17');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mergedRecords } from '../../../../lib/core/history/merge';
 import { weekAndEarlier } from '../../../../lib/core/history/popup-days';
+import { isAtLeast } from '../../../../lib/core/history/totals';
 import type { Timer } from '../../../../lib/core/olie/timer';
 import { dayAt } from '../../../../lib/core/time/day';
 import { localMs, PERSON, session, told } from '../../../support/examples/example-history';
@@ -83,4 +84,20 @@ test('an account that hides times hides those of all days', () => {
   expect(new Set(hidden({ ...TIMER, hidden: true }))).toEqual(new Set([true]));
   expect(new Set(hidden(TIMER))).toEqual(new Set([false]));
   expect(new Set(hidden(null))).toEqual(new Set([false]));
+});
+
+test('a day whose times were hidden adds nothing to the week, which is at least the rest', () => {
+  const tracked = session('h', '2026-03-11 09:00', '2026-03-11 14:00');
+  const hidden = told('2026-03-11 23:55', [tracked], { hidden: true });
+  const records = mergedRecords(RECORDS, hidden);
+  const nowMs = localMs('2026-03-13 10:30');
+  const { week, earlier } = weekAndEarlier(
+    { records, timer: TIMER, personId: PERSON, timeZone: EXAMPLE_ZONE },
+    dayAt(nowMs, EXAMPLE_ZONE),
+    { from: '2026-03-05', firstDay: MONDAY },
+    nowMs,
+  );
+  expect(totals(week)).toEqual([0, 0, 0, 7200, 5400, 0, 0]);
+  expect(week.map(isAtLeast)).toEqual([false, false, true, false, false, false, false]);
+  expect(earlier.find(({ date }) => date === '2026-03-11')?.isHidden).toBe(true);
 });

@@ -15,7 +15,7 @@ export interface ProjectTime {
 }
 
 interface Project {
-  /** The service's id, or its title if it has none. */
+  /** The service's id, or its title if it has none. A dash if it has neither. */
   key: string;
   id: string;
   code: string;
@@ -75,8 +75,9 @@ export function sumOf(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : a + b;
 }
 
+/** Never empty: an address without a project means all of them. */
 export function projectKey(of: { projectId: string; projectCode: string; projectName: string }) {
-  return of.projectId || projectTitle(of);
+  return of.projectId || projectTitle(of) || '-';
 }
 
 function timeOf({ session, seconds }: SessionPart): ProjectTime {

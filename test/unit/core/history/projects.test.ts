@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionPart } from '../../../../lib/core/history/days';
+import { hashOf, viewOf } from '../../../../lib/core/history/period';
 import { projectTimes, shares, summed, sumOf } from '../../../../lib/core/history/projects';
 import { session, told } from '../../../support/examples/example-history';
 
@@ -156,4 +157,13 @@ test.each([
   [2, 3, 5],
 ])('%j and %j earned are %j', (a, b, sum) => {
   expect(sumOf(a, b)).toBe(sum);
+});
+
+test('work whose project nobody named can be chosen by the address, as any other', () => {
+  const nameless = { projectId: '', projectCode: '', projectName: '' };
+  const [time] = projectTimes(part('', 60, nameless), 60);
+  const project = time?.project?.key ?? null;
+  const period = { kind: 'week', from: '2026-03-09' } as const;
+  expect(viewOf(hashOf({ period, project }), '2026-03-13', 1)).toEqual({ period, project });
+  expect(project).not.toBeNull();
 });

@@ -49,8 +49,18 @@ export async function personChanged(person: PersonState): Promise<void> {
   await orElse(() => inTurn(() => observe(person, atMs)));
 }
 
-async function observe(person: PersonState, atMs: number): Promise<void> {
-  const { stored, remembered } = await loadAll();
+/**
+ * Remembers who is at the computer when a round begins. If the computer's clock was changed, the round's answer brings another
+ * offset, and the time since the last look can only be told by the one before. No round waits for it.
+ */
+export function personSeen({ isRead, preferences, person, stored }: Loaded): void {
+  if (!isRead || !remindersOf(preferences.reminders).isOn) return;
+  const atMs = Date.now();
+  orElse(() => inTurn(() => observe(person, atMs, stored)));
+}
+
+async function observe(person: PersonState, atMs: number, known?: Stored): Promise<void> {
+  const [stored, remembered] = await Promise.all([known ?? loadStored(), loadRemembered()]);
   // Without a presence, reminders are off.
   if (remembered.presence === null) return;
   const next = await observed(remembered, stored, person, atMs);
@@ -159,7 +169,7 @@ function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
 /** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */
 export function mute({ until }: CommandOf<'mute'>): Promise<Failure | null> {
   const write = async () => {
-    const { stored, remembered } = await loadAll();
+    const [stored, remembered] = await Promise.all([loadStored(), loadRemembered()]);
     const nowMs = Date.now() + serverOffset(stored.state);
     const mutedUntilMs = {
       'two-hours': nowMs + 2 * HOUR_MS,
@@ -169,9 +179,4 @@ export function mute({ until }: CommandOf<'mute'>): Promise<Failure | null> {
     await saveRemembered({ ...remembered, ledger: { ...remembered.ledger, mutedUntilMs } });
   };
   return refusalOf(() => inTurn(write), 'Reminders could not be muted');
-}
-
-async function loadAll(): Promise<{ stored: Stored; remembered: Remembered }> {
-  const [stored, remembered] = await Promise.all([loadStored(), loadRemembered()]);
-  return { stored, remembered };
 }

@@ -8,7 +8,7 @@ import { load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
 import { setFirstAlarm, show, store } from './publish';
 import { remember } from './remember';
-import { remind } from './remind';
+import { personSeen, remind } from './remind';
 
 /** Answers are published this often while others are awaited: one slow service does not hold back the rest. */
 const PUBLISH_EVERY_MS = 1_000;
@@ -24,6 +24,7 @@ export async function runRound(
   signal: AbortSignal,
 ): Promise<void> {
   const loaded = await load();
+  personSeen(loaded);
   const plan = planRound(loaded, request, Date.now());
   let { stored } = loaded;
   const publish = async (tasks: Task[]) => {

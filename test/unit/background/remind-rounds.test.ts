@@ -6,8 +6,9 @@ import { loadRemembered } from '../../../lib/browser/reminders-storage';
 import { loadStored, saveSchedules } from '../../../lib/browser/state-storage';
 import { NEVER_ASKED } from '../../../lib/core/feeds/schedule';
 import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
-import { goOn } from '../../support/worker/clock';
+import { goOn, setClock } from '../../support/worker/clock';
 import { askAfter, evening, remindersWith, spyOnShowing } from '../../support/worker/evening';
+import { becomeIdle } from '../../support/worker/fake-browser';
 import { saveConnections } from '../../support/worker/stored';
 import type { World } from '../../support/worker/world';
 
@@ -77,4 +78,32 @@ test('the time without a connection, in which nobody looks, is no absence', asyn
   // Sleep is one.
   await askAfter(20 * MINUTE_MS);
   expect(created).toHaveBeenCalledTimes(1);
+});
+
+const minutes = async (count: number) => {
+  for (let minute = 0; minute < count; minute += 1) await askAfter(MINUTE_MS, 'alarm');
+};
+
+test('a clock that was put forward by half an hour is no absence of half an hour', async () => {
+  await evening(remindersWith({ away: 15 }));
+  await minutes(5);
+  const created = spyOnShowing();
+  setClock(30 * MINUTE_MS);
+  await minutes(3);
+  expect(created).not.toHaveBeenCalled();
+  expect((await loadRemembered()).presence?.absences).toEqual([]);
+});
+
+test('an absence that begins as the clock is set back by an hour is told with its true times', async () => {
+  await evening(remindersWith({ away: 15 }));
+  await minutes(5);
+  const created = spyOnShowing();
+  setClock(-60 * MINUTE_MS);
+  becomeIdle('locked');
+  await minutes(20);
+  becomeIdle('active');
+  await minutes(1);
+  expect(created.mock.calls).toMatchObject([
+    [expect.any(String), { message: 'You were away 6:23 PM – 6:43 PM (0:20 h).' }],
+  ]);
 });

@@ -177,7 +177,7 @@ test('an absence through which a timer ran is told when the person is back, and 
   await runCommand({ kind: 'delete-history' });
   for (let minute = 0; minute < 5; minute += 1) await askAfter(MINUTE_MS, 'alarm');
   becomeIdle('locked');
-  await reminded();
+  await askAfter(0, 'alarm');
   for (let minute = 0; minute < 10; minute += 1) await askAfter(MINUTE_MS, 'alarm');
   becomeIdle('active');
   await askAfter(0, 'user');

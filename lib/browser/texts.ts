@@ -7,12 +7,17 @@ import { orElseNow } from './or-else';
 /** The package's own file of texts, read only if the browser tells none. */
 let packaged: Partial<Record<TextKey, { message: string }>> = {};
 
-/** If there is no text, its name says more than nothing. */
+/**
+ * If there is no text, its name says more than nothing. A sentence that ends with a time such as "6:00 p.m." gets no second
+ * full stop.
+ */
 export const translate: Translate = (key, ...substitutions) =>
   // WXT types only the browser's predefined messages; ours are typed by the English file (core/texts.ts).
-  orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', substitutions), '') ||
-  packaged[key]?.message.replace(/\$(\d)/g, (_, place) => substitutions[place - 1] ?? '') ||
-  key;
+  (
+    orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', substitutions), '') ||
+    packaged[key]?.message.replace(/\$(\d)/g, (_, place) => substitutions[place - 1] ?? '') ||
+    key
+  ).replace(/(?<=[ap]\.\s?m\.)\./g, '');
 
 /**
  * To be awaited before the first text. Chromium may find no text while the extension is installed, and then finds none as long

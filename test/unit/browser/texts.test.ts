@@ -50,6 +50,23 @@ test.each([
   },
 );
 
+test.each([
+  ['es', 'es-419', /^Tu horario de trabajo terminó a las 6:00\sp\.\s?m\.$/],
+  ['es', 'es-CO', /^Tu horario de trabajo terminó a las 6:00\sp\.\s?m\.$/],
+  ['es', 'es-ES', /^Tu horario de trabajo terminó a las 18:00\.$/],
+  ['en', 'en-CA', /^Your working hours ended at 6:00\sp\.m\.$/],
+  ['en', 'en-US', /^Your working hours ended at 6:00\sPM\.$/],
+  ['pt-BR', 'pt-BR', /^Seu horário de trabalho terminou às 18:00\.$/],
+] as const)(
+  'a sentence that ends with a time has one full stop: %s, %s',
+  (texts, browser, text) => {
+    resetFakeBrowser(texts, browser);
+    const zone = { kind: 'named', timeZone: 'America/Sao_Paulo' } as const;
+    const time = createBrowserFormat().timeOfDay(Date.parse('2026-03-13T21:00:00Z'), zone);
+    expect(translate('remindAfterHours', time)).toMatch(text);
+  },
+);
+
 test('a text has its parts put in', () => {
   resetFakeBrowser('pt-BR');
   expect(translate('connected', 'Test User, AD-1 awdawd')).toBe(

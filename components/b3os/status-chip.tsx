@@ -7,7 +7,11 @@ export function StatusChip({ status }: { status: string }) {
   const { t } = useUi();
   return (
     <span class="chip" data-status={status}>
-      {isWorkflowStatus(status) ? t(STATUS_TEXTS[status]) : <bdi>{status || t('unknown')}</bdi>}
+      {isWorkflowStatus(status) ? (
+        t(STATUS_TEXTS[status])
+      ) : (
+        <bdi title={status}>{status || t('unknown')}</bdi>
+      )}
     </span>
   );
 }

@@ -103,7 +103,7 @@ function RunningLine({ execution, zone, isHidden }: RunningLineProps) {
         {step !== '' && (
           <>
             {' · '}
-            <bdi>{step}</bdi>
+            <bdi title={step}>{step}</bdi>
           </>
         )}
       </span>

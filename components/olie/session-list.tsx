@@ -114,13 +114,17 @@ interface EndOfRowsProps {
   onSight(): void;
 }
 
-/** Calls `onSight` when the end of the drawn rows is scrolled into view. */
+/**
+ * Calls `onSight` when the end of the drawn rows is scrolled into view. Not while a keyboard is in what stands below: more rows
+ * would push its place out of sight.
+ */
 function EndOfRows({ onSight }: EndOfRowsProps) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (end.current === null) return undefined;
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) onSight();
+      const isBelow = end.current?.matches(':has(~ * :focus-visible)');
+      if (!isBelow && entries.some(({ isIntersecting }) => isIntersecting)) onSight();
     });
     observer.observe(end.current);
     return () => observer.disconnect();
@@ -160,13 +164,20 @@ function SessionRow({ session, day }: { session: ListedSession; day: ListedDay }
 
 function EndReason({ reason }: { reason: string | null }) {
   const { t } = useUi();
-  if (reason === null) return <span class="detail" />;
+  if (reason === null) return null;
   return (
     <span class="detail end">
       {reason === 'self_stop' ? (
         t('stoppedByYou')
       ) : (
-        <Sentence text="stoppedOtherwise" parts={[<bdi key="reason">{reason}</bdi>]} />
+        <Sentence
+          text="stoppedOtherwise"
+          parts={[
+            <bdi key="reason" title={reason}>
+              {reason}
+            </bdi>,
+          ]}
+        />
       )}
     </span>
   );

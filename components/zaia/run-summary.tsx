@@ -29,7 +29,7 @@ function StatusChip({ status }: { status: string }) {
   const known = runStatusText(status);
   return (
     <span class="chip" data-status={status}>
-      {known ? t(known) : <bdi>{status || t('unknown')}</bdi>}
+      {known ? t(known) : <bdi title={status}>{status || t('unknown')}</bdi>}
     </span>
   );
 }

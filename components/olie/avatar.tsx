@@ -10,7 +10,7 @@ function initials(name: string): string {
 /** The user's initials. A picture would be a request to whatever address the service names, with the user's cookies. */
 export function Avatar({ name }: { name: string }) {
   return (
-    <span class="avatar" role="img" aria-label={name} title={name}>
+    <span class="avatar" role="img" title={name}>
       {initials(name)}
     </span>
   );

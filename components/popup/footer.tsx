@@ -21,13 +21,7 @@ export function Footer(props: FooterProps) {
         {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} isOld={isOld} />}
       </span>
       {onSidePanel && (
-        <button
-          type="button"
-          class="panel"
-          title={t('openSidePanel')}
-          aria-label={t('openSidePanel')}
-          onClick={onSidePanel}
-        >
+        <button type="button" class="panel" title={t('openSidePanel')} onClick={onSidePanel}>
           <svg viewBox="0 0 16 16" width={16} height={16} aria-hidden="true">
             <path d="M2.5 3h11v10h-11zM9.5 3v10" />
           </svg>

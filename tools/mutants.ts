@@ -7,11 +7,12 @@
  *
  * Stryker writes its changes into the files. So it works in a copy, which a run that is cut off cannot spoil.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
+import { trackedFiles, untrackedFiles } from './archives/files.ts';
 import { readArguments } from './arguments.mjs';
 import { root } from './setup/dependencies.mjs';
 import { exitOnSetupError, SetupError } from './setup/steps.mjs';
@@ -85,14 +86,7 @@ function argumentsFor(paths: string[]): string[] {
 /** All files that git knows or would take, in a temporary folder, with the installed packages. */
 function copyOfSources(): string {
   const copy = mkdtempSync(join(tmpdir(), 'olie-timer-mutants-'));
-  const listed = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
-    cwd: root,
-  });
-  const files = listed
-    .toString()
-    .split('\0')
-    .filter((file) => file && existsSync(join(root, file)));
-  for (const file of [...files, '.wxt']) {
+  for (const file of [...trackedFiles(root, []), ...untrackedFiles(root), '.wxt']) {
     cpSync(join(root, file), join(copy, file), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');

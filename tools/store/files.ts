@@ -1,6 +1,7 @@
 /** Reads what is in `store/`, and what the checks compare it with. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Language, textsOf } from '../../test/support/examples/texts.ts';
+import { filesIn } from '../archives/files.ts';
 import { root } from '../setup/dependencies.mjs';
 import type { PictureFile, Texts } from './check.ts';
 import { parseListing } from './listing.ts';
@@ -35,27 +36,20 @@ export function readVersion(): string {
 /** The files in `store/` that nothing needs. */
 export function leftOverFiles(): string[] {
   const listings = LANGUAGES.map((language) => `listing/${language}.md`);
-  return filesIn('store').filter(
+  return filesIn(`${root}store`).filter(
     (path) => ![...OTHERS, ...listings].includes(path) && !path.startsWith('pictures/'),
   );
 }
 
 /** @throws Error if one of them is no PNG */
 export function readPictures(): PictureFile[] {
-  return filesIn('store/pictures').map((path) => {
+  return filesIn(`${root}store/pictures`).map((path) => {
     const bytes = readFileSync(`${root}store/pictures/${path}`);
     if (bytes.toString('latin1', 1, 4) !== 'PNG') throw new Error(`${path} is no PNG`);
     // Both stand at the beginning of every PNG.
     const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
     return { path, width, height, bytes: bytes.length };
   });
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(root + folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
-    .map((path) => path.slice(path.indexOf(`/${folder}/`) + folder.length + 2));
 }
 
 function read(path: string): string {

@@ -44,8 +44,8 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
   const sections = useSections([...new Set(state.feeds.map(({ kind }) => kind))]);
   const answer = timer?.data ?? null;
   const day = useMemo(() => answer && dayOf(answer, timeZone), [answer, timeZone]);
-  const history = useHistory(timer?.connectionId, answer, day, timeZone, ui.now());
   const later = useLater();
+  const history = useHistory(later, timer?.connectionId, answer, day, timeZone, ui.now());
   const onSeen = useSeen(isInPanel);
   const openPanel = useSidePanel(!isInPanel && (look.sidePanel ?? true));
 

@@ -2,7 +2,7 @@ import { failure } from '../../core/feeds/failure';
 import type { Client } from '../../core/feeds/feed-kind';
 import { readSavedId } from '../../core/feeds/field-readers';
 import type { Etag, Exchange } from '../../core/time/server-clock';
-import { type AgentRuns, creditsSince, type Run } from '../../core/zaia/agent-runs';
+import { type AgentRuns, creditsSince, type Run, unfinished } from '../../core/zaia/agent-runs';
 import { isSettled, stillFollowed } from '../../core/zaia/followed';
 import type { Nesting } from '../../core/zaia/nesting';
 import type { RunDetails } from '../../core/zaia/run-details';
@@ -17,7 +17,7 @@ import { parseNesting } from './nesting';
 /** For today's credits. */
 const MOST_PAGES = 5;
 
-/** A nesting is not asked for again within this. */
+/** A nesting in which nothing goes on is not asked for again within this. */
 const KEPT_MS = 60_000;
 /** A cache: a worker that stops forgets it. */
 const kept = new Map<string, { untilMs: number; nesting: Nesting }>();
@@ -112,7 +112,8 @@ async function getKeptNesting(connection: ZaiaConnection, executionId: string): 
   const known = kept.get(key);
   if (known !== undefined) return known.nesting;
   const nesting = await getNesting(connection, executionId);
-  kept.set(key, { untilMs: Date.now() + KEPT_MS, nesting });
+  // The view asks again as soon as the run has ended.
+  if (unfinished(nesting.nodes) === 0) kept.set(key, { untilMs: Date.now() + KEPT_MS, nesting });
   return nesting;
 }
 

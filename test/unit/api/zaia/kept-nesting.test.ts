@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { client } from '../../../../lib/api/zaia/client';
+import type { Nesting } from '../../../../lib/core/zaia/nesting';
 import { zaiaConnection } from '../../../support/stand-ins/connections';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
@@ -37,4 +38,17 @@ test('each run has its own nesting, and so has each connection', async () => {
   expect(await client.detail?.(own, 'nesting', id)).toMatchObject({ nodes: [{ id }, {}, {}, {}] });
   await client.detail?.(other, 'nesting', NESTED);
   expect(zaia.requests).toHaveLength(3);
+});
+
+test('a nesting in which a run goes on is asked for each time', async () => {
+  const own = connection();
+  const id = zaia.startRun();
+  const statuses = async () => {
+    const nesting = await client.detail?.(own, 'nesting', id);
+    return (nesting as Nesting).nodes.map(({ status }) => status);
+  };
+  expect(await statuses()).toContain('running');
+  zaia.endRun(id);
+  expect(await statuses()).not.toContain('running');
+  expect(zaia.requests).toHaveLength(2);
 });

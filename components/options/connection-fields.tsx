@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Translate } from '../../lib/core/texts';
 import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
 import { Field } from './field';
@@ -24,6 +25,17 @@ interface ConnectionFieldsProps<Name extends string> {
   isAddressLocked?: boolean;
   onInput(field: Name, value: string): void;
   onPasted(text: string): boolean;
+}
+
+/** The field for Olie's token. @param isSaved an empty field keeps the saved one */
+export function tokenField(t: Translate, isSaved: boolean) {
+  return {
+    name: 'token' as const,
+    label: t('apiToken'),
+    hint: t(isSaved ? 'tokenSaved' : 'tokenHint'),
+    placeholder: isSaved ? '••••••••••••' : '',
+    isSecret: true,
+  };
 }
 
 export function ConnectionFields<Name extends string>(props: ConnectionFieldsProps<Name>) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
 import { type Message, MessageLine } from '../message-line';
-import { ConnectionFields } from '../options/connection-fields';
+import { ConnectionFields, tokenField } from '../options/connection-fields';
 import type { ServiceStatus } from '../options/service-card';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
@@ -25,6 +25,8 @@ interface ConnectStepProps {
   status: ServiceStatus;
   /** It has answered, and nothing needs the user: a failure that mends itself is only said. */
   isConnected: boolean;
+  /** An empty field keeps the saved token. */
+  keepsToken: boolean;
   /** @returns false if nothing in the text was understood */
   onAnything(text: string): boolean;
   /** The form of another service is wanted. */
@@ -38,7 +40,7 @@ interface ConnectStepProps {
 
 /** One field that takes anything, and below it what was understood. */
 export function ConnectStep(props: ConnectStepProps) {
-  const { form, status, isConnected, isOtherOpen = false, children } = props;
+  const { form, status, isConnected, keepsToken, isOtherOpen = false, children } = props;
   const { onAnything, onOther, onOptions } = props;
   const { t } = useUi();
   const { message } = form;
@@ -60,7 +62,7 @@ export function ConnectStep(props: ConnectStepProps) {
       )}
       {children}
       {!isConnected && isOtherOpen && <h3>{t('olie')}</h3>}
-      {!isConnected && <Form form={form} />}
+      {!isConnected && <Form form={form} keepsToken={keepsToken} />}
       {/* Outside of what changes, so that it is announced. */}
       <MessageLine message={hasFailed ? null : message} />
       {isConnected && (
@@ -86,7 +88,7 @@ function How({ address }: { address: string }) {
   );
 }
 
-function Form({ form }: Pick<ConnectStepProps, 'form'>) {
+function Form({ form, keepsToken }: Pick<ConnectStepProps, 'form' | 'keepsToken'>) {
   const { t } = useUi();
   const isElsewhere =
     form.isAddressLocked ||
@@ -105,7 +107,7 @@ function Form({ form }: Pick<ConnectStepProps, 'form'>) {
         prefix="olie"
         fields={[
           ...(isElsewhere ? [{ name: 'address' as const, label: t('apiAddress') }] : []),
-          { name: 'token', label: t('apiToken'), hint: t('tokenHint'), isSecret: true },
+          tokenField(t, keepsToken),
           { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
         ]}
       />

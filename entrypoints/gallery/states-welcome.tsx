@@ -31,6 +31,7 @@ function Steps({
   return (
     <ol class="steps">
       <ConnectStep
+        keepsToken={false}
         form={{ ...NOTHING_SAID, form: texts, ...actions, errors }}
         status={status}
         isConnected={status.tone === 'good'}

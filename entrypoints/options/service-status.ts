@@ -5,6 +5,11 @@ import type { Feed } from '../../lib/core/state/feed';
 import type { Ui } from '../../lib/core/ui';
 import type { Service } from './form-message';
 
+/** Does it say that an empty field keeps the saved token or key? Not of one that was refused: a new one is asked for. */
+export function keepsSecret(feed: Feed | undefined): boolean {
+  return feed?.failure?.kind !== 'token-refused';
+}
+
 /**
  * How a service that is connected at most once is doing.
  * @param saved null if it is not connected

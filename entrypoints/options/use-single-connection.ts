@@ -4,7 +4,7 @@ import { waitsForUser } from '../../lib/core/state/feed';
 import { feedOf } from '../../lib/core/state/state';
 import { saidOfGone, whyNot } from './form-message';
 import type { SectionProps } from './section';
-import { statusOf } from './service-status';
+import { keepsSecret, statusOf } from './service-status';
 import { type FormSpec, useConnectionForm } from './use-connection-form';
 
 /**
@@ -52,10 +52,12 @@ export function useSingleConnection<Name extends string, C extends Connection>(
     } else form.say('bad', t(whyNot(isGone)));
     return isGone === true;
   };
-  // The form shows a connection whose token is saved: an empty field keeps it.
-  const keepsToken = saved !== null && awaited === null;
+  // The form shows the saved connection.
+  const canDisconnect = saved !== null && awaited === null;
   const feed = saved === null ? undefined : feedOf(props.state, saved);
+  const keepsToken = canDisconnect && keepsSecret(feed);
   const needsUser = awaited !== null || (feed ? waitsForUser(feed) : false);
   const status = statusOf(ui, spec.service, saved, feed);
-  return { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect };
+  const shown = { canDisconnect, keepsToken, status, needsUser };
+  return { saved, awaited, form, ...shown, dismiss, disconnect };
 }

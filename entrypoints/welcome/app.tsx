@@ -49,7 +49,7 @@ function Steps({ chosen, ...first }: StepsProps) {
   const { t } = useUi();
   const { stored, sectionProps } = useConnections(first, managed);
   const olie = useSingleConnection('olie', olieSpec, sectionProps, ['token']);
-  const { saved, form, status, needsUser } = olie;
+  const { saved, keepsToken, form, status, needsUser } = olie;
   const hasAnswered = saved !== null && timerFeed(stored.state)?.data != null;
   const isPinned = usePinned();
   const [other, setOther] = useState<Other | null>(null);
@@ -72,6 +72,7 @@ function Steps({ chosen, ...first }: StepsProps) {
           form={{ ...form, onPasted: (text) => take(text, olieSpec.readPasted) }}
           status={status}
           isConnected={hasAnswered && !needsUser}
+          keepsToken={keepsToken}
           onAnything={(text) => take(text, readAnything)}
           onOther={(service) => openOther(service, '')}
           onOptions={openOptions}

@@ -15,7 +15,7 @@ type Workflows = ReturnType<typeof useWorkflows>;
 export function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
   const workflows = useWorkflows(props);
-  const { ended, edited, form, status, needsUser, edit, remove } = workflows;
+  const { ended, edited, keepsToken, form, status, needsUser, edit, remove } = workflows;
   const { ask, dialog } = useConfirm();
   const askToRemove = (connections: B3osConnection[], title: string) =>
     ask({
@@ -55,7 +55,7 @@ export function WorkflowsSection(props: SectionProps) {
           )
         }
       >
-        <Fields form={form} edited={edited} />
+        <Fields {...{ form, edited, keepsToken }} />
       </ConnectionForm>
       {dialog}
     </ServiceCard>
@@ -108,7 +108,7 @@ function goTo(field: WorkflowField, edit: () => void) {
   document.getElementById(`workflow-${field}`)?.focus();
 }
 
-function Fields({ form, edited }: Pick<Workflows, 'form' | 'edited'>) {
+function Fields({ form, edited, keepsToken }: Pick<Workflows, 'form' | 'edited' | 'keepsToken'>) {
   const { t } = useUi();
   return (
     <>
@@ -122,7 +122,7 @@ function Fields({ form, edited }: Pick<Workflows, 'form' | 'edited'>) {
           {
             name: 'token',
             label: t('clientToken'),
-            hint: t(edited === null ? 'tokenHint' : 'tokenSaved'),
+            hint: t(keepsToken ? 'tokenSaved' : 'tokenHint'),
             isSecret: true,
           },
         ]}

@@ -10,6 +10,7 @@ import { type B3osFeed, waitsForUser } from '../../../lib/core/state/feed';
 import type { Ui } from '../../../lib/core/ui';
 import { whyNot } from '../form-message';
 import type { SectionProps } from '../section';
+import { keepsSecret } from '../service-status';
 import { useConnectionForm } from '../use-connection-form';
 import { specFor, type WorkflowField } from './workflow-spec';
 
@@ -75,7 +76,8 @@ export function useWorkflows(props: SectionProps) {
   const failed = feeds.find(waitsForUser);
   const status = statusOf(ui, watched.length, feeds, failed);
   const needsUser = imported.length > 0 || failed !== undefined;
-  const lists = { watched, imported, ended, edited };
+  const keepsToken = edited !== null && keepsSecret(feedOf(edited));
+  const lists = { watched, imported, ended, edited, keepsToken };
   return { status, needsUser, ...lists, form, feedOf, edit, remove, removeImported };
 }
 

@@ -4,6 +4,7 @@ import {
   ConnectionFields,
   ConnectionForm,
   DisconnectButton,
+  tokenField,
 } from '../../../components/options/connection-fields';
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
@@ -18,11 +19,11 @@ import { olieSpec } from './olie-spec';
 export function OlieSection(props: SectionProps) {
   const { t } = useUi();
   const { ask, dialog } = useConfirm();
-  const { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect } =
+  const { saved, awaited, canDisconnect, keepsToken, form, status, needsUser, ...change } =
     useSingleConnection('olie', olieSpec, props, ['token']);
   const isFirst = props.settings.connections.length === 0;
   const onDisconnect = async (isHistoryToo: boolean) => {
-    if (saved === null || !(await disconnect()) || !isHistoryToo) return;
+    if (saved === null || !(await change.disconnect()) || !isHistoryToo) return;
     const { isNewest } = form.begin();
     const reply = await deleteHistory();
     const isGone = reply !== null && 'done' in reply;
@@ -33,14 +34,14 @@ export function OlieSection(props: SectionProps) {
   return (
     <ServiceCard id="olie" title="Olie" status={status} isOpenAtFirst={needsUser || isFirst}>
       <p class="hint">{t('optionsIntro')}</p>
-      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
+      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={change.dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
         onTest={form.onTest}
         buttons={
-          keepsToken && (
+          canDisconnect && (
             <DisconnectButton
               onPress={() =>
                 ask({
@@ -60,13 +61,7 @@ export function OlieSection(props: SectionProps) {
           prefix="olie"
           fields={[
             { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_OLIE_ADDRESS },
-            {
-              name: 'token',
-              label: t('apiToken'),
-              hint: t(keepsToken ? 'tokenSaved' : 'tokenHint'),
-              placeholder: keepsToken ? '••••••••••••' : '',
-              isSecret: true,
-            },
+            tokenField(t, keepsToken),
             { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
           ]}
         />

@@ -21,7 +21,7 @@ export function AgentRunsSection(props: SectionProps) {
   const imported = props.awaiting.find(({ kind }) => kind === 'zaia');
   // Read with the fields that Zaia's own backup rules list.
   const { followed } = { ...imported } as Partial<ZaiaConnection>;
-  const { saved, awaited, keepsToken, form, status, needsUser, dismiss, disconnect } =
+  const { saved, awaited, canDisconnect, keepsToken, form, status, needsUser, ...change } =
     useSingleConnection('zaia', specFor(followed), props, ['token']);
   return (
     <ServiceCard
@@ -32,21 +32,21 @@ export function AgentRunsSection(props: SectionProps) {
       isOpenAtFirst={needsUser || props.pasted !== undefined}
     >
       <p class="hint">{t('agentRunsIntro')}</p>
-      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={dismiss} />}
+      {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={change.dismiss} />}
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}
         onSave={form.onSave}
         onTest={form.onTest}
         buttons={
-          keepsToken && (
+          canDisconnect && (
             <DisconnectButton
               onPress={() =>
                 ask({
                   title: t('disconnectOf', 'Zaia'),
                   text: t('disconnectLosesRuns'),
                   action: t('disconnect'),
-                  onConfirm: disconnect,
+                  onConfirm: change.disconnect,
                 })
               }
             />

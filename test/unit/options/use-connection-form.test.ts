@@ -169,3 +169,11 @@ test('an error takes the focus of who waits for it, not of who types on in the s
   await learn(NO_STATE);
   expect(focus).toHaveBeenCalledOnce();
 });
+
+test('a saved token may be left empty, but not one that was refused', async () => {
+  const { learn, text } = await form(ANSWERED);
+  expect(text()).toContain(t('tokenSaved'));
+  await learn(REFUSED);
+  expect(text()).not.toContain(t('tokenSaved'));
+  expect(text()).toContain(t('disconnect'));
+});

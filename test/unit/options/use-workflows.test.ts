@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { WorkflowsSection } from '../../../entrypoints/options/b3os/section';
 import type { SectionProps } from '../../../entrypoints/options/section';
+import { failure } from '../../../lib/core/feeds/failure';
 import type { Connection } from '../../../lib/core/settings/settings';
 import { NO_STATE, type State } from '../../../lib/core/state/state';
 import { drawn } from '../../support/examples/drawn';
@@ -116,4 +117,20 @@ test.each([
   Object.assign(shown.querySelector(`#workflow-${field}`) ?? {}, { focus });
   await press(t('editOf', workflow.label));
   expect(focus).toHaveBeenCalledOnce();
+});
+
+test('the client token of a workflow may be left empty while it is edited, but not one that was refused', async () => {
+  const settings = { ...connected, connections: [workflow] };
+  const { press, redraw, text } = await drawn(h(WorkflowsSection, { ...page, settings }));
+  expect(text()).not.toContain(t('tokenSaved'));
+  await press(t('editOf', workflow.label));
+  expect(text()).toContain(t('tokenSaved'));
+  const refused = workflowFeed({
+    connectionId: workflow.id,
+    failure: failure('token-refused'),
+  });
+  const state = { ...NO_STATE, feeds: [refused] };
+  await redraw(h(WorkflowsSection, { ...page, settings, state }));
+  // The API key, which is saved too, was not refused.
+  expect(text().split(t('tokenSaved'))).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useUi } from '../ui';
+import { useKeptFocus } from './use-kept-focus';
 
 /** How a service is doing, in a line. */
 export interface ServiceStatus {
@@ -25,7 +26,7 @@ export function ServiceCard(props: ServiceCardProps) {
   const { id, title, service, status, isOpenAtFirst, children } = props;
   const { t } = useUi();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
-  const { summary, onFocusIn } = useKeptFocus();
+  const { title: summary, onFocusIn } = useKeptFocus<HTMLElement>();
   const { text, tone } = status;
   return (
     <section aria-labelledby={`${id}-title`} onFocusIn={onFocusIn}>
@@ -49,20 +50,4 @@ export function ServiceCard(props: ServiceCardProps) {
       </details>
     </section>
   );
-}
-
-/** A button may go with what it removes. Then the title of the card has the focus, and says what is left. */
-function useKeptFocus() {
-  const summary = useRef<HTMLElement>(null);
-  const last = useRef<Element | null>(null);
-  useEffect(() => {
-    if (last.current === null || last.current.isConnected) return;
-    last.current = null;
-    // Otherwise the user has gone elsewhere meanwhile.
-    if (document.activeElement === document.body) summary.current?.focus();
-  });
-  const onFocusIn = () => {
-    last.current = document.activeElement;
-  };
-  return { summary, onFocusIn };
 }

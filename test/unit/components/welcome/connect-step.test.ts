@@ -6,22 +6,35 @@ import { textsOf } from '../../../support/examples/texts';
 
 const t = textsOf('en');
 
-/** What the step says of the token, and whether the form has one that is saved. */
-async function step(keepsToken: boolean) {
+/** The first step of the page. */
+function step({ keepsToken = false, isConnected = false }) {
   const form = {
     ...{ form: { address: 'https://api.olie.ai', token: '', executionId: '' }, errors: {} },
     ...{ message: null, onInput: vi.fn(), onPasted: () => false, onSave: vi.fn() },
   };
-  const { text } = await drawn(
-    h(ConnectStep, {
-      ...{ form, keepsToken, isConnected: false, status: { text: '', tone: 'bad' as const } },
-      ...{ onAnything: () => false, onOther: vi.fn(), onOptions: vi.fn() },
-    }),
-  );
-  return text();
+  return h(ConnectStep, {
+    ...{ form, keepsToken, isConnected, status: { text: '', tone: 'bad' as const } },
+    ...{ onAnything: () => false, onOther: vi.fn(), onOptions: vi.fn() },
+  });
 }
 
 test('whoever needs no new token is told so', async () => {
-  expect(await step(true)).toContain(t('tokenSaved'));
-  expect(await step(false)).toContain(t('tokenHint'));
+  const { text, redraw } = await drawn(step({ keepsToken: true }));
+  expect(text()).toContain(t('tokenSaved'));
+  await redraw(step({ keepsToken: false }));
+  expect(text()).toContain(t('tokenHint'));
+});
+
+test('once it is connected, the button is gone, and the title of the step has its focus', async () => {
+  const { page, redraw } = await drawn(step({}));
+  const focus = vi.fn();
+  Object.assign(page.querySelector('h2') ?? {}, { focus });
+  // The fake page has no focus of its own.
+  const give = (value: Element | null) =>
+    Object.defineProperty(page, 'activeElement', { value, configurable: true });
+  give(page.querySelector('[type="submit"]'));
+  page.querySelector('.step')?.dispatchEvent(new window.Event('focusin'));
+  give(page.body);
+  await redraw(step({ isConnected: true }));
+  expect(focus).toHaveBeenCalledOnce();
 });

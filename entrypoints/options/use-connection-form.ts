@@ -138,7 +138,12 @@ export function useConnectionForm<Name extends string, C extends Connection>(
 }
 
 /** Asks for the permission before any `await`: browsers insist on the click's own turn. */
-function onceAllowed({ t }: Ui, address: string, tell: Tell, act: () => Promise<void>): void {
+export function onceAllowed(
+  { t }: Ui,
+  address: string,
+  tell: Tell,
+  act: () => Promise<void>,
+): void {
   askToReach(address)
     .then((isAllowed) => (isAllowed ? act() : tell(said('bad', t('permissionRefused')))))
     .catch((error: unknown) => {

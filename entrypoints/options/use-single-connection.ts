@@ -58,6 +58,6 @@ export function useSingleConnection<Name extends string, C extends Connection>(
   const keepsToken = canDisconnect && keepsSecret(feed);
   const needsUser = awaited !== null || (feed ? waitsForUser(feed) : false);
   const status = statusOf(ui, spec.service, saved, feed);
-  const shown = { canDisconnect, keepsToken, status, needsUser };
+  const shown = { feed, canDisconnect, keepsToken, status, needsUser };
   return { saved, awaited, form, ...shown, dismiss, disconnect };
 }

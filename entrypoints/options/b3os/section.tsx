@@ -5,6 +5,7 @@ import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
 import { workflowTitle } from '../../../lib/core/b3os/workflow-row';
+import { AllowAccess } from '../allow-access';
 import type { SectionProps } from '../section';
 import { useWorkflows } from './use-workflows';
 import type { WorkflowField } from './workflow-spec';
@@ -15,7 +16,8 @@ type Workflows = ReturnType<typeof useWorkflows>;
 export function WorkflowsSection(props: SectionProps) {
   const { t } = useUi();
   const workflows = useWorkflows(props);
-  const { ended, edited, keepsToken, form, status, needsUser, edit, remove } = workflows;
+  const { ended, notAllowed, edited, keepsToken, form, status, needsUser, edit, remove } =
+    workflows;
   const { ask, dialog } = useConfirm();
   const askToRemove = (connections: B3osConnection[], title: string) =>
     ask({
@@ -42,6 +44,7 @@ export function WorkflowsSection(props: SectionProps) {
           {t('removeEnded')}
         </button>
       )}
+      <AllowAccess feed={notAllowed} form={form} />
       <ConnectionForm
         message={form.message}
         saveLabel={t(edited === null ? 'addWorkflow' : 'saveWorkflow')}

@@ -77,7 +77,8 @@ export function useWorkflows(props: SectionProps) {
   const status = statusOf(ui, watched.length, feeds, failed);
   const needsUser = imported.length > 0 || failed !== undefined;
   const keepsToken = edited !== null && keepsSecret(feedOf(edited));
-  const lists = { watched, imported, ended, edited, keepsToken };
+  const notAllowed = feeds.find(({ failure }) => failure?.kind === 'permission');
+  const lists = { watched, imported, ended, notAllowed, edited, keepsToken };
   return { status, needsUser, ...lists, form, feedOf, edit, remove, removeImported };
 }
 

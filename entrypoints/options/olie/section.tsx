@@ -10,6 +10,7 @@ import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { deleteHistory } from '../../../lib/browser/send-command';
 import { DEFAULT_OLIE_ADDRESS } from '../../../lib/core/olie/olie';
+import { AllowAccess } from '../allow-access';
 import { saidOfGone } from '../form-message';
 import type { SectionProps } from '../section';
 import { useSingleConnection } from '../use-single-connection';
@@ -19,7 +20,7 @@ import { olieSpec } from './olie-spec';
 export function OlieSection(props: SectionProps) {
   const { t } = useUi();
   const { ask, dialog } = useConfirm();
-  const { saved, awaited, canDisconnect, keepsToken, form, status, needsUser, ...change } =
+  const { saved, awaited, feed, canDisconnect, keepsToken, form, status, needsUser, ...change } =
     useSingleConnection('olie', olieSpec, props, ['token']);
   const isFirst = props.settings.connections.length === 0;
   const onDisconnect = async (isHistoryToo: boolean) => {
@@ -35,6 +36,7 @@ export function OlieSection(props: SectionProps) {
     <ServiceCard id="olie" title="Olie" status={status} isOpenAtFirst={needsUser || isFirst}>
       <p class="hint">{t('optionsIntro')}</p>
       {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={change.dismiss} />}
+      <AllowAccess feed={feed} form={form} />
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}

@@ -9,6 +9,7 @@ import { Choice } from '../../../components/options/field';
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { DEFAULT_ZAIA_ADDRESS, RUNS_SHOWN, type ZaiaConnection } from '../../../lib/core/zaia/zaia';
+import { AllowAccess } from '../allow-access';
 import type { SectionProps } from '../section';
 import { useSingleConnection } from '../use-single-connection';
 import { FollowedRuns } from './followed-runs';
@@ -21,7 +22,7 @@ export function AgentRunsSection(props: SectionProps) {
   const imported = props.awaiting.find(({ kind }) => kind === 'zaia');
   // Read with the fields that Zaia's own backup rules list.
   const { followed } = { ...imported } as Partial<ZaiaConnection>;
-  const { saved, awaited, canDisconnect, keepsToken, form, status, needsUser, ...change } =
+  const { saved, awaited, feed, canDisconnect, keepsToken, form, status, needsUser, ...change } =
     useSingleConnection('zaia', specFor(followed), props, ['token']);
   return (
     <ServiceCard
@@ -33,6 +34,7 @@ export function AgentRunsSection(props: SectionProps) {
     >
       <p class="hint">{t('agentRunsIntro')}</p>
       {awaited !== null && <AwaitedNotice isMeanwhile={saved !== null} onRemove={change.dismiss} />}
+      <AllowAccess feed={feed} form={form} />
       <ConnectionForm
         message={form.message}
         saveLabel={t('save')}

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { callBrowser } from '../../support/browsers/evaluate.ts';
-import { fill, press, valueIn, waitForText } from '../../support/browsers/page.ts';
+import { fill, press, shownText, valueIn, waitForText } from '../../support/browsers/page.ts';
 import { readToolbar } from '../../support/browsers/toolbar.ts';
 import { world } from '../../support/browsers/world.ts';
 
@@ -28,9 +28,14 @@ test('a refusal keeps the form, consent connects, and a lost permission is asked
   await callBrowser(options, `permissions.remove({ origins: ['http://127.0.0.1/*'] })`);
   const badge = async () => (await readToolbar(options)).text;
   await expect.poll(badge).toBe('!');
+  // It can be allowed on the options page, too.
+  await press(options, 'Allow access', 'Olie');
+  await session.answerPermissionPrompt('deny');
+  await waitForText(options, 'Without your permission');
   const popup = await session.openPage('/popup.html', { waitFor: '.notice' });
   await waitForText(popup, 'does not let Olie Timer reach');
   await press(popup, 'Allow access');
   await session.answerPermissionPrompt('allow');
   await expect.poll(badge).toMatch(/m$/);
+  await expect.poll(() => shownText(options)).not.toContain('Allow access');
 });

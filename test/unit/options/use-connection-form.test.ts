@@ -177,3 +177,21 @@ test('a saved token may be left empty, but not one that was refused', async () =
   expect(text()).not.toContain(t('tokenSaved'));
   expect(text()).toContain(t('disconnect'));
 });
+
+test('an address that the browser refuses by now can be allowed where that is said', async () => {
+  const withdrawn = { ...NO_STATE, feeds: [olieFeed({ failure: failure('permission') })] };
+  const { press, text, said } = await form(withdrawn);
+  const request = vi.spyOn(browser.permissions, 'request').mockImplementation(async () => false);
+  await press(t('allowAccess'));
+  await expect.poll(said).toBe(t('permissionRefused'));
+  request.mockImplementation(async () => true);
+  await press(t('allowAccess'));
+  await expect.poll(said).toBe('');
+  expect(request).toHaveBeenLastCalledWith({ origins: ['https://api.olie.ai/*'] });
+  expect(text()).toContain(t('allowAccess'));
+});
+
+test('nothing is to be allowed while the browser allows all', async () => {
+  const { text } = await form(REFUSED);
+  expect(text()).not.toContain(t('allowAccess'));
+});

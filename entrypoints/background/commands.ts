@@ -16,6 +16,7 @@ import type {
 import { serviceOf } from '../../lib/core/services';
 import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
+import { withoutSame } from '../../lib/core/settings/same-connection';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
 import { deleteAllHistory, importHistory } from './change-history';
@@ -40,7 +41,7 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'detail':
       return askDetail(command);
     case 'connect':
-      return save((now) => withConnection(now, command.connection, command.replacedId));
+      return save((now) => connected(now, command));
     case 'follow':
       return follow(command);
     case 'disconnect':
@@ -62,6 +63,10 @@ export async function runCommand(command: Command): Promise<Reply> {
 
 function done(refused: Failure | null): Done | NotSaved {
   return refused === null ? { done: true } : { failure: refused };
+}
+
+function connected(now: Settings, { connection, replacedId }: CommandOf<'connect'>): Settings {
+  return withConnection(withoutSame(now, connection, replacedId), connection, replacedId);
 }
 
 async function save(change: (settings: Settings) => Settings): Promise<Done | NotSaved> {

@@ -27,6 +27,22 @@ test('two pages that save at the same moment both get what they asked for', asyn
   expect(await storedConnections()).toEqual(both);
 });
 
+test('a workflow that is added twice at the same moment is watched once, with what was said last', async () => {
+  const { b3os } = await world();
+  await runBackground();
+  await allow(b3os.url);
+  const added = ['first', 'again'].map((id) => ({ ...b3osConnection(b3os, 'order_1'), id }));
+  await Promise.all(
+    added.map((connection) => sendFromPage({ kind: 'connect', connection, replacedId: null })),
+  );
+  expect(await storedConnections()).toEqual([added[1]]);
+  const another = { ...b3osConnection(b3os, 'order_2'), id: 'other' };
+  await sendFromPage({ kind: 'connect', connection: another, replacedId: null });
+  const renamed = { ...b3osConnection(b3os, 'order_1'), id: 'renamed', label: 'Kit' };
+  await sendFromPage({ kind: 'connect', connection: renamed, replacedId: 'again' });
+  expect(await storedConnections()).toEqual([renamed, another]);
+});
+
 test('a change while another one is asked about costs that one no minute', async () => {
   const { olie, zaia } = await world();
   await allow(olie.url);

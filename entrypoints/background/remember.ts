@@ -54,8 +54,9 @@ export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): 
   }
   writtenOffsetMs = offsetMs;
   doubtedOffsetMs = null;
-  const trusted = isSame && isNear(offsetOf(before), offsetMs) ? before : null;
-  const write = () => writeNews(after, trusted, plan.timeZone, keptMonths);
+  const isTrusted =
+    isSame && isNear(offsetOf(before), offsetMs) && mayBeSame(before.timer, after.timer);
+  const write = () => writeNews(after, isTrusted ? before : null, plan.timeZone, keptMonths);
   writing = orElse(write).finally(() => {
     writing = null;
   });
@@ -63,6 +64,11 @@ export function remember(plan: Plan, tasks: Task[], keptMonths: number | null): 
 
 function offsetOf({ feed }: Answer): number {
   return feed.offsetMs ?? 0;
+}
+
+/** Not if they name two people: a connection may tell of another one than before. */
+function mayBeSame({ userId }: Timer, other: Timer): boolean {
+  return userId === other.userId || userId === '' || other.userId === '';
 }
 
 function isNear(offsetMs: number, otherMs: number | null): boolean {
@@ -112,10 +118,10 @@ async function save(
     const isFresh = learntAtMs !== before?.learntAtMs;
     const seenAtMs = isFresh ? timer.answeredAtMs : (after.answeredAtMs ?? timer.answeredAtMs);
     const told = [observed(timer, seenAtMs, personId, timeZone)];
-    // A day that is over is known up to the last answer before its end.
-    if (before !== null && dayOf(before.timer, timeZone).startMs < startMs) {
-      const endedAtMs = before.answeredAtMs ?? before.timer.answeredAtMs;
-      told.push(observed(before.timer, endedAtMs, personId, timeZone));
+    // It may not be written: nothing but time was new. It tells when the browser was there, and the end of a day that is over.
+    if (before !== null) {
+      const beforeMs = before.answeredAtMs ?? before.timer.answeredAtMs;
+      told.push(observed(before.timer, beforeMs, personId, timeZone));
     }
     if (earlier !== null) told.push(recordsOfEarlier(earlier, personId, zone));
     return told.reduce(mergedRecords);

@@ -48,6 +48,14 @@ test('a round in which nothing but time is new writes nothing for five minutes',
   expect(friday?.totalS).toBe(38_140 + 360);
 });
 
+test('an answer that was not written by itself counts for when the browser was there', async () => {
+  await rememberedEvening();
+  expect(await writesOf(() => askAfter(4.5 * MINUTE_MS))).toBe(0);
+  await askAfter(13 * MINUTE_MS);
+  const [friday] = await storedDays('2026-03-13', '2026-03-13');
+  expect(friday?.unwatched.map(({ toMs }) => toMs)).toEqual([BEGIN_MS]);
+});
+
 test('what is new is written at once, in one transaction', async () => {
   const { olie } = await rememberedEvening();
   goOn(MINUTE_MS);
@@ -112,6 +120,22 @@ test('another account at the same address has a history of its own', async () =>
     ['Other', 'another'],
     ['Test User', olieConnection(olie).id],
   ]);
+});
+
+test('the last answer before midnight stays with whom it named, if the same connection tells of another', async () => {
+  const { olie } = await rememberedEvening();
+  await askAfter(MIDNIGHT_MS - BEGIN_MS - MINUTE_MS);
+  goOn(2 * MINUTE_MS);
+  olie.startDay(MIDNIGHT_MS);
+  const { current_execution: running } = answerOf(olie);
+  const other = { ...running, user_id: 'u-2', user: { id: 'u-2', name: 'Other' } };
+  olie.set({ current_execution: other, recent_executions: [] });
+  await refresh('user');
+  await remembered();
+  const [last] = await loadPersons();
+  expect(last?.name).toBe('Other');
+  const { days } = await loadAllRecords(last?.id ?? '');
+  expect(days.map(({ date }) => date)).toEqual(['2026-03-14']);
 });
 
 test('an answer that names nobody is of whom the connection told before', async () => {

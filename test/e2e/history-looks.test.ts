@@ -10,6 +10,7 @@ import { waitForText } from '../support/browsers/page.ts';
 import { holdHistory, plantHistory } from '../support/browsers/planted-history.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
+import { madeUpWeeks } from '../support/examples/made-up-weeks.ts';
 
 // The browser's language is American English: weeks begin on Sunday.
 const SUNDAY = 7;
@@ -106,6 +107,34 @@ test.skipIf(browser === 'firefox').each(KINDS)(
     await page.setViewport({ width: 1100, height: 900 });
   },
 );
+
+test('large amounts and a long name of a project fit, and no ring around the title is printed', async () => {
+  const large = (...given: Parameters<typeof madeUpWeeks>) => {
+    const { days, sessions } = madeUpWeeks(...given);
+    const projectName = 'Sistema de monitoramento integrado para a Secretaria de Planejamento';
+    const work = { projectName: `${projectName} e Desenvolvimento Urbano`, hourlyRate: 50_000 };
+    return { days, sessions: sessions.map((one) => ({ ...one, ...work })) };
+  };
+  await plantHistory(here.options, large);
+  await page.close();
+  page = await open();
+  await goTo('month');
+  for (const width of [1100, 519, 416, 320]) {
+    await page.setViewport({ width, height: 900 });
+    expect((await cutTexts(page)).join('\n'), `${width} px`).toBe('');
+  }
+  await page.setViewport({ width: 1100, height: 900 });
+  const heights = await page.$$eval('.tools > *', (all) =>
+    all.map((one) => Math.round(one.getBoundingClientRect().top)),
+  );
+  expect(new Set(heights).size).toBe(1);
+  await page.focus('h1');
+  await page.keyboard.press('Shift');
+  if (browser === 'firefox') return;
+  await page.emulateMediaType('print');
+  expect(await page.$eval('h1', (one) => getComputedStyle(one).outlineStyle)).toBe('none');
+  await page.emulateMediaType();
+});
 
 test('while another page holds the database, it says so, and then shows the days', async () => {
   await page.close();

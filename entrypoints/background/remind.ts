@@ -53,10 +53,14 @@ export async function personChanged(person: PersonState): Promise<void> {
  * Remembers who is at the computer when a round begins. If the computer's clock was changed, the round's answer brings another
  * offset, and the time since the last look can only be told by the one before. No round waits for it.
  */
-export function personSeen({ isRead, preferences, person, stored }: Loaded): void {
+export function personSeen({ isRead, preferences, stored }: Loaded): void {
   if (!isRead || !remindersOf(preferences.reminders).isOn) return;
-  const atMs = Date.now();
-  orElse(() => inTurn(() => observe(person, atMs, stored)));
+  const act = async () => {
+    // The first look since the browser started has no time to measure. It is better made once an answer tells the true time.
+    if ((await loadAliveAtMs()) !== null)
+      await observe(await loadPersonState(), Date.now(), stored);
+  };
+  orElse(() => inTurn(act));
 }
 
 async function observe(person: PersonState, atMs: number, known?: Stored): Promise<void> {

@@ -107,3 +107,22 @@ test('an absence that begins as the clock is set back by an hour is told with it
     [expect.any(String), { message: 'You were away 6:23 PM – 6:43 PM (0:20 h).' }],
   ]);
 });
+
+test('who starts the browser while the clock is three hours behind has just come', async () => {
+  const { olie } = await evening(remindersWith({ 'not-started': 10 }));
+  await minutes(3);
+  olie.stop();
+  const created = spyOnShowing();
+  await fakeBrowser.storage.session.clear();
+  goOn(13 * 60 * MINUTE_MS);
+  setClock(-180 * MINUTE_MS);
+  await minutes(10);
+  expect(created).not.toHaveBeenCalled();
+  await minutes(1);
+  expect(created.mock.calls).toMatchObject([
+    [
+      expect.any(String),
+      { message: 'You have been at the computer since 7:21 AM, and nothing is tracked.' },
+    ],
+  ]);
+});

@@ -15,7 +15,7 @@ import { browserTimeZone } from '../../lib/browser/texts';
 import type { Failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { decide } from '../../lib/core/reminders/decide';
-import { hasYoungAnswer } from '../../lib/core/reminders/known';
+import { hasYoungAnswer, toAsk } from '../../lib/core/reminders/known';
 import {
   knownAbsences,
   type Presence,
@@ -24,16 +24,12 @@ import {
 } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
 import { remindersOf } from '../../lib/core/settings/reminder-preferences';
-import { scheduleOf } from '../../lib/core/state/feed';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import { HOUR_MS } from '../../lib/core/time/time-zone';
 import type { Loaded } from './load';
 import { createQueue } from './queue';
 import { refusalOf } from './refusal-of';
 import { show, wordsFor } from './show-reminder';
-
-/** A service that was asked so lately is not asked again for a reminder: it did not answer. */
-const ASKED_LATELY_MS = 60_000;
 
 /** What is remembered is read and written by one at a time. */
 const inTurn = createQueue();
@@ -67,8 +63,27 @@ async function observe(person: PersonState, atMs: number, known?: Stored): Promi
   const [stored, remembered] = await Promise.all([known ?? loadStored(), loadRemembered()]);
   // Without a presence, reminders are off.
   if (remembered.presence === null) return;
-  const next = await observed(remembered, stored, person, atMs);
-  if (next !== remembered) await saveRemembered(next);
+  await keep(await observed(remembered, stored, person, atMs), remembered, atMs);
+}
+
+/**
+ * Stores what is new, and at last the sign of life: a worker that is killed before that notes the same absence again. The sign
+ * is stored on a full disk, too: its time would look like sleep.
+ * @param show what is told once the ledger is stored
+ */
+async function keep(
+  next: Remembered,
+  known: Remembered,
+  atMs: number,
+  show: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const isNew = next.ledger !== known.ledger || next.presence !== known.presence;
+  try {
+    if (isNew) await saveRemembered(next);
+    await show();
+  } finally {
+    if (next.presence !== null) await saveAliveAtMs(atMs);
+  }
 }
 
 /**
@@ -116,8 +131,9 @@ async function tell(stored: Stored, known: Remembered, timeZone: string): Promis
   const decision = decide(facts, wordsFor(preferences));
   for (const id of decision.takeBack) await clearNotification(id);
   const next = { ledger: decision.ledger, presence: decision.presence };
-  if (next.ledger !== known.ledger || next.presence !== known.presence) await saveRemembered(next);
-  for (const reminder of decision.show) await show(reminder, preferences);
+  await keep(next, known, browserNowMs, async () => {
+    for (const reminder of decision.show) await show(reminder, preferences);
+  });
   if (isOn && rules.away !== 'off' && !preferences.isHistoryOff)
     await keepAbsences(stored, next.presence, known.presence);
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
@@ -156,18 +172,9 @@ async function observed(
 ): Promise<Remembered> {
   const offsetMs = serverOffset(stored.state);
   const aliveAtMs = known.presence && (await loadAliveAtMs());
-  await saveAliveAtMs(atMs);
   const isSure = hasYoungAnswer(stored, atMs);
   const presence = presenceAfter(known.presence, { state, atMs, offsetMs, isSure, aliveAtMs });
   return presence === known.presence ? known : { ...known, presence };
-}
-
-function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
-  const feed = timerFeed(state);
-  if (feed === null) return null;
-  const { askedAtMs, pausedUntilMs } = scheduleOf(schedules, feed);
-  const isLate = askedAtMs === null || Math.abs(nowMs - askedAtMs) >= ASKED_LATELY_MS;
-  return isLate && pausedUntilMs === null ? feed.connectionId : null;
 }
 
 /** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */

@@ -11,6 +11,8 @@ import { workSpans } from './working-hours';
 
 /** An answer is young enough to confirm a reminder: it says what is so, not what was. */
 const YOUNG_MS = 90_000;
+/** A service that was asked so lately is not asked again for a reminder: it did not answer. */
+const ASKED_LATELY_MS = 60_000;
 
 /** What a decision is made from. */
 export interface Facts {
@@ -45,6 +47,15 @@ export function hasYoungAnswer({ state, schedules }: Stored, nowMs: number): boo
   if (answeredAtMs === null || oldAtMs === null) return false;
   const ageMs = nowMs - answeredAtMs;
   return ageMs >= 0 && ageMs < YOUNG_MS;
+}
+
+/** The connection whose answer may confirm a reminder; null if it is better left alone. @param nowMs the browser's clock */
+export function toAsk({ state, schedules }: Stored, nowMs: number): string | null {
+  const feed = timerFeed(state);
+  if (feed === null) return null;
+  const { askedAtMs, pausedUntilMs } = scheduleOf(schedules, feed);
+  const isLate = askedAtMs === null || Math.abs(nowMs - askedAtMs) >= ASKED_LATELY_MS;
+  return isLate && pausedUntilMs === null ? feed.connectionId : null;
 }
 
 /** What is known at this moment. A young answer also settles when the person came back. */

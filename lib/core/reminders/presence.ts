@@ -75,8 +75,7 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   const before = shifted(begun(known, seen, nowMs), sinceMs ?? 0);
   const isClockDoubted =
     before.isSetBack || before.absences.some((one) => one.returnedAtMs !== null);
-  const asleepFromMs = sinceMs !== null && sinceMs >= ASLEEP_AFTER_MS ? nowMs - sinceMs : null;
-  const leftMs = before.awayFromMs ?? asleepFromMs;
+  const leftMs = before.awayFromMs ?? asleepFromMs(before, nowMs, sinceMs ?? 0);
   const hasSlept = before.awayFromMs === null && leftMs !== null;
   const sleptAtMs = hasSlept && isClockDoubted ? seen.aliveAtMs : before.sleptAtMs;
   const isLocked = state === 'locked';
@@ -91,6 +90,16 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   const lateMs = isLocked ? 0 : IDLE_AFTER_MS;
   const awayFromMs = Math.max(nowMs - lateMs, Math.min(presentFromMs(before), nowMs));
   return { ...before, awayFromMs, isLocked, leftAtMs: isSure ? null : atMs - lateMs };
+}
+
+/**
+ * Since when the computer slept; null if it did not. Whoever was seen to come back was there: a killed worker may have noted
+ * that, and no sign of life.
+ */
+function asleepFromMs({ absences }: Presence, nowMs: number, sinceMs: number): number | null {
+  const backMs = absences.at(-1)?.toMs ?? 0;
+  const fromMs = Math.max(nowMs - sinceMs, backMs <= nowMs ? backMs : 0);
+  return nowMs - fromMs >= ASLEEP_AFTER_MS ? fromMs : null;
 }
 
 /** If somebody is at the computer: since when, short absences left out. */

@@ -37,6 +37,22 @@ describe('absences', () => {
     ],
     ['asleep: from the last sign of life', [['14:52', 'active', '14:05']], ['14:05:00 – 14:52:00']],
     [
+      'whoever was seen to come back is not asleep until the next look, if no sign of life was noted',
+      [
+        ['14:52', 'active', '14:05'],
+        ['14:53', 'active', '14:05'],
+      ],
+      ['14:05:00 – 14:52:00'],
+    ],
+    [
+      'asleep again, also without a sign of life between: from when they were seen',
+      [
+        ['14:52', 'active', '14:05'],
+        ['15:30', 'active', '14:05'],
+      ],
+      ['14:05:00 – 14:52:00', '14:52:00 – 15:30:00'],
+    ],
+    [
       'locked at 14:05 and asleep from 14:20 is away since 14:05',
       [
         ['14:05', 'locked'],

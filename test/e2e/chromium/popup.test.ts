@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { press, pressAndConfirm, waitForText } from '../../support/browsers/page.ts';
+import { plantHistory } from '../../support/browsers/planted-history.ts';
 import { waitForClock } from '../../support/browsers/popup.ts';
 import { choose, makeTimerOld, storeSessions } from '../../support/browsers/stored.ts';
 import { type World, world } from '../../support/browsers/world.ts';
@@ -144,6 +145,19 @@ test.each([
   for (const frame of await framesOfPopup()) expect(frame.text).toContain(text);
   olie.fail(null);
   olie.set(null);
+});
+
+test('each day of sessions is apart from the day above it, with nothing but Olie connected', async () => {
+  await plantHistory(options);
+  const popup = await openPopup();
+  const gaps = () =>
+    popup.$$eval('.lists > section', (days) =>
+      days.slice(1).map((day, index) => {
+        const above = days[index]?.getBoundingClientRect().bottom ?? 0;
+        return Math.round(day.getBoundingClientRect().top - above);
+      }),
+    );
+  await expect.poll(async () => new Set(await gaps())).toEqual(new Set([12]));
 });
 
 test('the first frame shows that times are old, and that nothing is connected', async () => {

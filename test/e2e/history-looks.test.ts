@@ -87,6 +87,25 @@ test.each(KINDS)('axe finds nothing in a %s, and nothing is cut', async (kind) =
   await page.setViewport({ width: 1100, height: 900 });
 });
 
+test('with letters as large as some users have set them, names keep their room', async () => {
+  await goTo('month');
+  // The page's content security policy forbids style tags.
+  await page.evaluate(() => {
+    const larger = new CSSStyleSheet();
+    larger.replaceSync('.projects * { font-size: 20px !important }');
+    document.adoptedStyleSheets = [larger];
+  });
+  for (const width of [1100, 1000, 861, 640]) {
+    await page.setViewport({ width, height: 900 });
+    expect((await cutTexts(page)).join('\n'), `${width} px`).toBe('');
+    expect(await leastNameWidth(), `${width} px`).toBeGreaterThan(100);
+  }
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  await page.setViewport({ width: 1100, height: 900 });
+});
+
 // Puppeteer cannot show Firefox's pages as if on paper.
 test.skipIf(browser === 'firefox').each(KINDS)(
   'on A4, a %s is dark on white, whole, and has nothing to press',

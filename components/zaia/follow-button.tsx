@@ -5,6 +5,7 @@ import type { ZaiaFeed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
 import { MOST_FOLLOWED } from '../../lib/core/zaia/followed';
 import { useUi } from '../ui';
+import { rowTitleId } from './row-id';
 
 /**
  * Has a run followed, or no longer.
@@ -45,7 +46,13 @@ export function FollowButton({ feed, id, isFollowed, follow }: FollowButtonProps
   };
   return (
     <p class="follow">
-      <button ref={button} type="button" aria-disabled={isBusy} onClick={press}>
+      <button
+        ref={button}
+        type="button"
+        aria-describedby={rowTitleId(id)}
+        aria-disabled={isBusy}
+        onClick={press}
+      >
         {t(isFollowed ? 'unfollow' : 'follow')}
       </button>
       <span role="status">{problem !== null && t(problem)}</span>

@@ -3,6 +3,7 @@ import { NEXT_TRY } from '../../lib/core/feeds/policy';
 import type { Followed } from '../../lib/core/zaia/agent-runs';
 import { useUi } from '../ui';
 import { type Follow, FollowButton } from './follow-button';
+import { rowTitleId } from './row-id';
 import type { Asking } from './use-detail';
 
 /** A followed run of which nothing is known yet. */
@@ -12,7 +13,9 @@ export function FollowedRow(props: Asking & { followed: Followed; follow: Follow
   const { id, failure } = followed;
   return (
     <li class="item">
-      <bdi class="title">{id}</bdi>
+      <bdi class="title" id={rowTitleId(id)}>
+        {id}
+      </bdi>
       {failure === null ? (
         <p class="hint">{t('waiting', 'Zaia')}</p>
       ) : (

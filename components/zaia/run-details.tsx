@@ -8,7 +8,7 @@ import { runDetailsSchema } from '../../lib/core/zaia/run-details';
 import { CopyText } from '../copy-text';
 import { JsonTree } from '../json-tree';
 import { useUi } from '../ui';
-import { rowId } from './row-id';
+import { rowId, rowTitleId } from './row-id';
 import { type Asking, useDetail } from './use-detail';
 
 interface RunDetailsProps extends Asking {
@@ -24,7 +24,9 @@ export function RunDetails(props: RunDetailsProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary class="more-about">{t('details')}</summary>
+      <summary class="more-about" aria-describedby={rowTitleId(props.run.id)}>
+        {t('details')}
+      </summary>
       {isOpen && <Facts {...props} />}
     </details>
   );

@@ -4,7 +4,7 @@ import type { Followed, Run } from '../../lib/core/zaia/agent-runs';
 import { DatedMoment } from '../dated-moment';
 import { type Follow, FollowButton } from './follow-button';
 import { FollowedProblem } from './followed-row';
-import { rowId } from './row-id';
+import { rowId, rowTitleId } from './row-id';
 import { RunDetails } from './run-details';
 import { RunNesting } from './run-nesting';
 import { RunSummary } from './run-summary';
@@ -28,7 +28,7 @@ export function RunRow(props: RunRowProps) {
     <li class="item" id={rowId(run.id)}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary class="row">
-          <span class="title">
+          <span class="title" id={rowTitleId(run.id)}>
             {run.startedAtMs === null ? run.id : <DatedMoment atMs={run.startedAtMs} zone={zone} />}
           </span>
           <RunSummary run={run} isFollowed={followed !== undefined} />

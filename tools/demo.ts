@@ -44,6 +44,8 @@ await exitOnSetupError(async () => {
   ]);
   const real = isCheck ? null : realConnection();
   const standIns = real === null ? await startStandIns() : null;
+  // Times of day as on this computer's clock: the documented day began 18 hours ago, at midnight somewhere else.
+  standIns?.olie.startDay(new Date().setHours(0, 0, 0, 0));
   try {
     await show(real, standIns);
   } finally {

@@ -4,6 +4,7 @@ import type { Etag, Exchange } from '../core/time/server-clock';
 import { ApiError, unexpectedAnswer } from './api-error';
 import { readHttpDate } from './http-date';
 import { NotModified } from './not-modified';
+import { statusInside } from './refusal';
 import { failureOfStatus, readRetryAfter } from './status';
 import { addressWithoutSecrets, hasSecret, parseWithoutSecrets } from './without-secrets';
 
@@ -70,6 +71,10 @@ export async function getJson({
     if (!response.ok) throw await statusError(response, secrets);
     const body = parseWithoutSecrets(await readText(response), secrets);
     if (body === undefined) throw unexpectedAnswer();
+    const retryAfterS = readRetryAfter(response.headers);
+    // A success may name the status that it should have come with: this header belongs to that one.
+    const status = retryAfterS === null ? null : statusInside(body);
+    if (status !== null) throw new ApiError(failureOfStatus(status, body, retryAfterS));
     return { body, exchange };
   } catch (error) {
     throw toApiError(error, signal);

@@ -52,4 +52,20 @@ describe.each(SERVICES)('%s', (service) => {
       },
     );
   });
+
+  test.for(STATUSES)(
+    'a pause that a success asks for, with $status in its body, is kept',
+    async ({ status, state }, { task }) => {
+      await runFault(task, service, {
+        fault: `200 with code ${status} and Retry-After: 600`,
+        meets: () => ({
+          status: 200,
+          headers: { 'Retry-After': '600' },
+          body: { code: status, data: null },
+        }),
+        state,
+        nextTry: TEN_MINUTES,
+      });
+    },
+  );
 });

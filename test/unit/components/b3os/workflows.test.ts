@@ -91,3 +91,19 @@ describe('the workflows stand in this order', () => {
     expect(titlesOf([failed, running])).toEqual(['running', 'ended']);
   });
 });
+
+test.each([
+  [
+    'its title',
+    { title: 'Invoice', message: 'Retry', eventType: 'node.retry' },
+    'Invoice · 6:17 PM',
+  ],
+  ['else its message', { title: '', message: 'Retry', eventType: 'node.retry' }, 'Retry · 6:17 PM'],
+  ['else its type', { title: '', message: '', eventType: 'node.retry' }, 'node.retry · 6:17 PM'],
+  ['else its time alone', { title: '', message: '', eventType: '' }, '6:17 PM'],
+])('the last event shows %s', (_, texts, shown) => {
+  const event = { id: 'e1', atMs: ANSWERED_AT_MS, level: '', nodeId: '', runId: '', ...texts };
+  const html = htmlWith({ data: workflow('workflow_running', { events: [event] }) });
+  const detail = /<details><summary.*?<span class="detail">(.*?)<\/span>/s.exec(html)?.[1] ?? '';
+  expect(textOf(detail).replace(/\s+/g, ' ').trim()).toBe(shown);
+});

@@ -111,7 +111,8 @@ function readExchange(
 ): Omit<Exchange, 'etag'> {
   const age = headers.get('age') ?? '';
   return {
-    sentMs,
+    // The clock may have been set back meanwhile: then only what it says now counts.
+    sentMs: Math.min(sentMs, receivedMs),
     receivedMs,
     dateMs: readHttpDate(headers.get('date') ?? '') || null,
     ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
 import { getJson } from '../../../lib/api/http';
+import { answeredMs, serverOffsetMs } from '../../../lib/core/time/server-clock';
 import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie';
 import type { RawAnswer } from '../../support/stand-ins/raw-answer';
 
@@ -45,6 +46,18 @@ test('a success gives the document and the exchange', async () => {
   expect(exchange).toMatchObject({ dateMs: AT_MS, ageS: 0 });
   expect(exchange.sentMs).toBeGreaterThanOrEqual(before);
   expect(exchange.receivedMs).toBeGreaterThanOrEqual(exchange.sentMs);
+});
+
+test("if the computer's clock is set back meanwhile, the server's is told by what it says now", async () => {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(AT_MS + 3 * 3_600_000);
+  olie.fail((good) => {
+    clock.mockReturnValue(AT_MS);
+    return { ...good, headers: { Date: DATE } };
+  });
+  const { exchange } = await ask();
+  expect(serverOffsetMs(exchange, null)).toBe(0);
+  expect(serverOffsetMs(exchange, -3 * 3_600_000)).toBe(0);
+  expect(answeredMs({ ...exchange, dateMs: null }, 0)).toBe(AT_MS);
 });
 
 test.each([

@@ -130,7 +130,8 @@ function Fields({ form, edited, keepsToken }: Pick<Workflows, 'form' | 'edited' 
           },
         ]}
       />
-      <details open={form.errors.apiKey !== undefined}>
+      {/* A pasted request may have filled it in: nobody saves a key without having seen it. */}
+      <details open={form.errors.apiKey !== undefined || form.form.apiKey !== ''}>
         <summary>{t('advanced')}</summary>
         <ConnectionFields
           {...form}

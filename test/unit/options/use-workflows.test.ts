@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { WorkflowsSection } from '../../../entrypoints/options/b3os/section';
@@ -133,4 +134,17 @@ test('the client token of a workflow may be left empty while it is edited, but n
   await redraw(h(WorkflowsSection, { ...page, settings, state }));
   // The API key, which is saved too, was not refused.
   expect(text().split(t('tokenSaved'))).toHaveLength(2);
+});
+
+test('an API key that a pasted request has brought is in sight', async () => {
+  const { page: shown } = await drawn(h(WorkflowsSection, page));
+  const advanced = () => shown.querySelector('form details')?.hasAttribute('open');
+  expect(advanced()).toBe(false);
+  const field = shown.querySelector<HTMLInputElement>('#workflow-executionId');
+  await act(async () => {
+    if (field) field.value = "curl https://api.b3os.org/v1/x -H 'Authorization: Bearer key_7'";
+    field?.dispatchEvent(new window.Event('change'));
+  });
+  expect(shown.querySelector<HTMLInputElement>('#workflow-apiKey')?.value).toBe('key_7');
+  expect(advanced()).toBe(true);
 });

@@ -9,6 +9,8 @@ import type { WeekStrip } from './week-strip';
 /** What the popup shows of the history. */
 export interface PopupHistory {
   Week: typeof WeekStrip;
+  /** What the user wants to track in a week, in seconds. Left out: there is no goal. */
+  weeklyGoalS?: number | undefined;
   /** The date of today. */
   today: string;
   week: HistoryDay[];

@@ -21,10 +21,11 @@ interface WeekStripProps {
   total: Clock | null;
   /** Seconds. Left out: there is no goal. */
   dailyGoalS?: number | undefined;
+  weeklyGoalS?: number | undefined;
 }
 
-/** The week at a glance: a bar for each day, the week's total, and how far the day's goal is. */
-export function WeekStrip({ week, today, total, dailyGoalS }: WeekStripProps) {
+/** The week at a glance: a bar for each day, the week's total with its goal, and how far the day's goal is. */
+export function WeekStrip({ week, today, total, dailyGoalS, weeklyGoalS }: WeekStripProps) {
   const { t } = useUi();
   const days = useToday(week, today, total);
   const mostS = Math.max(dailyGoalS ?? LONG_DAY_S, ...days.map(({ totalS }) => totalS));
@@ -36,6 +37,12 @@ export function WeekStrip({ week, today, total, dailyGoalS }: WeekStripProps) {
         <span>{t('thisWeek')}</span>
         <a href="/history.html" target="_blank" rel="noreferrer">
           {days.some(isAtLeast) ? <Sentence text="atLeast" parts={[sum]} /> : sum}
+          {weeklyGoalS !== undefined && (
+            <>
+              {' '}
+              <Sentence text="ofGoal" parts={[<Minutes key="goal" seconds={weeklyGoalS} />]} />
+            </>
+          )}
           {` · ${t('history')}`}
         </a>
       </h2>

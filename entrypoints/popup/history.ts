@@ -31,6 +31,8 @@ export interface ReadHistory {
   hasMore: boolean;
   /** 1 for Monday to 7 for Sunday. */
   firstDay: number;
+  /** In seconds. Left out: there is no goal. */
+  weeklyGoalS?: number | undefined;
   Week: Week;
 }
 
@@ -60,11 +62,12 @@ export function watchDays(
       readManaged(),
     ]);
     const firstDay = browserWeekStart(preferences?.weekStart);
+    const weeklyGoalS = preferences?.weeklyGoalS;
     const known =
       historyOff === true
         ? { ...NOTHING, Week: HistoryOff }
         : { ...NOTHING, ...found, Week: WeekStrip };
-    const history = { ...known, from, firstDay };
+    const history = { ...known, from, firstDay, weeklyGoalS };
     if (!isOver) callback(history);
   };
   read();

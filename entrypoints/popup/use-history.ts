@@ -36,10 +36,10 @@ export function useHistory(
   }, [read, timer, day, timeZone, Math.floor(nowMs / REREAD_MS)]);
   return useMemo(() => {
     if (later === null || read === null || days === null) return null;
-    const { Week, absences, hasMore } = read;
+    const { Week, weeklyGoalS, absences, hasMore } = read;
     const more = hasMore ? () => setCount(count + DAYS_AT_ONCE) : undefined;
     const awayIn: PopupHistory['awayIn'] = (sessions, ofDay, atMs) =>
       later.awayWhileRunning(absences, sessions, ofDay, atMs);
-    return { Week, ...days, awayIn, more };
+    return { Week, weeklyGoalS, ...days, awayIn, more };
   }, [read, days]);
 }

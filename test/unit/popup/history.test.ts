@@ -26,7 +26,11 @@ beforeEach(() => resetFakeBrowser());
 function opened() {
   const heard: ReadHistory[] = [];
   onTestFinished(watchDays('a', DAY, 30, (history) => heard.push(history)));
-  return { firstDay: () => heard.at(-1)?.firstDay, shown: () => heard.at(-1)?.Week };
+  return {
+    firstDay: () => heard.at(-1)?.firstDay,
+    weeklyGoalS: () => heard.at(-1)?.weeklyGoalS,
+    shown: () => heard.at(-1)?.Week,
+  };
 }
 
 test('a first day of the week that is chosen while it is open is heard at once', async () => {
@@ -34,6 +38,14 @@ test('a first day of the week that is chosen while it is open is heard at once',
   await expect.poll(firstDay).toBe(7);
   await fakeBrowser.storage.sync.set({ preferences: { weekStart: 1 } });
   await expect.poll(firstDay).toBe(1);
+});
+
+test('a goal of the week that is set while it is open is heard at once', async () => {
+  const { firstDay, weeklyGoalS } = opened();
+  await expect.poll(firstDay).toBe(7);
+  expect(weeklyGoalS()).toBeUndefined();
+  await fakeBrowser.storage.sync.set({ preferences: { weeklyGoalS: 144_000 } });
+  await expect.poll(weeklyGoalS).toBe(144_000);
 });
 
 test('a history that the organization switches off while it is open is gone at once', async () => {

@@ -15,7 +15,7 @@ import { uiAt } from '../../../support/examples/ui';
 const TODAY = '2026-03-20';
 
 /** What is read of a week of which only today is known: two hours and a half, and half a minute. */
-function said(style: TimeStyle, records: Records[] = []): string {
+function said(style: TimeStyle, records: Records[] = [], weeklyGoalS?: number): string {
   const { days } = shownHistory({ period: { kind: 'week', from: '2026-03-16' }, records });
   const ui = { ...uiAt(localMs('2026-03-20 12:00')), format: createFormat('en', style) };
   const strip = h(WeekStrip, {
@@ -23,6 +23,7 @@ function said(style: TimeStyle, records: Records[] = []): string {
     today: TODAY,
     total: standing(9_030),
     dailyGoalS: 27_000,
+    weeklyGoalS,
   });
   return textOf(renderToString(h(UiProvider, { value: ui }, strip)));
 }
@@ -42,4 +43,8 @@ test('of a day whose times were hidden, it says that and no time', () => {
   const text = said({}, [told('2026-03-17 23:55', [tracked], { hidden: true })]);
   expect(text).toContain('Tuesday, March 17: Your account hides times');
   expect(text).not.toContain('4:17');
+});
+
+test('the goal of the week stands beside its total', () => {
+  expect(said({}, [], 144_000)).toContain('This week 2:30 of 40:00 · History');
 });

@@ -94,7 +94,9 @@ export async function saveTold(told: Told): Promise<boolean> {
     if (records === null) return;
     isSaved = true;
     const known = persons.find((person) => person.id === id);
-    await putPerson(tx, { id, name: name || known?.name || '', connectionId, seenAtMs }, known);
+    const person = { ...known, id, name: name || known?.name || '', connectionId, seenAtMs };
+    // Also if the known one says a later time: then a clock was ahead.
+    await tx.objectStore('persons').put(person);
     await putRecords(tx, records);
     if (keptFrom === null) return;
     const until = addDays(keptFrom, -1);
@@ -111,18 +113,13 @@ export async function saveImported(persons: Person[], records: Records): Promise
   await writeHistory(async (tx) => {
     for (const person of persons) {
       const [known] = readable(personSchema, [await tx.objectStore('persons').get(person.id)]);
+      // The newer one of the two is kept.
+      if (known !== undefined && known.seenAtMs > person.seenAtMs) continue;
       const { connectionId } = known ?? person;
-      await putPerson(tx, { ...person, connectionId }, known);
+      await tx.objectStore('persons').put({ ...known, ...person, connectionId });
     }
     await putRecords(tx, records);
   });
-}
-
-/** The newer one of the two is kept. */
-async function putPerson(tx: Writing, person: Person, known: Person | undefined): Promise<void> {
-  if (known === undefined || known.seenAtMs <= person.seenAtMs) {
-    await tx.objectStore('persons').put({ ...known, ...person });
-  }
 }
 
 async function putRecords(tx: Writing, records: Records): Promise<void> {

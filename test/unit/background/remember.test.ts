@@ -181,6 +181,18 @@ test('a clock that differs twice is the clock', async () => {
   expect(days[0]?.answeredAtMs).toBeGreaterThan(BEGIN_MS + 40 * MINUTE_MS);
 });
 
+test('once a clock that was ahead is right again, a new connection still has its history', async () => {
+  const { olie } = await rememberedEvening();
+  for (const minutes of [5, 10]) {
+    olie.sendDate(new Date(serverNowMs() + (minutes + 24 * 60) * MINUTE_MS).toUTCString());
+    await askAfter(minutes * MINUTE_MS);
+  }
+  olie.sendDate(undefined);
+  await connect([{ ...olieConnection(olie), id: 'again' }]);
+  await askAfter(MINUTE_MS);
+  expect((await loadPersons()).map(({ connectionId }) => connectionId)).toEqual(['again']);
+});
+
 test('of two servers whose clocks differ, one is believed', async () => {
   const { olie } = await rememberedEvening();
   for (let round = 1; round <= 6; round += 1) {

@@ -134,13 +134,17 @@ export const notStarted: Rule = {
       (latest, one) => (one.finishedAtMs > latest.finishedAtMs ? one : latest),
       { id: '', finishedAtMs: 0 },
     );
-    const isOfSpan = last.finishedAtMs > span.fromMs;
-    const sinceMs = Math.max(span.fromMs, last.finishedAtMs);
+    // The working hours in which the gap began: yesterday's, if they lead into today's.
+    const began = spans.find(({ fromMs, toMs }) => {
+      const isOfGap = last.finishedAtMs > fromMs && last.finishedAtMs <= toMs;
+      return isOfGap && (toMs === span.toMs || toMs === span.fromMs);
+    });
+    const sinceMs = Math.max(began?.fromMs ?? span.fromMs, last.finishedAtMs);
     const fromMs = Math.max(sinceMs, presentFromMs(presence));
     return [
       {
         // The gap after a session, or at the start of the working day.
-        id: isOfSpan ? `${span.date} ${last.id || last.finishedAtMs}` : span.date,
+        id: began ? `${began.date} ${last.id || last.finishedAtMs}` : span.date,
         // If that session is deleted, the gap only becomes longer.
         sinceMs,
         dueAtMs: fromMs + minutes * MINUTE_MS,

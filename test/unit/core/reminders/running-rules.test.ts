@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { NO_LEDGER } from '../../../../lib/core/reminders/ledger';
+import { seenFirst } from '../../../../lib/core/reminders/presence';
 import type { RuleChoice } from '../../../../lib/core/settings/reminder-preferences';
-import { localMs } from '../../../support/examples/example-history';
+import { localMs, session } from '../../../support/examples/example-history';
 import {
+  ALL_OFF,
   backFrom,
   type Case,
   decided,
@@ -12,22 +14,38 @@ import {
   toldIn,
 } from '../../../support/examples/reminder-facts';
 
+const AROUND: Case['reminders'] = {
+  workDays: [1, 2, 3, 4, 5, 6, 7],
+  workFromMin: 0,
+  workToMin: 1440,
+};
+
 test('where the working hours go around the clock, no day ends them', () => {
-  const around: Case['reminders'] = {
-    workDays: [1, 2, 3, 4, 5, 6, 7],
-    workFromMin: 0,
-    workToMin: 1440,
-  };
   const one: Case = {
     at: '2026-03-14 00:10',
     timer: running('2026-03-13 20:00'),
     rules: { 'after-hours': 'on' },
   };
-  expect(toldIn({ ...one, reminders: around })).toEqual([]);
-  const split = { ...around, workFromMin: 540, workToMin: 540 };
+  expect(toldIn({ ...one, reminders: AROUND })).toEqual([]);
+  const split = { ...AROUND, workFromMin: 540, workToMin: 540 };
   expect(toldIn({ ...one, at: '2026-03-14 09:10', reminders: split })).toEqual([]);
-  const short = { ...around, workToMin: 1439 };
+  const short = { ...AROUND, workToMin: 1439 };
   expect(idsIn({ ...one, reminders: short })).toEqual(['olie:after-hours:exe 2026-03-13']);
+});
+
+test('a gap over midnight is one gap if the working hours go around the clock', () => {
+  const reminders = { ...AROUND, isOn: true, rules: { ...ALL_OFF, 'not-started': 10 as const } };
+  const presence = seenFirst(localMs('2026-03-12 20:00'));
+  const last = session('a', '2026-03-12 21:00', '2026-03-12 23:00');
+  const evening = { timer: stopped({ recent: [last] }), presence, reminders };
+  const { show, ledger } = decided({ ...evening, at: '2026-03-12 23:10' });
+  expect(show.map(({ id }) => id)).toEqual(['olie:not-started:2026-03-12 a']);
+  const night = { ...evening, timer: stopped({ lastEarlier: last }), at: '2026-03-13 00:10' };
+  expect(decided({ ...night, ledger })).toMatchObject({ show: [], takeBack: [] });
+  // Muted until then, it is told with its true beginning.
+  expect(toldIn(night).map(({ message }) => message)).toEqual([
+    'You have been at the computer since Thu, Mar 12, 23:00, and nothing is tracked.',
+  ]);
 });
 
 describe('still-running', () => {

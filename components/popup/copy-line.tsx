@@ -1,5 +1,6 @@
 import type { TextKey } from '../../lib/core/texts';
 import { useUi } from '../ui';
+import { PassingButton } from './passing-button';
 
 interface CopyLineProps {
   /** What became of it. */
@@ -19,11 +20,7 @@ export function CopyLine({ outcome, onCopy }: CopyLineProps) {
   return (
     <div class="muted">
       <span role="status">{t(TEXTS[outcome])}</span>
-      {outcome === 'refused' && (
-        <button type="button" onClick={onCopy}>
-          {t('copy')}
-        </button>
-      )}
+      {outcome === 'refused' && <PassingButton onClick={onCopy}>{t('copy')}</PassingButton>}
     </div>
   );
 }

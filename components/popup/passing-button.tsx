@@ -7,13 +7,21 @@ interface PassingButtonProps {
   children: ComponentChildren;
 }
 
-/** A button that goes away once it has helped. Its focus goes on to *Refresh*: on the page's body, a keyboard is lost. */
+/** A button that goes away once it has helped. */
 export function PassingButton(props: PassingButtonProps) {
+  return <button ref={usePassing()} type="button" {...props} />;
+}
+
+/**
+ * For a button that may go away while it has the focus. That goes on to *Refresh*: on the page's body, a keyboard is lost.
+ * @returns the button's ref
+ */
+export function usePassing() {
   const button = useRef<HTMLButtonElement>(null);
   const handOn = () => {
     if (document.activeElement === button.current) document.getElementById('refresh')?.focus();
   };
   // A layout effect ends while the button is still there; another one, after a frame.
   useLayoutEffect(() => handOn, []);
-  return <button ref={button} type="button" {...props} />;
+  return button;
 }

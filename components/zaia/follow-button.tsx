@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
 import type { FollowReply } from '../../lib/core/messages/reply';
 import type { ZaiaFeed } from '../../lib/core/state/feed';
 import type { TextKey } from '../../lib/core/texts';
 import { MOST_FOLLOWED } from '../../lib/core/zaia/followed';
+import { usePassing } from '../popup/passing-button';
 import { useUi } from '../ui';
 import { rowTitleId } from './row-id';
 
@@ -27,7 +28,8 @@ interface FollowButtonProps {
 /** *Follow* or *Unfollow*, and what went wrong with it. */
 export function FollowButton({ feed, id, isFollowed, follow }: FollowButtonProps) {
   const { t } = useUi();
-  const button = useRef<HTMLButtonElement>(null);
+  // A run that is not in the list goes with it.
+  const button = usePassing();
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [isBusy, setBusy] = useState(false);
   const press = async () => {

@@ -30,13 +30,18 @@ export interface Drawn {
 /** Draws a view, with its effects. It goes with the test. */
 export async function drawn(view: ComponentChild, language: Language = 'en'): Promise<Drawn> {
   const { document, window } = parseHTML('<html><body></body></html>');
-  vi.stubGlobal('document', document);
-  vi.stubGlobal('window', window);
+  const enter = () => {
+    vi.stubGlobal('document', document);
+    vi.stubGlobal('window', window);
+  };
+  enter();
   const { body } = document;
   const ui = uiAt(ANSWERED_AT_MS, language);
   const draw = (shown: ComponentChild) =>
     act(() => render(shown && h(UiProvider, { value: ui }, shown), body));
   onTestFinished(async () => {
+    // A test may have drawn another page since.
+    enter();
     await draw(null);
     vi.unstubAllGlobals();
   });

@@ -1,10 +1,12 @@
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
+import { CopyLine } from '../../../../components/popup/copy-line';
 import { FeedProblem } from '../../../../components/popup/feed-problem';
 import { PassingButton } from '../../../../components/popup/passing-button';
+import { FollowedRow } from '../../../../components/zaia/followed-row';
 import { failure } from '../../../../lib/core/feeds/failure';
 import { drawn } from '../../../support/examples/drawn';
-import { workflowFeed } from '../../../support/examples/example-feed';
+import { runsFeed, workflowFeed } from '../../../support/examples/example-feed';
 import { SAO_PAULO } from '../../../support/examples/example-history';
 
 test("what mends a service's failure hands the focus on, too", async () => {
@@ -40,4 +42,27 @@ test.each([
   await redraw(view(false));
   expect(page.querySelector('main button')).toBeNull();
   expect(focus).toHaveBeenCalledTimes(times);
+});
+
+const onCopy = () => undefined;
+const followed = {
+  ...{ feed: runsFeed({}), schedules: {}, askDetail: async () => null, follow: async () => null },
+  followed: { id: 'run-9', run: null, failure: null },
+};
+
+test.each([
+  ['Copy', h(CopyLine, { outcome: 'refused', onCopy }), h(CopyLine, { outcome: 'copied', onCopy })],
+  ['Unfollow, with the run', h(FollowedRow, followed), null],
+])('Refresh also gets the focus of %s', async (_, before, after) => {
+  const view = (shown: typeof before | null) => [
+    h('main', null, shown),
+    h('button', { id: 'refresh' }),
+  ];
+  const { page, redraw } = await drawn(view(before));
+  Object.assign(page, { activeElement: page.querySelector('main button') });
+  const focus = vi.fn();
+  Object.assign(page.getElementById('refresh') ?? {}, { focus });
+  await redraw(view(after));
+  expect(page.querySelector('main button')).toBeNull();
+  expect(focus).toHaveBeenCalledOnce();
 });

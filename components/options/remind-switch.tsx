@@ -16,7 +16,7 @@ export function RemindSwitch({ isOn, onSwitch }: RemindSwitchProps) {
     <Switch
       id="remind-me"
       label={t('remindMe')}
-      hint={t('remindMeHint')}
+      hint={isOn ? t('remindMeHint') : `${t('remindMeHint')} ${t('remindMeAsks')}`}
       isOn={isOn}
       isManaged={reminders.isOn === false}
       onChange={onSwitch}

@@ -60,6 +60,12 @@ describe('while it is off', () => {
   });
 });
 
+test('once it is on, nobody is told that the browser will ask', async () => {
+  const { text } = await section();
+  expect(text()).toContain('When a timer runs for long');
+  expect(text()).not.toContain('will ask');
+});
+
 test('a permission that is gone is said, and asked for with a button', async () => {
   const { press, text, onAllow } = await section({ isAllowed: false });
   expect(text()).toContain('this browser does not let Olie Timer show notifications');

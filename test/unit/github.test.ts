@@ -13,17 +13,20 @@ const filesIn = (folder: string) =>
     .map((name) => `${folder}/${name}`);
 const WORKFLOWS = filesIn('.github/workflows');
 
+interface Job {
+  permissions?: Record<string, string>;
+  steps?: { uses?: string; run?: string; with?: object }[];
+}
+
 describe.each(WORKFLOWS)('%s', (path) => {
   const text = rootFile(path);
+  const jobs = Object.values(parse(text).jobs as Record<string, Job>);
 
   test('is a workflow without mistakes', async () => {
     expect(await lintWorkflow(path, text)).toEqual([]);
   });
 
   test('uploads what is in a folder whose name begins with a dot, too', () => {
-    const jobs = Object.values(
-      parse(text).jobs as Record<string, { steps?: { uses?: string; with?: object }[] }>,
-    );
     const uploads = jobs
       .flatMap(({ steps = [] }) => steps)
       .filter(({ uses }) => uses?.startsWith('actions/upload-artifact'));
@@ -34,6 +37,14 @@ describe.each(WORKFLOWS)('%s', (path) => {
 
   test('may only read, unless a job says otherwise', () => {
     expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } });
+  });
+
+  test('runs no package in a job that may write or sign', () => {
+    const mayWrite = jobs.filter(({ permissions = {} }) =>
+      Object.values(permissions).includes('write'),
+    );
+    const run = mayWrite.flatMap(({ steps = [] }) => steps).flatMap((step) => step.run ?? []);
+    expect(run.filter((command) => !command.startsWith('gh '))).toEqual([]);
   });
 
   test('runs actions of GitHub itself, by their major versions', () => {

@@ -1,7 +1,10 @@
-/** Prints what CHANGELOG.md says of this version: `npm run notes -- v0.2.0`. Ends with 1 if the tag is of another one. */
+/**
+ * Prints what CHANGELOG.md says of this version, for the page of the release: `npm run notes -- v0.2.0`. Ends with 1 if the
+ * tag is of another one.
+ */
 import { readFileSync } from 'node:fs';
 import { readArguments } from './arguments.mjs';
-import { sectionOf } from './release/changelog.ts';
+import { sectionOf, unwrapped } from './release/changelog.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const [tag] = readArguments({ allowPositionals: true }).positionals;
@@ -14,5 +17,5 @@ if (tag !== `v${version}` || !notes) {
   );
   process.exitCode = 1;
 } else {
-  console.log(notes);
+  console.log(unwrapped(notes));
 }

@@ -37,6 +37,14 @@ export function sectionOf(text: string, version: string): string | null {
     .trim();
 }
 
+/**
+ * A section with one line for each paragraph and each point of a list. On the page of a release, unlike in a file, GitHub
+ * ends a line wherever the text does.
+ */
+export function unwrapped(section: string): string {
+  return section.replace(/(?<=\S)(?<!^ *#.*)\n *(?=\S)(?![-*+] |\d+\. |#)/gm, ' ');
+}
+
 function nameOf(line: string): string | undefined {
   return line === NEXT ? 'Next' : VERSION.exec(line)?.[1];
 }

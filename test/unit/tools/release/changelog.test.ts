@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { released, sectionOf } from '../../../../tools/release/changelog';
+import { released, sectionOf, unwrapped } from '../../../../tools/release/changelog';
 import { rootFile } from '../../../support/sources';
 
 const CHANGELOG = `# Changelog
@@ -36,6 +36,21 @@ describe('the section of a version', () => {
     expect(sectionOf('# Changelog\n\n## Next\n\n## 0.1.0\n', 'Next')).toBe('');
     expect(sectionOf('# Changelog\n\n## Next', 'Next')).toBe('');
   });
+});
+
+test.each([
+  ['- One.\n  More of one.\n\n- Two.', '- One. More of one.\n\n- Two.'],
+  ['- One.\n- Two\n  *and*\n  more.\n- Three.', '- One.\n- Two *and* more.\n- Three.'],
+  [
+    'The first\nversion.\n\n- One.\n  - In it,\n    more.',
+    'The first version.\n\n- One.\n  - In it, more.',
+  ],
+  [
+    '### New\nThings\n### Mended\n1. One.\n2. Two.',
+    '### New\nThings\n### Mended\n1. One.\n2. Two.',
+  ],
+])('%j becomes %j on the page of a release', (section, page) => {
+  expect(unwrapped(section)).toBe(page);
 });
 
 describe('a release', () => {

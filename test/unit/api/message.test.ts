@@ -35,6 +35,15 @@ test.each([
   [{ data: { response: 0, message: 'Gone.' } }, 'Gone.'],
   [{ message: 'Gone.', error: { message: 'E1' } }, 'Gone.'],
   [{ message: `${'x'.repeat(199)}🙂` }, 'x'.repeat(199)],
+  [{ message: ['Not a UUID.', 'Too long.'], error: 'Bad Request' }, 'Not a UUID.'],
+  [{ message: [], error: 'Bad Request' }, 'Bad Request'],
+  [{ message: [7], error: ['Bad Request'] }, 'Bad Request'],
+  [{ errors: { id: ['Not a UUID.'] } }, 'Not a UUID.'],
+  [{ errors: { id: 'Not a UUID.' } }, 'Not a UUID.'],
+  [{ errors: ['Not a UUID.'] }, 'Not a UUID.'],
+  [{ message: 'validation_failed', errors: { id: ['Not a UUID.'] } }, 'Not a UUID.'],
+  [{ errors: {} }, null],
+  [{ errors: { id: [{}] } }, null],
 ])('the message of %j is found, and no character is split', (body, message) => {
   expect(readMessage(body)).toBe(message);
 });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
 import { type Message, MessageLine } from '../message-line';
 import { ConnectionFields, tokenField } from '../options/connection-fields';
@@ -90,7 +90,9 @@ function How({ address }: { address: string }) {
 
 function Form({ form, keepsToken }: Pick<ConnectStepProps, 'form' | 'keepsToken'>) {
   const { t } = useUi();
-  const isElsewhere =
+  const isElsewhere = useRef(false);
+  // Once it is there, it stays: somebody may be typing in it.
+  isElsewhere.current ||=
     form.isAddressLocked ||
     form.form.address !== DEFAULT_OLIE_ADDRESS ||
     form.errors.address !== undefined;
@@ -106,7 +108,7 @@ function Form({ form, keepsToken }: Pick<ConnectStepProps, 'form' | 'keepsToken'
         {...form}
         prefix="olie"
         fields={[
-          ...(isElsewhere ? [{ name: 'address' as const, label: t('apiAddress') }] : []),
+          ...(isElsewhere.current ? [{ name: 'address' as const, label: t('apiAddress') }] : []),
           tokenField(t, keepsToken),
           { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
         ]}

@@ -62,11 +62,12 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   const ui = useUi();
   const { t } = ui;
   const { service } = spec;
-  const { form, typed, setForm, isStill, fill, locked } = useFields(spec, initial, saved?.id);
-  const { shown, show, say, begin } = useSaid(() => {
+  const { shown, show, say, begin, takeBack } = useSaid(() => {
     const isOfSaved = saved !== null && initial === saved;
     return isOfSaved ? outcomeOf(ui, service, feedOf(page.state, saved)) : NOTHING_SAID;
   });
+  const fields = useFields(spec, initial, saved?.id, takeBack);
+  const { form, typed, setForm, isStill, fill, locked, onInput } = fields;
 
   const start = (busyText: string, act: (connection: C, tell: Tell) => Promise<void>) => {
     const { tell } = begin(() => isStill(form));
@@ -128,7 +129,7 @@ export function useConnectionForm<Name extends string, C extends Connection>(
       setForm(fill(connection));
       show(NOTHING_SAID);
     },
-    onInput: (field: Name, value: string) => setForm((typed) => ({ ...typed, [field]: value })),
+    onInput,
     onPasted: (text: string) => fillFrom(read(text)),
     /** Fills in what was pasted. @returns false if that is nothing */
     fillFrom,

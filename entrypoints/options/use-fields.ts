@@ -8,11 +8,15 @@ interface Filling<Name extends string, Known> {
   fill(known: Known | null): Record<Name, string>;
 }
 
-/** What is typed into the form, and the same with the address that the organization has locked, if any. */
+/**
+ * What is typed into the form, and the same with the address that the organization has locked, if any.
+ * @param onChanged is called for a field before it is changed by hand
+ */
 export function useFields<Name extends string, Known extends object>(
   { service: { kind }, ...spec }: Filling<Name, Known>,
   initial: Known | null,
   savedId: string | undefined,
+  onChanged: (field: Name) => void,
 ) {
   const managed = useManaged();
   const locked = lockedAddress(managed, kind);
@@ -27,7 +31,11 @@ export function useFields<Name extends string, Known extends object>(
   latest.current = form;
   /** False once something else stands in the form. */
   const isStill = (before: Record<Name, string>) => isSame(before, latest.current);
-  return { form, typed, setForm, isStill, fill, locked };
+  const onInput = (field: Name, value: string) => {
+    onChanged(field);
+    setForm((now) => ({ ...now, [field]: value }));
+  };
+  return { form, typed, setForm, isStill, fill, locked, onInput };
 }
 
 /** Another tab may change what is saved, or waits for its token. A form in which nobody has typed follows it. */

@@ -22,5 +22,11 @@ export function useSaid(first: () => Said) {
     return { isNewest, tell };
   };
   const say = (tone: Message['tone'], text: Message['text']) => show(said(tone, text));
-  return { shown, show, say, begin };
+  /** A field is changed: what was said at it was of the text before. */
+  const takeBack = (field: string) =>
+    show((now) => {
+      const { [field]: before, ...errors } = now.errors;
+      return before === undefined ? now : { ...now, errors, keepsFocus: true };
+    });
+  return { shown, show, say, begin, takeBack };
 }

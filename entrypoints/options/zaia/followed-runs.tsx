@@ -14,7 +14,7 @@ interface FollowedRunsProps {
 /** The runs that the user follows, and a form to follow one more. */
 export function FollowedRuns({ connection, state }: FollowedRunsProps) {
   const { t } = useUi();
-  const { text, setText, error, message, followRun, unfollow } = useFollowedRuns(connection);
+  const { text, onInput, error, message, followRun, unfollow } = useFollowedRuns(connection);
   const { followed = [] } = connection;
   const known = state.feeds.find((feed) => feed.kind === 'zaia')?.data?.followed ?? [];
   return (
@@ -26,7 +26,7 @@ export function FollowedRuns({ connection, state }: FollowedRunsProps) {
           value={text}
           hint={t('followRunHint')}
           error={error ?? undefined}
-          onInput={setText}
+          onInput={onInput}
           onPasted={() => false}
         />
       </ConnectionForm>

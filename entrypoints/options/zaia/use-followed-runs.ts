@@ -69,7 +69,13 @@ export function useFollowedRuns({ id: connectionId, followed = [] }: ZaiaConnect
     say('good', 'notFollowed');
   };
 
-  return { text, setText, error, message, followRun, unfollow };
+  const onInput = (typed: string) => {
+    setText(typed);
+    // It was said of the text before.
+    setError(null);
+  };
+
+  return { text, onInput, error, message, followRun, unfollow };
 }
 
 /** Asks for a run by its id, by its message's id, or by one after the other. */

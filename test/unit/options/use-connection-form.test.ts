@@ -195,3 +195,20 @@ test('nothing is to be allowed while the browser allows all', async () => {
   const { text } = await form(REFUSED);
   expect(text()).not.toContain(t('allowAccess'));
 });
+
+test('what was said at a field goes once it is changed, and nothing else', async () => {
+  const { type, submit, page, text } = await form(REFUSED);
+  const isInvalid = (field: string) =>
+    page.querySelector(`#olie-${field}`)?.getAttribute('aria-invalid') === 'true';
+  expect(isInvalid('token')).toBe(true);
+  await type('nonsense');
+  expect(isInvalid('token')).toBe(true);
+  await submit();
+  expect(isInvalid('address')).toBe(true);
+  const focus = vi.fn();
+  Object.assign(page.querySelector('#olie-token') ?? {}, { focus });
+  await type('https://olie.elsewhere.test');
+  expect(isInvalid('address')).toBe(false);
+  expect(text()).not.toContain(t('addressUnreadable'));
+  expect(focus).not.toHaveBeenCalled();
+});

@@ -73,3 +73,13 @@ test.each([
   answer(false);
   await expect.poll(text).toContain(words);
 });
+
+test('what was wrong with a text goes once it is changed', async () => {
+  const { type, submit, page } = await form();
+  const error = () => page.querySelector('.error')?.textContent ?? '';
+  await type('no id');
+  await submit();
+  expect(error()).not.toBe('');
+  await type(RUN);
+  expect(error()).toBe('');
+});

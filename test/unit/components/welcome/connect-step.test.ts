@@ -7,9 +7,9 @@ import { textsOf } from '../../../support/examples/texts';
 const t = textsOf('en');
 
 /** The first step of the page. */
-function step({ keepsToken = false, isConnected = false }) {
+function step({ keepsToken = false, isConnected = false, address = 'https://api.olie.ai' }) {
   const form = {
-    ...{ form: { address: 'https://api.olie.ai', token: '', executionId: '' }, errors: {} },
+    ...{ form: { address, token: '', executionId: '' }, errors: {} },
     ...{ message: null, onInput: vi.fn(), onPasted: () => false, onSave: vi.fn() },
   };
   return h(ConnectStep, {
@@ -37,4 +37,13 @@ test('once it is connected, the button is gone, and the title of the step has it
   give(page.body);
   await redraw(step({ isConnected: true }));
   expect(focus).toHaveBeenCalledOnce();
+});
+
+test('the field for an address stays while somebody types in it', async () => {
+  const { page, redraw } = await drawn(step({}));
+  const field = () => page.querySelector('#olie-address');
+  expect(field()).toBeNull();
+  await redraw(step({ address: 'https://api.olie.ai.example' }));
+  await redraw(step({}));
+  expect(field()).not.toBeNull();
 });

@@ -89,8 +89,11 @@ async function writeNews(
   const { connectionId } = after.feed;
   const { learntAtMs } = after;
   const savedAtMs = Date.now();
-  if (!isDue(await loadHistoryMark(), after, savedAtMs)) return;
-  const problem = await problemWith(() => save(after, before, timeZone, keptMonths));
+  const mark = await loadHistoryMark();
+  if (!isDue(mark, after, savedAtMs)) return;
+  // After a deletion it names no connection: what was told before that must not come back.
+  const told = mark === null || mark.connectionId === connectionId ? before : null;
+  const problem = await problemWith(() => save(after, told, timeZone, keptMonths));
   await saveHistoryMark({ connectionId, learntAtMs, savedAtMs, problem });
 }
 

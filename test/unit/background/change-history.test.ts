@@ -122,6 +122,20 @@ describe('deleting', () => {
     expect(await countHistory()).toMatchObject({ days: 1 });
   });
 
+  test('of what was last told on the day before, nothing comes back', async () => {
+    const { olie } = await emptyWorld(['olie']);
+    await run({ kind: 'refresh', asker: 'user' });
+    await remembered();
+    vi.setSystemTime(Date.parse('2026-03-14T12:00:00Z'));
+    await deletes();
+    olie.startDay(Date.parse('2026-03-14T03:00:00Z'));
+    await run({ kind: 'refresh', asker: 'user' });
+    await remembered();
+    const [person] = await loadPersons();
+    const { days } = await loadAllRecords(person?.id ?? '');
+    expect(days.map(({ date }) => date)).toEqual(['2026-03-14']);
+  });
+
   test('takes along what a version without a history kept', async () => {
     await fakeBrowser.storage.local.set({ earlier: { connectionId: 'olie', days: [] } });
     await deletes();

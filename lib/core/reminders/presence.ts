@@ -19,18 +19,22 @@ const absenceSchema = z.object({
   toMs: moment,
   /** When they left and came back, on the browser's clock, until an answer tells whether that was right; then null. */
   leftAtMs: z.nullable(moment),
+  /** How far the server's clock was thought to be ahead when they left, until an answer tells; then left out. */
+  leftOffsetMs: z.optional(moment),
   returnedAtMs: z.nullable(moment),
   /** The last sign of life on the browser's clock, if it began with sleep and that clock may have been changed before. */
   sleptAtMs: z.nullable(moment),
 });
 type Absence = z.infer<typeof absenceSchema>;
+const isUnsure = ({ returnedAtMs }: Absence) => returnedAtMs !== null;
 
 const presenceSchema = z.object({
   /** Since when nobody is there; null if somebody is. */
   awayFromMs: z.nullable(moment),
   /** The same moment on the browser's clock, until an answer tells whether that was right; otherwise null. */
   leftAtMs: z.nullable(moment),
-  /** As `sleptAtMs` of an absence. */
+  /** As `leftOffsetMs` and `sleptAtMs` of an absence. */
+  leftOffsetMs: z.optional(moment),
   sleptAtMs: z.nullable(moment),
   isLocked: z.boolean(),
   /** The browser's clock was set back since the last young answer. */
@@ -73,8 +77,7 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   // A clock that was set back says nothing of the time that has passed.
   const nowMs = atMs - Math.min(0, sinceMs ?? 0) + offsetMs;
   const before = shifted(begun(known, seen, nowMs), sinceMs ?? 0);
-  const isClockDoubted =
-    before.isSetBack || before.absences.some((one) => one.returnedAtMs !== null);
+  const isClockDoubted = before.isSetBack || before.absences.some(isUnsure);
   const leftMs = before.awayFromMs ?? asleepFromMs(before, nowMs, sinceMs ?? 0);
   const hasSlept = before.awayFromMs === null && leftMs !== null;
   const sleptAtMs = hasSlept && isClockDoubted ? seen.aliveAtMs : before.sleptAtMs;
@@ -89,13 +92,11 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   // Missing input is noticed late.
   const lateMs = isLocked ? 0 : IDLE_AFTER_MS;
   const awayFromMs = Math.max(nowMs - lateMs, Math.min(presentFromMs(before), nowMs));
-  return { ...before, awayFromMs, isLocked, leftAtMs: isSure ? null : atMs - lateMs };
+  const left = isSure ? { leftAtMs: null } : { leftAtMs: atMs - lateMs, leftOffsetMs: offsetMs };
+  return { ...before, awayFromMs, isLocked, ...left };
 }
 
-/**
- * Since when the computer slept; null if it did not. Whoever was seen to come back was there: a killed worker may have noted
- * that, and no sign of life.
- */
+/** Since when the computer slept; null if it did not. A killed worker may have noted a return, and no sign of life. */
 function asleepFromMs({ absences }: Presence, nowMs: number, sinceMs: number): number | null {
   const backMs = absences.at(-1)?.toMs ?? 0;
   const fromMs = Math.max(nowMs - sinceMs, backMs <= nowMs ? backMs : 0);
@@ -107,7 +108,7 @@ export function presentFromMs({ seenFromMs, absences }: Presence): number {
   return Math.max(seenFromMs, ...absences.map(({ toMs }) => toMs));
 }
 
-const NOT_AWAY = { awayFromMs: null, leftAtMs: null, sleptAtMs: null };
+const NOT_AWAY = { awayFromMs: null, leftAtMs: null, leftOffsetMs: undefined, sleptAtMs: null };
 
 /** The presence of somebody who is there, and of whom nothing else is known. */
 export function seenFirst(nowMs: number): Presence {
@@ -125,13 +126,13 @@ function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number
  */
 function shifted(known: Presence, sinceMs: number): Presence {
   if (sinceMs < 0 && !known.isSetBack) return shifted({ ...known, isSetBack: true }, sinceMs);
-  const isOpen = (one: Absence) => one.leftAtMs !== null || one.returnedAtMs !== null;
   const isCalm = sinceMs >= 0 && sinceMs < ASLEEP_AFTER_MS;
-  if (isCalm || (known.leftAtMs === null && !known.absences.some(isOpen))) return known;
+  if (isCalm || (known.leftAtMs === null && !known.absences.some(isUnsure))) return known;
   const later = (atMs: number | null, byMs: number) => atMs && atMs + byMs;
   const absences = known.absences.map((one) => ({
     ...one,
     leftAtMs: later(one.leftAtMs, sinceMs),
+    leftOffsetMs: undefined,
     returnedAtMs: later(one.returnedAtMs, Math.min(0, sinceMs)),
   }));
   return { ...known, leftAtMs: later(known.leftAtMs, sinceMs), absences };
@@ -140,11 +141,11 @@ function shifted(known: Presence, sinceMs: number): Presence {
 function returned(before: Presence, fromMs: number, { atMs, offsetMs }: Observation): Presence {
   const back = { ...before, ...NOT_AWAY };
   const toMs = atMs + offsetMs;
-  const { leftAtMs, sleptAtMs } = before;
+  const { leftAtMs, leftOffsetMs, sleptAtMs } = before;
   // Only if the clock is sure: by a wrong one, a long absence may look short.
   if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) return back;
-  const absences = [...before.absences, { fromMs, toMs, leftAtMs, sleptAtMs, returnedAtMs: atMs }];
-  return { ...back, absences: absences.slice(-MOST_ABSENCES) };
+  const absence = { fromMs, toMs, leftAtMs, leftOffsetMs, sleptAtMs, returnedAtMs: atMs };
+  return { ...back, absences: [...before.absences, absence].slice(-MOST_ABSENCES) };
 }
 
 /**
@@ -155,18 +156,20 @@ function returned(before: Presence, fromMs: number, { atMs, offsetMs }: Observat
  * @returns the known one if nothing changed
  */
 export function settled(presence: Presence, nowMs: number, offsetMs: number): Presence {
-  const { awayFromMs, leftAtMs, seenFromMs } = presence;
-  const isSettled = presence.absences.every(
-    (one) => one.leftAtMs === null && one.returnedAtMs === null,
-  );
-  const isSure = isSettled && leftAtMs === null && !presence.isSetBack;
+  const { awayFromMs, leftAtMs, leftOffsetMs, seenFromMs } = presence;
+  const isSure = !presence.absences.some(isUnsure) && leftAtMs === null && !presence.isSetBack;
   if (isSure && seenFromMs <= nowMs) return presence;
   const sure = (atMs: number | null) => (atMs === null ? null : Math.min(nowMs, atMs + offsetMs));
+  // Nobody changed the clock meanwhile: a gap in which nobody looked was sleep.
+  const isSame = (atLeavingMs = Number.POSITIVE_INFINITY) =>
+    !presence.isSetBack && Math.abs(atLeavingMs - offsetMs) <= SAME_CLOCK_MS;
   const absences = presence.absences
     .filter((one) => isStartKnown(one, offsetMs))
     .map((one) => ({
       // If the clock was set back before a sleep, the sleep looked longer than it was.
-      fromMs: sure(one.leftAtMs) ?? Math.max(one.fromMs, sure(one.sleptAtMs) ?? 0),
+      fromMs:
+        (isSame(one.leftOffsetMs) ? null : sure(one.leftAtMs)) ??
+        Math.max(one.fromMs, sure(one.sleptAtMs) ?? 0),
       toMs: sure(one.returnedAtMs) ?? one.toMs,
       leftAtMs: null,
       returnedAtMs: null,
@@ -176,8 +179,9 @@ export function settled(presence: Presence, nowMs: number, offsetMs: number): Pr
   return {
     ...presence,
     absences,
-    awayFromMs: sure(leftAtMs) ?? awayFromMs,
+    awayFromMs: isSame(leftOffsetMs) ? awayFromMs : (sure(leftAtMs) ?? awayFromMs),
     leftAtMs: null,
+    leftOffsetMs: undefined,
     isSetBack: false,
     seenFromMs: Math.min(seenFromMs, nowMs),
   };
@@ -190,7 +194,5 @@ function isStartKnown({ fromMs, sleptAtMs }: Absence, offsetMs: number): boolean
 
 /** The absences that answers have confirmed: what the history keeps. */
 export function knownAbsences({ absences }: Presence): Stretch[] {
-  return absences
-    .filter(({ returnedAtMs }) => returnedAtMs === null)
-    .map(({ fromMs, toMs }) => ({ fromMs, toMs }));
+  return absences.filter((one) => !isUnsure(one)).map(({ fromMs, toMs }) => ({ fromMs, toMs }));
 }

@@ -108,6 +108,23 @@ test('an absence that begins as the clock is set back by an hour is told with it
   ]);
 });
 
+test.each([60, 300, 900] as const)(
+  'who locks the screen and closes the lid is away since then, if Olie is asked each %i seconds',
+  async (refreshEveryS) => {
+    await evening({ ...remindersWith({ away: 15 }), refreshEveryS });
+    await minutes(3);
+    const created = spyOnShowing();
+    becomeIdle('locked');
+    await minutes(1);
+    becomeIdle('active');
+    await askAfter(54 * MINUTE_MS, 'alarm');
+    await minutes(1);
+    expect(created.mock.calls).toMatchObject([
+      [expect.any(String), { message: 'You were away 6:21 PM – 7:15 PM (0:54 h).' }],
+    ]);
+  },
+);
+
 test('who starts the browser while the clock is three hours behind has just come', async () => {
   const { olie } = await evening(remindersWith({ 'not-started': 10 }));
   await minutes(3);

@@ -117,6 +117,26 @@ describe('an absence that no answer has confirmed', () => {
   );
 
   test.each([
+    // The clock is as it was when they left: the computer slept. A minute may be an inexact answer.
+    [0, ['12:00:00 – 13:00:00', '14:05:00 – 15:40:00']],
+    [60_000, ['12:00:00 – 13:00:00', '14:05:00 – 15:41:00']],
+    // It was put forward by an hour: they were away for half an hour at most, and nobody knows since when.
+    [-3_600_000, ['12:00:00 – 13:00:00']],
+  ])('began when the lid was closed, if the clock is the same afterwards (%i)', (offsetMs, all) => {
+    const returned = presenceAfter(gone(false), looked('14:06', '15:40'));
+    expect(absences(settled(returned, at('15:41') + offsetMs, offsetMs))).toEqual(all);
+    const locked = presenceAfter(gone(false), looked('14:06', '15:40', 'locked'));
+    const since = settled(locked, at('15:41') + offsetMs, offsetMs).awayFromMs ?? 0;
+    expect(clock(since)).toBe(offsetMs < 0 ? '14:39:00' : '14:05:00');
+  });
+
+  test('began rather too late, if the clock was set back and may be right again', () => {
+    const asleep = presenceAfter(gone(false), looked('14:06', '13:06', 'locked'));
+    const returned = presenceAfter(asleep, looked('13:06', '15:40'));
+    expect(absences(settled(returned, at('15:41'), 0))).toEqual(['12:00:00 – 13:00:00']);
+  });
+
+  test.each([
     ['14:08:29', '14:05:00'],
     ['14:08:30', '14:08:00'],
   ])('begins later by three minutes without a look, and not by less: %s', (to, from) => {

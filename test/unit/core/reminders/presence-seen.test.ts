@@ -89,6 +89,7 @@ test('who is back is not away, and nothing of it is left but the absence', () =>
       {
         ...{ fromMs: at('14:05'), toMs: at('14:52') },
         ...{ leftAtMs: at('14:05'), returnedAtMs: at('14:52'), sleptAtMs: null },
+        leftOffsetMs: 0,
       },
     ],
   });

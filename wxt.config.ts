@@ -49,6 +49,10 @@ export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
+    // What a shell has set must not count: the stores would get a package for development.
+    'build:before': ({ config }) => {
+      if (config.command === 'build') process.env.NODE_ENV = 'production';
+    },
     // The gallery of every state is for development only: no build and no package has it.
     'entrypoints:found': ({ config }, pages) => {
       const kept = pages.filter(({ name }) => config.command === 'serve' || name !== 'gallery');

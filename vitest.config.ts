@@ -6,6 +6,11 @@ import { PATIENCE_MS } from './test/support/until.ts';
 // Most users are here. In UTC, a mistake with time zones would go unnoticed.
 process.env.TZ = 'America/Sao_Paulo';
 
+// Git names its own repository to what it runs, such as a hook. Tests that make one would write into that one.
+for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']) {
+  delete process.env[name];
+}
+
 /** A property test with 50 times as many inputs takes 50 times as long (test/support/examples/arbitrary.ts). */
 const times = Number(process.env.OLIE_TIMES ?? 1);
 

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../core/feeds/failure';
 import { readHttpDate } from './http-date';
 import { readMessage } from './message';
+import { verdicts } from './refusal';
 
 const REFUSALS = [401, 403, 404];
 /** Only what is between us and a service answers with these: a proxy or a network that wants a log-in. */
@@ -36,8 +37,8 @@ const OWN_FIELDS = ['message', 'code', 'error', 'errors', 'feedback', 'response'
  */
 function isServicesOwn(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
-  const names = Object.keys(body);
-  return names.length === 0 || (!Array.isArray(body) && OWN_FIELDS.some((name) => name in body));
+  if (Object.keys(body).length === 0) return true;
+  return verdicts(body).some((verdict) => OWN_FIELDS.some((name) => name in verdict));
 }
 
 /** More than anybody waits, and no larger than what can be stored. */

@@ -47,6 +47,12 @@ describe('a refusal that is not in the words of a service comes from something i
     },
   );
 
+  test('also in an envelope, as an answer may come in one', () => {
+    const refused = failureOfStatus(401, { data: { message: 'Unauthenticated.' } }, null);
+    expect(refused).toEqual(failure('token-refused', 'Unauthenticated.'));
+    expect(failureOfStatus(401, { data: { title: 'No' } }, null)).toEqual(failure('intercepted'));
+  });
+
   test.each([[{}], [[]]])('an empty object is: %j', (body) => {
     expect(failureOfStatus(403, body, null).kind).toBe('token-refused');
   });

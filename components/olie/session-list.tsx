@@ -11,52 +11,37 @@ import { useUi } from '../ui';
 import { projectName } from './project-name';
 import { Recorded } from './recorded';
 
-/** What fits into the popup's lists at first. */
-const ROWS_IN_SIGHT = 5;
 /** More than fits. A week may have 1400, too many to draw at once. */
-const ROWS_AT_ONCE = 20;
+export const ROWS_AT_ONCE = 20;
 
 interface SessionListProps {
-  timer: Timer;
-  /** The days before today, newest first. */
-  earlier: HistoryDay[];
-  /** The timer's. */
-  day: Day;
-  /** That day has ended. The timer's answer says nothing of today. */
-  isDayOver: boolean;
-  /** Draws only what is in sight: the clock comes sooner (BENCH.md). Default: false. */
+  /** Newest first. */
+  days: ListedDay[];
+  /** The only one is today, and is called so. Default: false. */
+  isToday?: boolean;
+  /** How many rows are drawn before their end is scrolled to. */
+  atFirst: number;
+  /** No more of them are drawn yet. Default: false. */
   isFirstFrame?: boolean;
   /** The end of all days is in sight. Left out if there are no more. */
   onEnd?: (() => void) | undefined;
 }
 
-/** The finished sessions, newest first: those of the timer's day, and those of the days before, each under its date. */
-export function SessionList({
-  timer,
-  earlier,
-  day,
-  isDayOver,
-  isFirstFrame = false,
-  onEnd,
-}: SessionListProps) {
+/** Finished sessions, newest first, each day's under its date. */
+export function SessionList(props: SessionListProps) {
+  const { days, isToday, atFirst, isFirstFrame, onEnd } = props;
   const { t, format } = useUi();
-  const [most, setMost] = useState(ROWS_AT_ONCE);
-  // A day that is over is also among the earlier ones, as soon as these are read.
-  const isListed = isDayOver && earlier.some(({ startMs }) => startMs === day.startMs);
-  const days = isListed ? earlier : [dayOfTimer(timer, day), ...earlier];
-  const drawn = firstRows(days, isFirstFrame ? ROWS_IN_SIGHT : most);
+  const [further, setFurther] = useState(0);
+  const most = atFirst + further;
+  const drawn = firstRows(days, most);
   const isCut = drawn.flatMap(({ rows }) => rows).length === most;
-  const showMore = isCut ? () => setMost(most + ROWS_AT_ONCE) : onEnd;
+  const showMore = isCut ? () => setFurther(further + ROWS_AT_ONCE) : onEnd;
   return (
     <>
       {drawn.map(({ rows, ...one }) => (
         <section key={one.startMs}>
           <h2 class="heading">
-            <span>
-              {one.startMs === day.startMs && !isDayOver
-                ? t('recentSessions')
-                : format.date(one.startMs, one.zone)}
-            </span>
+            <span>{isToday ? t('recentSessions') : format.date(one.startMs, one.zone)}</span>
             {!one.isHidden && <DayTotal {...one} />}
           </h2>
           <ul class="rows">
@@ -80,7 +65,7 @@ type ListedDay = Pick<
 type ListedSession = Session & { isRunning?: boolean };
 
 /** What ended on the timer's day, and how long that was. The running execution is on the clock above. */
-function dayOfTimer({ recent, hidden }: Timer, { startMs, endMs, zone }: Day): ListedDay {
+export function dayOfTimer({ recent, hidden }: Timer, { startMs, endMs, zone }: Day): ListedDay {
   const ended = recent.filter(({ finishedAtMs }) => finishedAtMs > startMs);
   const totalS = ended.reduce((sum, session) => sum + secondsIn(session, startMs, endMs), 0);
   const parts = ended.map((session) => ({ session }));

@@ -3,7 +3,7 @@ import type { HistoryDay } from '../../lib/core/history/days';
 import { type Timer, timerClocks } from '../../lib/core/olie/timer';
 import type { Stretch } from '../../lib/core/olie/timer-day';
 import type { Day } from '../../lib/core/time/day';
-import { SessionList } from './session-list';
+import { dayOfTimer, ROWS_AT_ONCE, SessionList } from './session-list';
 import type { WeekStrip } from './week-strip';
 
 /** What the popup shows of the history. */
@@ -32,10 +32,18 @@ export interface SessionsProps {
   dailyGoalS?: number | undefined;
 }
 
-/** The week, then the sessions. The place of the week is kept free until it is read. */
+/** What fits into the popup's lists at first. */
+const ROWS_IN_SIGHT = 5;
+
+/**
+ * The week, then the sessions of the day. The place of the week is kept free until it is read. The first frame has only what
+ * is in sight: the clock comes sooner (BENCH.md).
+ */
 export function Sessions(props: SessionsProps) {
   const { timer, day, history, isDayOver, isFirstFrame, dailyGoalS } = props;
   const total = isDayOver ? null : timerClocks(timer).total;
+  // A day that is over is also among the earlier ones, as soon as these are read.
+  const isListed = isDayOver && history?.earlier.some(({ startMs }) => startMs === day.startMs);
   return (
     <>
       {!timer.hidden && (
@@ -43,11 +51,20 @@ export function Sessions(props: SessionsProps) {
           {history && <history.Week {...{ ...history, total, dailyGoalS }} />}
         </div>
       )}
-      <SessionList
-        {...{ timer, day, isDayOver, isFirstFrame }}
-        earlier={history?.earlier ?? []}
-        onEnd={history?.more}
-      />
+      {!isListed && (
+        <SessionList
+          days={[dayOfTimer(timer, day)]}
+          isToday={!isDayOver}
+          atFirst={isFirstFrame ? ROWS_IN_SIGHT : ROWS_AT_ONCE}
+          isFirstFrame={isFirstFrame}
+        />
+      )}
     </>
   );
+}
+
+/** The sessions of the days before. They go on for as long as the history is kept, so they come last. */
+export function EarlierSessions({ timer, history }: Pick<SessionsProps, 'timer' | 'history'>) {
+  const atFirst = Math.max(0, ROWS_AT_ONCE - timer.recent.length);
+  return history && <SessionList days={history.earlier} onEnd={history.more} {...{ atFirst }} />;
 }

@@ -17,7 +17,7 @@ export function Footer(props: FooterProps) {
   const { t } = useUi();
   return (
     <footer>
-      <span class={isOld ? 'age old' : 'age'}>
+      <span class="age">
         {answeredAtMs !== null && <Age answeredAtMs={answeredAtMs} isOld={isOld} />}
       </span>
       {onSidePanel && (

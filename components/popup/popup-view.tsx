@@ -9,7 +9,7 @@ import type { Zone } from '../../lib/core/time/time-zone';
 import { DayNumbers } from '../olie/day-numbers';
 import { DayPicture } from '../olie/day-picture';
 import { Hero } from '../olie/hero';
-import { type PopupHistory, Sessions, type SessionsProps } from '../olie/sessions';
+import { EarlierSessions, type PopupHistory, Sessions, type SessionsProps } from '../olie/sessions';
 import { useUi } from '../ui';
 import { announcement, pauseText } from './announcement';
 import { Footer } from './footer';
@@ -136,6 +136,7 @@ export function PopupView(props: PopupViewProps) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without focus, no key could scroll it */}
         <section class="lists" tabIndex={0} aria-label={ui.t('lists')}>
           <Sections {...props} zone={zone} part="View" olie={sessions} />
+          {timer && <EarlierSessions {...{ timer, history }} />}
         </section>
       </main>
     </div>
@@ -153,7 +154,7 @@ function Numbers({ timer, day, isDayOver, isFirstFrame, history, dailyGoalS }: S
 
 /**
  * That part of each service's section, if it is connected. First come those that need the user: otherwise the sessions of
- * four weeks may stand above the button that helps.
+ * the day may stand above the button that helps.
  * @param props.olie what the timer has there
  */
 function Sections({
@@ -166,11 +167,12 @@ function Sections({
   const ofKind = (kind: Kind) => feeds.filter((feed) => feed.kind === kind);
   // What the timer needs is in the notice at the top.
   const isUrgent = (kind: Kind) => kind !== 'olie' && ofKind(kind).some(waitsForUser);
-  const kinds = services.map(({ kind }) => kind);
-  const sorted = [...kinds].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+  const kinds = services
+    .map(({ kind }) => kind)
+    .sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
   return (
     <>
-      {sorted.map((kind) => {
+      {kinds.map((kind) => {
         const Part = sections.get(kind)?.[part];
         const own = ofKind(kind);
         if (kind === 'olie') return <Fragment key={kind}>{olie}</Fragment>;

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { DayOfSessions } from '../../../../lib/core/olie/sessions';
 import type { Session } from '../../../../lib/core/olie/timer';
+import { workflowFeed } from '../../../support/examples/example-feed';
 import { exampleSituation } from '../../../support/examples/example-situation';
 import {
   ANSWERED_AT_MS,
   exampleExecution,
   exampleTimer,
 } from '../../../support/examples/example-timer';
-import { popupHtml, textOf, timesOf } from '../../../support/examples/popup-markup';
+import { popupHtml, SECTIONS, textOf, timesOf } from '../../../support/examples/popup-markup';
 
 const DAY_MS = 86_400_000;
 /** Of the documented answer's day. */
@@ -65,6 +66,13 @@ describe('the first drawing', () => {
     expect(textOf(html)).toMatch(/Sessions today +1:30:00/);
     expect(headings(html)).toEqual(['Sessions today']);
   });
+});
+
+test('earlier days come last: there are more and more of them as one scrolls', () => {
+  const situation = exampleSituation({ timer: exampleTimer({ recent: sessions(2) }) });
+  const shown = { earlier: [earlierDay(1, 2)], others: [workflowFeed()], sections: SECTIONS };
+  const text = textOf(popupHtml(situation, shown));
+  expect(text).toMatch(/Sessions today.*Workflows.*Thursday, March 12/);
 });
 
 test('a session of today that an earlier day names too is listed once', () => {

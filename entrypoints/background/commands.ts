@@ -16,7 +16,7 @@ import type {
 import { serviceOf } from '../../lib/core/services';
 import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
-import { withoutSame } from '../../lib/core/settings/same-connection';
+import { idOfSame } from '../../lib/core/settings/same-connection';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
 import { deleteAllHistory, importHistory } from './change-history';
@@ -41,7 +41,7 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'detail':
       return askDetail(command);
     case 'connect':
-      return save((now) => connected(now, command));
+      return connect(command);
     case 'follow':
       return follow(command);
     case 'disconnect':
@@ -65,8 +65,8 @@ function done(refused: Failure | null): Done | NotSaved {
   return refused === null ? { done: true } : { failure: refused };
 }
 
-function connected(now: Settings, { connection, replacedId }: CommandOf<'connect'>): Settings {
-  return withConnection(withoutSame(now, connection, replacedId), connection, replacedId);
+function connect({ connection, replacedId }: CommandOf<'connect'>): Promise<Done | NotSaved> {
+  return save((now) => withConnection(now, connection, replacedId ?? idOfSame(now, connection)));
 }
 
 async function save(change: (settings: Settings) => Settings): Promise<Done | NotSaved> {

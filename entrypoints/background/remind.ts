@@ -75,12 +75,12 @@ async function keep(
   next: Remembered,
   known: Remembered,
   atMs: number,
-  show: () => Promise<void> = async () => undefined,
+  show?: () => Promise<void>,
 ): Promise<void> {
   const isNew = next.ledger !== known.ledger || next.presence !== known.presence;
   try {
     if (isNew) await saveRemembered(next);
-    await show();
+    await show?.();
   } finally {
     if (next.presence !== null) await saveAliveAtMs(atMs);
   }

@@ -34,14 +34,13 @@ export function endsIn(feeds: Feed[]): Map<string, boolean> {
 
 /** Was that reminder about a run that Zaia does not list any more? It lists the newest ones. */
 export function isOffTheList(rule: string, occurrence: string, feeds: Feed[]): boolean {
-  const key = keyOfTold(rule, occurrence);
   const isListed = feeds.some((feed) => feed.kind === 'zaia' && feed.data !== null);
-  return key === runKey(occurrence) && isListed && !endsIn(feeds).has(key);
+  return rule.startsWith('run-') && isListed && !endsIn(feeds).has(runKey(occurrence));
 }
 
 /** The workflows that have ended. @param isBad those that failed; otherwise the others */
 function endedWorkflows(known: Known, isBad: boolean): Occurrence[] {
-  const { feeds, nowMs, zone } = known;
+  const { feeds, nowMs } = known;
   return feeds.flatMap((feed) => {
     if (feed.kind !== 'b3os' || feed.data === null || !hasEnded(feed.data)) return [];
     const isOfInterest = endedBadly(feed) === isBad && !(isBad && feed.isSeen);
@@ -50,7 +49,7 @@ function endedWorkflows(known: Known, isBad: boolean): Occurrence[] {
     const atMs = data.finishedAtMs;
     const say: Occurrence['say'] = (words) => {
       const name = inOneLine(workflowTitle(label, data, reference));
-      return ended(name, statusOf(data, words), b3os.serviceName, atMs, { nowMs, zone }, words);
+      return ended(name, statusOf(data, words), b3os.serviceName, atMs, known, words);
     };
     return [{ id: connectionId, dueAtMs: Math.min(nowMs, atMs ?? nowMs), say }];
   });
@@ -58,7 +57,7 @@ function endedWorkflows(known: Known, isBad: boolean): Occurrence[] {
 
 /** The runs that have ended. @param isBad those that failed; otherwise the others */
 function endedRuns(known: Known, isBad: boolean): Occurrence[] {
-  const { feeds, nowMs, zone } = known;
+  const { feeds, nowMs } = known;
   return feeds.flatMap((feed) => {
     if (feed.kind !== 'zaia' || feed.data === null) return [];
     const followed = new Set(feed.data.followed?.map(({ id }) => id));
@@ -69,9 +68,8 @@ function endedRuns(known: Known, isBad: boolean): Occurrence[] {
       .map((run) => {
         const atMs = run.endedAtMs ?? nowMs;
         const say: Occurrence['say'] = (words) => {
-          const name = words.t('remindRun', startOf(run, { nowMs, zone }, words));
-          const status = runStatus(run, words);
-          return ended(name, status, zaia.serviceName, atMs, { nowMs, zone }, words);
+          const name = words.t('remindRun', startOf(run, known, words));
+          return ended(name, runStatus(run, words), zaia.serviceName, atMs, known, words);
         };
         return { id: run.id, dueAtMs: Math.min(nowMs, atMs), say };
       });

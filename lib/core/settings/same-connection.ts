@@ -1,19 +1,11 @@
-import { serviceOf } from '../services';
 import { keyOf } from './backup';
-import { type Connection, type Settings, withoutConnections } from './settings';
+import type { Connection, Settings } from './settings';
 
 /**
- * The settings without another connection for the same thing: whoever presses a button twice, or adds a workflow in two tabs
- * at once, watches it once.
- * @param replacedId of the connection whose place the new one takes: it stays
+ * The id of the connection for the same thing; null if there is none. Whoever presses a button twice, or adds a workflow in two
+ * tabs at once, watches it once.
  */
-export function withoutSame(
-  settings: Settings,
-  connection: Connection,
-  replacedId: string | null,
-): Settings {
-  // Of the others there is one, and what only it has goes on to the one that replaces it.
-  if (serviceOf(connection.kind).most === 1) return settings;
+export function idOfSame({ connections }: Settings, connection: Connection): string | null {
   const key = keyOf(connection);
-  return withoutConnections(settings, (row) => row.id !== replacedId && keyOf(row) === key);
+  return connections.find((row) => keyOf(row) === key)?.id ?? null;
 }

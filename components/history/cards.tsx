@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { counted } from '../../lib/core/counted';
+import { awayWhileRunning } from '../../lib/core/history/away';
 import type { TextKey } from '../../lib/core/texts';
 import { readSeconds, standing } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
 import { clockOf, type Shown } from './shown';
+import { stretchesOf } from './stretches-of';
 import { Total } from './total';
 
 /** The numbers of the period, at a glance. */
@@ -36,6 +38,7 @@ export function Cards({ shown }: { shown: Shown }) {
           {daysWithTime > 0 && <p>{counted(ui, 'overDays', daysWithTime)}</p>}
         </Card>
       )}
+      <AwayCard shown={shown} />
       {amount !== null && (
         <Card caption="amount">
           <p class="number">
@@ -44,6 +47,28 @@ export function Cards({ shown }: { shown: Shown }) {
         </Card>
       )}
     </dl>
+  );
+}
+
+/** For how long a timer ran while nobody was at the computer, if it did. */
+function AwayCard({ shown: { days, absences, counting } }: { shown: Shown }) {
+  const ui = useUi();
+  const away = days.flatMap((day) =>
+    awayWhileRunning(absences, stretchesOf(day, counting), day, ui.now()),
+  );
+  if (away.length === 0) return null;
+  const awayMs = away.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  // One of them may lie in several sessions, or in two days.
+  const times = absences.filter((one) =>
+    away.some(({ fromMs, toMs }) => fromMs < one.toMs && toMs > one.fromMs),
+  );
+  return (
+    <Card caption="awayTotal">
+      <p class="number">
+        <Duration clock={standing(Math.round(awayMs / 1000))} captionId="card-awayTotal" />
+      </p>
+      <p>{counted(ui, 'absences', times.length)}</p>
+    </Card>
   );
 }
 

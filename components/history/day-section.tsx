@@ -10,7 +10,7 @@ import { MissedLine } from './missed-line';
 import { ProjectLabel } from './project-label';
 import { SessionLine } from './session-line';
 import { clockOf, type Shown } from './shown';
-import { stretchesOf } from './stretches-of';
+import { stretchesOf, stretchOf } from './stretches-of';
 import { Total } from './total';
 
 /** One day: its total, its picture and its sessions. */
@@ -60,6 +60,7 @@ export function DaySection({ day, shown }: { day: HistoryDay; shown: Shown }) {
               day={day}
               clock={clockOf(part.seconds, counting, () => runs(part))}
               isRunning={runs(part)}
+              away={awayWhileRunning(absences, [stretchOf(part, day, counting)], day, now())}
               isHidden={isHidden}
             />
           ))}

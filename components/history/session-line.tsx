@@ -1,9 +1,11 @@
 import type { SessionPart } from '../../lib/core/history/days';
+import type { Stretch } from '../../lib/core/history/records';
 import { stepTitle } from '../../lib/core/olie/timer';
 import type { Clock } from '../../lib/core/time/clock';
 import type { Day } from '../../lib/core/time/day';
 import { MomentOfDay } from '../dated-moment';
 import { Duration } from '../duration';
+import { Moment } from '../moment';
 import { projectName } from '../olie/project-name';
 import { Recorded } from '../olie/recorded';
 import { Sentence } from '../sentence';
@@ -15,11 +17,14 @@ interface SessionLineProps {
   /** How long it lasted within the day. */
   clock: Clock;
   isRunning: boolean;
+  /** When nobody was at the computer meanwhile. */
+  away: Stretch[];
   isHidden: boolean;
 }
 
 /** "13:10 – 17:05 AD-1 awdawd · tres 3:55" */
-export function SessionLine({ part, day, clock, isRunning, isHidden }: SessionLineProps) {
+export function SessionLine(props: SessionLineProps) {
+  const { part, day, clock, isRunning, away, isHidden } = props;
   const { t } = useUi();
   const { session } = part;
   const step = stepTitle(session);
@@ -39,6 +44,18 @@ export function SessionLine({ part, day, clock, isRunning, isHidden }: SessionLi
           </span>
         )}
         {!isHidden && <Recorded session={session} day={day} />}
+        {!isHidden &&
+          away.map(({ fromMs, toMs }) => (
+            <span key={fromMs} class="away-text">
+              <Sentence
+                text="awayBetween"
+                parts={[
+                  <Moment key="from" atMs={fromMs} zone={day.zone} />,
+                  <Moment key="to" atMs={toMs} zone={day.zone} />,
+                ]}
+              />
+            </span>
+          ))}
       </span>
       {!isHidden && <Duration clock={clock} />}
     </li>

@@ -9,6 +9,7 @@ const SINGULAR = {
   notShown: 'notShownOne',
   watched: 'watchedOne',
   overDays: 'overDaysOne',
+  absences: 'absencesOne',
 } satisfies Partial<Record<TextKey, TextKey>>;
 
 /** The text with that number, in the plural or the singular: "1 credit", "2 credits". */

@@ -26,3 +26,35 @@ test.each([
   expect(read.map((one) => textOf(one.innerHTML).trim())).toContain('Away 10:05 AM – 10:52 AM');
   expect(document.querySelectorAll('.away')).toHaveLength(1);
 });
+
+const textWith = (options: Partial<Parameters<typeof historyHtml>[0]>) =>
+  textOf(
+    historyHtml({ period: { kind: 'week', from: '2026-03-09' }, records, absences, ...options }),
+  );
+
+test('the row of a session says when nobody was there, and a card for how long in all', () => {
+  const text = textWith({});
+  expect(text).toMatch(/AD-1 awdawd · tres · funil do abacaxi +away 10:05 AM +– +10:52 AM/);
+  expect(text).toMatch(/Away while it ran +0:47:00 +1 absence/);
+});
+
+test('an absence through two sessions is one, and what ran between counts only once', () => {
+  const noon = session('b', '2026-03-09 12:00', '2026-03-09 12:30');
+  const long = [{ fromMs: localMs('2026-03-09 11:50'), toMs: localMs('2026-03-09 13:00') }];
+  const both = [told('2026-03-09 23:50', [morning, noon])];
+  const text = textWith({ records: both, absences: long });
+  expect(text).toMatch(/Away while it ran +0:40:00 +1 absence /);
+  expect(text.match(/away \d/g)).toHaveLength(2);
+});
+
+test('without an absence there is no such card, nor for another project', () => {
+  expect(textWith({ absences: [] })).not.toContain('Away while it ran');
+  expect(textWith({ project: 'another' })).not.toContain('Away while it ran');
+});
+
+test('an account that hides times shows none of it', () => {
+  const hidden = [told('2026-03-09 23:50', [morning], { hidden: true })];
+  const text = textWith({ records: hidden });
+  expect(text).not.toContain('Away while it ran');
+  expect(text).not.toMatch(/away \d/);
+});

@@ -45,9 +45,10 @@ export function weekAndEarlier(
   { from, firstDay }: { from: string; firstDay: number },
   nowMs: number,
 ): { today: string; week: HistoryDay[]; earlier: HistoryDay[] } {
-  const { startMs, endMs, zone } = day;
+  const { startMs, zone } = day;
   const records = liveRecords(known, nowMs);
-  const today = dateIn(zone, nowMs < endMs ? startMs : nowMs);
+  // Not before that day, whatever the clock says.
+  const today = dateIn(zone, Math.max(startMs, nowMs));
   const first = startOfWeek(today, firstDay);
   const daysBetween = (begin: string, end: string) => {
     const days = historyDays(datesBetween(begin, end), records, zone, nowMs);

@@ -44,6 +44,17 @@ test.each([
   expect([week[0]?.date, week[6]?.date]).toEqual([from, to]);
 });
 
+test.each([
+  ['once it is over', '2026-03-14 00:00', '2026-03-14'],
+  ['to its last moment', '2026-03-13 23:59:59', '2026-03-13'],
+  ['also by a clock that is behind', '2026-03-12 23:00', '2026-03-13'],
+])("today is the answer's day, or the next one: %s", (_, at, date) => {
+  const known = { records: RECORDS, timer: TIMER, personId: PERSON, timeZone: EXAMPLE_ZONE };
+  const friday = dayAt(localMs('2026-03-13 10:00'), EXAMPLE_ZONE);
+  const read = { from: '2026-03-05', firstDay: MONDAY };
+  expect(weekAndEarlier(known, friday, read, localMs(at)).today).toBe(date);
+});
+
 describe('what runs', () => {
   test('counts on in its day, in which there may be no record yet', () => {
     expect(totals(shown('2026-03-13 10:30').week)).toEqual([0, 0, 0, 7200, 5400, 0, 0]);

@@ -16,9 +16,9 @@ import type {
 import { serviceOf } from '../../lib/core/services';
 import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
-import { idOfSame } from '../../lib/core/settings/same-connection';
+import { withSaved } from '../../lib/core/settings/same-connection';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
-import { withConnection, withoutConnections } from '../../lib/core/settings/settings';
+import { withoutConnections } from '../../lib/core/settings/settings';
 import { deleteAllHistory, importHistory } from './change-history';
 import { changeSettings, forgetUnreadable } from './change-settings';
 import { clientFor } from './clients';
@@ -41,7 +41,7 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'detail':
       return askDetail(command);
     case 'connect':
-      return connect(command);
+      return save((now) => withSaved(now, command.connection, command.replacedId));
     case 'follow':
       return follow(command);
     case 'disconnect':
@@ -63,10 +63,6 @@ export async function runCommand(command: Command): Promise<Reply> {
 
 function done(refused: Failure | null): Done | NotSaved {
   return refused === null ? { done: true } : { failure: refused };
-}
-
-function connect({ connection, replacedId }: CommandOf<'connect'>): Promise<Done | NotSaved> {
-  return save((now) => withConnection(now, connection, replacedId ?? idOfSame(now, connection)));
 }
 
 async function save(change: (settings: Settings) => Settings): Promise<Done | NotSaved> {

@@ -43,6 +43,24 @@ test('a workflow that is added twice at the same moment is watched once, with wh
   expect(await storedConnections()).toEqual([renamed, another]);
 });
 
+test('a workflow that is saved twice at the same moment is watched once, also if it was edited', async () => {
+  const { b3os } = await world();
+  await runBackground();
+  await allow(b3os.url);
+  const workflow = (id: string, reference: string) => ({ ...b3osConnection(b3os, reference), id });
+  const [first, other] = [workflow('first', 'order_1'), workflow('other', 'order_2')];
+  await connect([first, other]);
+  const edited = ['edited', 'again'].map((id) => ({ ...workflow(id, 'order_1'), label: 'Kit' }));
+  await Promise.all(
+    edited.map((connection) => sendFromPage({ kind: 'connect', connection, replacedId: 'first' })),
+  );
+  expect(await storedConnections()).toEqual([edited[1], other]);
+  // Another tab has just added what this one makes of it.
+  const moved = workflow('moved', 'order_2');
+  await sendFromPage({ kind: 'connect', connection: moved, replacedId: 'again' });
+  expect(await storedConnections()).toEqual([moved]);
+});
+
 test('a change while another one is asked about costs that one no minute', async () => {
   const { olie, zaia } = await world();
   await allow(olie.url);

@@ -2,7 +2,7 @@
 const CHECKED = [
   /https:\/\/[\w-]+\.safelinks\.protection\.outlook\.com\/[^\s"'<>?]{0,99}\?url=([^\s"'<>&]+)[^\s"'<>]*/gi,
   /https:\/\/www\.google\.com\/url\?q=([^\s"'<>&]+)[^\s"'<>]*/gi,
-  /https:\/\/urldefense\.com\/v3\/__(https?:[^\s"'<>]+?)__;[^\s"'<>]*/gi,
+  /https:\/\/urldefense\.com\/v3\/__(https?:[^\s"'<>]{1,2000}?)__;[^\s"'<>]*/gi,
 ];
 
 /** A text in which each link leads straight to its address, and not through a mail program's or a search engine's page. */

@@ -110,6 +110,7 @@ test('a long text is read at once', () => {
     ': ',
     '"value":',
     'https://<',
+    'https://urldefense.com/v3/__https:',
     '/{',
   ]) {
     const text = `${URL} ${part.repeat(1_000_000 / part.length)}`;

@@ -1,11 +1,12 @@
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
 import { type HistoryMark, loadHistoryMark, saveHistoryMark } from '../../lib/browser/history-mark';
-import { saveTold } from '../../lib/browser/history-storage';
+import { loadPersons, saveTold } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { addMonths, dateIn } from '../../lib/core/history/calendar';
 import { recordsOfEarlier } from '../../lib/core/history/from-earlier';
 import { mergedRecords } from '../../lib/core/history/merge';
 import { observed } from '../../lib/core/history/observed';
+import { lastTold } from '../../lib/core/history/records';
 import type { Timer } from '../../lib/core/olie/timer';
 import { dayOf } from '../../lib/core/olie/timer-day';
 import type { OlieFeed } from '../../lib/core/state/feed';
@@ -91,10 +92,20 @@ async function writeNews(
   const savedAtMs = Date.now();
   const mark = await loadHistoryMark();
   if (!isDue(mark, after, savedAtMs)) return;
-  // After a deletion it names no connection: what was told before that must not come back.
-  const told = mark === null || mark.connectionId === connectionId ? before : null;
-  const problem = await problemWith(() => save(after, told, timeZone, keptMonths));
+  const problem = await problemWith(async () => {
+    const told = (await goesOn(mark, connectionId)) ? before : null;
+    await save(after, told, timeZone, keptMonths);
+  });
   await saveHistoryMark({ connectionId, learntAtMs, savedAtMs, problem });
+}
+
+/**
+ * Does the history of that connection go on? Not after a deletion: the mark names none, and what was told before that must not
+ * come back. Since the browser started, only the history itself tells.
+ */
+async function goesOn(mark: HistoryMark | null, connectionId: string): Promise<boolean> {
+  if (mark !== null) return mark.connectionId === connectionId;
+  return lastTold(await loadPersons(), connectionId) !== undefined;
 }
 
 function isDue(mark: HistoryMark | null, after: Answer, nowMs: number): boolean {

@@ -122,12 +122,16 @@ describe('deleting', () => {
     expect(await countHistory()).toMatchObject({ days: 1 });
   });
 
-  test('of what was last told on the day before, nothing comes back', async () => {
+  test.each([
+    ['', false],
+    [', also if the browser is started again', true],
+  ])('of what was last told on the day before, nothing comes back%s', async (_, isRestarted) => {
     const { olie } = await emptyWorld(['olie']);
     await run({ kind: 'refresh', asker: 'user' });
     await remembered();
     vi.setSystemTime(Date.parse('2026-03-14T12:00:00Z'));
     await deletes();
+    if (isRestarted) await fakeBrowser.storage.session.clear();
     olie.startDay(Date.parse('2026-03-14T03:00:00Z'));
     await run({ kind: 'refresh', asker: 'user' });
     await remembered();

@@ -50,7 +50,8 @@ export function readAddress(text: string, ownPath: RegExp): Field {
   };
 }
 
-function withScheme(address: string): string {
+/** An address without a scheme, with the one that it has: http on this machine. */
+export function withScheme(address: string): string {
   const overHttp = `http://${address}`;
   // Not every host can be one: 10.0.0.300, or a port of 99999.
   const isLocal = URL.canParse(overHttp) && LOCAL_HOSTS.has(new URL(overHttp).hostname);

@@ -1,4 +1,5 @@
 import { asTyped } from '../feeds/copied-text';
+import { withScheme } from '../feeds/field-readers';
 import { type CurlCommand, readCurl } from './curl-command';
 
 /** An address that a text asks, without the marks around it, and where it stands there. */
@@ -80,22 +81,17 @@ export function askedWithoutScheme({ urls }: CurlCommand): Asked[] {
   return places.map((place) => ({ url: withScheme(place), at: 0 }));
 }
 
-function withScheme(place: string): string {
-  return /^(localhost|127\.0\.0\.1)(:|\/|$)/.test(place) ? `http://${place}` : `https://${place}`;
-}
-
 /** The hosts that a pasted text asks, as addresses. */
 export function hostsIn(pasted: string): string[] {
   const text = asTyped(pasted);
   const curl = readCurl(text);
   const named =
     curl === null
-      ? [...text.matchAll(HOSTS), ...text.matchAll(OTHER_HOSTS)].map(([, host]) => host)
-      : curl.urls.filter((url) => !url.includes('://'));
-  const asked = [
-    ...askedIn(text, curl).map(({ url }) => url),
-    ...named.map((host) => `https://${host}`),
-  ];
+      ? [...text.matchAll(HOSTS), ...text.matchAll(OTHER_HOSTS)].map(([, host = '']) =>
+          withScheme(host),
+        )
+      : askedWithoutScheme(curl).map(({ url }) => url);
+  const asked = [...askedIn(text, curl).map(({ url }) => url), ...named];
   return asked.filter((url) => hostOf(url) !== '');
 }
 

@@ -178,6 +178,8 @@ test.each([
   ['GET https://b.test\nGET https://a.test', 'https://a.test/y', false],
   ['12|aBc', 'https://a.test', false],
   ['curl api.a.test', 'https://a.test', true],
+  ['curl localhost:80/x', 'http://localhost', false],
+  ['GET /x\nHost: localhost:80', 'http://localhost', false],
 ])('%j is for another than %s: %s', (text, address, expected) => {
   expect(isForAnother(text, address)).toBe(expected);
 });

@@ -6,6 +6,7 @@ import { readHttpDate } from './http-date';
 import { NotModified } from './not-modified';
 import { statusInside } from './refusal';
 import { failureOfStatus, readRetryAfter } from './status';
+import { hasId, layers } from './wire';
 import { addressWithoutSecrets, hasSecret, parseWithoutSecrets } from './without-secrets';
 
 const TIMEOUT_MS = 10_000;
@@ -73,7 +74,7 @@ export async function getJson({
     if (body === undefined) throw unexpectedAnswer();
     const retryAfterS = readRetryAfter(response.headers);
     // A success may name the status that it should have come with: this header belongs to that one.
-    const status = retryAfterS === null ? null : statusInside(body);
+    const status = retryAfterS === null ? null : statusInside(body, layers(body).find(hasId));
     if (status !== null) throw new ApiError(failureOfStatus(status, body, retryAfterS));
     return { body, exchange };
   } catch (error) {

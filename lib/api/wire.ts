@@ -38,6 +38,10 @@ export function readText(value: unknown): string {
   return isText ? plainText(String(value)).trim() : '';
 }
 
+export function hasId(row: unknown): row is Record<string, unknown> {
+  return isObject(row) && readText(row.id) !== '';
+}
+
 /** A text, else null. */
 export function textOrNull() {
   return z.transform((value: unknown) => (typeof value === 'string' ? plainText(value) : null));

@@ -3,9 +3,8 @@ import * as z from '../../core/zod';
 import { unexpectedAnswer } from '../api-error';
 import { jsonTree } from '../json-tree';
 import { isRefusal } from '../refusal';
-import { layers, text, toList } from '../wire';
+import { hasId, layers, text, toList } from '../wire';
 import { execution, toRun } from './answer';
-import { hasId } from './nesting';
 
 const whole = z.object({
   ...execution,

@@ -1,9 +1,8 @@
-import { isObject } from '../../core/feeds/is-object';
 import type { Run } from '../../core/zaia/agent-runs';
 import type { Nesting } from '../../core/zaia/nesting';
 import { unexpectedAnswer } from '../api-error';
 import { isRefusal } from '../refusal';
-import { layers, readText, toList } from '../wire';
+import { hasId, layers, readText, toList } from '../wire';
 import { readRuns } from './answer';
 
 /** What is shown of a nesting. */
@@ -72,8 +71,4 @@ function everyRow(list: unknown[]) {
     }
   }
   return { rows, parents };
-}
-
-export function hasId(row: unknown): row is Record<string, unknown> {
-  return isObject(row) && readText(row.id) !== '';
 }

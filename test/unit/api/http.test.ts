@@ -76,6 +76,14 @@ test.each([null, 'yesterday', '', '1', '2026'])('a Date that is %j is null', asy
   expect((await ask()).exchange.dateMs).toBeNull();
 });
 
+test('what failed in a run is no failure of the call, also if the service asks for a pause', async () => {
+  const run = { id: 'exe-7', status: 'failed', error: { code: 500, message: 'No stock' } };
+  for (const body of [run, { code: 200, data: run }]) {
+    olie.fail({ status: 200, headers: { 'Retry-After': '5' }, body });
+    expect((await ask()).body).toEqual(body);
+  }
+});
+
 describe('a status other than success', () => {
   const html = '<html><title>502 Bad Gateway</title></html>';
   test.each([

@@ -15,7 +15,9 @@ export function withDirectLinks(text: string): string {
 
 function decoded(address: string): string | null {
   try {
-    return decodeURIComponent(address);
+    const plain = decodeURIComponent(address);
+    // A blank or a quote would end the link, or the text around it.
+    return /[\s"'`<>\\]/.test(plain) ? null : plain;
   } catch {
     // Cut within a character: it stays as it is.
     return null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPlaceholder } from '../../../../lib/core/feeds/copied-text';
+import { asTyped, isPlaceholder } from '../../../../lib/core/feeds/copied-text';
 import { readAddress } from '../../../../lib/core/feeds/field-readers';
 import { OLIE_OWN_PATH, OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
@@ -63,6 +63,19 @@ describe('a link leads to its address, whatever a mail program makes of it', () 
       token: '12|aBcd',
     });
   });
+
+  test.each(['it%27s', '%22', 'x%0AAuthorization:%20Bearer%20another', '%5C'])(
+    'one that would end the text around it stays as it is: %s',
+    (words) => {
+      const command = `curl '${URL}' -H 'Referer: https://www.google.com/url?q=${words}' -H "Authorization: Bearer 12|aBcd"`;
+      expect(readPastedRequest(command, OLIE_PATH)).toEqual({
+        ...{ address: 'https://api.olie.ai', executionId: ID },
+        token: '12|aBcd',
+      });
+      const link = `https://www.google.com/url?q=${words}`;
+      expect(asTyped(link)).toBe(link);
+    },
+  );
 
   test('half of one stays as it is', () => {
     const half = 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa%C3';

@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { type Reminders, type RuleKey, remindersOf } from '../settings/reminder-preferences';
 import { type State, serverOffset, timerFeed } from '../state/state';
 import { endsIn, keyOfTold } from './ended-rules';
-import { allFound, type Found, holdsNow, isAmong, wasTold } from './found';
+import { allFound, type Found, holding, isAmong, wasTold } from './found';
 import { type Facts, hasYoungAnswer, type KnownNow, knownNow } from './known';
 import { type Ledger, notificationId, pruned, type Told } from './ledger';
 import type { Presence } from './presence';
@@ -49,9 +49,9 @@ export function decide(facts: Facts, words: Words): Decision {
   const askFirst = !isYoung && ripe.some(({ key }) => RULES[key].isTimed);
   const telling = ripe.filter(({ key }) => isYoung || !RULES[key].isTimed);
   const covered = coveredBy(telling, found);
-  const gone = ledger.told.filter(
-    (one) => one.isShown && (!holdsNow(one, found, known, reminders) || isAmong(covered, one)),
-  );
+  const shown = ledger.told.filter(({ isShown }) => isShown);
+  const held = new Set(holding(shown, found, known, reminders));
+  const gone = shown.filter((one) => !held.has(one) || isAmong(covered, one));
   const next = nextLedger(ledger, found, { telling, covered, gone }, now);
   const isSettled = facts.presence !== null && !dequal(known.presence, facts.presence);
   return {

@@ -32,10 +32,10 @@ export function endsIn(feeds: Feed[]): Map<string, boolean> {
   return new Map(rows);
 }
 
-/** Was that reminder about a run that Zaia does not list any more? It lists the newest ones. */
-export function isOffTheList(rule: string, occurrence: string, feeds: Feed[]): boolean {
-  const isListed = feeds.some((feed) => feed.kind === 'zaia' && feed.data !== null);
-  return rule.startsWith('run-') && isListed && !endsIn(feeds).has(runKey(occurrence));
+/** The ids of the runs in Zaia's list; null if there is none. It lists the newest ones. */
+export function listedRuns(feeds: Feed[]): Set<string> | null {
+  const lists = feeds.flatMap((feed) => (feed.kind === 'zaia' && feed.data ? [feed.data] : []));
+  return lists.length === 0 ? null : new Set(lists.flatMap(knownRuns).map(({ id }) => id));
 }
 
 /** The workflows that have ended. @param isBad those that failed; otherwise the others */

@@ -1,5 +1,5 @@
 import { type Reminders, RULE_KEYS, type RuleKey } from '../settings/reminder-preferences';
-import { isOffTheList } from './ended-rules';
+import { listedRuns } from './ended-rules';
 import type { Ledger, Told } from './ledger';
 import type { Known, Occurrence } from './rule';
 import { RULES } from './rules';
@@ -35,16 +35,20 @@ export function isAmong(found: Found[], told: Told): boolean {
   return found.some((one) => isOf(told, one));
 }
 
-/** Is what was told still so? */
-export function holdsNow(
-  told: Told,
+/** What was told and is still so. */
+export function holding(
+  told: Told[],
   found: Found[],
   { nowMs, feeds }: Known,
   { rules }: Reminders,
-): boolean {
-  const same = found.find((one) => isOf(told, one));
-  if (same !== undefined) return same.occurrence.stays || same.occurrence.dueAtMs <= nowMs;
-  // A run that failed has failed, also once newer ones have taken its place in the list.
-  const isOn = RULE_KEYS.some((key) => key === told.rule && rules[key] !== 'off');
-  return isOn && isOffTheList(told.rule, told.occurrence, feeds);
+): Told[] {
+  const listed = listedRuns(feeds);
+  const isOn = (rule: string) => RULE_KEYS.some((key) => key === rule && rules[key] !== 'off');
+  return told.filter((one) => {
+    const same = found.find((other) => isOf(one, other));
+    if (same !== undefined) return same.occurrence.stays || same.occurrence.dueAtMs <= nowMs;
+    // A run that failed has failed, also once newer ones have taken its place in the list.
+    const { rule, occurrence } = one;
+    return isOn(rule) && rule.startsWith('run-') && listed?.has(occurrence) === false;
+  });
 }

@@ -119,6 +119,20 @@ test('what would be deleted because it is older is asked about first', async () 
     await here.options.select('#keep-history', '3');
     await here.options.waitForSelector('dialog[open]');
   };
+  const cutOnNarrowPage = async () => {
+    const viewport = here.options.viewport();
+    await here.options.setViewport({ width: 320, height: 900 });
+    const cut = await here.options.$$eval('.plan li > *', (parts) =>
+      parts
+        .filter(
+          ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+            scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+        )
+        .map(({ textContent }) => textContent),
+    );
+    await here.options.setViewport(viewport);
+    return cut;
+  };
   const losses = /days: \d\d, sessions: \d\d+/;
   await choose();
   expect(await shownText(here.options)).toMatch(losses);
@@ -133,6 +147,7 @@ test('what would be deleted because it is older is asked about first', async () 
   await chooseFile(here.options, 'Import settings', folder, JSON.stringify(file));
   await waitForText(here.options, 'Keep the history for: 3 months');
   expect(await shownText(here.options)).toMatch(losses);
+  expect(await cutOnNarrowPage()).toEqual([]);
   folder.remove();
   await press(here.options, 'Cancel');
   await choose();

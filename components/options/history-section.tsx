@@ -42,7 +42,7 @@ export function HistorySection(props: HistorySectionProps) {
     const text = await losses(chosen);
     if (text === null) return onChange(chosen);
     ask({
-      title: t('deleteOlderOf'),
+      title: t('deleteOlderOf', t(MONTHS_TEXTS[historyMonths])),
       text,
       action: t('deleteOlder'),
       onConfirm: () => onChange(chosen),

@@ -135,6 +135,7 @@ test('what would be deleted because it is older is asked about first', async () 
   };
   const losses = /days: \d\d, sessions: \d\d+/;
   await choose();
+  expect(await shownText(here.options)).toContain('Delete what is older than 3 months?');
   expect(await shownText(here.options)).toMatch(losses);
   expect(await axeViolations(here.options)).toEqual([]);
   await press(here.options, 'Cancel');

@@ -7,16 +7,18 @@ import type { useSaid } from './use-said';
 interface AllowAccessProps {
   /** What is known from a connection; undefined before it was first asked. */
   feed: Feed | undefined;
-  /** What the form of the service says. */
-  form: Pick<ReturnType<typeof useSaid>, 'begin' | 'show'>;
+  /** The form of the service, which says what became of it. */
+  form: Pick<ReturnType<typeof useSaid>, 'begin'>;
 }
 
 /** Asks again for an address that the user had allowed. Nothing while the browser allows it. */
 export function AllowAccess({ feed, form }: AllowAccessProps) {
   const ui = useUi();
   if (feed?.failure?.kind !== 'permission') return null;
-  const ask = () =>
-    onceAllowed(ui, feed.address, form.begin().tell, async () => form.show(NOTHING_SAID));
+  const ask = () => {
+    const { tell } = form.begin();
+    onceAllowed(ui, feed.address, tell, async () => tell(NOTHING_SAID));
+  };
   return (
     <div class="buttons">
       <button type="button" onClick={ask}>

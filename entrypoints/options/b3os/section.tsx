@@ -35,6 +35,7 @@ export function WorkflowsSection(props: SectionProps) {
       isOpenAtFirst={needsUser || props.pasted !== undefined}
     >
       <p class="hint">{t('workflowsIntro')}</p>
+      <AllowAccess feed={notAllowed} form={form} />
       <Entries
         {...workflows}
         remove={(connection, name) => askToRemove([connection], t('removeQuestion', name))}
@@ -44,7 +45,6 @@ export function WorkflowsSection(props: SectionProps) {
           {t('removeEnded')}
         </button>
       )}
-      <AllowAccess feed={notAllowed} form={form} />
       <ConnectionForm
         message={form.message}
         saveLabel={t(edited === null ? 'addWorkflow' : 'saveWorkflow')}

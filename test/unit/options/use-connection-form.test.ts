@@ -49,6 +49,7 @@ async function form(first: State = NO_STATE) {
   return {
     ...view,
     said,
+    ended,
     /** Another tab connects again. */
     connectElsewhere: () => {
       const again = connected.connections.map((row) => ({ ...row, id: `${row.id}-again` }));
@@ -176,6 +177,18 @@ test('a saved token may be left empty, but not one that was refused', async () =
   await learn(REFUSED);
   expect(text()).not.toContain(t('tokenSaved'));
   expect(text()).toContain(t('disconnect'));
+});
+
+test('a permission that comes late says nothing over what was done meanwhile', async () => {
+  const withdrawn = { ...NO_STATE, feeds: [olieFeed({ failure: failure('permission') })] };
+  const { press, save, said, ended } = await form(withdrawn);
+  const asked = pending<boolean>();
+  vi.spyOn(browser.permissions, 'request').mockImplementationOnce(asked.wait);
+  await press(t('allowAccess'));
+  await save();
+  asked.ends[0]?.(true);
+  await ended();
+  expect(said()).toBe(t('saving'));
 });
 
 test('an address that the browser refuses by now can be allowed where that is said', async () => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Translate } from '../../lib/core/texts';
+import type { TextKey, Translate } from '../../lib/core/texts';
 import { type Message, MessageLine } from '../message-line';
 import { useUi } from '../ui';
 import { Field } from './field';
@@ -27,12 +27,18 @@ interface ConnectionFieldsProps<Name extends string> {
   onPasted(text: string): boolean;
 }
 
-/** The field for Olie's token. @param isSaved an empty field keeps the saved one */
-export function tokenField(t: Translate, isSaved: boolean) {
+/** The field for a token or a key. @param isSaved an empty field keeps the saved one */
+export function secretField<Name extends string>(
+  t: Translate,
+  name: Name,
+  isSaved: boolean,
+  label: TextKey,
+  hint: TextKey = 'tokenHint',
+) {
   return {
-    name: 'token' as const,
-    label: t('apiToken'),
-    hint: t(isSaved ? 'tokenSaved' : 'tokenHint'),
+    name,
+    label: t(label),
+    hint: t(isSaved ? 'tokenSaved' : hint),
     placeholder: isSaved ? '••••••••••••' : '',
     isSecret: true,
   };

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
 import { type Message, MessageLine } from '../message-line';
-import { ConnectionFields, tokenField } from '../options/connection-fields';
+import { ConnectionFields, secretField } from '../options/connection-fields';
 import type { ServiceStatus } from '../options/service-card';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
@@ -109,7 +109,7 @@ function Form({ form, keepsToken }: Pick<ConnectStepProps, 'form' | 'keepsToken'
         prefix="olie"
         fields={[
           ...(isElsewhere.current ? [{ name: 'address' as const, label: t('apiAddress') }] : []),
-          tokenField(t, keepsToken),
+          secretField(t, 'token', keepsToken, 'apiToken'),
           { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
         ]}
       />

@@ -1,6 +1,10 @@
 import { WorkflowEntry } from '../../../components/b3os/workflow-entry';
 import { useConfirm } from '../../../components/confirm-dialog';
-import { ConnectionFields, ConnectionForm } from '../../../components/options/connection-fields';
+import {
+  ConnectionFields,
+  ConnectionForm,
+  secretField,
+} from '../../../components/options/connection-fields';
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
@@ -122,12 +126,7 @@ function Fields({ form, edited, keepsToken }: Pick<Workflows, 'form' | 'edited' 
           { name: 'label', label: t('label'), hint: t('labelHint') },
           { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_B3OS_ADDRESS },
           { name: 'executionId', label: t('executionId') },
-          {
-            name: 'token',
-            label: t('clientToken'),
-            hint: t(keepsToken ? 'tokenSaved' : 'tokenHint'),
-            isSecret: true,
-          },
+          secretField(t, 'token', keepsToken, 'clientToken'),
         ]}
       />
       {/* A pasted request may have filled it in: nobody saves a key without having seen it. */}
@@ -136,14 +135,7 @@ function Fields({ form, edited, keepsToken }: Pick<Workflows, 'form' | 'edited' 
         <ConnectionFields
           {...form}
           prefix="workflow"
-          fields={[
-            {
-              name: 'apiKey',
-              label: t('apiKey'),
-              hint: t(edited?.apiKey ? 'tokenSaved' : 'apiKeyHint'),
-              isSecret: true,
-            },
-          ]}
+          fields={[secretField(t, 'apiKey', Boolean(edited?.apiKey), 'apiKey', 'apiKeyHint')]}
         />
       </details>
     </>

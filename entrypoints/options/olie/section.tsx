@@ -4,7 +4,7 @@ import {
   ConnectionFields,
   ConnectionForm,
   DisconnectButton,
-  tokenField,
+  secretField,
 } from '../../../components/options/connection-fields';
 import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
@@ -63,7 +63,7 @@ export function OlieSection(props: SectionProps) {
           prefix="olie"
           fields={[
             { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_OLIE_ADDRESS },
-            tokenField(t, keepsToken),
+            secretField(t, 'token', keepsToken, 'apiToken'),
             { name: 'executionId', label: t('executionId'), hint: t('executionIdHint') },
           ]}
         />

@@ -4,6 +4,7 @@ import {
   ConnectionFields,
   ConnectionForm,
   DisconnectButton,
+  secretField,
 } from '../../../components/options/connection-fields';
 import { Choice } from '../../../components/options/field';
 import { ServiceCard } from '../../../components/options/service-card';
@@ -60,13 +61,7 @@ export function AgentRunsSection(props: SectionProps) {
           prefix="agent-runs"
           fields={[
             { name: 'address', label: t('apiAddress'), placeholder: DEFAULT_ZAIA_ADDRESS },
-            {
-              name: 'token',
-              label: t('apiKey'),
-              hint: t(keepsToken ? 'tokenSaved' : 'zaiaKeyHint'),
-              placeholder: keepsToken ? '••••••••••••' : '',
-              isSecret: true,
-            },
+            secretField(t, 'token', keepsToken, 'apiKey', 'zaiaKeyHint'),
             { name: 'responderIds', label: t('responderIds'), hint: t('responderIdsHint') },
           ]}
         />

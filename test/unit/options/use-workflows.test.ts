@@ -122,10 +122,14 @@ test.each([
 
 test('the client token of a workflow may be left empty while it is edited, but not one that was refused', async () => {
   const settings = { ...connected, connections: [workflow] };
-  const { press, redraw, text } = await drawn(h(WorkflowsSection, { ...page, settings }));
+  const { page: shown, ...view } = await drawn(h(WorkflowsSection, { ...page, settings }));
+  const { press, redraw, text } = view;
+  const dots = () => shown.querySelector('#workflow-token')?.getAttribute('placeholder');
   expect(text()).not.toContain(t('tokenSaved'));
+  expect(dots()).toBeFalsy();
   await press(t('editOf', workflow.label));
   expect(text()).toContain(t('tokenSaved'));
+  expect(dots()).toMatch(/^•+$/);
   const refused = workflowFeed({
     connectionId: workflow.id,
     failure: failure('token-refused'),

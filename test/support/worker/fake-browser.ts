@@ -20,6 +20,7 @@ const state = {
   accessLevel: '',
   drawings: 0,
   idle: 'active',
+  idleAfterS: 0,
 };
 
 const onAdded = event<[Permissions]>();
@@ -63,7 +64,7 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   fakeBrowser.action.setTitle({ title: '' });
   state.granted.clear();
   state.allowed.clear();
-  Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active' });
+  Object.assign(state, { accessLevel: '', drawings: 0, idle: 'active', idleAfterS: 0 });
   forgetListeners();
   const t = textsOf(language);
   Object.assign(fakeBrowser.i18n, {
@@ -92,7 +93,13 @@ export function resetFakeBrowser(language: Language = 'en', browserLanguage: str
   });
   Object.assign(fakeBrowser.permissions, permissions);
   Object.assign(fakeBrowser, {
-    idle: { queryState: async () => state.idle, onStateChanged: onIdleChanged },
+    idle: {
+      queryState: async () => state.idle,
+      onStateChanged: onIdleChanged,
+      setDetectionInterval: (seconds: number) => {
+        state.idleAfterS = seconds;
+      },
+    },
     ...toolbarApis(),
   });
 }
@@ -121,6 +128,11 @@ export function forgetListeners() {
 export function becomeIdle(idle: 'active' | 'idle' | 'locked'): void {
   state.idle = idle;
   onIdleChanged.trigger(idle);
+}
+
+/** After how many seconds without input the browser's event says so; 0 if nobody has set it. */
+export function idleAfterS(): number {
+  return state.idleAfterS;
 }
 
 /** A page or a stranger opens a port to the background. */

@@ -11,6 +11,7 @@ import {
   becomeIdle,
   drawings,
   grantedOrigins,
+  idleAfterS,
   nextAlarm,
   shownAlarm,
   shownBadge,
@@ -105,6 +106,15 @@ test('an alarm, an opened popup and changed preferences at the same moment are o
   ]);
   await until(async () => (await shownBadge()).text === '10h', 'the badge to show the total');
   expect(olie.requests).toHaveLength(2);
+});
+
+test('the browser tells that nobody is there after the same minute for which it is asked', async () => {
+  const olie = await installAndConnect();
+  const asked = vi.spyOn(fakeBrowser.idle, 'queryState');
+  await roundAfter(() => nextAlarm());
+  expect(olie.requests).toHaveLength(1);
+  expect(asked.mock.calls).toEqual([[60]]);
+  expect(idleAfterS()).toBe(60);
 });
 
 test('another alarm is none of ours', async () => {

@@ -1,7 +1,7 @@
 import type { ServiceStatus } from '../../components/options/service-card';
 import { ConnectStep } from '../../components/welcome/connect-step';
 import { LiveTimer } from '../../components/welcome/live-timer';
-import { PinStep } from '../../components/welcome/pin-step';
+import { PinStep, type ToolbarKind } from '../../components/welcome/pin-step';
 import { RemindStep } from '../../components/welcome/remind-step';
 import { DEFAULT_OLIE_ADDRESS } from '../../lib/core/olie/olie';
 import { NOTHING_SAID } from '../options/form-message';
@@ -16,16 +16,11 @@ const CONNECTED: ServiceStatus = { text: 'api.olie.ai · Test User, AD-1', tone:
 interface Shown {
   status?: ServiceStatus;
   errors?: Record<string, string>;
-  isFirefox?: boolean;
+  kind?: ToolbarKind;
   isPinned?: boolean;
 }
 
-function Steps({
-  status = NOT_CONNECTED,
-  errors = {},
-  isFirefox = false,
-  isPinned = false,
-}: Shown) {
+function Steps({ status = NOT_CONNECTED, errors = {}, kind = 'chrome', isPinned = false }: Shown) {
   const texts = { address: DEFAULT_OLIE_ADDRESS, token: '', executionId: '' };
   const actions = { onInput: nothing, onPasted: () => false, onSave: nothing };
   return (
@@ -39,7 +34,7 @@ function Steps({
         onOther={nothing}
         onOptions={nothing}
       />
-      <PinStep isFirefox={isFirefox} isPinned={isPinned} />
+      <PinStep kind={kind} isPinned={isPinned} />
       <RemindStep isOn={isPinned} isAllowed={isPinned} message={null} onSwitch={nothing} />
     </ol>
   );
@@ -51,7 +46,8 @@ const errors = { token: '“<token>”', address: 'https://' };
 export const welcomeStates: Framed[] = [
   { name: 'first', view: <Steps /> },
   { name: 'mistakes', view: <Steps errors={errors} /> },
-  { name: 'Firefox', view: <Steps isFirefox /> },
+  { name: 'Edge', view: <Steps kind="edge" /> },
+  { name: 'Firefox', view: <Steps kind="firefox" /> },
   { name: 'done', view: <Steps status={CONNECTED} isPinned /> },
   { name: 'own clock', view: <LiveTimer timer={timer} zone={UTC} /> },
   { name: 'nothing runs', view: <LiveTimer timer={{ ...timer, current: null }} zone={UTC} /> },

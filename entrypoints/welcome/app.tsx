@@ -9,6 +9,7 @@ import type { OtherService } from '../../components/welcome/where-to-find';
 import type { Choices } from '../../lib/browser/choices-storage';
 import { openOptions } from '../../lib/browser/lifecycle';
 import { browserTimeZone } from '../../lib/browser/texts';
+import { toolbarKind } from '../../lib/browser/toolbar-button';
 import { createUi } from '../../lib/browser/ui';
 import type { BackedUp } from '../../lib/core/feeds/backup-rules';
 import { dayOf } from '../../lib/core/olie/timer-day';
@@ -80,7 +81,7 @@ function Steps({ chosen, ...first }: StepsProps) {
         >
           <OtherForm other={other} page={sectionProps} />
         </ConnectStep>
-        <PinStep isFirefox={import.meta.env.FIREFOX} isPinned={isPinned} />
+        <PinStep kind={toolbarKind()} isPinned={isPinned} />
         <RemindStep
           // Chosen on another machine, it still needs this browser's permission.
           isOn={remind.reminders.isOn && remind.isAllowed !== false}

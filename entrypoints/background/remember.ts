@@ -132,7 +132,7 @@ async function save(
     const isFresh = learntAtMs !== before?.learntAtMs;
     const seenAtMs = isFresh ? timer.answeredAtMs : (after.answeredAtMs ?? timer.answeredAtMs);
     const told = [observed(timer, seenAtMs, personId, timeZone)];
-    // It may not be written: nothing but time was new. It tells when the browser was there, and the end of a day that is over.
+    // It may not have been written, if only time was new. It tells when the browser asked, and how a day that is over ended.
     if (before !== null) {
       const beforeMs = before.answeredAtMs ?? before.timer.answeredAtMs;
       told.push(observed(before.timer, beforeMs, personId, timeZone));

@@ -67,8 +67,8 @@ async function observe(person: PersonState, atMs: number, known?: Stored): Promi
 }
 
 /**
- * Stores what is new, and at last the sign of life: a worker that is killed before that notes the same absence again. The sign
- * is stored on a full disk, too: its time would look like sleep.
+ * Stores what is new, and then the sign of life: a worker that is killed between the two notes the same absence again. The sign
+ * is stored also if the disk is full, or the time until the next one would look like sleep.
  * @param show what is told once the ledger is stored
  */
 async function keep(

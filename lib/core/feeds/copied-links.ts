@@ -1,4 +1,4 @@
-/** What checks a link, or counts it, has the address in its own: encoded, or between marks. */
+/** Links to pages that check or count links. They have the real address in their own: encoded, or between marks. */
 const CHECKED = [
   /https:\/\/[\w-]+\.safelinks\.protection\.outlook\.com\/[^\s"'<>?]{0,99}\?url=([^\s"'<>&]+)[^\s"'<>]*/gi,
   /https:\/\/www\.google\.com\/url\?q=([^\s"'<>&]+)[^\s"'<>]*/gi,

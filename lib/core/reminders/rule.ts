@@ -42,7 +42,7 @@ export interface Known {
 export interface Occurrence {
   /** The same id is the same occurrence: it is told once. */
   id: string;
-  /** For how long the same has been true: it was told if the rule told anything since. Left out: only its id says so. */
+  /** Since when the same has been true: if the rule told anything after that, it told this. Left out: only the id counts. */
   sinceMs?: number;
   /** When it becomes true, if nothing changes; or when it became true. */
   dueAtMs: number;

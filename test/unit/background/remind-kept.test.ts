@@ -6,6 +6,7 @@ import { clearNotification, mayNotify, showNotification } from '../../../lib/bro
 import {
   loadAliveAtMs,
   loadRemembered,
+  saveAliveAtMs,
   saveRemembered,
 } from '../../../lib/browser/reminders-storage';
 import type { Schedule } from '../../../lib/core/feeds/schedule';
@@ -108,6 +109,13 @@ test.each([true, false])('a notification goes only if the disk was read: %s', as
   vi.mocked(loadRemembered).mockResolvedValue({ ledger: { ...NO_LEDGER, told }, presence });
   await reminding(NOTHING, { goal: 'on' }, {}, isRead);
   expect(clearNotification).toHaveBeenCalledTimes(isRead ? 1 : 0);
+});
+
+test('the time on a full disk is no sleep: nothing is told, and the sign of life is stored', async () => {
+  vi.mocked(saveRemembered).mockRejectedValueOnce(new Error('QuotaExceededError'));
+  await reminding(storedWith({}), { 'still-running': 4 });
+  expect(showNotification).not.toHaveBeenCalled();
+  expect(saveAliveAtMs).toHaveBeenCalledExactlyOnceWith(NOW_MS);
 });
 
 describe('an absence that an answer has confirmed', () => {

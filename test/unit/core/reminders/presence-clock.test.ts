@@ -26,6 +26,21 @@ describe('once an answer tells the true time', () => {
   });
 
   const unsure = { offsetMs: 0, isSure: false };
+
+  test('a sleep after the clock was set right again is one, though the last return says a later time', () => {
+    const ahead = seenAll([['16:00', 'active', '14:00']]);
+    const right = {
+      ...unsure,
+      state: 'active',
+      atMs: at('14:10'),
+      aliveAtMs: at('16:00'),
+    } as const;
+    const asleep = presenceAfter(presenceAfter(ahead, right), {
+      ...{ ...unsure, state: 'locked', atMs: at('15:00'), aliveAtMs: at('14:10') },
+    });
+    expect(clock(asleep.awayFromMs ?? 0)).toBe('14:10:00');
+  });
+
   const locked = (time: string, patch: Partial<Observation> = {}) =>
     presenceAfter(seenFirst(START), {
       ...unsure,

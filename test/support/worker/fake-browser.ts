@@ -52,7 +52,7 @@ const permissions = {
 
 // Not as a stub, which ends with its test: a request may outlive that. Node 20 has none, later ones have another.
 Object.defineProperty(globalThis, 'navigator', {
-  value: { onLine: true },
+  value: { onLine: true, userAgent: '' },
   configurable: true,
   writable: true,
 });

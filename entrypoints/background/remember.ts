@@ -1,12 +1,11 @@
 import { loadEarlier, removeEarlier } from '../../lib/browser/earlier-storage';
 import { type HistoryMark, loadHistoryMark, saveHistoryMark } from '../../lib/browser/history-mark';
-import { loadPersons, saveTold } from '../../lib/browser/history-storage';
+import { saveTold } from '../../lib/browser/history-storage';
 import { orElse } from '../../lib/browser/or-else';
 import { addMonths, dateIn } from '../../lib/core/history/calendar';
 import { recordsOfEarlier } from '../../lib/core/history/from-earlier';
 import { mergedRecords } from '../../lib/core/history/merge';
 import { observed } from '../../lib/core/history/observed';
-import { lastTold } from '../../lib/core/history/records';
 import type { Timer } from '../../lib/core/olie/timer';
 import { dayOf } from '../../lib/core/olie/timer-day';
 import type { OlieFeed } from '../../lib/core/state/feed';
@@ -92,20 +91,10 @@ async function writeNews(
   const savedAtMs = Date.now();
   const mark = await loadHistoryMark();
   if (!isDue(mark, after, savedAtMs)) return;
-  const problem = await problemWith(async () => {
-    const told = (await goesOn(mark, connectionId)) ? before : null;
-    await save(after, told, timeZone, keptMonths);
-  });
+  // After a deletion the mark names no connection. Since the browser started, only the history itself tells.
+  const goesOn = mark && mark.connectionId === connectionId;
+  const problem = await problemWith(() => save(after, before, goesOn, timeZone, keptMonths));
   await saveHistoryMark({ connectionId, learntAtMs, savedAtMs, problem });
-}
-
-/**
- * Does the history of that connection go on? Not after a deletion: the mark names none, and what was told before that must not
- * come back. Since the browser started, only the history itself tells.
- */
-async function goesOn(mark: HistoryMark | null, connectionId: string): Promise<boolean> {
-  if (mark !== null) return mark.connectionId === connectionId;
-  return lastTold(await loadPersons(), connectionId) !== undefined;
 }
 
 function isDue(mark: HistoryMark | null, after: Answer, nowMs: number): boolean {
@@ -118,9 +107,11 @@ function isDue(mark: HistoryMark | null, after: Answer, nowMs: number): boolean 
   );
 }
 
+/** @param goesOn the history has not been deleted since the answer before: that one must not come back. Null if unknown */
 async function save(
   after: Answer,
   before: Answer | null,
+  goesOn: boolean | null,
   timeZone: string,
   keptMonths: number | null,
 ): Promise<void> {
@@ -128,14 +119,14 @@ async function save(
   const { connectionId } = feed;
   const { zone, startMs } = dayOf(timer, timeZone);
   const earlier = isMoved ? null : await loadEarlier(connectionId);
-  const recordsOf = (personId: string) => {
-    const isFresh = learntAtMs !== before?.learntAtMs;
+  const recordsOf = (personId: string, last: Answer | null) => {
+    const isFresh = learntAtMs !== last?.learntAtMs;
     const seenAtMs = isFresh ? timer.answeredAtMs : (after.answeredAtMs ?? timer.answeredAtMs);
     const told = [observed(timer, seenAtMs, personId, timeZone)];
     // It may not have been written, if only time was new. It tells when the browser asked, and how a day that is over ended.
-    if (before !== null) {
-      const beforeMs = before.answeredAtMs ?? before.timer.answeredAtMs;
-      told.push(observed(before.timer, beforeMs, personId, timeZone));
+    if (last !== null) {
+      const lastMs = last.answeredAtMs ?? last.timer.answeredAtMs;
+      told.push(observed(last.timer, lastMs, personId, timeZone));
     }
     if (earlier !== null) told.push(recordsOfEarlier(earlier, personId, zone));
     return told.reduce(mergedRecords);
@@ -146,7 +137,10 @@ async function save(
     userId: timer.userId,
     name: timer.user?.name ?? '',
     seenAtMs: timer.answeredAtMs,
-    records: (id, isNamed) => (isNamed || timer.recent.length > 0 ? recordsOf(id) : null),
+    records: (id, isKnown) => {
+      const isSomebodys = isKnown || timer.userId !== '' || timer.recent.length > 0;
+      return isSomebodys ? recordsOf(id, (goesOn ?? isKnown) ? before : null) : null;
+    },
     keptFrom: keptMonths === null ? null : addMonths(dateIn(zone, startMs), -keptMonths),
   });
   // An answer that names nobody, before anybody was named, is of no history.

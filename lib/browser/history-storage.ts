@@ -73,8 +73,8 @@ export interface Told {
   name: string;
   /** On the server's clock. */
   seenAtMs: number;
-  /** Null if there is nothing to keep of somebody whom nobody ever named. */
-  records(personId: string, isNamed: boolean): Records | null;
+  /** Null if there is nothing to keep. @param isKnown the connection told of somebody before */
+  records(personId: string, isKnown: boolean): Records | null;
   /** Dates before this one are forgotten; null for none. */
   keptFrom: string | null;
 }
@@ -90,7 +90,7 @@ export async function saveTold(told: Told): Promise<boolean> {
     const persons = readable(personSchema, await tx.objectStore('persons').getAll());
     const before = lastTold(persons, connectionId);
     const id = userId !== '' || before === undefined ? personIdOf(origin, userId) : before.id;
-    const records = told.records(id, userId !== '' || before !== undefined);
+    const records = told.records(id, before !== undefined);
     if (records === null) return;
     isSaved = true;
     const known = persons.find((person) => person.id === id);

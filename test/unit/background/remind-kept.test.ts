@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { forgetAbsences, mute, remind, reminded } from '../../../entrypoints/background/remind';
+import { remind, reminded } from '../../../entrypoints/background/remind';
 import { saveAbsences } from '../../../lib/browser/absences-storage';
 import { loadChoices } from '../../../lib/browser/choices-storage';
 import { clearNotification, mayNotify, showNotification } from '../../../lib/browser/notifications';
@@ -19,7 +19,7 @@ import { NO_STATE, type Stored } from '../../../lib/core/state/state';
 import { answeredSchedule, olieFeed, workflowFeed } from '../../support/examples/example-feed';
 import { localMs } from '../../support/examples/example-history';
 import { EXAMPLE_ZONE } from '../../support/examples/example-timer';
-import { ALL_OFF, backFrom, running } from '../../support/examples/reminder-facts';
+import { ALL_OFF, running } from '../../support/examples/reminder-facts';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
 vi.mock('../../../lib/browser/absences-storage', () => ({ saveAbsences: vi.fn() }));
@@ -179,28 +179,4 @@ test('only what is new of them is written: others are of another account, or fro
   await reminding(storedWith({}), { away: 15 });
   const { fromMs, toMs } = second;
   expect(vi.mocked(saveAbsences).mock.lastCall?.[1]).toEqual([{ fromMs, toMs }]);
-});
-
-test('absences are forgotten, and nobody is taken for longer there than before', async () => {
-  const back = backFrom('2026-03-13 11:00', '2026-03-13 12:00');
-  vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence: back });
-  await forgetAbsences();
-  const seenFromMs = localMs('2026-03-13 12:00');
-  expect(saveRemembered).toHaveBeenCalledExactlyOnceWith({
-    ledger: NO_LEDGER,
-    presence: { ...back, seenFromMs, absences: [] },
-  });
-});
-
-test('without absences, nothing is written to forget them', async () => {
-  await forgetAbsences();
-  expect(saveRemembered).not.toHaveBeenCalled();
-});
-
-test('a mute that the full disk does not take says so', async () => {
-  const reported = vi.spyOn(console, 'error').mockReturnValue();
-  const full = new Error('The disk is full');
-  vi.mocked(saveRemembered).mockRejectedValueOnce(full);
-  expect(await mute({ kind: 'mute', until: 'today' })).toMatchObject({ kind: 'storage' });
-  expect(reported).toHaveBeenCalledWith('Reminders could not be muted', full);
 });

@@ -1,78 +1,13 @@
-import { h } from 'preact';
-import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { OlieSection } from '../../../entrypoints/options/olie/section';
-import type { SectionProps } from '../../../entrypoints/options/section';
 import { failure } from '../../../lib/core/feeds/failure';
-import type { NotSaved } from '../../../lib/core/messages/reply';
 import { NO_STATE, type State } from '../../../lib/core/state/state';
-import { drawn } from '../../support/examples/drawn';
-
 import { olieFeed } from '../../support/examples/example-feed';
-import { connected } from '../../support/examples/example-settings';
 import { textsOf } from '../../support/examples/texts';
+import { timerForm as form, pending } from '../../support/examples/timer-form';
 
 const t = textsOf('en');
 const WORKS = 'It works: Test User';
-
-/** What is waited for, and what ends it. */
-function pending<Value>() {
-  const ends: ((value: Value) => void)[] = [];
-  return { ends, wait: () => new Promise<Value>((end) => ends.push(end)) };
-}
-
-/** The form of the connected timer, whose actions end when the test says so. */
-async function form(first: State = NO_STATE) {
-  const [saves, tests] = [pending<State | NotSaved>(), pending<unknown>()];
-  // Spies, for the files of this folder share their modules.
-  vi.spyOn(browser.permissions, 'request').mockImplementation(async () => true);
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(tests.wait);
-  const props: SectionProps = {
-    settings: connected,
-    state: first,
-    awaiting: [],
-    forget: async () => true,
-    connect: saves.wait,
-    disconnect: async () => true,
-  };
-  const view = await drawn(h(OlieSection, props));
-  // The fake page's dialogs do not open.
-  Object.assign(window.HTMLElement.prototype, { showModal: () => {}, close: () => {} });
-  const said = () => view.page.querySelector('[role="status"]')?.textContent;
-  const start = async (name: string, { ends }: { ends: unknown[] }) => {
-    const before = ends.length;
-    await (name === t('save') ? view.submit() : view.press(name));
-    await expect.poll(() => ends.length).toBe(before + 1);
-  };
-  const ended = () => new Promise((resolve) => setTimeout(resolve, 10));
-  return {
-    ...view,
-    said,
-    ended,
-    /** Another tab connects again. */
-    connectElsewhere: () => {
-      const again = connected.connections.map((row) => ({ ...row, id: `${row.id}-again` }));
-      const settings = { ...connected, connections: again };
-      return view.redraw(h(OlieSection, { ...props, settings }));
-    },
-    learn: (state: State) => view.redraw(h(OlieSection, { ...props, state })),
-    test: () => start(t('testConnection'), tests),
-    save: () => start(t('save'), saves),
-    confirm: () =>
-      act(async () => {
-        view.page.querySelector('dialog .danger')?.dispatchEvent(new window.Event('click'));
-      }),
-    endTest: () => {
-      tests.ends[0]?.({ failure: null, summary: 'Test User' });
-      return ended();
-    },
-    endSave: (index: number, state: State | NotSaved) => {
-      saves.ends[index]?.(state);
-      return ended();
-    },
-  };
-}
 
 test('a test says that it works', async () => {
   const { test, endTest, said } = await form();

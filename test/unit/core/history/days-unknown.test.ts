@@ -1,25 +1,6 @@
 import { expect, test } from 'vitest';
-import { datesBetween } from '../../../../lib/core/history/calendar';
-import { historyDays } from '../../../../lib/core/history/days';
-import { mergedRecords } from '../../../../lib/core/history/merge';
-import type { Records } from '../../../../lib/core/history/records';
-import { localMs, SAO_PAULO, session, told } from '../../../support/examples/example-history';
-
-const LATER = localMs('2026-03-20 12:00');
-
-/** The days from the first to the last date, as they are known after these answers. */
-function days(from: string, to: string, answers: Records[], nowMs = LATER) {
-  return historyDays(datesBetween(from, to), answers.reduce(mergedRecords), SAO_PAULO, nowMs);
-}
-
-function day(answers: Records[], nowMs = LATER) {
-  const [first] = days('2026-03-13', '2026-03-13', answers, nowMs);
-  if (first === undefined) throw new Error('One date, one day');
-  return first;
-}
-
-const MORNING = session('a', '2026-03-13 09:00', '2026-03-13 12:00');
-const AFTERNOON = session('b', '2026-03-13 13:00', '2026-03-13 18:00');
+import { localMs, session, told } from '../../../support/examples/example-history';
+import { AFTERNOON, day, days, MORNING } from '../../../support/examples/told-days';
 
 test('when the browser was closed within the day, it says so, and the total is whole', () => {
   const answers = ['09:00', '09:10', '09:20', '15:30', '23:50'].map((at) =>

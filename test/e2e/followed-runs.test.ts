@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/browsers/accessibility.ts';
+import { clickOn } from '../support/browsers/click.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import {
   errorAt,
@@ -8,6 +9,7 @@ import {
   labelled,
   press,
   shownText,
+  tick,
   waitForText,
 } from '../support/browsers/page.ts';
 import { openAll } from '../support/browsers/popup.ts';
@@ -46,10 +48,8 @@ const askedFor = (id: string) => zaia.requests.filter(({ path }) => path.endsWit
 
 /** Opens the run's row. Its nesting moves the rest down as it comes. */
 async function open(id: string): Promise<void> {
-  await popup.bringToFront();
   const row = `[id="run-${id}"]`;
-  await popup.waitForSelector(`${row} summary`);
-  await popup.click(`${row} summary`);
+  await clickOn(popup, `${row} summary`);
   await popup.waitForSelector(`${row} .tree`);
 }
 
@@ -120,9 +120,7 @@ test('its details are asked for when they are opened, and its text stays text', 
 });
 
 test('an id can be copied', async () => {
-  await popup.bringToFront();
-  await popup.$eval('button[aria-label="Copy Run ID"]', (button) => button.scrollIntoView());
-  await popup.click('button[aria-label="Copy Run ID"]');
+  await clickOn(popup, 'button[aria-label="Copy Run ID"]');
   await popup.waitForFunction(() =>
     [...document.querySelectorAll('.copy [role="status"]')].some(
       ({ textContent }) => textContent === 'Copied',
@@ -133,7 +131,7 @@ test('an id can be copied', async () => {
 test('runs that another run called are left out until the box is left, on either page', async () => {
   const child = zaia.startRun({ parentId: byAddress });
   await press(popup, 'Refresh');
-  await (await labelled(popup, 'Only top-level runs')).click();
+  await tick(popup, 'Only top-level runs');
   await expect.poll(rows).toContain(child);
   const preference = await labelled(options, 'Only top-level runs', 'Badge and popup');
   const isTicked = () => preference.evaluate(({ checked }) => checked);
@@ -143,8 +141,7 @@ test('runs that another run called are left out until the box is left, on either
   await waitForText(options, 'Saved');
   expect(await isTicked()).toBe(false);
   expect(await rows()).toContain(child);
-  await options.bringToFront();
-  await preference.click();
+  await tick(options, 'Only top-level runs', 'Badge and popup');
   await expect.poll(rows).not.toContain(child);
 });
 
@@ -152,12 +149,11 @@ test('the parent of a run is a link to its row', async () => {
   await popup.bringToFront();
   const child = zaia.startRun({ parentId: byAddress });
   await press(popup, 'Refresh');
-  await (await labelled(popup, 'Only top-level runs')).click();
+  await tick(popup, 'Only top-level runs');
   await open(child);
   await openAll(popup);
   const link = `[id="run-${child}"] a[href="#run-${byAddress}"]`;
-  await popup.waitForSelector(link);
-  await popup.click(link);
+  await clickOn(popup, link);
   const focused = () => popup.evaluate(() => document.activeElement?.closest('.item')?.id);
   await expect.poll(focused).toBe(`run-${byAddress}`);
 });

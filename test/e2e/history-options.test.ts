@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { addMonths } from '../../lib/core/history/calendar.ts';
 import { axeViolations } from '../support/browsers/accessibility.ts';
+import { clickOn } from '../support/browsers/click.ts';
 import { callBrowser, evaluateText } from '../support/browsers/evaluate.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import { errorAt, fill, press, shownText, waitForText } from '../support/browsers/page.ts';
@@ -169,10 +170,10 @@ test('Delete history asks first, and says how much goes', async () => {
 
 test('Disconnect keeps the history, unless the box is ticked', async () => {
   await press(here.options, 'Disconnect');
-  const dialog = await here.options.waitForSelector('dialog[open]');
+  await here.options.waitForSelector('dialog[open]');
   expect(await shownText(here.options)).toContain('The history of your days is kept.');
-  await (await dialog?.$('input[type=checkbox]'))?.click();
-  await (await dialog?.$('.danger'))?.click();
+  await clickOn(here.options, 'dialog input[type=checkbox]');
+  await clickOn(here.options, 'dialog .danger');
   await waitForText(
     here.options,
     'Disconnected. Token, ID and answers were deleted. The history was deleted.',

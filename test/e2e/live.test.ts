@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
+import { clickOn } from '../support/browsers/click.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import {
   errorAt,
@@ -96,7 +97,7 @@ test('opened, it shows each documented field', async () => {
   popup = await openPopup();
   await press(popup, 'Refresh');
   await expect.poll(statusShown).toBe('workflow_running');
-  await popup.click('.item summary');
+  await clickOn(popup, '.item summary');
   const text = await shownText(popup);
   const { checkoutSessionId, workflowId, runId, paymentStatus, events } =
     b3os.executionOf(workflow.id) ?? {};

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
+import { clickOn } from '../support/browsers/click.ts';
 import { connectB3os, connectZaia } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import {
@@ -89,7 +90,7 @@ test('the popup follows the workflow through its statuses, and shows its events 
     await press(popup, 'Refresh');
     await expect.poll(statusShown).toBe(status);
   }
-  await popup.click('.item summary');
+  await clickOn(popup, '.item summary');
   const text = await shownText(popup);
   expect(text).toContain('customer');
   expect(text).toContain('Ana <b>');

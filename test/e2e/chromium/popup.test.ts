@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { clickOn } from '../../support/browsers/click.ts';
 import { press, pressAndConfirm, waitForText } from '../../support/browsers/page.ts';
 import { plantHistory } from '../../support/browsers/planted-history.ts';
 import { waitForClock } from '../../support/browsers/popup.ts';
@@ -32,11 +33,10 @@ test('the popup that the toolbar opens is 380 wide, at most 600 tall, and refres
 test('the side panel opens from the popup, which goes, and shows the same clock', async () => {
   const popup = await session.openRealPopup(options);
   const clock = await waitForClock(popup);
-  await popup.waitForSelector('footer .panel');
   const opened = session.browser.waitForTarget((target) =>
     target.url().endsWith('/sidepanel.html'),
   );
-  await popup.click('footer .panel');
+  await clickOn(popup, 'footer .panel');
   const panel = await (await opened).asPage();
   expect((await waitForClock(panel)) - clock).toBeLessThanOrEqual(10);
   await expect.poll(() => popup.isClosed()).toBe(true);

@@ -1,6 +1,7 @@
 /** What a person does on a page: reads texts, presses buttons, and fills in fields by their labels. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from '../until.ts';
+import { click } from './click.ts';
 
 /** All text that is shown. */
 export function shownText(page: Page): Promise<string> {
@@ -16,7 +17,7 @@ export async function waitForText(page: Page, text: string, timeoutMs?: number):
 }
 
 /**
- * Clicks the button with that text, as soon as it is not busy and does not move. A real click: the browser counts it as the user's wish.
+ * Clicks the button with that text, as soon as it is not busy and does not move.
  *
  * @param section the heading of its section. Default: the whole page.
  */
@@ -24,10 +25,10 @@ export async function press(page: Page, name: string, section?: string): Promise
   // A page in the background is not drawn and takes no clicks.
   await page.bringToFront();
   const find = `[...${scope(section)}.querySelectorAll('button')].find((button) => button.textContent.trim() === ${JSON.stringify(name)} && button.ariaDisabled !== 'true')`;
-  await until(async () => {
-    const button = await elementOf(page, find, `the button "${name}"`);
-    return (await button.evaluate(isStill)) && button.click().then(() => true, isNotDrawn);
-  }, `a click on "${name}"`);
+  await until(
+    async () => click(await elementOf(page, find, `the button "${name}"`)),
+    `a click on "${name}"`,
+  );
 }
 
 /** Presses a button that asks first, and confirms. */
@@ -39,23 +40,6 @@ export async function pressAndConfirm(page: Page, name: string, section?: string
   await page.waitForSelector('dialog[open]', { hidden: true });
 }
 
-/** Whether the element stays where it is for a frame. Otherwise a click may meet something else. */
-function isStill(element: Element): Promise<boolean> {
-  const { x, y } = element.getBoundingClientRect();
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const now = element.getBoundingClientRect();
-      resolve(now.x === x && now.y === y);
-    });
-  });
-}
-
-/** False if the element has no place on the page (yet, or any more). Throws any other error. */
-function isNotDrawn(error: Error): false {
-  if (error.message.includes('not clickable')) return false;
-  throw error;
-}
-
 /** The field with that label. */
 export function labelled(
   page: Page,
@@ -64,6 +48,15 @@ export function labelled(
 ): Promise<ElementHandle<HTMLInputElement>> {
   const find = `[...${scope(section)}.querySelectorAll('label')].find((label) => label.textContent.trim() === ${JSON.stringify(label)})?.control`;
   return elementOf(page, find, `the field "${label}"`);
+}
+
+/** Clicks the box or the switch with that label. */
+export async function tick(page: Page, label: string, section?: string): Promise<void> {
+  await page.bringToFront();
+  await until(
+    async () => click(await labelled(page, label, section)),
+    `a click on the field "${label}"`,
+  );
 }
 
 /** What is in the field with that label. */

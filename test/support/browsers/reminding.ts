@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Told } from '../../../lib/core/reminders/ledger.ts';
 import { ALL_OFF } from '../examples/reminder-facts.ts';
 import { PATIENCE_MS, until } from '../until.ts';
+import { clickOn } from './click.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
 
 const DAY_MIN = 1440;
@@ -93,7 +94,7 @@ export async function allowNotifications(page: Page): Promise<void> {
       ).browser.permissions.request({ permissions: ['notifications'] });
     document.body.prepend(button);
   });
-  await page.click('#allow');
+  await clickOn(page, '#allow');
   await page.$eval('#allow', (button) => button.remove());
 }
 

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Translate } from '../../../lib/core/texts.ts';
 import { type Language, textsOf } from '../examples/texts.ts';
 import { until } from '../until.ts';
+import { clickOn } from './click.ts';
 import { connectB3os, connectOlie, connectZaia } from './connect.ts';
 import { fill, press, shownText, waitForText } from './page.ts';
 import { plantHistory } from './planted-history.ts';
@@ -81,12 +82,12 @@ export async function walkThroughScenes(
   await popup.$eval('[data-status="workflow_running"]', (status) => status.scrollIntoView());
   await visit('popup-workflows', popup);
   const run = (await popup.$eval('.item:has([data-status="completed"])', ({ id }) => id)) ?? '';
-  await popup.click(`[id="${run}"] summary`);
+  await clickOn(popup, `[id="${run}"] summary`);
   // It moves the rest down as it comes.
   await popup.waitForSelector(`[id="${run}"] .tree`);
   await press(popup, t('follow'));
   await waitForText(popup, `· ${t('followed')}`);
-  await popup.click(`[id="${run}"] .more-about`);
+  await clickOn(popup, `[id="${run}"] .more-about`);
   await popup.waitForSelector('.json');
   await popup.$eval(`[id="${run}"]`, (row) => row.scrollIntoView());
   await visit('popup-agent-runs', popup);

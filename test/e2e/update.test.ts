@@ -86,7 +86,7 @@ test('after the update all is connected and allowed as before, with the same bad
   const popup = await session.openPage('/popup.html', { waitFor: '.hero' });
   expect(await popup.$$('.notice')).toEqual([]);
   await waitForText(popup, 'ord_1');
-  expect(await openPaths(session)).toEqual(['/options.html', '/popup.html']);
+  expect(await openPaths(options)).toEqual(['/options.html', '/popup.html']);
   expect(await shownText(options)).not.toContain(t('setAside'));
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { connectZaia, curlOf } from '../support/browsers/connect.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
-import { openPages, openPaths } from '../support/browsers/open-pages.ts';
+import { openedPage, openPaths } from '../support/browsers/open-pages.ts';
 import {
   errorAt,
   paste,
@@ -27,12 +27,6 @@ beforeAll(async () => {
 });
 stopAtFirstFailure();
 
-/** The open welcome pages. */
-async function welcomePages(): Promise<Page[]> {
-  const pages = await openPages(here.session);
-  return pages.filter(({ path }) => path === '/welcome.html').map(({ page }) => page);
-}
-
 /** What the documentation shows. */
 const withPlaceholders = () =>
   curlOf(here.olie)
@@ -40,8 +34,8 @@ const withPlaceholders = () =>
     .replace(here.olie.token, '<token>');
 
 test('the page opens by itself, once', async () => {
-  await expect.poll(() => openPaths(here.session)).toEqual(['/options.html', '/welcome.html']);
-  [page] = (await welcomePages()) as [Page];
+  await expect.poll(() => openPaths(here.options)).toEqual(['/options.html', '/welcome.html']);
+  page = await openedPage(here.session, '/welcome.html', here.options);
   await waitForText(page, 'Your timer, always in sight');
 });
 
@@ -129,13 +123,13 @@ test('closed, it does not come back when the background starts again', async () 
   await here.session.killWorker();
   await press(here.options, 'Test connection');
   await waitForText(here.options, 'It works');
-  expect(await welcomePages()).toEqual([]);
+  expect(await openPaths(here.options)).toEqual(['/options.html']);
 });
 
 test('the options page opens it again', async () => {
   await press(here.options, 'Welcome', 'About');
-  await expect.poll(async () => (await welcomePages()).length).toBe(1);
-  const [again] = (await welcomePages()) as [Page];
+  await expect.poll(() => openPaths(here.options)).toEqual(['/options.html', '/welcome.html']);
+  const again = await openedPage(here.session, '/welcome.html', here.options);
   // It knows that the timer is connected.
   await again.waitForSelector('.live [role=timer]');
 });

@@ -11,8 +11,8 @@ import {
   type ToolbarPage,
 } from '../../support/browsers/firefox-toolbar.ts';
 import { evaluateInFirefoxWindow } from '../../support/browsers/firefox-window.ts';
-import { openPages, openPaths } from '../../support/browsers/open-pages.ts';
-import { shownText } from '../../support/browsers/page.ts';
+import { openedPage, openPaths } from '../../support/browsers/open-pages.ts';
+import { waitForText } from '../../support/browsers/page.ts';
 import { choose, letTimePass } from '../../support/browsers/stored.ts';
 import { type World, world } from '../../support/browsers/world.ts';
 
@@ -80,10 +80,10 @@ test('the menu refreshes, also if the background had ended', async () => {
 
 test('the menu opens the history', async () => {
   await chooseInMenu(browser, 'History');
-  await expect.poll(() => openPaths(here.session)).toContain('/history.html');
-  const history = (await openPages(here.session)).find(({ path }) => path === '/history.html');
-  await expect.poll(() => history && shownText(history.page)).toContain('AD-1');
-  await history?.page.close();
+  await expect.poll(() => openPaths(here.options)).toContain('/history.html');
+  const history = await openedPage(here.session, '/history.html', here.options);
+  await waitForText(history, 'AD-1');
+  await history.close();
   await here.options.bringToFront();
 });
 

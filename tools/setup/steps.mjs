@@ -34,12 +34,13 @@ export async function exitOnSetupError(main) {
  * @throws {SetupError} with what it printed
  */
 export function run(command, args, options = {}) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
+  const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
     ...options,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status === 0) return;
-  const said = error?.message ?? (String(stderr).trim() || String(stdout));
+  const ended = signal ? `It was ended by ${signal}.` : null;
+  const said = error?.message ?? ended ?? (String(stderr).trim() || String(stdout));
   throw new SetupError(`Failed: ${[command, ...args].join(' ')}\n${said}`);
 }

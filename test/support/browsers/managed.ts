@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserKind } from '../../../tools/find-browser.mjs';
+import { atProcessEnd } from './at-process-end.ts';
 import { copyForTests, launchBrowser } from './browser.ts';
 import { idOfUnpacked } from './chromium-profile.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
@@ -95,14 +96,14 @@ async function ofFirefox(extensionDir: string): Promise<Policies> {
 /** A file that is gone at the latest when the process ends. */
 function fileAt(path: string, contentOf: (managed: object) => object): Policies {
   const removeNow = () => rmSync(path, { force: true });
+  const forget = atProcessEnd(removeNow);
   return {
     write: async (managed) => {
       await mkdir(dirname(path), { recursive: true });
-      process.on('exit', removeNow);
       await writeFile(path, JSON.stringify(contentOf(managed)));
     },
     remove: async () => {
-      process.off('exit', removeNow);
+      forget();
       removeNow();
     },
   };

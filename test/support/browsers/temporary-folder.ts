@@ -2,6 +2,7 @@ import { realpathSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atProcessEnd } from './at-process-end.ts';
 
 export interface TemporaryFolder {
   path: string;
@@ -15,10 +16,10 @@ export interface TemporaryFolder {
 export async function makeTemporaryFolder(name: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(realpathSync.native(tmpdir()), `olie-timer-${name}-`));
   const remove = () => {
-    process.off('exit', remove);
+    forget();
     // A browser that was just killed may still write for a moment.
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
-  process.on('exit', remove);
+  const forget = atProcessEnd(remove);
   return { path, remove };
 }

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { ROOT } from '../../support/sources';
+
+const folders = pathToFileURL(`${ROOT}test/support/browsers/temporary-folder.ts`).href;
+/** Makes a folder, says where it is, and goes on for ever. */
+const program = `
+  import { makeTemporaryFolder } from ${JSON.stringify(folders)};
+  const { path } = await makeTemporaryFolder('interrupted');
+  console.log(path);
+  setInterval(() => {}, 1000);
+`;
+
+// A profile may hold a real token: `npm start` makes one for the user's own timer.
+test.skipIf(process.platform === 'win32').each([
+  ['Ctrl+C', 'SIGINT', 130],
+  ['an end of the session', 'SIGTERM', 143],
+  ['a closed terminal', 'SIGHUP', 129],
+] as const)('%s leaves no temporary folder behind', async (_, signal, code) => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', program],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(child, 'exit');
+  const [said] = await once(child.stdout, 'data');
+  const path = String(said).trim();
+  expect(existsSync(path)).toBe(true);
+  child.kill(signal);
+  expect(await ended).toEqual([code, null]);
+  expect(existsSync(path)).toBe(false);
+});

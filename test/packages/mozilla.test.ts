@@ -11,11 +11,15 @@ import { ROOT } from '../support/sources.ts';
 
 const FOUND = {
   firefox: [],
-  // This package is not for Firefox: it has a worker, and no `browser_specific_settings`.
+  // The linter reads every package as one for Firefox. This one is for Chrome and Edge, which Mozilla is never given.
   chrome: [
+    // Firefox's keys: Chromium has no use for an ID, and gets its own from its store.
     'error ADDON_ID_REQUIRED manifest.json: The add-on ID is required in Manifest Version 3 and above.',
+    // Chromium before 121 refuses a manifest that also has `scripts`. We admit 120.
     'error BACKGROUND_SERVICE_WORKER_NOFALLBACK manifest.json: Unsupported "/background/service_worker" manifest property used without "/background/scripts" property as Firefox-compatible fallback.',
+    // Without it, Chromium has no side panel. Firefox has a sidebar in its place.
     'warning MANIFEST_PERMISSIONS manifest.json: /permissions: Invalid permissions "sidePanel" at 4.',
+    // Firefox's key again: the package for Firefox has it.
     'warning MISSING_DATA_COLLECTION_PERMISSIONS manifest.json: The "data_collection_permissions" property is missing.',
   ],
 };

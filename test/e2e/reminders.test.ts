@@ -156,7 +156,7 @@ test('its button mutes for today', async ({ skip }) => {
 });
 
 test('without the permission nothing is told, and nothing is taken for told', async ({ skip }) => {
-  if (browser === 'chromium') skip('The copy for tests cannot give it back');
+  if (browser === 'chromium') skip('test/e2e/chromium/withdrawn.test.ts has it');
   const before = await told();
   await callBrowser(options, "permissions.remove({ permissions: ['notifications'] })");
   await runEnds('completed');

@@ -7,27 +7,42 @@ const LONGEST_MESSAGE = 200;
 /** `too_many_requests`, `auth.failed`, `invalidToken`, "success": for programs. We have our own texts. */
 const CODE = /^(ok|success|\w*([a-z][A-Z]|\w[._:-]\w)[\w.:-]*)$/;
 
-/** Frameworks send a list of complaints in place of a text, and Laravel a list for each field. */
-function firstOf(value: unknown): string | null {
+/** What frameworks call the text for people in one complaint of a list. */
+const NAMES = ['message', 'msg', 'detail', 'title'];
+
+/** The texts of the first complaint: frameworks send a list in place of a text, of texts or of objects. */
+function textsOf(value: unknown): string[] {
   const [one] = Array.isArray(value) ? value : [value];
-  return typeof one === 'string' ? plainText(one) : null;
+  const said = isObject(one) ? NAMES.map((name) => one[name]) : [one];
+  return said.filter((text) => typeof text === 'string').map(plainText);
 }
+
+const texts = () => z.transform(textsOf);
 
 /** Only Zaia has `feedback`. */
 const saying = part({
-  message: z.transform(firstOf),
-  error: z.transform(firstOf),
+  message: texts(),
+  error: texts(),
+  /** Laravel has a list for each field. */
   errors: z.transform((value: unknown) =>
-    firstOf(isObject(value) ? Object.values(value)[0] : value),
+    textsOf(isObject(value) ? Object.values(value)[0] : value),
   ),
+  /** Of a failure as RFC 9457 has it. */
+  detail: texts(),
+  title: texts(),
   feedback: partOrNull({ enUs: textOrNull(), esEs: textOrNull(), ptBr: textOrNull() }),
 });
 
-/** What a service says to people: one line of at most 200 characters, or null. */
-export function readMessage(body: unknown): string | null {
+/**
+ * What a service says to people: one line of at most 200 characters, or null.
+ * @param isFailure by its status. Then it may have a title and details; those of a success are of what was asked for
+ */
+export function readMessage(body: unknown, isFailure = false): string | null {
   for (const verdict of verdicts(body)) {
-    const { message, error, errors, feedback } = z.parse(saying, verdict);
-    for (const said of [feedback?.[feedbackLanguage()], feedback?.enUs, message, error, errors]) {
+    const { message, error, errors, detail, title, feedback } = z.parse(saying, verdict);
+    const feedbacks = [feedback?.[feedbackLanguage()], feedback?.enUs];
+    const others = isFailure ? [...detail, ...title] : [];
+    for (const said of [...feedbacks, ...message, ...error, ...errors, ...others]) {
       const [whole = ''] = (said ?? '').trim().split(/[\r\n]/, 1);
       const line = cut(whole, LONGEST_MESSAGE);
       if (line !== '' && !CODE.test(line)) return line;

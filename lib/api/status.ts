@@ -18,7 +18,7 @@ export function failureOfStatus(
   retryAfterS: number | null,
   whole = body,
 ): Failure {
-  const message = readMessage(body);
+  const message = readMessage(body, true);
   if (BETWEEN.includes(status) || (REFUSALS.includes(status) && !isServicesOwn(whole))) {
     return failure('intercepted', null, retryAfterS);
   }

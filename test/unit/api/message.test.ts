@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { unexpectedAnswer } from '../../../lib/api/api-error';
 import { readMessage } from '../../../lib/api/message';
+import { failureOfStatus } from '../../../lib/api/status';
+import { failure } from '../../../lib/core/feeds/failure';
 
 test.each([
   [{ message: 'Unauthenticated.' }, 'Unauthenticated.'],
@@ -42,11 +45,38 @@ test.each([
   [{ errors: { id: 'Not a UUID.' } }, 'Not a UUID.'],
   [{ errors: ['Not a UUID.'] }, 'Not a UUID.'],
   [{ message: 'validation_failed', errors: { id: ['Not a UUID.'] } }, 'Not a UUID.'],
+  [{ errors: [{ message: 'Not a UUID.' }, { message: 'Too long.' }] }, 'Not a UUID.'],
+  [{ errors: { id: [{ message: 'Not a UUID.' }] } }, 'Not a UUID.'],
+  [{ errors: [{ code: 'E1', title: 'No UUID', detail: 'Not a UUID.' }] }, 'Not a UUID.'],
+  [{ errors: [{ message: 'invalid_id', msg: 'Not a UUID.' }] }, 'Not a UUID.'],
+  [{ error: [{ message: 'Gone.' }] }, 'Gone.'],
+  [{ error: { errors: [{ message: 'Gone.' }] } }, 'Gone.'],
+  [{ message: { pt: 'Sumiu.' } }, null],
   [{ errors: {} }, null],
   [{ errors: { id: [{}] } }, null],
 ])('the message of %j is found, and no character is split', (body, message) => {
   expect(readMessage(body)).toBe(message);
 });
+
+// RFC 9457 and FastAPI have these. What was asked for may have them, too: each agent run of Zaia has a `detail`.
+test.each([
+  [{ title: 'Forbidden', detail: 'Your plan has ended.', status: 402 }, 'Your plan has ended.'],
+  [{ title: 'Payment required' }, 'Payment required'],
+  [{ detail: [{ loc: ['query'], msg: 'Field required' }] }, 'Field required'],
+  [{ detail: 'plan_ended', title: 'Your plan has ended.' }, 'Your plan has ended.'],
+  [{ detail: 'More.', message: 'No.' }, 'No.'],
+])('%j says so if the call has failed', (body, message) => {
+  expect(readMessage(body, true)).toBe(message);
+  expect(failureOfStatus(402, body, null).message).toBe(message);
+});
+
+test.each([{ detail: 'Read the mails.' }, { title: 'My page' }])(
+  '%j says nothing about a call that went well',
+  (body) => {
+    expect(readMessage(body)).toBeNull();
+    expect(unexpectedAnswer(body).failure).toEqual(failure('unexpected-answer'));
+  },
+);
 
 describe('the feedback in three languages', () => {
   const feedback = { enUs: 'Not valid.\nAt all.', esEs: 'No válida.', ptBr: 'Não é válida.' };

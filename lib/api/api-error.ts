@@ -14,6 +14,13 @@ export class ApiError extends Error {
   }
 }
 
+/** An answer that is too large to be read. A service that answers in pages may be asked for a smaller one. */
+export class TooLarge extends ApiError {
+  constructor() {
+    super(failure('unexpected-answer'));
+  }
+}
+
 /**
  * A success that is not the documented answer.
  * @param body may say why, or even name the status that it should have come with

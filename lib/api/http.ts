@@ -1,7 +1,7 @@
 import { failure } from '../core/feeds/failure';
 import { isInPolicy } from '../core/feeds/field-readers';
 import type { Etag, Exchange } from '../core/time/server-clock';
-import { ApiError, unexpectedAnswer } from './api-error';
+import { ApiError, TooLarge, unexpectedAnswer } from './api-error';
 import { readHttpDate } from './http-date';
 import { NotModified } from './not-modified';
 import { statusInside } from './refusal';
@@ -41,7 +41,7 @@ const GUARDS = {
 /**
  * Gets a JSON document of at most 1 MB. Only this file calls `fetch`.
  * @throws NotModified if the answer that `etag` names still holds
- * @throws ApiError for every other known failure
+ * @throws ApiError for every other known failure, `TooLarge` among them
  */
 export async function getJson({
   url,
@@ -136,7 +136,7 @@ async function statusError(response: Response, secrets: string[]): Promise<ApiEr
   return new ApiError(failureOfStatus(response.status, body, retryAfterS, whole));
 }
 
-/** @throws ApiError if it is larger than 1 MB */
+/** @throws TooLarge if it is larger than 1 MB */
 async function readText(response: Response): Promise<string> {
   if (response.body === null) return '';
   const reader = response.body.getReader();
@@ -149,7 +149,7 @@ async function readText(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > LARGEST_BODY_BYTES) {
       await reader.cancel();
-      throw unexpectedAnswer();
+      throw new TooLarge();
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -8,11 +8,12 @@ import type { Nesting } from '../../core/zaia/nesting';
 import type { RunDetails } from '../../core/zaia/run-details';
 import type { ZaiaConnection } from '../../core/zaia/zaia';
 import { ApiError } from '../api-error';
-import { getJson, type JsonAnswer } from '../http';
-import { parseRuns, type RunsPage } from './answer';
+import type { RunsPage } from './answer';
 import { parseDetails } from './details';
 import { askFollowed } from './followed';
 import { parseNesting } from './nesting';
+import { getPage, joined } from './page';
+import { get, type ZaiaRequest } from './request';
 
 /** For today's credits. */
 const MOST_PAGES = 5;
@@ -46,11 +47,9 @@ export const client: Client<ZaiaConnection, AgentRuns> = {
   },
 };
 
-/** What a request takes. The API key is sent as it is, without `Bearer`; no `responderIds` are all of them. */
-export type ZaiaRequest = Pick<ZaiaConnection, 'address' | 'token' | 'responderIds' | 'show'>;
-
 /**
- * Asks for the newest runs, and for more pages until today's credits are known.
+ * Asks for the newest runs, and for more pages until today's credits are known. Not if they are as large as that: five
+ * such pages would be thirty requests.
  * @param startOfDayMs epoch milliseconds
  * @param etag of the first page
  * @throws ApiError and NotModified, see `getJson`
@@ -66,14 +65,12 @@ export async function getAgentRuns(
   const first = await getPage(request, 1, etag);
   const pages = [first];
   let isAtLeast = hasMoreOfToday(first);
-  while (isAtLeast && pages.length < MOST_PAGES) {
+  while (isAtLeast && pages.length < MOST_PAGES && !first.isInParts) {
     const next = await getPage(request, pages.length + 1, null);
     pages.push(next);
     isAtLeast = hasMoreOfToday(next);
   }
-  // By id: a run that starts meanwhile moves others to the next page, where they come again.
-  const byId = new Map(pages.flatMap(({ runs }) => runs).map((run) => [run.id, run]));
-  const creditsToday = creditsSince(byId.values(), startOfDayMs);
+  const creditsToday = creditsSince(joined(pages), startOfDayMs);
   const runs = first.runs.slice(0, show);
   return { data: { runs, creditsToday, isAtLeast }, exchange: first.exchange };
 }
@@ -115,31 +112,4 @@ async function getKeptNesting(connection: ZaiaConnection, executionId: string): 
   // The view asks again as soon as the run has ended.
   if (unfinished(nesting.nodes) === 0) kept.set(key, { untilMs: Date.now() + KEPT_MS, nesting });
   return nesting;
-}
-
-/** May have more runs than asked for. */
-async function getPage(
-  request: ZaiaRequest,
-  pageNumber: number,
-  etag: Etag | null,
-): Promise<RunsPage & { exchange: Exchange }> {
-  const { responderIds, show } = request;
-  const ids = responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
-  const query = `?pageNumber=${pageNumber}&pageSize=${show}${ids}`;
-  const { body, exchange } = await get(request, query, etag);
-  return { ...parseRuns(body), exchange };
-}
-
-function get(
-  { address, token }: ZaiaRequest,
-  query: string,
-  etag: Etag | null,
-): Promise<JsonAnswer> {
-  return getJson({
-    url: `${address}/api/v1/executions${query}`,
-    // Without `Bearer`.
-    headers: { authorization: token },
-    secrets: [token],
-    etag,
-  });
 }

@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../../../lib/api/api-error';
 import { parseRuns } from '../../../../lib/api/zaia/answer';
-import {
-  client,
-  getAgentRuns,
-  getRunsPage,
-  type ZaiaRequest,
-} from '../../../../lib/api/zaia/client';
+import { client, getAgentRuns, getRunsPage } from '../../../../lib/api/zaia/client';
+import type { ZaiaRequest } from '../../../../lib/api/zaia/request';
 import type { Followed } from '../../../../lib/core/zaia/agent-runs';
 import example from '../../../fixtures/zaia-executions.made.json' with { type: 'json' };
 import { zaiaConnection } from '../../../support/stand-ins/connections';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getAgentRuns, getRunsPage, type ZaiaRequest } from '../../../../lib/api/zaia/client';
+import { getAgentRuns, getRunsPage } from '../../../../lib/api/zaia/client';
+import type { ZaiaRequest } from '../../../../lib/api/zaia/request';
 import { type ReceivedRequest, startStandInServer } from '../../../support/stand-ins/server';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 

@@ -122,7 +122,7 @@ export function mistakes<Name extends string>({ t }: Pick<Ui, 't'>, errors: Erro
  */
 export function pastedInto<Name extends string>(
   ui: Pick<Ui, 't'>,
-  { values, placeholders, other }: PastedFields<Name>,
+  { values, placeholders, other, hasMore }: PastedFields<Name>,
   errors: Errors<Name>,
 ): Said {
   if (other !== undefined) return said('bad', ui.t('pastedForOther', other.serviceName));
@@ -138,7 +138,7 @@ export function pastedInto<Name extends string>(
     texts[name] = ui.t('placeholderPasted', placeholders[name] ?? '');
   }
   return Object.keys(texts).length === 0
-    ? said('good', ui.t('pastedFilled'))
+    ? said('good', ui.t(hasMore ? 'pastedOne' : 'pastedFilled'))
     : { errors: texts, message: null };
 }
 

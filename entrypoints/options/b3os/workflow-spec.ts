@@ -9,10 +9,10 @@ import {
 import { isApiKey, readClientToken, readWorkflowId } from '../../../lib/core/b3os/client-token';
 import { readPastedJson } from '../../../lib/core/b3os/pasted-json';
 import { checkFields, type Field, readSecret } from '../../../lib/core/feeds/field-readers';
-import { pastedFields } from '../../../lib/core/feeds/pasted-fields';
+import { type PastedFields, pastedFields } from '../../../lib/core/feeds/pasted-fields';
 import { isForAnother } from '../../../lib/core/settings/asked-addresses';
 import { pastedParameter, readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedFor } from '../pasted-for';
+import { readFirst } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
@@ -46,22 +46,23 @@ export function specFor(others: B3osConnection[]): FormSpec<WorkflowField, B3osC
       });
       return checked.ok ? { ok: true, connection: { kind: 'b3os', ...checked.values } } : checked;
     },
-    readPasted: (text, current = DEFAULT_B3OS_ADDRESS) => {
-      const other = pastedFor(text, b3os);
-      if (other !== null) return { values: {}, placeholders: {}, other };
-      // Its field says why it is refused.
-      if (isApiKey(text)) return pastedFields<WorkflowField>({ token: text });
-      const created = readPastedJson(text);
-      const pasted = readPastedRequest(text, B3OS_PATH);
-      if (pasted === null) return pastedFields<WorkflowField>(created);
-      const { token: inHeader, ...rest } = pasted;
-      const isOurs = pasted.address !== null || !isForAnother(text, current);
-      const apiKey = isOurs ? inHeader : null;
-      const token = created?.token ?? pastedParameter(text, B3OS_PATH, 'token');
-      const executionId = created?.executionId ?? pasted.executionId;
-      return pastedFields<WorkflowField>({ ...rest, apiKey, token, executionId });
-    },
+    readPasted: (pasted, current = DEFAULT_B3OS_ADDRESS) =>
+      readFirst(pasted, b3os, (text) => readWorkflow(text, current)),
   };
+}
+
+function readWorkflow(text: string, current: string): PastedFields<WorkflowField> | null {
+  // Its field says why it is refused.
+  if (isApiKey(text)) return pastedFields<WorkflowField>({ token: text });
+  const created = readPastedJson(text);
+  const pasted = readPastedRequest(text, B3OS_PATH);
+  if (pasted === null) return pastedFields<WorkflowField>(created);
+  const { token: inHeader, ...rest } = pasted;
+  const isOurs = pasted.address !== null || !isForAnother(text, current);
+  const apiKey = isOurs ? inHeader : null;
+  const token = created?.token ?? pastedParameter(text, B3OS_PATH, 'token');
+  const executionId = created?.executionId ?? pasted.executionId;
+  return pastedFields<WorkflowField>({ ...rest, apiKey, token, executionId });
 }
 
 function notTwice(

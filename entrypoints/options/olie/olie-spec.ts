@@ -12,7 +12,7 @@ import {
 import { readPastedJson } from '../../../lib/core/olie/pasted-json';
 import { hostsIn, isForAnother, isSameSite } from '../../../lib/core/settings/asked-addresses';
 import { readPastedRequest } from '../../../lib/core/settings/pasted-request';
-import { pastedFor, readOwnToken } from '../pasted-for';
+import { readFirst, readOwnToken } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
@@ -40,20 +40,19 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
     });
     return checked.ok ? { ok: true, connection: { kind: 'olie', ...checked.values } } : checked;
   },
-  readPasted: (text, current = DEFAULT_OLIE_ADDRESS) => {
-    const other = pastedFor(text, olie);
-    if (other !== null) return { values: {}, placeholders: {}, other };
-    const request = readPastedRequest(text, OLIE_PATH);
-    const address = request?.address ?? null;
-    const json = readPastedJson(text, (url) => !isSameSite(url, address ?? current));
-    const inHeader = address !== null || !isForAnother(text, current) ? request?.token : null;
-    const inText = inNotes(text, address ?? current);
-    return pastedFields<OlieField>({
-      address,
-      token: inHeader ?? json?.token ?? inText.token,
-      executionId: request?.executionId ?? json?.executionId ?? inText.executionId,
-    });
-  },
+  readPasted: (pasted, current = DEFAULT_OLIE_ADDRESS) =>
+    readFirst(pasted, olie, (text) => {
+      const request = readPastedRequest(text, OLIE_PATH);
+      const address = request?.address ?? null;
+      const json = readPastedJson(text, (url) => !isSameSite(url, address ?? current));
+      const inHeader = address !== null || !isForAnother(text, current) ? request?.token : null;
+      const inText = inNotes(text, address ?? current);
+      return pastedFields<OlieField>({
+        address,
+        token: inHeader ?? json?.token ?? inText.token,
+        executionId: request?.executionId ?? json?.executionId ?? inText.executionId,
+      });
+    }),
 };
 
 const NOTHING = { token: null, executionId: null };

@@ -10,7 +10,7 @@ import {
   type ZaiaConnection,
   zaia,
 } from '../../../lib/core/zaia/zaia';
-import { pastedFor, readOwnKey } from '../pasted-for';
+import { readFirst, readOwnKey } from '../pasted-for';
 import { readServiceAddress } from '../service-address';
 import type { FormSpec } from '../use-connection-form';
 
@@ -48,13 +48,12 @@ export const specFor = (followed: string[] | undefined): FormSpec<ZaiaField, Zai
       },
     };
   },
-  readPasted: (text, current = DEFAULT_ZAIA_ADDRESS) => {
-    const other = pastedFor(text, zaia);
-    if (other !== null) return { values: {}, placeholders: {}, other };
-    const { address = null, token = null } = readPastedRequest(text, ZAIA_PATH) ?? {};
-    const isOurs = address !== null || !isForAnother(text, current);
-    return pastedFields<ZaiaField>({ address, token: isOurs ? token : null });
-  },
+  readPasted: (pasted, current = DEFAULT_ZAIA_ADDRESS) =>
+    readFirst(pasted, zaia, (text) => {
+      const { address = null, token = null } = readPastedRequest(text, ZAIA_PATH) ?? {};
+      const isOurs = address !== null || !isForAnother(text, current);
+      return pastedFields<ZaiaField>({ address, token: isOurs ? token : null });
+    }),
 });
 
 /** Another product of the same company, with another API. */

@@ -8,6 +8,8 @@ export interface PastedFields<Name extends string> {
   placeholders: Partial<Record<Name, string>>;
   /** The other service that it is for: then nothing is filled in. */
   other?: Pick<FeedKind, 'kind' | 'serviceName'>;
+  /** The text had more requests to our services, and this is one of them. */
+  hasMore?: boolean;
 }
 
 /** A line's end within a value, if only the rest of the value follows. The field would drop it and show the value whole. */

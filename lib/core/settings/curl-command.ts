@@ -1,4 +1,5 @@
 import { withPlainLinks } from '../feeds/copied-links';
+import { asTyped } from '../feeds/copied-text';
 import { shellWords } from './shell-words';
 
 /** What a curl command says of the request. */
@@ -57,6 +58,22 @@ export function readCurl(text: string): CurlCommand | null {
     if (/^(data(-.*)?|url-query)$/.test(name)) command.data.push(value);
   }
   return command;
+}
+
+/** More than anybody pastes. */
+const MOST_COMMANDS = 500;
+/** Between two commands: a line's end, or what ends the one before, as browsers copy all requests of a page. */
+const BETWEEN = /(?<=[\n;&|])[ \t]{0,9}(?=(?:\$[ \t]{0,9})?curl(?:\.exe)?\s)/i;
+
+/**
+ * The commands of a text that has several.
+ * @returns none if it has one or none, or one of them cannot be read: its rest may be in the next
+ */
+export function severalCommands(text: string): string[] {
+  const pasted = text.split(BETWEEN, MOST_COMMANDS);
+  if (pasted.length === 1) return [];
+  const commands = pasted.map(asTyped);
+  return commands.every((one) => readCurl(one) !== null) ? commands : [];
 }
 
 export function isCurl(text: string): boolean {

@@ -36,6 +36,11 @@ describe('a failure', () => {
 });
 
 describe('what was pasted', () => {
+  test('says so if it had requests for more than one form', () => {
+    const said = pastedInto(ui, { values: { token: 'x' }, placeholders: {}, hasMore: true }, {});
+    expect(said.message?.text).toContain('You pasted several requests');
+  });
+
   const errors = { token: 'tokenMissing', executionId: 'executionIdMissing' } as const;
 
   test('is said to be filled in, if all of it will do', () => {

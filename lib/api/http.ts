@@ -110,13 +110,14 @@ function readExchange(
   sentMs: number,
   receivedMs: number,
 ): Omit<Exchange, 'etag'> {
-  const age = headers.get('age') ?? '';
+  // If it came twice, browsers join the values: the first one counts (RFC 9111, 5.1).
+  const [age = 0] = /^\d{1,9}(?=,|$)/.exec(headers.get('age') ?? '') ?? [];
   return {
     // The clock may have been set back meanwhile: then only what it says now counts.
     sentMs: Math.min(sentMs, receivedMs),
     receivedMs,
     dateMs: readHttpDate(headers.get('date') ?? '') || null,
-    ageS: /^\d{1,9}$/.test(age) ? Number(age) : 0,
+    ageS: Number(age),
   };
 }
 

@@ -44,10 +44,14 @@ function isServicesOwn(body: unknown): boolean {
 /** More than anybody waits, and no larger than what can be stored. */
 const MOST_DIGITS = 14;
 
-/** `Retry-After`, which has seconds or a date (RFC 9110, 10.2.3), as seconds from now; else null. */
+/**
+ * `Retry-After`, which has seconds or a date (RFC 9110, 10.2.3), as seconds from now; else null. If a service and a proxy have
+ * set it, browsers join the values: the first one counts.
+ */
 export function readRetryAfter(headers: Headers): number | null {
   const value = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(value)) return Number(value.slice(0, MOST_DIGITS));
+  const [seconds] = /^\d+(?=,|$)/.exec(value) ?? [];
+  if (seconds) return Number(seconds.slice(0, MOST_DIGITS));
   const untilMs = readHttpDate(value);
   if (Number.isNaN(untilMs)) return null;
   // By the server's clock: ours may be hours off.

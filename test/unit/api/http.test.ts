@@ -64,6 +64,7 @@ test.each([
   { age: '17', ageS: 17 },
   { age: '0', ageS: 0 },
   { age: '-3', ageS: 0 },
+  { age: '17, 3', ageS: 17 },
   { age: '1.5', ageS: 0 },
   { age: '99999999999999', ageS: 0 },
 ])('Age: $age is $ageS s', async ({ age, ageS }) => {

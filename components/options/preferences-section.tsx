@@ -73,9 +73,12 @@ export function PreferencesSection(props: PreferencesSectionProps) {
       <Choice
         id="durations"
         label={t('durations')}
-        value={preferences.durations ?? 'clock'}
-        options={DURATIONS.map((value) => ({ value, label: t(DURATION_TEXTS[value]) }))}
-        onChoose={(durations) => choose({ durations })}
+        value={preferences.durations ?? 'language'}
+        options={[
+          { value: 'language', label: t('asTheLanguage') },
+          ...DURATIONS.map((value) => ({ value, label: t(DURATION_TEXTS[value]) })),
+        ]}
+        onChoose={(chosen) => choose({ durations: DURATIONS.find((one) => one === chosen) })}
       />
       <Choice
         id="week-begins"

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { TextKey, Translate } from '../core/texts';
-import { agoText, createFormat, type Format } from '../core/time/format';
+import { createFormat, type Format } from '../core/time/format';
 import type { TimeStyle } from '../core/time/time-style';
 import { orElseNow } from './or-else';
 
@@ -53,11 +53,6 @@ export function wordLanguage(): string {
   const language = textLanguage();
   const isSame = ofBrowser.split('-')[0] === language.split('-')[0];
   return isSame ? ofBrowser : language;
-}
-
-/** How long ago that many seconds are, in words. */
-export function ago(seconds: number): string {
-  return agoText(seconds, wordLanguage());
 }
 
 /**

@@ -34,4 +34,17 @@ test('the next popup writes hours and durations as chosen, and its clock still t
   expect(text).not.toMatch(/\d\s[AP]M\b/);
   expect(text).toMatch(/Idle today\s+\d+\.\d\d h/);
   expect(await elapsedOn(other)).not.toBeNull();
+  // The button's title is no clock that ticks.
+  const title = async () => (await readToolbar(options)).title;
+  await expect
+    .poll(title)
+    .toMatch(/Elapsed: \d+\.\d\d h\nToday: \d+\.\d\d h\nIdle today: \d+\.\d\d h/);
+});
+
+test('as the language has it, they are as before anything was chosen', async () => {
+  const title = async () => (await readToolbar(options)).title;
+  await options.select('#hours', 'language');
+  await options.select('#durations', 'language');
+  await expect.poll(title).toMatch(/Elapsed: \d+:\d\d:\d\d\n/);
+  expect(await options.$eval('select#durations', ({ value }) => value)).toBe('language');
 });

@@ -18,14 +18,6 @@ export function isoMoment(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
-/**
- * "12 s ago", "3 min. ago": whole seconds up to a minute, then whole minutes, hours, days.
- * @param language language of the texts (BCP 47)
- */
-export function agoText(seconds: number, language: string): string {
-  return new Intl.RelativeTimeFormat(language, { style: 'narrow' }).format(...age(seconds));
-}
-
 /** Texts for people, in their language. */
 export interface Format {
   /** "10:35:40" or "10.59 h" */
@@ -36,7 +28,7 @@ export interface Format {
   hours(seconds: number): string;
   /** "37 minutes 55 seconds" */
   spoken(seconds: number): string;
-  /** As `agoText`, and "now" for no seconds */
+  /** "12 s ago", "3 min. ago": whole seconds up to a minute, then whole minutes, hours, days. "now" for no seconds */
   ago(seconds: number): string;
   /** "17:39", on the zone's wall clock */
   timeOfDay(atMs: number, zone: Zone): string;

@@ -1,8 +1,8 @@
 import { timerClocks } from '../olie/timer';
 import type { Preferences } from '../settings/preferences';
 import type { Situation } from '../state/situation';
-import type { Translate } from '../texts';
 import { type Clock, readSeconds } from '../time/clock';
+import type { Ui } from '../ui';
 import { titleOf } from './title';
 
 /** The state that the badge's colour carries; its text or title always says it too. */
@@ -58,18 +58,17 @@ export function endsWithDay(situation: Situation, preferences: Preferences): boo
 
 /**
  * The badge for a situation.
- * @param ago how long ago that many seconds are, in words
+ * @param words see `titleOf`
  * @param fits see `Fits`
  */
 export function badgeOf(
   situation: Situation,
   preferences: Preferences,
-  t: Translate,
-  ago: (seconds: number) => string,
+  words: Pick<Ui, 't' | 'format'>,
   fits: Fits,
 ): Badge {
   const { kind } = situation;
-  const title = titleOf(situation, t, ago);
+  const title = titleOf(situation, words);
   if (situation.needsUser) return { text: '!', tone: 'alert', title };
   const badge =
     kind === 'disconnected'

@@ -4,26 +4,23 @@ import { projectTitle, stepTitle, type Timer, timerClocks } from '../olie/timer'
 import type { Situation } from '../state/situation';
 import type { Translate } from '../texts';
 import { type Clock, readSeconds } from '../time/clock';
-import { clockText } from '../time/format';
+import type { Ui } from '../ui';
 
 /** The first line of what a service sends, and at most so many characters of it. */
 const LINE = /.{0,100}/u;
 
 /**
  * The tooltip of the toolbar button: everything that the badge leaves out, a line for each thing.
- * @param ago how long ago that many seconds are, in words
+ * @param words its durations are written as the user has them
  */
-export function titleOf(
-  situation: Situation,
-  t: Translate,
-  ago: (seconds: number) => string,
-): string {
+export function titleOf(situation: Situation, words: Pick<Ui, 't' | 'format'>): string {
+  const { t, format } = words;
   const { timer, isOld, ageS } = situation;
   const lines = [
     t('extensionName'),
     ...problems(situation, t),
-    ...(timer === null ? [] : timerLines(timer, situation, t)),
-    timer !== null && isOld && ageS !== null && t('updated', ago(ageS)),
+    ...(timer === null ? [] : timerLines(timer, situation, words)),
+    timer !== null && isOld && ageS !== null && t('updated', format.ago(ageS)),
   ];
   const cut = lines.map((line) => LINE.exec(line || '')?.[0]).filter(Boolean);
   // Each line once: fifty workflows may fail alike.
@@ -45,11 +42,15 @@ function problems(situation: Situation, t: Translate) {
   ];
 }
 
-function timerLines(timer: Timer, { nowMs, isDayOver }: Situation, t: Translate) {
+function timerLines(
+  timer: Timer,
+  { nowMs, isDayOver }: Situation,
+  { t, format }: Pick<Ui, 't' | 'format'>,
+) {
   const { current, hidden } = timer;
   const { elapsed, total, idle } = timerClocks(timer);
   const count = (caption: string, clock: Clock | null) =>
-    clock && `${caption}: ${clockText(readSeconds(clock, nowMs))}`;
+    clock && `${caption}: ${format.duration(readSeconds(clock, nowMs))}`;
   return [
     ...(current === null ? [t('noTimerRunning')] : [projectTitle(current), stepTitle(current)]),
     hidden && t('timesHidden'),

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
-  ago,
   browserTimeZone,
   createBrowserFormat,
   textLanguage,
@@ -72,7 +71,7 @@ test('a text has its parts put in', () => {
   expect(translate('connected', 'Test User, AD-1 awdawd')).toBe(
     'Conectado: Test User, AD-1 awdawd',
   );
-  expect(ago(12)).toMatch(/^há 12 s/);
+  expect(createBrowserFormat().ago(12)).toMatch(/^há 12 s/);
 });
 
 describe('a browser that tells no text', () => {

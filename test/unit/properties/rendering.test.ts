@@ -16,7 +16,8 @@ import {
   type State,
   type Stored,
 } from '../../../lib/core/state/state';
-import { agoText } from '../../../lib/core/time/format';
+import { createFormat } from '../../../lib/core/time/format';
+import { DURATIONS } from '../../../lib/core/time/time-style';
 import { badgeOf } from '../../../lib/core/toolbar/badge';
 import { anyJson, broken, runs, seeded } from '../../support/examples/arbitrary';
 import {
@@ -44,6 +45,7 @@ const preferences = fc.record({
   refreshEveryS: fc.constantFrom(...REFRESH_INTERVALS_S),
   badgeShows: fc.constantFrom(...BADGE_SHOWS),
   whenIdle: fc.constantFrom(...WHEN_IDLE),
+  durations: fc.constantFrom(...DURATIONS),
 });
 
 /** Has no feed if the parser refuses the answer. */
@@ -91,8 +93,8 @@ describe('whatever the parsers accept can be shown', () => {
     fc.assert(
       fc.property(stored, zones, laterMs, preferences, (known, zone, ms, preferred) => {
         const situation = situationOf(known, ANSWERED_AT_MS + ms, zone);
-        const ago = (seconds: number) => agoText(seconds, 'en');
-        const { text, title } = badgeOf(situation, preferred, t, ago, () => ms % 2 === 0);
+        const words = { t, format: createFormat('en', preferred) };
+        const { text, title } = badgeOf(situation, preferred, words, () => ms % 2 === 0);
         expect([...text].length).toBeLessThanOrEqual(4);
         expect(title).toMatch(/^Olie Timer/);
       }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoText, createFormat } from '../../../../lib/core/time/format';
+import { createFormat } from '../../../../lib/core/time/format';
 import type { Zone } from '../../../../lib/core/time/time-zone';
 
 const AT_MS = Date.parse('2026-03-13T20:39:59.750Z');
@@ -28,5 +28,5 @@ test('none is one in Portuguese, and not in English; one and a half neither', ()
 test('moments with seconds have them', () => {
   const format = createFormat('en', { hours: '24' });
   expect(plain(format.timeOfDayWithSeconds(AT_MS, zone))).toBe('17:39:59');
-  expect(plain(agoText(3600 * 5, 'en'))).toBe('5h ago');
+  expect(plain(format.ago(3600 * 5))).toBe('5h ago');
 });

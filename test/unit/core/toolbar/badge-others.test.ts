@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failure } from '../../../../lib/core/feeds/failure';
 import { type Preferences, parsePreferences } from '../../../../lib/core/settings/preferences';
 import type { Situation } from '../../../../lib/core/state/situation';
-import { agoText } from '../../../../lib/core/time/format';
+import { createFormat } from '../../../../lib/core/time/format';
 import { badgeOf, type Fits } from '../../../../lib/core/toolbar/badge';
 import { exampleSituation } from '../../../support/examples/example-situation';
 import { exampleTimer } from '../../../support/examples/example-timer';
@@ -18,14 +18,8 @@ function badge(
   preferences: Partial<Preferences> = {},
   fits: Fits = () => true,
 ) {
-  const ago = (seconds: number) => agoText(seconds, 'en');
-  return badgeOf(
-    situation,
-    { ...parsePreferences(undefined), ...preferences },
-    textsOf('en'),
-    ago,
-    fits,
-  );
+  const words = { t: textsOf('en'), format: createFormat('en', preferences) };
+  return badgeOf(situation, { ...parsePreferences(undefined), ...preferences }, words, fits);
 }
 
 describe('without a timer the badge counts what goes on', () => {

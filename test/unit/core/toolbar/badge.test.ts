@@ -3,7 +3,7 @@ import { failure } from '../../../../lib/core/feeds/failure';
 import { type Preferences, parsePreferences } from '../../../../lib/core/settings/preferences';
 import type { Situation } from '../../../../lib/core/state/situation';
 import { readSeconds } from '../../../../lib/core/time/clock';
-import { agoText } from '../../../../lib/core/time/format';
+import { createFormat } from '../../../../lib/core/time/format';
 import { badgeClock, badgeOf, badgeText, type Fits } from '../../../../lib/core/toolbar/badge';
 import { exampleSituation } from '../../../support/examples/example-situation';
 import { ANSWERED_AT_MS, exampleTimer } from '../../../support/examples/example-timer';
@@ -20,8 +20,8 @@ function badge(
   preferences: Partial<Preferences> = {},
   fits: Fits = () => true,
 ) {
-  const ago = (seconds: number) => agoText(seconds, 'en');
-  return badgeOf(situation, { ...DEFAULTS, ...preferences }, textsOf('en'), ago, fits);
+  const words = { t: textsOf('en'), format: createFormat('en', preferences) };
+  return badgeOf(situation, { ...DEFAULTS, ...preferences }, words, fits);
 }
 
 test.each([
@@ -153,6 +153,12 @@ describe('the title says the rest', () => {
     ['a first failure', { ...running, failure: failure('network') }, `${project}\n${counts}`],
   ] as const)('%s', (_, situation, rest) => {
     expect(badge(situation).title).toBe(`Olie Timer\n${rest}`);
+  });
+
+  test('with its durations as the user has them, in words of the language', () => {
+    const { title } = badge(running, { durations: 'decimal' });
+    const counts = 'Elapsed: 0.63 h\nToday: 10.59 h\nIdle today: 7.70 h';
+    expect(title).toBe(`Olie Timer\n${project}\n${counts}`);
   });
 
   test('that the disk is full, wherever nothing new is saved', () => {

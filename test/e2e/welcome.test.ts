@@ -65,6 +65,28 @@ test('a token and an id may come one after the other', async () => {
   expect(await shownText(page)).not.toContain(token);
 });
 
+// No script reaches Chromium's question, so its answer is put in. Firefox is really asked (firefox/permissions.test.ts).
+test.runIf(browser === 'chromium')(
+  'the question refused: all that was typed stays, and the one thing to do is said',
+  async () => {
+    const { token, executionId } = here.olie;
+    await page.evaluate(`(({ permissions }) => {
+      const { request } = permissions;
+      permissions.request = async () => {
+        permissions.request = request;
+        return false;
+      };
+    })(chrome)`);
+    await press(page, 'Connect');
+    await waitForText(page, 'Try again, and press Allow when the browser asks.');
+    expect(await valueIn(page, 'API token')).toBe(token);
+    expect(await valueIn(page, 'Execution ID')).toBe(executionId);
+    expect(await valueIn(page, 'API address')).toBe(here.olie.url);
+    expect(here.olie.requests).toEqual([]);
+    expect(await storedText(page)).not.toContain(token);
+  },
+);
+
 test('a request to B3OS opens the form of B3OS, filled in, which connects', async () => {
   const { id, token } = here.b3os.add({ id: 'exe_1', orderId: 'ord_1' });
   const other = await here.session.openPage('/welcome.html', { waitFor: '#anything' });

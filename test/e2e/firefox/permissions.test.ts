@@ -1,8 +1,36 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { curlOf } from '../../support/browsers/connect.ts';
 import { callBrowser } from '../../support/browsers/evaluate.ts';
-import { fill, press, shownText, valueIn, waitForText } from '../../support/browsers/page.ts';
+import {
+  fill,
+  paste,
+  press,
+  shownText,
+  valueIn,
+  waitForText,
+} from '../../support/browsers/page.ts';
 import { readToolbar } from '../../support/browsers/toolbar.ts';
 import { world } from '../../support/browsers/world.ts';
+
+test('refused on the welcome page, all that was typed stays, and consent leads to the own clock', async () => {
+  const { olie, session, close } = await world({ browser: 'firefox', permissionPrompts: true });
+  onTestFinished(close);
+  const welcome = await session.openPage('/welcome.html', { waitFor: '#anything' });
+  await paste(welcome, 'Paste anything', curlOf(olie));
+  await expect.poll(() => valueIn(welcome, 'API token')).toBe(olie.token);
+
+  await press(welcome, 'Connect');
+  await session.answerPermissionPrompt('deny');
+  await waitForText(welcome, 'Try again, and press Allow when the browser asks.');
+  expect(await valueIn(welcome, 'API address')).toBe(olie.url);
+  expect(await valueIn(welcome, 'API token')).toBe(olie.token);
+  expect(await valueIn(welcome, 'Execution ID')).toBe(olie.executionId);
+  expect(olie.requests).toEqual([]);
+
+  await press(welcome, 'Connect');
+  await session.answerPermissionPrompt('allow');
+  await welcome.waitForSelector('.live [role=timer]');
+});
 
 // No script can reach the permission prompt of Chromium.
 test('a refusal keeps the form, consent connects, and a lost permission is asked for again', async () => {

@@ -1,4 +1,3 @@
-import { saveAbsences } from '../../lib/browser/absences-storage';
 import { loadChoices, preferencesOf } from '../../lib/browser/choices-storage';
 import { loadPersonState, type PersonState } from '../../lib/browser/idle';
 import { clearNotification, mayNotify } from '../../lib/browser/notifications';
@@ -16,16 +15,14 @@ import type { Failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { decide } from '../../lib/core/reminders/decide';
 import { hasYoungAnswer, toAsk } from '../../lib/core/reminders/known';
-import {
-  knownAbsences,
-  type Presence,
-  presenceAfter,
-  presentFromMs,
-} from '../../lib/core/reminders/presence';
+import { presenceAfter, presentFromMs } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
+import type { Unkept } from '../../lib/core/reminders/unkept';
+import { withoutKept, withUnkept } from '../../lib/core/reminders/with-unkept';
 import { remindersOf } from '../../lib/core/settings/reminder-preferences';
 import { type Stored, serverOffset, timerFeed } from '../../lib/core/state/state';
 import { HOUR_MS } from '../../lib/core/time/time-zone';
+import { absencesKept, keepAbsences } from './keep-absences';
 import type { Loaded } from './load';
 import { createQueue } from './queue';
 import { refusalOf } from './refusal-of';
@@ -34,9 +31,10 @@ import { show, wordsFor } from './show-reminder';
 /** What is remembered is read and written by one at a time. */
 const inTurn = createQueue();
 
-/** Resolves when all that was to be told is told. */
+/** Resolves when all that was to be told is told, and the absences are written. */
 export async function reminded(): Promise<void> {
   await inTurn(async () => undefined);
+  await absencesKept();
 }
 
 /** Remembers at once who is at the computer: the next round would note a later time. */
@@ -130,37 +128,41 @@ async function tell(stored: Stored, known: Remembered, timeZone: string): Promis
   const facts = { stored, presence, ledger, preferences, browserNowMs, timeZone, mayShow };
   const decision = decide(facts, wordsFor(preferences));
   for (const id of decision.takeBack) await clearNotification(id);
-  const next = { ledger: decision.ledger, presence: decision.presence };
+  const mayKeep = isOn && rules.away !== 'off' && !preferences.isHistoryOff;
+  const timer = timerFeed(stored.state)?.connectionId;
+  const next = {
+    ledger: decision.ledger,
+    // Stored before they are written: the database may refuse, and the worker may be stopped.
+    presence: mayKeep ? withUnkept(decision.presence, known.presence, timer) : decision.presence,
+  };
   await keep(next, known, browserNowMs, async () => {
     for (const reminder of decision.show) await show(reminder, preferences);
   });
-  if (isOn && rules.away !== 'off' && !preferences.isHistoryOff)
-    await keepAbsences(stored, next.presence, known.presence);
+  if (mayKeep) keepAbsences(next.presence?.unkept ?? [], forgetKept);
   return decision.askFirst ? toAsk(stored, browserNowMs) : null;
 }
 
 /** Forgets the absences: otherwise they would come into the history again. Rejects if the disk is full. */
 export async function forgetAbsences(): Promise<void> {
+  await absencesKept();
   await inTurn(async () => {
     const remembered = await loadRemembered();
     const { presence } = remembered;
     if (presence === null || presence.absences.length === 0) return;
     const seenFromMs = presentFromMs(presence);
-    await saveRemembered({ ...remembered, presence: { ...presence, seenFromMs, absences: [] } });
+    const forgotten = { ...presence, seenFromMs, absences: [], unkept: undefined };
+    await saveRemembered({ ...remembered, presence: forgotten });
   });
 }
 
-/** Keeps in the history when nobody was there. Only new absences: an earlier one may be another account's. */
-async function keepAbsences(
-  { state }: Stored,
-  now: Presence | null,
-  known: Presence | null,
-): Promise<void> {
-  const connectionId = timerFeed(state)?.connectionId;
-  if (now === null || now === known || connectionId === undefined) return;
-  const keptToMs = (known && knownAbsences(known).at(-1)?.toMs) ?? 0;
-  const absences = knownAbsences(now).filter(({ toMs }) => toMs > keptToMs);
-  await orElse(() => saveAbsences(connectionId, absences));
+/** Takes off the list what the history has by now. */
+function forgetKept(kept: Unkept[]): Promise<void> {
+  return inTurn(async () => {
+    const remembered = await loadRemembered();
+    const { presence } = remembered;
+    if (!presence?.unkept?.length) return;
+    await saveRemembered({ ...remembered, presence: withoutKept(presence, kept) });
+  });
 }
 
 /** The same object if nothing is new. */

@@ -1,5 +1,6 @@
 import type { Stretch } from '../history/records';
 import * as z from '../zod';
+import { unkeptSchema } from './unkept';
 
 const moment = z.boundedNumber();
 
@@ -12,7 +13,7 @@ export const LEAST_ABSENCE_MS = 5 * 60_000;
 /** If an answer corrects the computer's clock by more, somebody had changed it. */
 const SAME_CLOCK_MS = 60_000;
 /** More than anybody has in a week. */
-const MOST_ABSENCES = 50;
+export const MOST_ABSENCES = 50;
 
 const absenceSchema = z.object({
   fromMs: moment,
@@ -43,6 +44,8 @@ const presenceSchema = z.object({
   seenFromMs: moment,
   /** The last absences, in order. */
   absences: z.rows(absenceSchema),
+  /** Left out: none. */
+  unkept: z.catch(z.optional(z.rows(unkeptSchema)), undefined),
 });
 /** Who is at the computer, and when nobody was. Epoch milliseconds on the server's clock. */
 export type Presence = z.infer<typeof presenceSchema>;

@@ -137,6 +137,35 @@ describe('an absence that an answer has confirmed', () => {
     expect(saveAbsences).not.toHaveBeenCalled();
   });
 
+  test('is held until the next round if the history refuses it, also if the worker is stopped meanwhile', async () => {
+    vi.mocked(saveAbsences).mockRejectedValueOnce(new Error('QuotaExceededError'));
+    await reminding(storedWith({}), { away: 30 });
+    const saved = vi.mocked(saveRemembered).mock.lastCall?.[0];
+    // What the next worker reads.
+    vi.mocked(loadRemembered).mockResolvedValue(structuredClone(saved) as never);
+    vi.mocked(loadAliveAtMs).mockResolvedValue(NOW_MS);
+    await reminding(storedWith({}), { away: 30 });
+    const absence = { fromMs: from, toMs: NOW_MS };
+    expect(saveAbsences).toHaveBeenCalledTimes(2);
+    expect(saveAbsences).toHaveBeenLastCalledWith(feed.connectionId, [absence]);
+    expect(vi.mocked(saveRemembered).mock.lastCall?.[0].presence).toMatchObject({ unkept: [] });
+  });
+
+  test('that the history does not take in time costs no reminder', async () => {
+    let answer = () => {};
+    vi.mocked(saveAbsences).mockReturnValueOnce(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    reminding(storedWith({}), { away: 30 });
+    await expect.poll(() => vi.mocked(saveAbsences).mock.calls.length).toBe(1);
+    const next = reminding(storedWith({}), { 'still-running': 4 });
+    await expect.poll(() => vi.mocked(showNotification).mock.calls.length).toBe(1);
+    answer();
+    await next;
+  });
+
   test('is written once: what is known is not written again', async () => {
     vi.mocked(loadAliveAtMs).mockResolvedValue(NOW_MS - MINUTE_MS);
     await reminding(storedWith({}), { away: 30 });

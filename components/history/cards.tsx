@@ -1,11 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { counted } from '../../lib/core/counted';
 import { awayWhileRunning } from '../../lib/core/history/away';
-import type { TextKey } from '../../lib/core/texts';
 import { readSeconds, standing } from '../../lib/core/time/clock';
 import { Duration } from '../duration';
 import { Sentence } from '../sentence';
 import { useUi } from '../ui';
+import { Card } from './card';
+import { IdleCard } from './idle-card';
 import { clockOf, type Shown } from './shown';
 import { stretchesOf } from './stretches-of';
 import { Total } from './total';
@@ -38,6 +38,7 @@ export function Cards({ shown }: { shown: Shown }) {
           {daysWithTime > 0 && <p>{counted(ui, 'overDays', daysWithTime)}</p>}
         </Card>
       )}
+      <IdleCard shown={shown} />
       <AwayCard shown={shown} />
       {amount !== null && (
         <Card caption="amount">
@@ -69,16 +70,6 @@ function AwayCard({ shown: { days, absences, counting } }: { shown: Shown }) {
       </p>
       <p>{counted(ui, 'absences', times.length)}</p>
     </Card>
-  );
-}
-
-function Card({ caption, children }: { caption: TextKey; children: ComponentChildren }) {
-  const { t } = useUi();
-  return (
-    <div class="card">
-      <dt id={`card-${caption}`}>{t(caption)}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { datesOf, type View } from '../../lib/core/history/period';
 import type { Records, Stretch } from '../../lib/core/history/records';
 import { daysOfProject, totalsOf } from '../../lib/core/history/totals';
 import type { Preferences } from '../../lib/core/settings/preferences';
+import { remindersOf } from '../../lib/core/settings/reminder-preferences';
 import type { Zone } from '../../lib/core/time/time-zone';
 import type { Shown } from './shown';
 
@@ -24,12 +25,12 @@ interface Known {
   zone: Zone;
   /** The server's clock. */
   nowMs: number;
-  goals: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS'>;
+  preferences: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS' | 'reminders'>;
 }
 
 /** What the page shows of what is known. */
 export function shownOf({ view, today, dates, records, absences, ...known }: Known): Shown {
-  const { live, zone, nowMs, goals } = known;
+  const { live, zone, nowMs, preferences } = known;
   const { period, project } = view;
   const all = live === null ? records : mergedRecords(records, live.records);
   const until = datesOf(period).filter((date) => date <= today);
@@ -42,7 +43,8 @@ export function shownOf({ view, today, dates, records, absences, ...known }: Kno
     until.includes(counting.date) &&
     (project === null || project === counting.project);
   const [dailyGoalS = null, weeklyGoalS = null] =
-    project === null ? [goals.dailyGoalS, goals.weeklyGoalS] : [];
+    project === null ? [preferences.dailyGoalS, preferences.weeklyGoalS] : [];
+  const reminders = remindersOf(preferences.reminders);
   return {
     view,
     today,
@@ -51,6 +53,7 @@ export function shownOf({ view, today, dates, records, absences, ...known }: Kno
     totals: totalsOf(shown),
     projects: totalsOf(days).projects,
     counting: isPart ? counting : null,
+    hours: reminders.isOn ? reminders.hours : null,
     absences,
     isHidden,
     dailyGoalS,

@@ -5,6 +5,7 @@ import type { View } from '../../lib/core/history/period';
 import type { ProjectTime } from '../../lib/core/history/projects';
 import type { Stretch } from '../../lib/core/history/records';
 import type { Totals } from '../../lib/core/history/totals';
+import type { WorkingHours } from '../../lib/core/settings/reminder-preferences';
 import type { Clock } from '../../lib/core/time/clock';
 import { runningFrom, standing } from '../../lib/core/time/clock';
 
@@ -21,6 +22,8 @@ export interface Shown {
   projects: ProjectTime[];
   /** What counts on; null if nothing does, or not in this view. */
   counting: Counting | null;
+  /** When the user works; null if they have not set it. */
+  hours: WorkingHours | null;
   /** When nobody was at the computer. In order. */
   absences: Stretch[];
   /** The account hides times: no duration is shown. */

@@ -62,7 +62,7 @@ function History({ stored, preferences }: AppProps) {
   // The address changes before the database has answered. What is on the page stays until then, and is not drawn again.
   const shownAt = (atMs: number) => {
     const live = read && liveTimer(stored, read, atMs, timeZone);
-    const known = { today, dates, live, zone, nowMs: atMs, goals: preferences };
+    const known = { today, dates, live, zone, nowMs: atMs, preferences };
     return {
       shown: read && shownOf({ ...known, ...read }),
       isEmpty: read !== null && read.firstDate === null && live === null,

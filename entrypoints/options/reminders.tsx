@@ -61,10 +61,9 @@ export function Reminders({ preferences, stored, message, onChange }: RemindersP
 
 /** The days of the week, that one first. */
 function weekdaysFrom(firstDay: number) {
-  const { weekday } = createBrowserDates();
+  const { weekdayName } = createBrowserDates();
   return WEEKDAYS.map((_, index) => {
     const day = ((firstDay - 1 + index) % 7) + 1;
-    // This year began on a Monday.
-    return { day, name: weekday(`2024-01-0${day}`) };
+    return { day, name: weekdayName(day) };
   });
 }

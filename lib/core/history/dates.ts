@@ -11,6 +11,8 @@ export interface Dates {
   dayAndMonth(date: string): string;
   /** "Thu" */
   weekday(date: string): string;
+  /** "Thu". @param day 1 for Monday to 7 for Sunday */
+  weekdayName(day: number): string;
   /** "26" */
   dayOfMonth(date: string): string;
   /** "a, b, and c" */
@@ -45,6 +47,8 @@ export function createDates(language: string): Dates {
     day: dayText,
     dayAndMonth: (date) => dayAndMonth.format(wallMs(date)),
     weekday: (date) => weekday.format(wallMs(date)),
+    // A week that began on a Monday.
+    weekdayName: (day) => weekday.format(wallMs(`2024-01-0${day}`)),
     dayOfMonth: (date) => dayOfMonth.format(wallMs(date)),
     list: (texts) => list.format(texts),
   };

@@ -30,6 +30,8 @@ export interface HistoryDay {
   idleS: number | null;
   /** It is over, and the browser was not there to its end: the total is at least this much. */
   isPartial: boolean;
+  /** Until when all of its sessions are known; null if they do not explain what the service counted. */
+  toldToMs: number | null;
   /** When the browser was not there, as far as the day has gone. In order. */
   unwatched: Stretch[];
   /** Newest first. */
@@ -128,6 +130,7 @@ function historyDay(
     idleS: record?.idleS ?? null,
     isPartial:
       endMs <= nowMs && unseenMs(record?.answeredAtMs ?? startMs, seenToMs, parts) > UNWATCHED_MS,
+    toldToMs: record && record.completeAtMs === record.answeredAtMs ? record.answeredAtMs : null,
     unwatched: gaps(record?.watched ?? [], { fromMs: startMs, toMs: Math.min(seenToMs, nowMs) }),
     parts,
     projects: projectTimes(parts, totalS),
@@ -160,7 +163,7 @@ function unseenMs(answeredAtMs: number, endMs: number, parts: SessionPart[]): nu
 }
 
 /** What of a stretch the others leave open, if it is longer than `leastMs`. In order. */
-function gaps(covering: Stretch[], within: Stretch, leastMs = UNWATCHED_MS): Stretch[] {
+export function gaps(covering: Stretch[], within: Stretch, leastMs = UNWATCHED_MS): Stretch[] {
   const found: Stretch[] = [];
   let { fromMs } = within;
   const end = { fromMs: within.toMs, toMs: within.toMs };

@@ -44,7 +44,6 @@ const presenceSchema = z.object({
   seenFromMs: moment,
   /** The last absences, in order. */
   absences: z.rows(absenceSchema),
-  /** Left out: none. */
   unkept: z.catch(z.optional(z.rows(unkeptSchema)), undefined),
 });
 /** Who is at the computer, and when nobody was. Epoch milliseconds on the server's clock. */

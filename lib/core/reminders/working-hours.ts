@@ -19,8 +19,12 @@ const MINUTE_MS = 60_000;
  * @param nowMs the server's clock
  */
 export function workSpans(hours: WorkingHours, zone: Zone, nowMs: number): WorkSpan[] {
-  const today = dateIn(zone, nowMs);
-  const dates = [addDays(today, -1), today];
+  return workSpansOf(hours, zone, dateIn(zone, nowMs));
+}
+
+/** The working hours that began on the date before, and those of the date, in order. */
+export function workSpansOf(hours: WorkingHours, zone: Zone, ofDate: string): WorkSpan[] {
+  const dates = [addDays(ofDate, -1), ofDate];
   return dates.filter((date) => hours.days.includes(weekday(date))).map(spanOf);
 
   function spanOf(date: string): WorkSpan {

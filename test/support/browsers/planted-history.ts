@@ -51,7 +51,7 @@ export function shownOfPlanted(
     live: null,
     zone: today.zone,
     nowMs: today.answeredAtMs,
-    goals: {},
+    preferences: {},
   });
 }
 

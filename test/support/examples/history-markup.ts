@@ -27,7 +27,7 @@ interface ShownHistory {
   live?: Live | null;
   /** By the clock in São Paulo. Default: a week after the documented day. */
   now?: string;
-  goals?: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS'>;
+  goals?: Pick<Preferences, 'dailyGoalS' | 'weeklyGoalS' | 'reminders'>;
   persons?: Person[];
   isFirstFrame?: boolean;
   hasProblem?: boolean;
@@ -61,7 +61,7 @@ export function shownHistory({
     live,
     zone: SAO_PAULO,
     nowMs: localMs(now),
-    goals,
+    preferences: goals,
   });
 }
 

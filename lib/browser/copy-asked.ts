@@ -16,7 +16,10 @@ export async function askToCopy(): Promise<void> {
 
 /** Was it asked for just now? It is asked for once. */
 export async function takeCopyAsked(): Promise<boolean> {
-  const askedAt = z.safeParse(z.number(), await orElse(() => storedValue('session', COPY_ASKED)));
+  const askedAt = z.safeParse(
+    z.boundedNumber(),
+    await orElse(() => storedValue('session', COPY_ASKED)),
+  );
   if (!askedAt.success) return false;
   await orElse(() => browser.storage.session.remove(COPY_ASKED));
   return Math.abs(Date.now() - askedAt.data) < ASKED_LATELY_MS;

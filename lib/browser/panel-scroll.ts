@@ -8,7 +8,7 @@ const SCROLL = 'panelScroll';
 
 export async function loadPanelScroll(): Promise<number> {
   const stored = await orElse(() => storedValue('session', SCROLL));
-  return z.parse(z.catch(z.number(), 0), stored);
+  return z.parse(z.catch(z.boundedNumber(), 0), stored);
 }
 
 export async function savePanelScroll(scrolled: number): Promise<void> {

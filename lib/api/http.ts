@@ -50,7 +50,7 @@ export async function getJson({
   etag,
   timeoutMs = TIMEOUT_MS,
 }: JsonRequest): Promise<JsonAnswer> {
-  // An older version saved such addresses.
+  // Older versions saved addresses that the content security policy refuses.
   if (!isInPolicy(url)) throw new ApiError(failure('permission'));
   const signal = AbortSignal.timeout(timeoutMs);
   const sentMs = Date.now();

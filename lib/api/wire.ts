@@ -9,14 +9,17 @@ const LARGEST_SECONDS = 1e9;
 const LARGEST_QUANTITY = 1e12;
 /** 1 MB has room for 500,000 broken ones. */
 const MOST_ROWS = 10_000;
-/** They turn the text after them; in Chromium even beyond the `<bdi>` around them (UAX #9, BD9). And halves of characters. */
+/**
+ * Marks that turn the direction of the text after them, in Chromium even beyond the `<bdi>` around them (UAX #9, BD9); and
+ * halves of characters (lone surrogates).
+ */
 const NOT_SHOWN = /[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 /** Nobody reads more. A longer one would fill the storage, where `<` takes six bytes. */
 const LONGEST_TEXT = 2_000;
 /** What services put answers and lists into. */
 const WRAPPERS = ['data', 'items', 'executions', 'execution'];
 const MOST_LAYERS = 3;
-/** As programs spell it. PHP makes "" of false. */
+/** How programs spell no and yes. PHP makes "" of false. */
 const NO = /^(0|f|false|n|no|off|)$/i;
 const YES = /^(1|t|true|y|yes|on)$/i;
 /** What programs send for a missing id. */

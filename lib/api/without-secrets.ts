@@ -1,6 +1,6 @@
-/** So much of a secret gives it away. */
+/** A text with so many of a secret's first characters counts as holding it. */
 const TELLING_CHARACTERS = 8;
-/** Shorter ones occur in too many texts. */
+/** Shorter secrets are not looked for: they occur in too many texts. */
 const LEAST_CHARACTERS = 6;
 
 /**

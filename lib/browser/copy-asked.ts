@@ -3,7 +3,7 @@ import * as z from '../core/zod';
 import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 
-/** In memory: when somebody asked the menu, or by a key, for today's summary. Only a page can copy. */
+/** In memory: when today's summary was asked for, by the menu or a key. Only a page can copy. */
 const COPY_ASKED = 'copyAsked';
 
 /** A popup that opens later than that was opened for something else. */
@@ -14,7 +14,7 @@ export async function askToCopy(): Promise<void> {
   await orElse(() => browser.storage.session.set({ [COPY_ASKED]: Date.now() }));
 }
 
-/** Was it asked for just now? It is asked for once. */
+/** Was it asked for just now? The next call says no: one press copies once. */
 export async function takeCopyAsked(): Promise<boolean> {
   const askedAt = z.safeParse(
     z.boundedNumber(),

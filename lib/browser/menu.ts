@@ -4,7 +4,7 @@ import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 import { translate } from './texts';
 
-/** In memory, what the menu was made of. This ends with the session. The browser's own memory of menus may. */
+/** In memory: what the menu was made of. After a new start of the browser, the menu may be gone too, and is made again. */
 const MENU = 'menu';
 
 /**

@@ -20,7 +20,7 @@ export function openPage(onTold: () => unknown): () => void {
     try {
       port = browser.runtime.connect({ name: OPEN_PAGE });
     } catch (error) {
-      // Without it nothing is told by itself: the page asks as ever.
+      // Without the port no service tells of changes. The page still asks every few seconds.
       console.warn('The background cannot be told of this page', error);
       return;
     }

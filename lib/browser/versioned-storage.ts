@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { byVersion, listOf } from '../core/settings/by-version';
 
-/** Where that is kept what a newer version stored under a key. */
+/** The key under which is kept what a newer version stored under this one. */
 export function setAsideKey(key: string): string {
   return `${key}-set-aside`;
 }

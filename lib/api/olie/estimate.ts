@@ -6,7 +6,7 @@ import { answeredMs } from '../../core/time/server-clock';
 import { getJson } from '../http';
 import { parseEstimate } from './project';
 
-/** The round waits for it, and what it brings is the least of it. */
+/** Shorter than for other requests: the round waits for it, and the estimate matters least. */
 const TIMEOUT_MS = 5_000;
 
 /** What is expected of the user on the running project. Many accounts may not see that. */

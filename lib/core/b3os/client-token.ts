@@ -30,7 +30,7 @@ export function isApiKey(text: string): boolean {
   return key.ok && /^b3sk_/i.test(key.value);
 }
 
-/** Reads a secret of another service: a key of B3OS is none, and would be sent to that one. */
+/** Reads a secret of another service. A key of B3OS is refused: it would be sent to that service. */
 export function notOfB3os(read: (text: string) => Field): (text: string) => Field {
   return (text) => (API_KEY.test(text) ? { ok: false, error: 'keyOfB3os' } : read(text));
 }

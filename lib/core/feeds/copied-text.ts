@@ -37,7 +37,7 @@ const PLACEHOLDERS = [
   /^(?:undefined|null|none|nil|nan|changeme|exemplo|redacted)$/i,
 ];
 
-/** Is that documentation's word for a value, and no value? */
+/** Is that a placeholder of a documentation, and not the user's own value? */
 export function isPlaceholder(text: string): boolean {
   const inner = withoutBrackets(text.trim());
   return PLACEHOLDERS.some((pattern) => pattern.test(inner));

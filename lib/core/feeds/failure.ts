@@ -79,7 +79,7 @@ export const FAILURE_FIELDS: Record<FailureKind, 'address' | 'token' | 'executio
   timeout: 'address',
   'token-refused': 'token',
   'unknown-id': 'executionId',
-  // A wrong address mostly leads to somebody's page.
+  // A wrong address mostly leads to a page of somebody else.
   intercepted: 'address',
   'too-many-requests': null,
   'server-error': 'address',

@@ -10,9 +10,9 @@ const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1']);
 const LONGEST_TOKEN = 4096;
 const LONGEST_ID = 200;
 const LONGEST_ADDRESS = 2_000;
-/** A whole command, a request, or an address: it holds the key, but is none. */
+/** A whole command, a request, or an address: the token is a part of it. */
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
-/** Part of JSON, a program or `.env` lines: it holds the key, and more. */
+/** Part of JSON, a program or `.env` lines: the token and more. */
 const JSON_OR_CODE = /[{}<>]|["'`]\s*[,:]|\s[\w-]+\s?[:=]/;
 /** What stands before an address. */
 const NAME_OF_ADDRESS = /^(?:ur[il]|address|endereço|dirección|host|base[ _-]?url|api)\s*[:=]\s*/i;
@@ -110,7 +110,7 @@ const AROUND = /^[([*]+|[,;)\]}*]+$/g;
 export function readExecutionId(text: string): Field {
   const id = withoutWrapping(text);
   if (isPlaceholder(id)) return refused('executionIdPlaceholder');
-  // It would be shown, kept and sent as that.
+  // A token in the id's field would be shown, kept and sent as an id.
   if (tokensIn(id).length > 0) return refused('tokenElsewhere');
   return readSavedId(id.replace(AROUND, ''));
 }

@@ -70,7 +70,7 @@ export function parseHistoryFile(bytes: Uint8Array): ({ ok: true } & HistoryFile
   return { ok: true, ...readRows(parsed.data) };
 }
 
-/** Whoever has an id is somebody: the rest costs them none of their days. */
+/** A person needs only an id. If the other fields cannot be read, their days are read all the same. */
 const namedPersonSchema = z.object({
   id: personSchema.shape.id,
   name: z.catch(personSchema.shape.name, ''),

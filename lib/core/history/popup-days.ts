@@ -26,7 +26,7 @@ function liveRecords({ records, timer, personId, timeZone }: Known, nowMs: numbe
   return mergedRecords(records, observed(timer, seenAtMs, personId, timeZone));
 }
 
-/** Its account hid the times when it last told of it, whatever it does now. So the week has at least the rest. */
+/** A day whose times the account hid when it last told of it: the week's sum is *at least* that of the other days. */
 function withoutTime(day: HistoryDay): HistoryDay {
   return { ...day, totalS: 0, isPartial: true };
 }

@@ -73,10 +73,12 @@ export function startOfDayMs(timer: Timer, browserTimeZone?: string): number | n
 }
 
 /**
- * Each quarter of an hour is a midnight somewhere, so for half a minute of each quarter a count from some other moment
- * passes for one from a midnight. It is believed where it is a midnight of the browser's zone, or of the one where the
- * user was found before. Elsewhere it may not be where a session began; and if nothing is idle, it must be some time ago,
- * and a session must have gone on over it.
+ * Is that start of the day only a coincidence? Each quarter of an hour is midnight in some zone. So if the service counts
+ * from another moment, such as the start of an overnight timer, that moment passes for a midnight if it is within 15 s of a
+ * quarter.
+ * - It is a true midnight if it is one in the browser's zone, or in the zone where the user was found before.
+ * - It is none if a session began just then.
+ * - Otherwise, if there is no idle time, it is one only if it is some time ago and a session went on over it.
  */
 function isSuspect(timer: Timer, startMs: number, browserTimeZone: string): boolean {
   const { answeredAtMs, current, recent, zone, idleS } = timer;

@@ -47,7 +47,7 @@ export function holding(
   return told.filter((one) => {
     const same = found.find((other) => isOf(one, other));
     if (same !== undefined) return same.occurrence.stays || same.occurrence.dueAtMs <= nowMs;
-    // A run that failed has failed, also once newer ones have taken its place in the list.
+    // A failed run stays failed, even after newer runs have pushed it out of the list.
     const { rule, occurrence } = one;
     return isOn(rule) && rule.startsWith('run-') && listed?.has(occurrence) === false;
   });

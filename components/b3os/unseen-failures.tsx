@@ -34,7 +34,7 @@ interface FailureProps extends Pick<SectionProps, 'zone' | 'onSeen'> {
 
 function Failure({ feed, zone, onSeen }: FailureProps) {
   const row = useRef<HTMLLIElement>(null);
-  // Seen is what was in view: a long list of them scrolls.
+  // Only a row that was in view counts as seen: a long list scrolls.
   useEffect(() => {
     const observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) onSeen(feed.connectionId);

@@ -21,7 +21,7 @@ interface DayBarsProps {
   isFirstFrame: boolean;
 }
 
-/** A bar for each day of the period, with its projects. What it shows, a table says to whoever does not see it. */
+/** A bar for each day of the period, with its projects. A table says the same to those who cannot see it. */
 export function DayBars({ shown, isFirstFrame }: DayBarsProps) {
   const { t, format } = useUi();
   const { view, days, dailyGoalS } = shown;

@@ -38,7 +38,7 @@ export function HistoryPage(props: HistoryPageProps) {
   const { shown, problem, isEmpty, isFirstFrame = false, ...rest } = props;
   const { t } = useUi();
   const known = isEmpty ? null : shown;
-  // Before that it would stand at the top for a moment.
+  // Before that, the page's last section would stand at its top for a moment.
   const isKnown = shown !== null || problem !== null;
   const { firstDate } = rest;
   const content = useMemo(

@@ -23,7 +23,7 @@ const MARKS_TEXTS: Record<(typeof SHEET_MARKS)[number], TextKey> = {
   tab: 'marksTab',
 };
 
-/** How a sheet is written, and the whole history as a file: out, in, and gone. */
+/** How a sheet is written, and the whole history: export, import, deletion. */
 export function OutSection(props: OutSectionProps) {
   const { preferences, count, onPreferences, onJson, onImport, onDelete } = props;
   const { t } = useUi();

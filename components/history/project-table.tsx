@@ -80,7 +80,7 @@ export function ProjectTable({ shown }: { shown: Shown }) {
   );
 }
 
-/** No `time`: it is no part of what the times beside it come to. */
+/** Not a `<time>` as its neighbours: those add up to the total, and this is no part of it. */
 function Expected({ seconds }: { seconds: number }) {
   const { format } = useUi();
   return (

@@ -51,7 +51,7 @@ export function ConnectionFields<Name extends string>(props: ConnectionFieldsPro
   const last = useRef<typeof errors | null>(null);
   // So that a screen reader says the first error.
   useEffect(() => {
-    // What is true again was said before.
+    // A form shows an old error again if it is true again: that does not take the focus a second time.
     if (keepsFocus || errors === last.current) return;
     if (Object.keys(errors).length > 0) last.current = errors;
     // Somebody may be typing in another form by now.

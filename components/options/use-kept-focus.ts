@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * A button may go with what it does. Then the title of the part that it was in has the focus, and says what is left.
+ * A button may disappear with what it removes. Then the title of its part gets the focus, and says what is left.
  * @returns for the title, and for the part around it
  */
 export function useKeptFocus<Title extends HTMLElement>() {

@@ -13,7 +13,7 @@ export function PassingButton(props: PassingButtonProps) {
 }
 
 /**
- * For a button that may go away while it has the focus. That goes on to *Refresh*: on the page's body, a keyboard is lost.
+ * For a button that may go away while it has the focus. Then *Refresh* gets it: on the page's body, a keyboard user is lost.
  * @returns the button's ref
  */
 export function usePassing() {
@@ -21,7 +21,7 @@ export function usePassing() {
   const handOn = () => {
     if (document.activeElement === button.current) document.getElementById('refresh')?.focus();
   };
-  // A layout effect ends while the button is still there; another one, after a frame.
+  // A layout effect is cleaned up while the button is still there; an effect, a frame later.
   useLayoutEffect(() => handOn, []);
   return button;
 }

@@ -47,7 +47,7 @@ export function useMore({ feed, askDetail, schedules }: Asking) {
     Promise.all(later).then((answers) => {
       const found = answers.filter((page) => typeof page !== 'string');
       if (isOver || found.length < answers.length) return;
-      // Of one that was pushed off the last page nothing more is heard.
+      // A run that was pushed off the last page is heard of no more: it may have ended.
       for (const { id, endedAtMs } of runs) if (endedAtMs === null) known.delete(id);
       for (const run of found.flat()) known.set(run.id, run);
       redraw(undefined);

@@ -4,7 +4,7 @@
  */
 export const SYNC_SPACING_MS = import.meta.env.FIREFOX ? 0 : 2_100;
 
-/** How long after the last character typing counts as finished. The 1 of 12 hours would be a goal, too. */
+/** How long after the last character typing counts as finished. Whoever types 12 hours does not want a goal of 1. */
 export const TYPING_MS = 2_100;
 
 /** Saves quick changes a few at a time: the newest wins. */

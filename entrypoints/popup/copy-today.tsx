@@ -6,7 +6,7 @@ import { takeCopyAsked } from '../../lib/browser/copy-asked';
 import { createBrowserDates } from '../../lib/browser/dates';
 import { summaryOf } from '../../lib/core/history/summary';
 
-/** A day that is not read by then will not come. */
+/** If the day is not read by then, the popup says that there is nothing to copy. */
 const PATIENCE_MS = 6000;
 
 /** Copies today's summary if the menu or a key asked for it, and says so. */

@@ -6,7 +6,7 @@ import type { ReadHistory } from './history';
 
 /** More than the popup has room for. */
 const DAYS_AT_ONCE = 30;
-/** What runs is longer by then. Today's own total ticks by itself. */
+/** How often the week counts on what runs. Today's own total ticks by itself. */
 const REREAD_MS = 60_000;
 
 /**

@@ -20,7 +20,7 @@ export function openPage(onTold: () => unknown): () => void {
     try {
       port = browser.runtime.connect({ name: OPEN_PAGE });
     } catch (error) {
-      // Without the port no service tells of changes. The page still asks every few seconds.
+      // Without the port no service tells of changes. The page asks as often as before.
       console.warn('The background cannot be told of this page', error);
       return;
     }

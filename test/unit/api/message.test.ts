@@ -49,6 +49,7 @@ test.each([
   [{ errors: { id: [{ message: 'Not a UUID.' }] } }, 'Not a UUID.'],
   [{ errors: [{ code: 'E1', title: 'No UUID', detail: 'Not a UUID.' }] }, 'Not a UUID.'],
   [{ errors: [{ message: 'invalid_id', msg: 'Not a UUID.' }] }, 'Not a UUID.'],
+  [{ errors: [{ code: 'E1', title: 'Not a UUID.' }] }, 'Not a UUID.'],
   [{ error: [{ message: 'Gone.' }] }, 'Gone.'],
   [{ error: { errors: [{ message: 'Gone.' }] } }, 'Gone.'],
   [{ message: { pt: 'Sumiu.' } }, null],

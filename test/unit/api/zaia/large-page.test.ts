@@ -50,6 +50,12 @@ test('a run that moves to the next part meanwhile counts once', async () => {
   expect(data.creditsToday).toBe(49);
 });
 
+test('the newest run comes first, in whatever order the service lists them', async () => {
+  zaia = await standIn({ runs: 25, bytesEach: 50_000, isOldestFirst: true });
+  const { data } = await getAgentRuns(request(25), MIDNIGHT_MS);
+  expect(data.runs.map(({ id }) => id)).toEqual(ids(1, 25));
+});
+
 describe('it is no answer of Zaia if', () => {
   const kind = (show: number) =>
     getAgentRuns(request(show), 0).catch(({ failure }) => failure.kind);
@@ -89,11 +95,16 @@ function asked({ requests }: Zaia): string[] {
   return requests.map(({ path }) => `${queryOf(path).page} of ${queryOf(path).size}`);
 }
 
-/**
- * A service whose runs began a minute apart, the newest first.
- * @param startsAfter how many requests after which one more run starts, which nobody has seen
- */
-function standIn(of: { runs: number; bytesEach: number; startsAfter?: number }) {
+interface Listed {
+  runs: number;
+  bytesEach: number;
+  /** After how many requests one more run starts, which nobody has seen. */
+  startsAfter?: number;
+  isOldestFirst?: boolean;
+}
+
+/** A service whose runs began a minute apart, the newest first. */
+function standIn(of: Listed) {
   const { runs, bytesEach, startsAfter = Number.POSITIVE_INFINITY } = of;
   const all = Array.from({ length: runs }, (_, index) => ({
     id: idOf(index + 1),
@@ -101,6 +112,7 @@ function standIn(of: { runs: number; bytesEach: number; startsAfter?: number }) 
     creditsUsed: 1,
     detail: 'x'.repeat(bytesEach),
   }));
+  if (of.isOldestFirst) all.reverse();
   return startStandInServer(
     ({ path }) => {
       const { page, size } = queryOf(path);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { b3osConnection } from '../../support/stand-ins/connections';
-import { MESSAGE } from '../../support/stand-ins/event-streams';
+import { MESSAGE, STREAM_FAULTS, type StreamFault } from '../../support/stand-ins/event-streams';
 import { until } from '../../support/until';
 import { goOn } from '../../support/worker/clock';
 import { nextAlarm } from '../../support/worker/fake-browser';
@@ -62,6 +62,18 @@ describe('a stream is closed', () => {
     await expect.poll(other.streams.open).toEqual(['exe_9']);
   });
 
+  test.each<[string, StreamFault]>([
+    ['a page that goes on for ever', endless({ 'Content-Type': 'text/html' })],
+    ['a refusal that goes on for ever', endless({}, 401)],
+    ['an endless line', STREAM_FAULTS['an endless line']],
+  ])('when it is none, but %s', async (_, fault) => {
+    const made = await watching();
+    made.b3os.streams.meet(fault);
+    await openPopup();
+    await until(() => made.b3os.streams.opened.length === 1, 'the try');
+    await openStreams(made, []);
+  });
+
   test('when another service is silent, too: removing does not wait for it', async () => {
     const made = await watching(1, ['b3os', 'zaia']);
     await openPopup();
@@ -107,3 +119,8 @@ describe('a stream is closed', () => {
     await openStreams(made, ['order_0', 'order_1']);
   });
 });
+
+/** Sends a beginning, and leaves the connection open. */
+function endless(headers: Record<string, string>, status = 200): StreamFault {
+  return (response) => response.writeHead(status, headers).write('<p>');
+}

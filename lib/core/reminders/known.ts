@@ -5,8 +5,9 @@ import { type Stored, timerFeed } from '../state/state';
 import type { Zone } from '../time/time-zone';
 import { keyOfTold } from './ended-rules';
 import type { Ledger } from './ledger';
-import { type Presence, seenFirst, settled } from './presence';
+import { type Presence, seenFirst } from './presence';
 import type { Known } from './rule';
+import { settled } from './settled';
 import { workSpans } from './working-hours';
 
 /** An answer is young enough to confirm a reminder: it says what is so, not what was. */

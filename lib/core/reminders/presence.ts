@@ -10,8 +10,6 @@ export const IDLE_AFTER_MS = 60_000;
 const ASLEEP_AFTER_MS = 3 * 60_000;
 /** A shorter absence does not count: somebody may have read something. */
 export const LEAST_ABSENCE_MS = 5 * 60_000;
-/** If an answer corrects the computer's clock by more, somebody had changed it. */
-const SAME_CLOCK_MS = 60_000;
 /** More than anybody has in a week. */
 export const MOST_ABSENCES = 50;
 
@@ -26,8 +24,9 @@ const absenceSchema = z.object({
   /** The last sign of life on the browser's clock, if it began with sleep and that clock may have been changed before. */
   sleptAtMs: z.nullable(moment),
 });
-type Absence = z.infer<typeof absenceSchema>;
-const isUnsure = ({ returnedAtMs }: Absence) => returnedAtMs !== null;
+export type Absence = z.infer<typeof absenceSchema>;
+/** No answer has told yet when it was. */
+export const isUnsure = ({ returnedAtMs }: Absence) => returnedAtMs !== null;
 
 const presenceSchema = z.object({
   /** Since when nobody is there; null if somebody is. */
@@ -40,6 +39,8 @@ const presenceSchema = z.object({
   isLocked: z.boolean(),
   /** The browser's clock was set back since the last young answer. */
   isSetBack: z.boolean(),
+  /** By how much, if that is known. */
+  setBackMs: z.optional(moment),
   /** When the background first looked who is there since the browser started. What was before that is not known. */
   seenFromMs: moment,
   /** The last absences, in order. */
@@ -76,8 +77,9 @@ export function parsePresence(stored: unknown): Presence | null {
 export function presenceAfter(known: Presence | null, seen: Observation): Presence {
   const { state, atMs, offsetMs, isSure } = seen;
   const sinceMs = seen.aliveAtMs === null ? null : atMs - seen.aliveAtMs;
-  // A clock that was set back says nothing of the time that has passed.
-  const nowMs = atMs - Math.min(0, sinceMs ?? 0) + offsetMs;
+  // A clock that was set back says nothing of the time that has passed, and its offset is not known before an answer.
+  const setBackMs = isSure ? 0 : (known?.setBackMs ?? 0);
+  const nowMs = atMs - Math.min(0, sinceMs ?? 0) + setBackMs + offsetMs;
   const before = shifted(begun(known, seen, nowMs), sinceMs ?? 0);
   const isClockDoubted = before.isSetBack || before.absences.some(isUnsure);
   const leftMs = before.awayFromMs ?? asleepFromMs(before, nowMs, sinceMs ?? 0);
@@ -85,7 +87,8 @@ export function presenceAfter(known: Presence | null, seen: Observation): Presen
   const sleptAtMs = hasSlept && isClockDoubted ? seen.aliveAtMs : before.sleptAtMs;
   const isLocked = state === 'locked';
   if (state === 'active') {
-    return leftMs === null ? before : returned({ ...before, isLocked, sleptAtMs }, leftMs, seen);
+    const left = { ...before, isLocked, sleptAtMs };
+    return leftMs === null ? before : returned(left, { fromMs: leftMs, toMs: nowMs }, atMs);
   }
   if (leftMs !== null) {
     if (leftMs === before.awayFromMs && isLocked === before.isLocked) return before;
@@ -126,8 +129,11 @@ function begun(known: Presence | null, { aliveAtMs }: Observation, nowMs: number
  * The presence after a gap or a step back of the browser's clock: it is not known whether the computer slept or its clock was
  * changed. Moments that no answer has confirmed are moved so that an absence comes out too short rather than too long.
  */
-function shifted(known: Presence, sinceMs: number): Presence {
-  if (sinceMs < 0 && !known.isSetBack) return shifted({ ...known, isSetBack: true }, sinceMs);
+function shifted(before: Presence, sinceMs: number): Presence {
+  // After what looked like sleep, it may only be right again.
+  const addedMs = before.absences.some(isUnsure) ? 0 : -sinceMs;
+  const setBack = { isSetBack: true, setBackMs: (before.setBackMs ?? 0) + addedMs };
+  const known = sinceMs < 0 ? { ...before, ...setBack } : before;
   const isCalm = sinceMs >= 0 && sinceMs < ASLEEP_AFTER_MS;
   if (isCalm || (known.leftAtMs === null && !known.absences.some(isUnsure))) return known;
   const later = (atMs: number | null, byMs: number) => atMs && atMs + byMs;
@@ -140,58 +146,13 @@ function shifted(known: Presence, sinceMs: number): Presence {
   return { ...known, leftAtMs: later(known.leftAtMs, sinceMs), absences };
 }
 
-function returned(before: Presence, fromMs: number, { atMs, offsetMs }: Observation): Presence {
+function returned(before: Presence, { fromMs, toMs }: Stretch, atMs: number): Presence {
   const back = { ...before, ...NOT_AWAY };
-  const toMs = atMs + offsetMs;
   const { leftAtMs, leftOffsetMs, sleptAtMs } = before;
   // Only if the clock is sure: by a wrong one, a long absence may look short.
   if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) return back;
   const absence = { fromMs, toMs, leftAtMs, leftOffsetMs, sleptAtMs, returnedAtMs: atMs };
   return { ...back, absences: [...before.absences, absence].slice(-MOST_ABSENCES) };
-}
-
-/**
- * The presence by a young answer's clock. Until then, a computer's clock that was put forward looks like sleep. An absence
- * that is too short by the answer's clock was none.
- * @param nowMs the server's clock
- * @param offsetMs how far it is ahead of the browser's, by that answer
- * @returns the known one if nothing changed
- */
-export function settled(presence: Presence, nowMs: number, offsetMs: number): Presence {
-  const { awayFromMs, leftAtMs, leftOffsetMs, seenFromMs } = presence;
-  const isSure = !presence.absences.some(isUnsure) && leftAtMs === null && !presence.isSetBack;
-  if (isSure && seenFromMs <= nowMs) return presence;
-  const sure = (atMs: number | null) => (atMs === null ? null : Math.min(nowMs, atMs + offsetMs));
-  // Nobody changed the clock meanwhile: a gap in which nobody looked was sleep.
-  const isSame = (atLeavingMs = Number.POSITIVE_INFINITY) =>
-    !presence.isSetBack && Math.abs(atLeavingMs - offsetMs) <= SAME_CLOCK_MS;
-  const absences = presence.absences
-    .filter((one) => isStartKnown(one, offsetMs))
-    .map((one) => ({
-      // If the clock was set back before a sleep, the sleep looked longer than it was.
-      fromMs:
-        (isSame(one.leftOffsetMs) ? null : sure(one.leftAtMs)) ??
-        Math.max(one.fromMs, sure(one.sleptAtMs) ?? 0),
-      toMs: sure(one.returnedAtMs) ?? one.toMs,
-      leftAtMs: null,
-      returnedAtMs: null,
-      sleptAtMs: null,
-    }))
-    .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_ABSENCE_MS);
-  return {
-    ...presence,
-    absences,
-    awayFromMs: isSame(leftOffsetMs) ? awayFromMs : (sure(leftAtMs) ?? awayFromMs),
-    leftAtMs: null,
-    leftOffsetMs: undefined,
-    isSetBack: false,
-    seenFromMs: Math.min(seenFromMs, nowMs),
-  };
-}
-
-/** Is it known when the absence began? Not if the clock was put forward before the sleep, or while it lasted. */
-function isStartKnown({ fromMs, sleptAtMs }: Absence, offsetMs: number): boolean {
-  return sleptAtMs === null || sleptAtMs + offsetMs >= fromMs - SAME_CLOCK_MS;
 }
 
 /** The absences that answers have confirmed: what the history keeps. */

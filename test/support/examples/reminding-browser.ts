@@ -102,6 +102,12 @@ export function round(world: World): void {
   carryOut(world, decideNow(world));
 }
 
+/** An opened popup begins a round in which the timer is asked. */
+export function openPopup(world: World): void {
+  ask(world);
+  round(world);
+}
+
 /** The service answered within a minute and a half, by the computer's clock. */
 export function hasYoungAnswer(world: World): boolean {
   const ageMs = browserNow(world) - world.answeredAtMs;

@@ -1,11 +1,22 @@
 import { NO_LEDGER } from '../../../lib/core/reminders/ledger.ts';
 import type { ReminderPreferences } from '../../../lib/core/settings/reminder-preferences.ts';
-import { browserNow, hasYoungAnswer, MINUTE_MS, round, type World } from './reminding-browser.ts';
+import {
+  browserNow,
+  hasYoungAnswer,
+  MINUTE_MS,
+  openPopup,
+  round,
+  type World,
+} from './reminding-browser.ts';
 
 /** What happens between two minutes. */
 export type Step =
   | { kind: 'wait'; minutes: number }
   | { kind: 'start' | 'stop' | 'lock' | 'leave' | 'return' }
+  /** To other work between two answers: no answer says that nothing ran. */
+  | { kind: 'switch' }
+  /** Popups are opened in two windows: each begins a round that asks. */
+  | { kind: 'windows' }
   | { kind: 'sleep' | 'jump'; minutes: number }
   | { kind: 'network'; is: 'good' | 'late' | 'gone' }
   | { kind: 'kill'; before: 'storing' | 'showing' }
@@ -42,10 +53,17 @@ export function take(world: World, step: Step, look: (world: World) => void): vo
       pass(step.minutes);
       break;
     case 'start':
-      world.current ??= { id: `e${world.nowMs}`, startedAtMs: world.nowMs };
+      start(world);
       break;
     case 'stop':
       stop(world);
+      break;
+    case 'switch':
+      stop(world);
+      start(world);
+      break;
+    case 'windows':
+      for (const _ of ['first', 'second']) openPopup(world);
       break;
     case 'lock':
       leave(world);
@@ -86,6 +104,11 @@ export function take(world: World, step: Step, look: (world: World) => void): vo
         mutedUntilMs: browserNow(world) + world.offsetMs + step.minutes * MINUTE_MS,
       };
   }
+}
+
+function start(world: World): void {
+  const id = `e${world.nowMs}-${world.stopped}`;
+  world.current ??= { id, startedAtMs: world.nowMs };
 }
 
 function stop(world: World): void {

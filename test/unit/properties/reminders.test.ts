@@ -21,15 +21,14 @@ const RULES = { 'still-running': 2, 'after-hours': 'on', away: 15, 'not-started'
 /** How far what the browser can see may be from what is so: alarms and input are seen each minute. */
 const BLUR_MS = 2 * MINUTE_MS;
 
-const kinds = (...kind: ('start' | 'stop' | 'lock' | 'leave' | 'return')[]) =>
-  fc.constantFrom(...kind).map((one): Step => ({ kind: one }));
+type Event = 'start' | 'stop' | 'switch' | 'windows' | 'lock' | 'leave' | 'return';
+const kinds = (...kind: Event[]) => fc.constantFrom(...kind).map((one): Step => ({ kind: one }));
 const lasting = (kind: 'wait' | 'sleep' | 'jump' | 'mute', ...minutes: number[]) =>
   fc.constantFrom(...minutes).map((one): Step => ({ kind, minutes: one }));
-const steps: fc.Arbitrary<Step> = fc.oneof(
+const ordinary: fc.WeightedArbitrary<Step>[] = [
   { weight: 6, arbitrary: lasting('wait', 1, 3, 8, 12, 16, 40, 125) },
   { weight: 6, arbitrary: kinds('start', 'stop', 'lock', 'leave', 'return', 'return') },
   { weight: 2, arbitrary: lasting('sleep', 2, 14, 16, 90, 600, 900) },
-  { weight: 1, arbitrary: lasting('jump', -600, -61, -2, 2, 61, 600) },
   { weight: 1, arbitrary: lasting('mute', 30, 120) },
   {
     weight: 2,
@@ -43,7 +42,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom('storing' as const, 'showing' as const)
       .map((before): Step => ({ kind: 'kill', before })),
   },
-);
+];
+const jumps = { weight: 1, arbitrary: lasting('jump', -600, -61, -2, 2, 61, 600) };
+const meanwhile = { weight: 4, arbitrary: kinds('switch', 'windows') };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -172,7 +173,10 @@ function observer(): (world: World) => void {
   };
 }
 
-test('whatever happens, each reminder is told once, in time, and only if it is so', () => {
+test.each([
+  ['whatever happens', jumps],
+  ['with other work between two answers, and popups in two windows', meanwhile],
+])('%s, each reminder is told once, in time, and only if it is so', (_, added) => {
   const reminders = {
     ...{ isOn: true, atMostADay: 12, workDays: [1, 2, 3, 4, 5, 6] },
     rules: { ...ALL_OFF, ...RULES },
@@ -180,7 +184,7 @@ test('whatever happens, each reminder is told once, in time, and only if it is s
   fc.assert(
     fc.property(
       fc.constantFrom(...PLACES),
-      fc.array(steps, { minLength: 5, maxLength: 40, size: 'max' }),
+      fc.array(fc.oneof(...ordinary, added), { minLength: 5, maxLength: 40, size: 'max' }),
       ({ timeZone, start }, all) => {
         const world = newWorld(Date.parse(start), timeZone, reminders as never);
         const look = observer();

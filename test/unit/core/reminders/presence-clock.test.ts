@@ -4,8 +4,8 @@ import {
   type Observation,
   presenceAfter,
   seenFirst,
-  settled,
 } from '../../../../lib/core/reminders/presence';
+import { settled } from '../../../../lib/core/reminders/settled';
 import { absences, at, clock, START, seenAll } from '../../../support/examples/seen-presence';
 
 describe('once an answer tells the true time', () => {
@@ -93,6 +93,17 @@ test('a sleep after the clock was set back, without an answer between, begins wh
 /** The last look was at one time by the clock, and this one is at another. */
 const looked = (from: string, to: string, state: Observation['state'] = 'active'): Observation => ({
   ...{ state, atMs: at(to), offsetMs: 0, isSure: false, aliveAtMs: at(from) },
+});
+
+test.each([
+  // At 14:00 by the true time, the clock says 13:00. At 14:08 it is right again.
+  ['14:09', 0],
+  // Or only half right.
+  ['13:39', 1_800_000],
+])('a clock that was set back and then put forward to %s was no sleep', (to, offsetMs) => {
+  const setBack = presenceAfter(seenFirst(START), looked('13:59', '13:00'));
+  const back = presenceAfter(setBack, looked('13:08', to));
+  expect(settled(back, at('14:10'), offsetMs).absences).toEqual([]);
 });
 
 describe('an absence that no answer has confirmed', () => {

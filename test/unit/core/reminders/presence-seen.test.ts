@@ -7,8 +7,8 @@ import {
   presenceAfter,
   presentFromMs,
   seenFirst,
-  settled,
 } from '../../../../lib/core/reminders/presence';
+import { settled } from '../../../../lib/core/reminders/settled';
 import { absences, at, START, seenAll } from '../../../support/examples/seen-presence';
 
 const MINUTE_MS = 60_000;

@@ -56,6 +56,7 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
 };
 
 const NOTHING = { token: null, executionId: null };
+const ADDRESSES = /\bhttps?:\S+/gi;
 const UUIDS = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
 
 /**
@@ -71,9 +72,9 @@ function inNotes(
   if (token === null || withoutWrapping(text) === token) return NOTHING;
   const hosts = hostsIn(text);
   if (!hosts.every((host) => isSameSite(host, address))) return NOTHING;
-  const [executionId = null, another] = new Set(text.match(UUIDS));
   // In an address, it may be of anything.
-  return { token, executionId: hosts.length > 0 || another !== undefined ? null : executionId };
+  const [executionId = null, another] = new Set(text.replace(ADDRESSES, ' ').match(UUIDS));
+  return { token, executionId: another === undefined ? executionId : null };
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;

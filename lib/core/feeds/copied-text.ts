@@ -3,16 +3,18 @@ import { withDirectLinks } from './copied-links';
 /** What some programs copy along, unseen: marks without width, soft hyphens, marks of direction. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What text processors make of quotes, hyphens, dashes and blanks. A dash within an id was a hyphen. */
+/** What text processors make of quotes, hyphens, dashes, blanks and lines. A dash within an id was a hyphen. */
 const TYPESET: [RegExp, string][] = [
   [/[\u2010\u2011\u2212]|(?<=\b[\da-f]{4,12})–(?=[\da-f]{4,12}\b)/gi, '-'],
   [/[“”„‟«»]/g, '"'],
   [/[‘’‚‛‹›]/g, "'"],
   [/(^|\s)[–—](?=[a-z]{2})/gi, '$1--'],
   [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
+  // Mails and chats quote with it. A line's end within a quoted value would have it in the value.
+  [/^(?:[ \t]*>)+[ \t]*(?=\S)/gm, ''],
 ];
 
-/** A copied text as it was typed: without what programs add unseen, with plain quotes, dashes and blanks, and direct links. */
+/** A copied text as it was typed: without what programs add unseen, with plain quotes, dashes, blanks and lines, and direct links. */
 export function asTyped(text: string): string {
   const typed = TYPESET.reduce(
     (before, [found, plain]) => before.replace(found, plain),

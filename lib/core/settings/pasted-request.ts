@@ -32,6 +32,8 @@ const EXPRESSION = /[(){}[\];?]/;
 /** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
 const WITH_BEARER =
   /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`]|\\(?![/u])|\s*$)/m;
+/** A line ends within it: the beginning of a UUID is no id. */
+const HALF_ID = /-$|^[\da-f]{8}-[\da-f-]{0,26}$/i;
 /** More than anybody pastes. */
 const MOST_HEADERS = 200;
 const BEARER = /^bearer(?:\s+|$)/i;
@@ -58,8 +60,7 @@ export function readPastedRequest(text: string, path: RegExp): PastedRequest | n
     address: base || null,
     // Without what stands behind it in a sentence.
     token: onlyTokenIn(value) ?? (value || null),
-    // A line ends within it: half an id is none.
-    executionId: rawId.endsWith('-') ? null : decoded(rawId) || null,
+    executionId: HALF_ID.test(rawId) ? null : decoded(rawId) || null,
   };
   return Object.values(request).some((part) => part !== null) ? request : null;
 }

@@ -98,6 +98,7 @@ describe('notes name a token in words of their own', () => {
     [`URL: ${URL}\nToken: ${TOKEN}`, { address: 'https://api.olie.ai', executionId: ID }],
     [`Token: ${TOKEN}\nExecution ID: ${ID}`, { executionId: ID }],
     [`OLIE_TOKEN=${TOKEN}\nOLIE_EXECUTION_ID=${ID}`, { executionId: ID }],
+    [`OLIE_URL=https://api.olie.ai\nOLIE_TOKEN=${TOKEN}\nOLIE_ID=${ID}`, { executionId: ID }],
     [`Seu token é: ${TOKEN}`, {}],
     [`Seu token é: ${TOKEN}. Guarde-o bem.`, {}],
     [`\`\`\`\n${TOKEN}\n\`\`\``, {}],

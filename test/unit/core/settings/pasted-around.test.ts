@@ -57,6 +57,22 @@ describe('what a document writes around a request is no part of it', () => {
     expect(text).toContain('-4b97-\n');
     expect(readPastedRequest(text, OLIE_PATH)).toEqual({ ...all, executionId: null });
   });
+
+  test.each([9, 12, 14, 20, 30, 35])('nor are the first %d characters of one', (length) => {
+    const text = `curl '${HEADER}' ${URL.replace(ID, `${ID.slice(0, length)}\n${ID.slice(length)}`)}`;
+    expect(readPastedRequest(text, OLIE_PATH)?.executionId).toBeNull();
+  });
+
+  test.each(['> ', '>', '>> ', ' > '])(
+    'a value that a quoted mail has cut is whole: "%s"',
+    (mark) => {
+      const token = 'a-token-of-no-known-shape';
+      const text = `curl ${URL} -H 'Authorization: Bearer ${token.slice(0, 9)}\n${token.slice(9)}'`;
+      const quoted = text.replace(/^/gm, mark);
+      // The field of one line takes the line's end out.
+      expect(readPastedRequest(quoted, OLIE_PATH)?.token?.replace('\n', '')).toBe(token);
+    },
+  );
 });
 
 test.each([

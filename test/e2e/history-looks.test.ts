@@ -8,6 +8,7 @@ import { cutTexts } from '../support/browsers/cut-texts.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
 import { waitForText } from '../support/browsers/page.ts';
 import { holdHistory, plantHistory } from '../support/browsers/planted-history.ts';
+import { choose } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
 import { madeUpWeeks } from '../support/examples/made-up-weeks.ts';
@@ -25,6 +26,8 @@ let today: string;
 beforeAll(async () => {
   here = await world({ browser, services: ['olie'] });
   today = (await plantHistory(here.options)).today.date;
+  // With reminders, the working hours have a card of their own.
+  await choose(here.options, { reminders: { isOn: true } });
   page = await open();
   return here.close;
 });
@@ -85,6 +88,15 @@ test.each(KINDS)('axe finds nothing in a %s, and nothing is cut', async (kind) =
     expect(await leastNameWidth(), `${width} px`).toBeGreaterThan(60);
   }
   await page.setViewport({ width: 1100, height: 900 });
+});
+
+test('the idle time in working hours is named with its hours', async () => {
+  await goTo('week');
+  const card = () =>
+    page.$eval('.card:has(#card-idleInHours)', ({ textContent }) => textContent ?? '');
+  expect(plain(await card())).toMatch(
+    /^Idle, in working hours(at least )?\d+:\d\dMon – Fri, 9:00 AM – 6:00 PM$/,
+  );
 });
 
 test('with letters as large as some users have set them, names keep their room', async () => {

@@ -29,6 +29,15 @@ test('absences are forgotten, and nobody is taken for longer there than before',
   });
 });
 
+test('those that the history has not taken yet are forgotten too', async () => {
+  const back = backFrom('2026-03-13 11:00', '2026-03-13 12:00');
+  const unkept = [{ connectionId: 'c', fromMs: 1, toMs: 2 }];
+  const presence = { ...back, unkept };
+  vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence });
+  await forgetAbsences();
+  expect(vi.mocked(saveRemembered).mock.lastCall?.[0].presence?.unkept).toBeUndefined();
+});
+
 test('without absences, nothing is written to forget them', async () => {
   await forgetAbsences();
   expect(saveRemembered).not.toHaveBeenCalled();

@@ -62,6 +62,8 @@ const SHAPES = {
   weekdayLetter: { weekday: 'narrow' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+const HOUR_CYCLES = { language: undefined, '12': 'h12', '24': 'h23' } as const;
+
 /**
  * @param language of the texts (BCP 47): numbers and dates stand among them
  * @param style how the user wants times written; left out: as the language has it
@@ -79,7 +81,7 @@ export function createFormat(language: string, style: TimeStyle = {}): Format {
       new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric }),
   );
   const isDecimal = style.durations === 'decimal';
-  const hourCycle = ({ '12': 'h12', '24': 'h23' } as const)[style.hours as '12'];
+  const hourCycle = HOUR_CYCLES[style.hours ?? 'language'];
   const wall = once(
     (shape: keyof typeof SHAPES) =>
       new Intl.DateTimeFormat(language, { ...SHAPES[shape], hourCycle, timeZone: 'UTC' }),

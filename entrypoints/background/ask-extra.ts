@@ -10,7 +10,7 @@ import type { Task } from './plan';
 /** A refusal, or a body of another shape, means that this service has nothing of the kind. */
 const SAYS_NONE: FailureKind[] = ['refused', 'unexpected-answer'];
 
-interface ExtraTask {
+export interface ExtraTask {
   /** The task marked as asked: saved before the request leaves, so that a killed worker does not ask twice. */
   task: Task;
   /** Asks. If that fails, nothing is shown, and it is asked again later. */

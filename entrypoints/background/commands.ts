@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/api/api-error';
+import { awaitManaged } from '../../lib/browser/managed-storage';
 import { mayReach } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
@@ -16,6 +17,7 @@ import type {
 import { serviceOf } from '../../lib/core/services';
 import { withFollowed } from '../../lib/core/settings/follow';
 import { withImported } from '../../lib/core/settings/import-plan';
+import { isAllowed, parseManaged } from '../../lib/core/settings/managed';
 import { withSaved } from '../../lib/core/settings/same-connection';
 import type { Connection, Settings } from '../../lib/core/settings/settings';
 import { withoutConnections } from '../../lib/core/settings/settings';
@@ -107,11 +109,14 @@ async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
   return { failure: failed, data: result };
 }
 
-/** Asks if that is allowed. Every known failure is part of the outcome. */
+/** Asks if user and organization allow that. Every known failure is part of the outcome. */
 async function attempt<Result>(
-  { address }: Connection,
+  { kind, address }: Connection,
   request: () => Promise<Result>,
 ): Promise<{ failed: Failure | null; result: Result | null }> {
+  // A page may still show what the organization has just forbidden.
+  const managed = parseManaged(await awaitManaged());
+  if (!isAllowed(managed, kind, address)) return { failed: failure('permission'), result: null };
   if (!(await mayReach(address))) return { failed: failure('permission'), result: null };
   try {
     return { failed: null, result: await request() };

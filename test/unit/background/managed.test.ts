@@ -4,6 +4,7 @@ import { runCommand } from '../../../entrypoints/background/commands';
 import { remembered } from '../../../entrypoints/background/remember';
 import { countHistory } from '../../../lib/browser/history-storage';
 import { failure } from '../../../lib/core/feeds/failure';
+import { olieConnection } from '../../support/stand-ins/connections';
 import { goOn } from '../../support/worker/clock';
 import { forgetListeners, shownBadge } from '../../support/worker/fake-browser';
 import { roundAfter, runBackground } from '../../support/worker/rounds';
@@ -44,6 +45,24 @@ test('a locked address where it is connected changes nothing', async () => {
   await fakeBrowser.storage.managed.set(set);
   await runBackground();
   expect(asked(here)).toEqual([true, false, false]);
+});
+
+describe('a page that still shows what is forbidden', () => {
+  test('gets no detail of it', async () => {
+    const here = await managedWorld({ hiddenServices: ['zaia'] });
+    const detail = { connectionId: 'zaia', what: 'nesting', argument: 'run_1' };
+    const reply = await runCommand({ kind: 'detail', ...detail });
+    expect(reply).toEqual({ failure: failure('permission'), data: null });
+    expect(here.zaia.requests).toEqual([]);
+  });
+
+  test('tests no connection to it', async () => {
+    const addresses = { olie: 'https://api.company.example' };
+    const here = await managedWorld({ addresses, addressesLocked: true });
+    const reply = await runCommand({ kind: 'test', connection: olieConnection(here.olie) });
+    expect(reply).toEqual({ failure: failure('permission'), summary: '' });
+    expect(here.olie.requests).toEqual([]);
+  });
 });
 
 test('what the organization lets go is asked at once', async () => {

@@ -35,6 +35,11 @@ test('a run that comes twice counts once, the newer row', () => {
 test('runs that call each other come once', () => {
   const inside = { id: 'a', children: [{ id: 'b', children: [{ id: 'a' }] }] };
   expect(drawn(read(inside))).toEqual(['a', ' b']);
+  const below = {
+    id: 'a',
+    children: [{ id: 'b', children: [{ id: 'c', children: [{ id: 'b' }] }] }],
+  };
+  expect(drawn(read(below))).toEqual(['a', ' b', '  c']);
   const circle = [
     { id: 'a', parentId: 'b' },
     { id: 'b', parentId: 'a' },

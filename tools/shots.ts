@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
+import { withForcedColours } from '../test/support/browsers/forced-colours.ts';
 import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
 import { world } from '../test/support/browsers/world.ts';
 import { root } from './setup/dependencies.mjs';
@@ -49,20 +50,4 @@ async function take(page: Page, name: string): Promise<Uint8Array | undefined> {
   await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
   // What is behind a dialog is out of reach, below the window too.
   return page.screenshot({ fullPage: name !== 'options-dialog' });
-}
-
-/** Shows the page as with a contrast theme of Windows, which has few colours of its own. */
-async function withForcedColours(
-  page: Page,
-  colorScheme: string,
-  look: () => Promise<void>,
-): Promise<void> {
-  const session = await page.createCDPSession();
-  const set = (features: { name: string; value: string }[]) =>
-    session.send('Emulation.setEmulatedMedia', { features });
-  const scheme = { name: 'prefers-color-scheme', value: colorScheme };
-  await set([{ name: 'forced-colors', value: 'active' }, scheme]);
-  await look();
-  await set([]);
-  await session.detach();
 }

@@ -2,6 +2,7 @@ import type { Page, Viewport } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { axeViolations } from '../support/browsers/accessibility.ts';
 import { cutTexts } from '../support/browsers/cut-texts.ts';
+import { lostInForcedColours } from '../support/browsers/forced-colours.ts';
 import { walkThroughScenes } from '../support/browsers/scenes.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { world } from '../support/browsers/world.ts';
@@ -26,7 +27,7 @@ const looks: Look[] =
       : [SPANISH];
 
 test.each(looks)(
-  'every state is accessible, and nothing is cut: $colorScheme, $language',
+  'every state is accessible, with forced colours too, and nothing is cut: $colorScheme, $language',
   { timeout: 90_000 },
   async ({ language, colorScheme, also = [] }) => {
     const here = await world({ browser, language, colorScheme });
@@ -44,6 +45,11 @@ test.each(looks)(
         await showIn(page, scheme);
         expect(await axeViolations(page), `${name}, ${scheme}`).toEqual([]);
         await showIn(page, colorScheme);
+      }
+      // Puppeteer cannot force colours in Firefox.
+      if (browser === 'chromium') {
+        const lost = await lostInForcedColours(page, colorScheme);
+        expect(lost, `${name}, forced colours`).toEqual([]);
       }
       expect((await cutTexts(page)).join('\n'), name).toBe('');
       const viewport = page.viewport() ?? { width: 380, height: 600 };

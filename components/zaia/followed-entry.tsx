@@ -19,7 +19,9 @@ export function FollowedEntry({ id, known, onUnfollow }: FollowedEntryProps) {
   const text = runStatusText(status);
   return (
     <li>
-      <bdi class="name">{id}</bdi>
+      <bdi class="name" title={id}>
+        {id}
+      </bdi>
       {failure === null ? (
         <span class="hint">{text ? t(text) : <bdi>{status}</bdi>}</span>
       ) : (

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../../support/browsers/browser.ts';
+import { cutInFrames } from '../../support/browsers/cut-texts.ts';
 import { until } from '../../support/until.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,25 +27,44 @@ async function startDevelopment(): Promise<string> {
   return `${root}${await until(folder, 'development to start')}`;
 }
 
+const LANGUAGES = ['en', 'pt-BR', 'es'];
+/** Of popups, side panels and pages, also at 150 and 200 %, in their own pixels. */
+const WIDTHS = [320, 380, 733, 1100];
+const NARROW = [240, 266];
+
 // Elsewhere it opens a browser of its own.
 test.skipIf(process.platform !== 'linux')(
-  'npm run dev starts, and its gallery shows every state',
+  'npm run dev starts, and its gallery shows every state; no text is cut in any language',
   async () => {
     const extensionDir = await startDevelopment();
     const session = await launchBrowser('chromium', { extensionDir });
     onTestFinished(session.close);
     const page = await session.openPage('/gallery.html', { waitFor: 'iframe' });
-    const shown = () =>
-      page.$$eval('iframe', (frames) =>
-        frames.map(({ title, contentDocument }) => {
-          const body = contentDocument?.body;
-          const ground = body && getComputedStyle(body).backgroundColor;
-          return { title, isDrawn: Boolean(body?.textContent?.trim()), ground };
-        }),
-      );
-    await expect.poll(async () => (await shown()).filter(({ isDrawn }) => !isDrawn)).toEqual([]);
-    const frames = await shown();
-    expect(frames.length).toBeGreaterThan(40);
-    for (const { title, ground } of frames) expect(ground, title).toBe('rgb(255, 255, 255)');
+    const url = page.url();
+    for (const language of LANGUAGES) {
+      await page.goto(`${url}?language=${language}`);
+      const undrawn = async () => (await framesOf(page)).filter(({ isDrawn }) => !isDrawn);
+      await expect.poll(undrawn).toEqual([]);
+      const frames = await framesOf(page);
+      expect(frames.length).toBeGreaterThan(40);
+      for (const { title, ground, shown } of frames) {
+        expect(ground, title).toBe('rgb(255, 255, 255)');
+        expect(shown, title).toBe(language);
+      }
+      // In looks.test.ts, `npm test` sees the real pages in one language only.
+      expect(await cutInFrames(page, '', WIDTHS), language).toEqual([]);
+      expect(await cutInFrames(page, 'popup', NARROW), language).toEqual([]);
+    }
   },
 );
+
+function framesOf(page: Page) {
+  return page.$$eval('iframe', (frames) =>
+    frames.map(({ title, contentDocument }) => {
+      const body = contentDocument?.body;
+      const ground = body && getComputedStyle(body).backgroundColor;
+      const shown = contentDocument?.documentElement.lang;
+      return { title, isDrawn: Boolean(body?.textContent?.trim()), ground, shown };
+    }),
+  );
+}

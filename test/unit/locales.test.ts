@@ -57,6 +57,22 @@ test.each<[string, Record<string, string>, RegExp]>([
   for (const [key, text] of Object.entries(texts)) expect(text, key).not.toMatch(strange);
 });
 
+/** Texts with elements in them: an element may end with a stop of its own, such as the time "6:00 p. m." */
+const WITH_ELEMENTS = /<(?:Sentence|Timed)\s+text="(\w+)"/g;
+
+test.each([['en', english], ...others])(
+  'no text in %s has two full stops after a time',
+  (_, texts) => {
+    const keys = shippedModules().flatMap(({ source }) =>
+      [...source.matchAll(WITH_ELEMENTS)].map(([, key = '']) => key),
+    );
+    expect(keys).toContain('nextTry');
+    // Its elements are names.
+    const ended = keys.filter((key) => key !== 'connectHow' && /\$\d\./.test(texts[key] ?? ''));
+    expect(ended).toEqual([]);
+  },
+);
+
 function unusedKeys(keys: string[], code: string): string[] {
   return keys.filter((key) => !new RegExp(`['"]${key}['"]|__MSG_${key}__`).test(code));
 }

@@ -150,7 +150,10 @@ function returned(before: Presence, { fromMs, toMs }: Stretch, atMs: number): Pr
   const back = { ...before, ...NOT_AWAY };
   const { leftAtMs, leftOffsetMs, sleptAtMs } = before;
   // Only if the clock is sure: by a wrong one, a long absence may look short.
-  if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) return back;
+  if (leftAtMs === null && toMs - fromMs < LEAST_ABSENCE_MS) {
+    // They may have left long before the first look.
+    return fromMs <= back.seenFromMs ? { ...back, seenFromMs: toMs } : back;
+  }
   const absence = { fromMs, toMs, leftAtMs, leftOffsetMs, sleptAtMs, returnedAtMs: atMs };
   return { ...back, absences: [...before.absences, absence].slice(-MOST_ABSENCES) };
 }

@@ -174,3 +174,16 @@ test('what is stored is read; what cannot be read begins anew', () => {
     expect(parsePresence(broken)).toBeNull();
   }
 });
+
+test.each([
+  // Nobody was there at the first look, and nobody knows for how long.
+  [[['09:00', 'locked']], '09:03:00'],
+  [[['09:30', 'locked']], '09:00:00'],
+] as [Parameters<typeof seenAll>[0], string][])(
+  'after %j and three minutes, somebody is there since %s',
+  (gone, since) => {
+    const backAt = gone[0]?.[0].replace(/.$/, '3') ?? '';
+    const back = seenAll([...gone, [backAt, 'active']]);
+    expect(clock(presentFromMs(back))).toBe(since);
+  },
+);

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
+import { until } from '../until.ts';
 
 /** Shows the page as with a contrast theme of Windows, which has few colours of its own. Chromium only. */
 export async function withForcedColours<Result>(
@@ -30,8 +32,10 @@ interface Look {
  * although they did not, and a focus that is not seen.
  */
 export async function lostInForcedColours(page: Page, colorScheme: string): Promise<string[]> {
-  const before = await page.evaluate(lookOfPage);
-  const after = await withForcedColours(page, colorScheme, () => page.evaluate(lookOfPage));
+  const { before, after } = await until(
+    () => bothLooks(page, colorScheme),
+    'a page that draws nothing new',
+  );
   const invisible = before.things
     .filter(({ isSeen }, index) => isSeen && !after.things[index]?.isSeen)
     .map(({ name }) => `not seen: ${name}`);
@@ -44,6 +48,14 @@ export async function lostInForcedColours(page: Page, colorScheme: string): Prom
       : [];
   });
   return [...new Set([...invisible, ...alike, ...after.ringless])];
+}
+
+/** Null if the page has drawn other things meanwhile, such as days that an answer brought. */
+async function bothLooks(page: Page, colorScheme: string) {
+  const before = await page.evaluate(lookOfPage);
+  const after = await withForcedColours(page, colorScheme, () => page.evaluate(lookOfPage));
+  const namesOf = ({ things }: Look) => things.map(({ name }) => name);
+  return isDeepStrictEqual(namesOf(before), namesOf(after)) ? { before, after } : null;
 }
 
 /** Runs in the page. */

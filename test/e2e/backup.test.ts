@@ -175,7 +175,7 @@ test('an imported timer at another address waits next to the connected one, and 
   await waitForText(options, t('importedToDo', '1'));
   expect(await address()).toBe('https://elsewhere.test');
   await press(options, t('save'));
-  expect(await errorAt(options, t('apiToken'))).toBe(t('tokenMissingForAddress'));
+  await expect.poll(() => errorAt(options, t('apiToken'))).toBe(t('tokenMissingForAddress'));
   await press(options, t('removeImported'));
   await expect.poll(address).toBe(olie.url);
   await expect.poll(() => shownText(options)).not.toContain(t('importedToDo', '1'));

@@ -136,7 +136,7 @@ test('what would be deleted because it is older is asked about first', async () 
   };
   const losses = /days: \d\d, sessions: \d\d+/;
   await choose();
-  expect(await shownText(here.options)).toContain('Delete what is older than 3 months?');
+  await waitForText(here.options, 'Delete what is older than 3 months?');
   expect(await shownText(here.options)).toMatch(losses);
   expect(await axeViolations(here.options)).toEqual([]);
   await press(here.options, 'Cancel');
@@ -165,7 +165,7 @@ test('Delete history asks first, and says how much goes', async () => {
   await press(here.options, 'Cancel');
   await here.options.waitForSelector('dialog[open]', { hidden: true });
   await openPopup();
-  expect(await popup.$$('.lists h2.heading')).not.toHaveLength(2);
+  await expect.poll(() => popup.$$('.lists h2.heading')).not.toHaveLength(2);
 });
 
 test('Disconnect keeps the history, unless the box is ticked', async () => {

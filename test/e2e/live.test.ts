@@ -77,7 +77,9 @@ test('an API key is refused as soon as it is pasted, with the reason', async () 
     .poll(() => errorAt(options, 'Client token', 'Workflows'))
     .toContain('This is an API key');
   await press(options, 'Add workflow', 'Workflows');
-  expect(await errorAt(options, 'Client token', 'Workflows')).toContain('This is an API key');
+  await expect
+    .poll(() => errorAt(options, 'Client token', 'Workflows'))
+    .toContain('This is an API key');
   expect(await storedText(options)).not.toContain('b3sk_');
 });
 

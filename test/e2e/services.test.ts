@@ -48,7 +48,7 @@ test('mistakes are shown at their fields', async () => {
   await fill(options, 'API token', 'clave🔑');
   await fill(options, 'Execution ID', 'a/b');
   await press(options, 'Save');
-  expect(await errorAt(options, 'API address')).toContain('must begin with https://');
+  await expect.poll(() => errorAt(options, 'API address')).toContain('must begin with https://');
   expect(await errorAt(options, 'API token')).toContain('cannot be sent');
   expect(await errorAt(options, 'Execution ID')).toContain('no spaces and no /, ? or #');
 });
@@ -106,7 +106,7 @@ test('a workflow that fails turns the badge red until the popup is opened', asyn
   // A side panel is open all day, whether somebody is there or not.
   const panel = await session.openPage('/sidepanel.html', { waitFor: '.unseen .chip' });
   await runRound(options, 'user');
-  expect(await badge()).toBe('! alert');
+  await expect.poll(badge).toBe('! alert');
   await panel.close();
   popup = await session.openPage('/popup.html', { waitFor: '.item .chip' });
   await expect.poll(async () => (await readToolbar(options)).text).toBe('');

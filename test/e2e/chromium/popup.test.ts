@@ -117,7 +117,7 @@ test('a long list is drawn as far as it is in sight, and further as it is scroll
   const popup = await session.openPage('/popup.html', { waitFor: '.row' });
   await popup.setViewport({ width: 380, height: 600 });
   const rows = async () => (await popup.$$('.row')).length;
-  expect(await rows()).toBe(20);
+  await expect.poll(rows).toBe(20);
   await expect
     .poll(async () => {
       await popup.$eval('.lists', (lists) => lists.scrollTo(0, lists.scrollHeight));

@@ -1,39 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiError } from '../../../lib/api/api-error';
+import { describe, expect, test, vi } from 'vitest';
 import { getJson } from '../../../lib/api/http';
-import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie';
+import { askingOlie } from '../../support/stand-ins/asking-olie';
+import { startStandInOlie } from '../../support/stand-ins/olie';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
-let olie: StandInOlie;
-
-beforeEach(async () => {
-  vi.stubGlobal('navigator', { onLine: true });
-  olie = await startStandInOlie({ now: () => AT_MS });
-});
-afterEach(async () => {
-  await olie.close();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
-
-const url = () => `${olie.url}/api/management/project-executions/${olie.executionId}`;
-const request = () => ({
-  url: url(),
-  headers: { authorization: `Bearer ${olie.token}` },
-  secrets: [olie.token],
-  etag: null,
-});
-const ask = (timeoutMs?: number) => getJson({ ...request(), timeoutMs });
-/** The failure of a request. The token may not be in it. */
-async function failureOf(asking: Promise<unknown>) {
-  const error: unknown = await asking.then(
-    () => new Error('It did not fail'),
-    (cause) => cause,
-  );
-  if (!(error instanceof ApiError)) throw error;
-  expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toContain(olie.token);
-  return error.failure;
-}
+const { standIn, request, ask, failureOf } = askingOlie(AT_MS);
 
 describe('the body of a success', () => {
   test.each([
@@ -42,37 +13,37 @@ describe('the body of a success', () => {
     { what: 'cut JSON', body: '{"response": true, "current_exec' },
     { what: 'more than a megabyte', body: `{"x": "${'x'.repeat(2_000_000)}"}` },
   ])('$what is an unexpected answer', async ({ body }) => {
-    olie.fail({ status: 200, body });
+    standIn().fail({ status: 200, body });
     expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
   });
 
   test('that has none is an unexpected answer, too', async () => {
-    olie.fail({ status: 204 });
+    standIn().fail({ status: 204 });
     expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
   });
 
   test('may have a million bytes, and not one more', async () => {
     const ofBytes = (bytes: number) => `"${'é'.repeat((bytes - 2) / 2)}"`;
-    olie.fail({ status: 200, body: ofBytes(1_000_000) });
+    standIn().fail({ status: 200, body: ofBytes(1_000_000) });
     expect((await ask()).body).toBe('é'.repeat(499_999));
-    olie.fail({ status: 200, body: `${ofBytes(1_000_000)} ` });
+    standIn().fail({ status: 200, body: `${ofBytes(1_000_000)} ` });
     expect(await failureOf(ask())).toMatchObject({ kind: 'unexpected-answer' });
   });
 });
 
 describe('below HTTP', () => {
   test('a silent server is a timeout', async () => {
-    olie.fail('silent');
+    standIn().fail('silent');
     expect(await failureOf(ask(60))).toMatchObject({ kind: 'timeout' });
   });
 
   test('a broken connection is a network failure', async () => {
-    olie.fail('reset');
+    standIn().fail('reset');
     expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
   });
 
   test('a refused connection is a network failure, or offline if the browser says so', async () => {
-    await olie.pause();
+    await standIn().pause();
     expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
     vi.stubGlobal('navigator', { onLine: false });
     expect(await failureOf(ask())).toMatchObject({ kind: 'offline' });
@@ -80,7 +51,7 @@ describe('below HTTP', () => {
 
   test.each([301, 302, 307, 308])('a redirect with %d is not followed', async (status) => {
     const other = await startStandInOlie();
-    olie.fail({ status, headers: { Location: `${other.url}/stolen` } });
+    standIn().fail({ status, headers: { Location: `${other.url}/stolen` } });
     expect(await failureOf(ask())).toMatchObject({ kind: 'network' });
     expect(other.requests).toEqual([]);
     await other.close();
@@ -90,8 +61,8 @@ describe('below HTTP', () => {
 test('a header that cannot be sent is not in the error', async () => {
   const asking = getJson({
     ...request(),
-    headers: { authorization: `Bearer ${olie.token}\nX: 1` },
+    headers: { authorization: `Bearer ${standIn().token}\nX: 1` },
   });
   expect(await failureOf(asking)).toMatchObject({ kind: 'network' });
-  expect(olie.requests).toEqual([]);
+  expect(standIn().requests).toEqual([]);
 });

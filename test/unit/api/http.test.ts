@@ -1,48 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiError } from '../../../lib/api/api-error';
-import { getJson } from '../../../lib/api/http';
+import { describe, expect, test, vi } from 'vitest';
 import { answeredMs, serverOffsetMs } from '../../../lib/core/time/server-clock';
-import { type StandInOlie, startStandInOlie } from '../../support/stand-ins/olie';
+import { askingOlie } from '../../support/stand-ins/asking-olie';
 import type { RawAnswer } from '../../support/stand-ins/raw-answer';
 
 const AT_MS = Date.parse('2026-03-13T21:17:54Z');
 const TOKEN = 'olie_test_token|abc123';
 const DATE = 'Fri, 13 Mar 2026 21:17:54 GMT';
-let olie: StandInOlie;
-
-beforeEach(async () => {
-  vi.stubGlobal('navigator', { onLine: true });
-  olie = await startStandInOlie({ now: () => AT_MS });
-});
-afterEach(async () => {
-  await olie.close();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
-
-const url = () => `${olie.url}/api/management/project-executions/${olie.executionId}`;
-const request = () => ({
-  url: url(),
-  headers: { authorization: `Bearer ${olie.token}` },
-  secrets: [olie.token],
-  etag: null,
-});
-const ask = (timeoutMs?: number) => getJson({ ...request(), timeoutMs });
-/** The failure of a request. The token may not be in it. */
-async function failureOf(asking: Promise<unknown>) {
-  const error: unknown = await asking.then(
-    () => new Error('It did not fail'),
-    (cause) => cause,
-  );
-  if (!(error instanceof ApiError)) throw error;
-  expect(`${error.message} ${error.stack} ${JSON.stringify(error)}`).not.toContain(olie.token);
-  return error.failure;
-}
+const { standIn, ask, failureOf } = askingOlie(AT_MS);
 
 test('a success gives the document and the exchange', async () => {
   const before = Date.now();
   const { body, exchange } = await ask();
-  expect(body).toEqual(olie.answer());
+  expect(body).toEqual(standIn().answer());
   expect(exchange).toMatchObject({ dateMs: AT_MS, ageS: 0 });
   expect(exchange.sentMs).toBeGreaterThanOrEqual(before);
   expect(exchange.receivedMs).toBeGreaterThanOrEqual(exchange.sentMs);
@@ -50,7 +19,7 @@ test('a success gives the document and the exchange', async () => {
 
 test("if the computer's clock is set back meanwhile, the server's is told by what it says now", async () => {
   const clock = vi.spyOn(Date, 'now').mockReturnValue(AT_MS + 3 * 3_600_000);
-  olie.fail((good) => {
+  standIn().fail((good) => {
     clock.mockReturnValue(AT_MS);
     return { ...good, headers: { Date: DATE } };
   });
@@ -68,19 +37,19 @@ test.each([
   { age: '1.5', ageS: 0 },
   { age: '99999999999999', ageS: 0 },
 ])('Age: $age is $ageS s', async ({ age, ageS }) => {
-  olie.fail({ status: 200, headers: { Age: age }, body: olie.answer() });
+  standIn().fail({ status: 200, headers: { Age: age }, body: standIn().answer() });
   expect((await ask()).exchange.ageS).toBe(ageS);
 });
 
 test.each([null, 'yesterday', '', '1', '2026'])('a Date that is %j is null', async (date) => {
-  olie.sendDate(date);
+  standIn().sendDate(date);
   expect((await ask()).exchange.dateMs).toBeNull();
 });
 
 test('what failed in a run is no failure of the call, also if the service asks for a pause', async () => {
   const run = { id: 'exe-7', status: 'failed', error: { code: 500, message: 'No stock' } };
   for (const body of [run, { code: 200, data: run }]) {
-    olie.fail({ status: 200, headers: { 'Retry-After': '5' }, body });
+    standIn().fail({ status: 200, headers: { 'Retry-After': '5' }, body });
     expect((await ask()).body).toEqual(body);
   }
 });
@@ -119,7 +88,7 @@ describe('a status other than success', () => {
     { status: 502, body: html, kind: 'server-error', message: null },
     { status: 503, body: '', kind: 'server-error', message: null },
   ])('$status: $kind', async ({ status, body, kind, message }) => {
-    olie.fail({ status, body });
+    standIn().fail({ status, body });
     expect(await failureOf(ask())).toEqual({ kind, message, retryAfterS: null });
   });
 
@@ -129,8 +98,8 @@ describe('a status other than success', () => {
     { value: 'Fri, 13 Mar 2020 00:00:00 GMT', seconds: 0 },
     { value: 'later', seconds: null },
   ])('429 with Retry-After: $value asks for $seconds s', async ({ value, seconds }) => {
-    olie.sendDate(DATE);
-    olie.fail({ status: 429, headers: { 'Retry-After': value } });
+    standIn().sendDate(DATE);
+    standIn().fail({ status: 429, headers: { 'Retry-After': value } });
     expect(await failureOf(ask())).toMatchObject({
       kind: 'too-many-requests',
       retryAfterS: seconds,
@@ -150,10 +119,10 @@ describe('the status is known, even if its body is', () => {
       timeoutMs: 5000,
     },
   ])('$what', async ({ patch, timeoutMs }) => {
-    olie.fail({ status: 401, body: { message: 'No.' }, ...patch });
+    standIn().fail({ status: 401, body: { message: 'No.' }, ...patch });
     // Without its words, nobody knows whose refusal it is.
     expect(await failureOf(ask(timeoutMs))).toMatchObject({ kind: 'intercepted' });
-    olie.fail({ status: 429, headers: { 'Retry-After': '70' }, body: {}, ...patch });
+    standIn().fail({ status: 429, headers: { 'Retry-After': '70' }, body: {}, ...patch });
     const failure = { kind: 'too-many-requests', retryAfterS: 70 };
     expect(await failureOf(ask(timeoutMs))).toMatchObject(failure);
   });

@@ -23,22 +23,10 @@ import { EXAMPLE_ZONE } from '../../support/examples/example-timer';
 import { ALL_OFF, running } from '../../support/examples/reminder-facts';
 import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
-vi.mock('../../../lib/browser/absences-storage', () => ({ saveAbsences: vi.fn() }));
-vi.mock('../../../lib/browser/choices-storage', async (load) => ({
-  ...(await load<object>()),
-  loadChoices: vi.fn(),
-}));
-vi.mock('../../../lib/browser/notifications', () => ({
-  clearNotification: vi.fn(),
-  mayNotify: vi.fn(),
-  showNotification: vi.fn(),
-}));
-vi.mock('../../../lib/browser/reminders-storage', () => ({
-  loadAliveAtMs: vi.fn(),
-  loadRemembered: vi.fn(),
-  saveAliveAtMs: vi.fn(),
-  saveRemembered: vi.fn(),
-}));
+vi.mock('../../../lib/browser/absences-storage');
+vi.mock('../../../lib/browser/choices-storage', { spy: true });
+vi.mock('../../../lib/browser/notifications');
+vi.mock('../../../lib/browser/reminders-storage');
 
 const MINUTE_MS = 60_000;
 /** A Friday. */
@@ -87,11 +75,7 @@ describe('a reminder that an old answer must not confirm asks the service', () =
   test.each<[string, Partial<Schedule>, boolean]>([
     ['was asked a minute ago', { askedAtMs: NOW_MS - MINUTE_MS }, true],
     ['was asked less than a minute ago', { askedAtMs: NOW_MS - MINUTE_MS + 1 }, false],
-    [
-      'was asked a minute ahead, by a clock that was wrong',
-      { askedAtMs: NOW_MS + MINUTE_MS },
-      true,
-    ],
+    ['was asked a minute ahead, by a wrong clock', { askedAtMs: NOW_MS + MINUTE_MS }, true],
     ['was never asked since the browser started', { askedAtMs: null }, true],
     ['wants to be left alone', { askedAtMs: null, pausedUntilMs: NOW_MS + MINUTE_MS }, false],
   ])('that %s: %j: %s', async (_, schedule, isAsked) => {
@@ -120,12 +104,11 @@ test('the time on a full disk is no sleep: nothing is told, and the sign of life
 });
 
 describe('an absence that an answer has confirmed', () => {
-  const from = NOW_MS - 20 * MINUTE_MS;
-  beforeEach(() => vi.mocked(loadAliveAtMs).mockResolvedValue(from));
+  const absence = { fromMs: NOW_MS - 20 * MINUTE_MS, toMs: NOW_MS };
+  beforeEach(() => vi.mocked(loadAliveAtMs).mockResolvedValue(absence.fromMs));
 
   test('is kept in the history', async () => {
     await reminding(storedWith({}), { away: 30 });
-    const absence = { fromMs: from, toMs: NOW_MS };
     expect(saveAbsences).toHaveBeenCalledExactlyOnceWith(feed.connectionId, [absence]);
   });
 
@@ -146,7 +129,6 @@ describe('an absence that an answer has confirmed', () => {
     });
     vi.mocked(saveAbsences).mockRejectedValueOnce(new Error('QuotaExceededError'));
     await reminding(storedWith({}), { away: 30 });
-    const absence = { fromMs: from, toMs: NOW_MS };
     expect(disk.presence?.unkept).toEqual([{ connectionId: feed.connectionId, ...absence }]);
     vi.mocked(loadAliveAtMs).mockResolvedValue(NOW_MS);
     for (let round = 0; round < 3; round += 1) await reminding(storedWith({}), { away: 30 });

@@ -61,6 +61,8 @@ export async function walkThroughScenes(
   await welcome.waitForSelector('.live [role=timer]');
   await visit('welcome-done', welcome);
   await welcome.close();
+  // By day: the history counts idle time in the working hours.
+  await choose(options, { reminders: { isOn: true } });
   await visitHistory(world, t, visit, scale);
 
   const refresh = async (shown: string) => {

@@ -1,3 +1,4 @@
+import './json-tree.css';
 import { counted } from '../lib/core/counted';
 import type { JsonTree as Tree } from '../lib/core/feeds/json-tree';
 import { useUi } from './ui';

@@ -1,11 +1,13 @@
 import { ApiError } from '../../lib/api/api-error';
+import { jsonTree } from '../../lib/api/json-tree';
 import { awaitManaged } from '../../lib/browser/managed-storage';
 import { mayReach } from '../../lib/browser/permissions';
 import { loadSettings } from '../../lib/browser/settings-storage';
 import { loadStored } from '../../lib/browser/state-storage';
 import { browserTimeZone } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
-import type { Command, CommandOf } from '../../lib/core/messages/command';
+import type { JsonTree } from '../../lib/core/feeds/json-tree';
+import { type Command, type CommandOf, WHOLE_ANSWER } from '../../lib/core/messages/command';
 import type {
   DetailReply,
   Done,
@@ -73,20 +75,18 @@ async function save(change: (settings: Settings) => Settings): Promise<Done | No
 
 /** Asks once and stores nothing. */
 async function testConnection(connection: Connection): Promise<TestReply> {
+  const { failed, result } = await attempt(connection, () => askAnew(connection));
+  const summary = result === null ? '' : serviceOf(connection.kind).summary(result.data);
+  return { failure: failed, summary };
+}
+
+/** Asks as if nothing were known. */
+async function askAnew(connection: Connection) {
   const { state } = await loadStored();
   const timeZone = browserTimeZone();
   const { startMs: startOfDayMs } = userDay(state, Date.now(), timeZone);
-  const { failed, result } = await attempt(connection, () =>
-    clientFor(connection.kind).ask(connection, {
-      previous: null,
-      startOfDayMs,
-      timeZone,
-      offsetMs: 0,
-      etag: null,
-    }),
-  );
-  const summary = result === null ? '' : serviceOf(connection.kind).summary(result.data);
-  return { failure: failed, summary };
+  const context = { previous: null, startOfDayMs, timeZone, offsetMs: 0, etag: null };
+  return clientFor(connection.kind).ask(connection, context);
 }
 
 async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {
@@ -103,10 +103,17 @@ async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
   const { connectionId, what, argument } = command;
   const { settings } = await loadSettings();
   const connection = settings.connections.find(({ id }) => id === connectionId);
-  const detail = connection && clientFor(connection.kind).detail;
+  const detail =
+    connection && (what === WHOLE_ANSWER ? askWhole : clientFor(connection.kind).detail);
   if (!detail) return { failure: failure('unexpected-answer'), data: null };
   const { failed, result } = await attempt(connection, () => detail(connection, what, argument));
   return { failure: failed, data: result };
+}
+
+/** A `JsonTree` of the document that the service answers: empty if it may not be shown. */
+async function askWhole(connection: Connection): Promise<JsonTree> {
+  const { body = null } = await askAnew(connection);
+  return jsonTree(body);
 }
 
 /** Asks if user and organization allow that. Every known failure is part of the outcome. */

@@ -10,6 +10,7 @@ import { useUi } from '../../../components/ui';
 import { type B3osConnection, DEFAULT_B3OS_ADDRESS } from '../../../lib/core/b3os/b3os';
 import { workflowTitle } from '../../../lib/core/b3os/workflow-row';
 import { AllowAccess } from '../allow-access';
+import { SavedAnswer } from '../saved-answer';
 import type { SectionProps } from '../section';
 import { useWorkflows } from './use-workflows';
 import type { WorkflowField } from './workflow-spec';
@@ -64,6 +65,7 @@ export function WorkflowsSection(props: SectionProps) {
       >
         <Fields {...{ form, edited, keepsToken }} />
       </ConnectionForm>
+      <SavedAnswer connection={edited} serviceName="B3OS" />
       {dialog}
     </ServiceCard>
   );

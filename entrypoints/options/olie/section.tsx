@@ -12,6 +12,7 @@ import { deleteHistory } from '../../../lib/browser/send-command';
 import { DEFAULT_OLIE_ADDRESS } from '../../../lib/core/olie/olie';
 import { AllowAccess } from '../allow-access';
 import { saidOfGone } from '../form-message';
+import { SavedAnswer } from '../saved-answer';
 import type { SectionProps } from '../section';
 import { useSingleConnection } from '../use-single-connection';
 import { olieSpec } from './olie-spec';
@@ -68,6 +69,7 @@ export function OlieSection(props: SectionProps) {
           ]}
         />
       </ConnectionForm>
+      <SavedAnswer connection={saved} serviceName="Olie" />
       {dialog}
     </ServiceCard>
   );

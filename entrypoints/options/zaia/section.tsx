@@ -11,6 +11,7 @@ import { ServiceCard } from '../../../components/options/service-card';
 import { useUi } from '../../../components/ui';
 import { DEFAULT_ZAIA_ADDRESS, RUNS_SHOWN, type ZaiaConnection } from '../../../lib/core/zaia/zaia';
 import { AllowAccess } from '../allow-access';
+import { SavedAnswer } from '../saved-answer';
 import type { SectionProps } from '../section';
 import { useSingleConnection } from '../use-single-connection';
 import { FollowedRuns } from './followed-runs';
@@ -73,6 +74,7 @@ export function AgentRunsSection(props: SectionProps) {
           onChoose={(value) => form.onInput('show', String(value))}
         />
       </ConnectionForm>
+      <SavedAnswer connection={saved} serviceName="Zaia" />
       {saved !== null && <FollowedRuns connection={saved} state={props.state} />}
       {dialog}
     </ServiceCard>

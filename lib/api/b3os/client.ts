@@ -26,7 +26,7 @@ export type WorkflowRequest = Pick<B3osConnection, 'address' | 'executionId' | '
 export async function getWorkflow(
   request: WorkflowRequest,
   { etag = null, timeoutMs }: { etag?: Etag | null; timeoutMs?: number | undefined } = {},
-): Promise<{ data: Workflow; exchange: Exchange }> {
+): Promise<{ data: Workflow; exchange: Exchange; body: unknown }> {
   const secrets = [request.token, request.apiKey];
   const { body, exchange } = await getJson({
     ...requestFor(request, ''),
@@ -34,7 +34,7 @@ export async function getWorkflow(
     etag,
     timeoutMs,
   });
-  return { data: parseWorkflow(body), exchange };
+  return { data: parseWorkflow(body), exchange, body };
 }
 
 /** @param part of the execution; '' for all of it */

@@ -19,20 +19,21 @@ export const client: Client<OlieConnection, Timer> = {
   async ask(connection, context) {
     const { previous, offsetMs, etag, timeZone, failures = 0 } = context;
     const ids = idsToAsk(connection, previous, failures);
-    const { data: answer, exchange } = await askFirstKnown(connection, ids, offsetMs, etag);
+    const { data: answer, ...rest } = await askFirstKnown(connection, ids, offsetMs, etag);
     const zone = zoneToKeep(answer, previous, timeZone);
     const fresh = zone ? { ...answer, zone } : answer;
-    if (previous === null) return { data: fresh, exchange };
+    if (previous === null) return { data: fresh, ...rest };
     const ended = dayLeftBehind(previous, fresh, context.startOfDayMs, timeZone);
     const lastEarlier = ended?.sessions[0] ?? previous.lastEarlier;
     const data = { ...fresh, lastEarlier, estimate: previous.estimate };
-    return { data: isOnlyLater(data, previous, timeZone) ? previous : data, exchange };
+    return { data: isOnlyLater(data, previous, timeZone) ? previous : data, ...rest };
   },
 };
 
 interface TimerAnswer {
   data: Timer;
   exchange: Exchange;
+  body: unknown;
 }
 
 /**
@@ -83,5 +84,6 @@ async function getTimer(
   const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
   const headers = { authorization: `Bearer ${token}` };
   const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
-  return { data: parseTimer(body, answeredMs(exchange, offsetMs), id), exchange };
+  const data = parseTimer(body, answeredMs(exchange, offsetMs), id);
+  return { data, exchange, body: data.hidden ? null : body };
 }

@@ -29,15 +29,15 @@ export const client: Client<ZaiaConnection, AgentRuns> = {
     const followed = stillFollowed(connection.followed, previous);
     // "Not modified" would end the asking before the followed runs.
     const offered = followed.every(isSettled) ? etag : null;
-    const { data, exchange } = await getAgentRuns(connection, startOfDayMs, offered);
-    if (followed.length === 0) return { data, exchange };
+    const { data, ...rest } = await getAgentRuns(connection, startOfDayMs, offered);
+    if (followed.length === 0) return { data, ...rest };
     const ask = async (id: string) => (await getRunDetails(connection, id)).run;
     // Those that are not asked any more may still change, or be in the list after all.
     const known = followed.map((one) => ({
       ...one,
       run: data.runs.find(({ id }) => id === one.id) ?? one.run,
     }));
-    return { data: { ...data, followed: await askFollowed(known, ask) }, exchange };
+    return { data: { ...data, followed: await askFollowed(known, ask) }, ...rest };
   },
   detail: (connection, what, argument): Promise<unknown> => {
     if (what === 'nesting') return getKeptNesting(connection, argument);
@@ -58,7 +58,7 @@ export async function getAgentRuns(
   request: ZaiaRequest,
   startOfDayMs: number,
   etag: Etag | null = null,
-): Promise<{ data: AgentRuns; exchange: Exchange }> {
+): Promise<{ data: AgentRuns; exchange: Exchange; body: unknown }> {
   const { show } = request;
   const hasMoreOfToday = ({ runs, rowCount }: RunsPage) =>
     rowCount >= show && (runs.at(-1)?.startedAtMs ?? startOfDayMs) >= startOfDayMs;
@@ -72,7 +72,8 @@ export async function getAgentRuns(
   }
   const creditsToday = creditsSince(joined(pages), startOfDayMs);
   const runs = first.runs.slice(0, show);
-  return { data: { runs, creditsToday, isAtLeast }, exchange: first.exchange };
+  const { exchange, body } = first;
+  return { data: { runs, creditsToday, isAtLeast }, exchange, body };
 }
 
 /** Asks for one page of runs. @param pageNumber from 1 @throws ApiError */

@@ -10,6 +10,8 @@ const PARTS = 5;
 
 interface Page extends RunsPage {
   exchange: Exchange;
+  /** The document as it came; of parts the first. */
+  body: unknown;
   /** It was too large in one piece. */
   isInParts?: boolean;
 }
@@ -42,6 +44,7 @@ async function getInParts(request: ZaiaRequest, pageNumber: number): Promise<Pag
     runs: joined(parts).sort(compareRuns),
     rowCount: parts.reduce((sum, { rowCount }) => sum + rowCount, 0),
     exchange: { ...first.exchange, etag: null },
+    body: first.body,
     isInParts: true,
   };
 }
@@ -60,5 +63,5 @@ async function getPageOf(
   const ids = request.responderIds.map((id) => `&responderIds=${encodeURIComponent(id)}`).join('');
   const query = `?pageNumber=${pageNumber}&pageSize=${pageSize}${ids}`;
   const { body, exchange } = await get(request, query, etag);
-  return { ...parseRuns(body), exchange };
+  return { ...parseRuns(body), exchange, body };
 }

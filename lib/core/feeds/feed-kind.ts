@@ -70,6 +70,8 @@ interface AskContext<D = unknown> {
 interface Answer<D = unknown> {
   data: D;
   exchange: Exchange;
+  /** The document as it came, of a list the first page: it is shown to those who test a connection. Left out if it may not be. */
+  body?: unknown;
 }
 
 /** What is asked beside an answer: once an hour, and when its subject changes. */

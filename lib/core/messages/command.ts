@@ -4,6 +4,9 @@ import { RULE_KEYS } from '../settings/reminder-preferences';
 import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
+/** The detail that every service has. */
+export const WHOLE_ANSWER = 'whole-answer';
+
 /** What pages may ask of the background. Parsed on arrival: a message may come from an older page. */
 const commandSchema = z.union([
   /** Ask the services for what is due to that asker. Answered when it is stored. */

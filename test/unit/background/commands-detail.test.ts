@@ -82,3 +82,36 @@ describe('a detail is asked for', () => {
     expect(olie.requests).toEqual([]);
   });
 });
+
+describe('the whole answer', () => {
+  const whole = (connectionId: string) => detail('whole-answer', '', connectionId);
+  const named = (name: string, value: unknown) => ({
+    data: { nodes: expect.arrayContaining([expect.objectContaining({ name, value })]) },
+  });
+
+  test.each([
+    { service: 'olie' as const, id: 'olie', name: 'project_funnel_id', value: '36' },
+    { service: 'zaia' as const, id: 'zaia', name: 'creditsUsed', value: '3.2' },
+    { service: 'b3os' as const, id: 'order_0', name: 'requestId', value: expect.any(String) },
+  ])('of $service has every field, and is not stored', async ({ service, id, name, value }) => {
+    const here = await world({ services: [service] });
+    const before = await fakeBrowser.storage.local.get();
+    const reply = await whole(id);
+    expect(reply).toMatchObject(named(name, value));
+    expect(here[service].requests).toHaveLength(1);
+    for (const { token } of here.connections) expect(JSON.stringify(reply)).not.toContain(token);
+    expect(await fakeBrowser.storage.local.get()).toEqual(before);
+  });
+
+  test('is empty if the account hides times', async () => {
+    const { olie } = await world({ services: ['olie'] });
+    olie.fail({ status: 200, body: { ...olie.answer(), hidden_timers: true } });
+    expect(await whole('olie')).toEqual({ failure: null, data: { nodes: [], notShown: 0 } });
+  });
+
+  test('that fails says how', async () => {
+    const { olie } = await world({ services: ['olie'] });
+    olie.fail({ status: 503 });
+    expect(await whole('olie')).toMatchObject({ failure: { kind: 'server-error' }, data: null });
+  });
+});

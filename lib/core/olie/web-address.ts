@@ -4,7 +4,7 @@ import { type Field, readAddress } from '../feeds/field-readers';
  * Reads where a company has Olie on the web: of an address, of whatever page, the origin.
  */
 export function readWebAddress(text: string): Field {
-  return readAddress(text.replace(/[?#].*$/s, ''), /^.*$/s);
+  return readAddress(text.replace(/[?#].*/s, ''), /.+/);
 }
 
 /**

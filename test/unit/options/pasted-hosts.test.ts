@@ -29,6 +29,7 @@ describe("another host's token is not taken, however the host is named", () => {
     `new WebSocket("wss://x.test/user", ${theirs})`,
     `http GET api.github.com/user "${header}"`,
     `{"url": "${GITHUB}", "token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}`,
+    `{"github": {"host": "api.github.com", "auth": {"token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}}}`,
   ])('%s', (text) => {
     expect(olie(text)).toBeNull();
     for (const spec of [zaiaSpecFor(undefined), workflowSpecFor([])]) {

@@ -82,16 +82,16 @@ export function startOfDayMs(timer: Timer, browserTimeZone?: string): number | n
  */
 function isSuspect(timer: Timer, startMs: number, browserTimeZone: string): boolean {
   const { answeredAtMs, current, recent, zone, idleS } = timer;
-  const zones: Zone[] = [{ kind: 'named', timeZone: browserTimeZone }, ...(zone ? [zone] : [])];
-  if (zones.some((one) => startOfDay(one, startMs) === startMs)) return false;
-  const rows = [
-    ...recent,
-    { startedAtMs: current?.startedAtMs ?? null, finishedAtMs: Number.POSITIVE_INFINITY },
-  ];
-  const starts = rows.flatMap(({ startedAtMs }) => startedAtMs ?? []);
-  if (starts.some((atMs) => Math.abs(atMs - startMs) <= SLACK_MS)) return true;
+  const isMidnight = (one: Zone) => startOfDay(one, startMs) === startMs;
+  if (isMidnight({ kind: 'named', timeZone: browserTimeZone })) return false;
+  if (zone && isMidnight(zone)) return false;
+  const running = current?.startedAtMs
+    ? [{ startedAtMs: current.startedAtMs, finishedAtMs: Number.POSITIVE_INFINITY }]
+    : [];
+  const rows = [...recent, ...running];
+  if (rows.some(({ startedAtMs }) => Math.abs(startedAtMs - startMs) <= SLACK_MS)) return true;
   const isOver = ({ startedAtMs, finishedAtMs }: (typeof rows)[number]) =>
-    startedAtMs !== null && startedAtMs < startMs && finishedAtMs > startMs;
+    startedAtMs < startMs && finishedAtMs > startMs;
   return (idleS ?? 0) <= 0 && !(answeredAtMs - startMs > SLACK_MS && rows.some(isOver));
 }
 

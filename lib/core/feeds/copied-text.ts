@@ -46,13 +46,11 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** The user's own value, put between the brackets of a placeholder: no name of one has so many digits. */
-const IN_BRACKETS = /^\$?[<{[(‹]{1,3}\s*(?=(?:[^\d]*\d){3})([\w|.~+/=-]{16,})\s*[>}\])›]{1,3}$/;
-/** No token is longer: a text without an end would take quadratic time. */
-const LONGEST_VALUE = 5_000;
+const IN_BRACKETS = /^\$?[<{[(‹]{1,3}\s{0,9}(?=(?:\D*\d){3})([\w|.~+/=-]{16,})\s*[>}\])›]{1,3}$/;
 
 /** A value without the brackets of the placeholder in whose place it was put. */
 export function withoutBrackets(text: string): string {
-  return text.length > LONGEST_VALUE ? text : text.replace(IN_BRACKETS, '$1');
+  return text.replace(IN_BRACKETS, '$1');
 }
 
 /**
@@ -60,7 +58,7 @@ export function withoutBrackets(text: string): string {
  * at the end belongs to the value.
  */
 const NAME =
-  /^(?:authorization["'`]*\s*(?::|=>?|,)|(?:export |set )?(?:bearer|[\w-]*(?:token|key))["'`]*\s*(?::(?=[\s"'`])|=>|=(?!=*$)))\s*/i;
+  /^(?:authorization["'`]*\s*(?::|=>?|,)|(?:export |set |\$(?:env:)?)?(?:bearer|[\w-]*(?:token|key|chave|clave))["'`]*\s*(?::(?=[\s"'`])|=>|:?=(?!=*$)))\s*/i;
 
 /** A token or key as it was copied, without the name before it and the quotes around it. */
 export function withoutWrapping(text: string): string {

@@ -14,8 +14,11 @@ const LONGEST_ADDRESS = 2_000;
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
 /** Part of JSON, a program or `.env` lines: the token and more. */
 const JSON_OR_CODE = /[{}<>]|["'`]\s*[,:]|\s[\w-]+\s?[:=]/;
-/** What stands before an address. */
-const NAME_OF_ADDRESS = /^(?:ur[il]|address|endereço|dirección|host|base[ _-]?url|api)\s*[:=]\s*/i;
+/** A name and its value, as a program or a note has them. Only at its end, a `=` is part of a token. */
+const NAMED = /:\s|=(?!=*$)/;
+/** What stands before an address in a note, in JSON, and before a `=` in a program. */
+const NAME_OF_ADDRESS =
+  /^(?:(?:ur[il]|address|endereço|dirección|host|base[ _-]?url|api)["'`]?\s*:|[$:\w -]+=)\s*["'`]?/i;
 /** Both brackets around an address, or a link of Markdown. */
 const AROUND_ADDRESS = /^(?:<([^<>]*)>|(?:\[[^\]]*\])?\(([^()]*)\))$/;
 /** What `URL` takes for a host and is none: a second scheme, or a pattern for many hosts. */
@@ -23,7 +26,7 @@ const NO_HOST = /^https?$|[^a-z\d.:[\]_-]/;
 /** Visible ASCII and Latin-1, spaces and tabs: RFC 9110 section 5.5, field-value. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 /** An address without its scheme: `api.olie.ai`, `localhost:8000/t`. */
-const HOST = /^(?:[a-z\d-]+\.)+[a-z\d-]+(?::\d+)?(?:[/?#]|$)|^localhost(?::\d+)?(?:[/?#]|$)/i;
+const HOST = /^(?:(?:[a-z\d-]+\.)+[a-z\d-]+|localhost)(?::\d+)?(?:[/?#]|$)/i;
 
 const refused = (error: TextKey): Field => ({ ok: false, error });
 
@@ -39,8 +42,8 @@ export function readAddress(text: string, ownPath: RegExp): Field {
   const typed = withoutWrapping(text)
     .replace(NAME_OF_ADDRESS, '')
     .replace(AROUND_ADDRESS, '$1$2')
-    .replace(/[.,;]+$/, '')
-    .replace(/^(https?:\/\/[^/:]+)\.(?=[/:])/i, '$1');
+    .replace(/["'`.,;]+$/, '')
+    .replace(/^((?:https?:\/\/)?[^/:]+)\.(?=[/:])/i, '$1');
   const read = readSavedAddress(HOST.test(typed) ? withScheme(typed) : typed);
   if (!read.ok) return read;
   const { origin, pathname } = new URL(read.value);
@@ -100,7 +103,8 @@ export function readKey(text: string): Field {
   // Words of any language may stand around it.
   const only = onlyTokenIn(token);
   if (only === null && !HEADER_VALUE.test(token)) return refused('tokenCharacters');
-  return JSON_OR_CODE.test(token) ? refused('tokenIsRequest') : { ok: true, value: only ?? token };
+  const isMore = JSON_OR_CODE.test(token) || (only === null && NAMED.test(token));
+  return isMore ? refused('tokenIsRequest') : { ok: true, value: only ?? token };
 }
 
 /** What a list, brackets or Markdown put around an id. */

@@ -19,14 +19,15 @@ const WRAPPED = /(?<=[\w|.~+/=-])[\r\n][\s>]*(?=[\w|.~+/=-]+$)/;
 export function pastedFields<Name extends string>(
   texts: Partial<Record<Name, string | null>> | null,
 ): PastedFields<Name> | null {
+  if (texts === null) return null;
   const fields: PastedFields<Name> = { values: {}, placeholders: {} };
   // A record's keys are its names.
-  const names = Object.keys(texts ?? {}) as Name[];
+  const names = Object.keys(texts) as Name[];
   for (const name of names) {
-    const text = texts?.[name];
+    const text = texts[name];
     if (!text) continue;
     if (isPlaceholder(text)) fields.placeholders[name] = text;
     else fields.values[name] = withoutBrackets(text.replace(WRAPPED, ''));
   }
-  return names.some((name) => texts?.[name]) ? fields : null;
+  return names.some((name) => texts[name]) ? fields : null;
 }

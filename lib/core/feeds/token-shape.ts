@@ -2,9 +2,11 @@
 const TOKENS =
   /(?<![\w|.-]|\w[:#])(?:\d{1,12}(?:\\?\||%7C)[a-z\d]{30,}|eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,})(?![\w|]|[-.+/=~:#]\w)/gi;
 
-/** Two parts of one of Laravel's: a mail, a terminal or whoever typed it off a picture has put a line's end between them. */
-const IN_TWO =
-  /(?<![\w|.-]|\w[:#])(\d{1,12}(?:\\?\||%7C)[a-z\d]{1,47})[\s>]{1,20}([a-z\d]{1,47})(?![\w|]|[-.+/=~:#]\w)/gi;
+/**
+ * Two parts of one of Laravel's, from the last digit before its bar: a mail, a terminal or whoever typed it off a picture has
+ * put a line's end between them.
+ */
+const IN_TWO = /(\d(?:\\?\||%7C)[a-z\d]{1,47})[\s>]{1,20}([a-z\d]{1,47})(?![\w|]|[-.+/=~:#]\w)/gi;
 /** Behind its bar: 40 characters, from newer versions with a checksum. */
 const WHOLE = /(?:\||%7C)[a-zA-Z\d]{40}(?:[\da-f]{8})?$/;
 

@@ -38,11 +38,16 @@ test.each([
   ["Markdown's, whose text a chat has cut", `[https://api.olie.ai/x…](${OLIE})`],
   ["Markdown's, cut with dots", `[https://api.olie.ai/x...](${OLIE})`],
   ["Markdown's, without an address as its text", `[here](${OLIE})`],
+  ["Markdown's, with a word before that", `[Olie:https://api.olie.ai](${OLIE})`],
   ["a mail program's, with its own address behind it", `${OLIE}<https://api.olie.ai/tracked>`],
   ['in brackets', `<${OLIE}>`],
   ["a chat's, with a text", `<${OLIE}|the timer of Ana>`],
 ])('an address stands as it was typed: %s', (_, link) => {
-  expect(withPlainLinks(`curl ${link} -H 'a: b'`)).toBe(`curl ${OLIE} -H 'a: b'`);
+  const command = `curl ${link} -H 'a: b'`;
+  expect(withPlainLinks(command)).toBe(`curl ${OLIE} -H 'a: b'`);
+  // On this machine, services are asked over http.
+  const local = (text: string) => text.replaceAll('https://api.olie.ai', 'http://localhost:3000');
+  expect(withPlainLinks(local(command))).toBe(local(`curl ${OLIE} -H 'a: b'`));
 });
 
 test("of Markdown's link, the address that is seen counts", () => {

@@ -18,6 +18,7 @@ describe('a copied text is read as it was typed', () => {
     ['with a dash before a single letter', 'curl –H x', 'curl –H x'],
     ['with a dash before a number', 'at –12', 'at –12'],
     ['with plain blanks', 'a\u00a0b\u2003c\u202fd\u3000e', 'a b c d e'],
+    ['without the marks of a quoted mail', '>a\n > > b\n>>\tc\n\n>\nd > e', 'a\nb\nc\n\n>\nd > e'],
   ])('%s', (_, text, typed) => {
     expect(asTyped(text)).toBe(typed);
   });
@@ -36,6 +37,7 @@ describe("documentation's word for a value", () => {
     ...['%TOKEN%', '$env:OLIE_TOKEN', '$(cat token.txt)', '`cat token.txt`', '#{token}', '%s'],
     ...['undefined', 'null', 'None', 'nil', 'NaN', 'changeme'],
     ...['TOKEN_HERE', 'insert-token', 'REPLACE_ME', 'api_key_here', 'cole aqui'],
+    ...['insert-your-token', 'put the key here', '••', '<your-own-api-token-1>'],
     ...['xxxx-xxxx', '12|****', '****cd', '12|a••••', 'eyJhbGciOi...'],
     ' <token>\n',
   ])('%j', (text) => {
@@ -53,7 +55,7 @@ describe('no word of documentation', () => {
     ...['aOLIE_TOKEN', 'olie_token', 'OLIE_TOKEN_7', 'OLIE__TOKEN', '_TOKEN'],
     ...['%TOKEN', 'a%TOKEN%', '$env:', '$5(x)', 'a`b`', '100%s', '#token', '12|a**'],
     ...['nullable', 'a null', 'changeme7', 'token_here7', 'replace', 'here', 'there', 'a...b'],
-    ...['xxxx-7', 'xx-xxx'],
+    ...['xxxx-7', 'xx-xxx', 'input-token', 'insert-token7', '7b_here'],
     ...['strings', 'a string', 'id7', 'xid', 'execution', 'execution__id', 'my execution id'],
   ])('%j', (text) => {
     expect(isPlaceholder(text)).toBe(false);
@@ -88,9 +90,14 @@ describe('a token is read without what was copied around it', () => {
     ['as a program sets it', 'authorization = "12|a"', '12|a'],
     ['as an argument', '"Authorization", "12|a"', '12|a'],
     ["a field's name", 'token: 12|a', '12|a'],
+    ['in Portuguese', 'Chave: 12|a', '12|a'],
+    ['in Spanish', 'clave = 12|a', '12|a'],
     ['with quotes', '"api_key": "12|a",', '12|a'],
     ["a variable's name", 'OLIE_TOKEN=12|a', '12|a'],
     ['as a shell sets it', 'export ZAIA_API_KEY="12|a"', '12|a'],
+    ['as PowerShell sets it', '$env:ZAIA_API_KEY="12|a"', '12|a'],
+    ['as PHP sets it', "$token = '12|a';", '12|a'],
+    ['as Go sets it', 'token := "12|a"', '12|a'],
     ["a scheme's name", 'Bearer: 12|a', '12|a'],
     ['what only looks like a name stays', 'key:12|a', 'key:12|a'],
     ['also at the end of base64', 'bW9uKEY=', 'bW9uKEY='],
@@ -108,6 +115,23 @@ describe('what a pasted text fills into a form', () => {
       values: { address: 'https://x.test' },
       placeholders: { token: '<token>' },
     });
+  });
+
+  test.each([
+    ['< zk_12345678901234 >', 'zk_12345678901234'],
+    ['<zk_12345678901234>x', '<zk_12345678901234>x'],
+    ['x<zk_12345678901234>', 'x<zk_12345678901234>'],
+  ])('of %j, the part between the brackets if that is all: %j', (text, token) => {
+    expect(pastedFields({ token: text })?.values).toEqual({ token });
+  });
+
+  test('whatever has no end takes no time', () => {
+    const startedMs = performance.now();
+    for (const text of ['<', '<1', '<1 2 3 ']) {
+      pastedFields({ token: text + ' '.repeat(100_000) });
+      pastedFields({ token: text + 'a'.repeat(100_000) });
+    }
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 
   test.each([[null], [{}], [{ token: null, id: '' }]])('is nothing of %j', (texts) => {

@@ -62,7 +62,7 @@ describe('a token that is known by its shape is taken without the words around i
 describe('a token that a line has cut in two is taken whole, or not at all', () => {
   const whole = `12|${'aBcDeFgHiJ'.repeat(4)}`;
   const withChecksum = `${whole}0a1b2c3d`;
-  test.each([whole, withChecksum])('%s', (token) => {
+  test.each([whole, withChecksum, TOKEN])('%s', (token) => {
     for (let at = 4; at < token.length; at += 1) {
       for (const gap of ['\n', '\r\n    ', '\n> ', ' ']) {
         const cut = token.slice(0, at) + gap + token.slice(at);
@@ -81,7 +81,9 @@ describe('a token that a line has cut in two is taken whole, or not at all', () 
 
 test('another value that a line has cut is put together, as a field of one line does it', () => {
   const wrapped = (text: string) => pastedFields({ executionId: text })?.values.executionId;
-  expect(wrapped(`${ID.slice(0, 19)}\r\n  ${ID.slice(19)}`)).toBe(ID);
+  for (const at of [19, 20]) {
+    expect(wrapped(`${ID.slice(0, at)}\r\n  ${ID.slice(at)}`)).toBe(ID);
+  }
   expect(wrapped(`${ID}\nX-Other: a`)).toBe(`${ID}\nX-Other: a`);
 });
 
@@ -131,6 +133,15 @@ test.each(['\u2010', '\u2011', '\u2013', '\u2212'])(
 test.each([
   'URL: https://api.olie.ai',
   'Endereço: api.olie.ai',
+  'baseUrl:https://api.olie.ai',
+  'Base URL :  api.olie.ai',
+  'base_url: "https://api.olie.ai"',
+  '"url" : "https://api.olie.ai",',
+  'OLIE_API_URL=https://api.olie.ai',
+  "export OLIE_API_URL='api.olie.ai'",
+  '$env:OLIE_URL = "https://api.olie.ai"',
+  'api.olie.ai./api',
+  'https://api.olie.ai...',
   '<https://api.olie.ai>',
   '(https://api.olie.ai)',
   '[Olie](https://api.olie.ai)',
@@ -142,6 +153,9 @@ test.each([
   ['github: https://api.github.com/user', 'addressNotHttps'],
   ['ftp:x.test', 'addressNotHttps'],
   ['javascript:alert.x/', 'addressNotHttps'],
+  ['<https://olie.empresa.com.br>/x', 'addressUnreadable'],
+  ['localhosts', 'addressUnreadable'],
+  [`https://olie.empresa.com.br/${'x'.repeat(2_000)}`, 'addressUnreadable'],
   [`https://olie.empresa.com.br/api\nToken: ${TOKEN}`, 'tokenElsewhere'],
   [`URL: https://olie.empresa.com.br/api\nToken: ${TOKEN}`, 'tokenElsewhere'],
 ])('%j is no address: %s', (text, error) => {
@@ -149,9 +163,12 @@ test.each([
 });
 
 test.each([
+  ['https://intranet-http/t', 'https://intranet-http/t'],
+  ['https://https.empresa.com', 'https://https.empresa.com'],
+  ['https://olie.empresa.com/v1./x', 'https://olie.empresa.com/v1./x'],
   ['https://olie.empresa.com/(v2)', 'https://olie.empresa.com/(v2)'],
   ['https://olie.empresa.com/<tenant>', 'https://olie.empresa.com/%3Ctenant%3E'],
-])('brackets of its own stay: %s', (text, value) => {
+])('what belongs to an address stays: %s', (text, value) => {
   expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value });
 });
 

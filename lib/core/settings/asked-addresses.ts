@@ -14,11 +14,11 @@ const URLS = /https?:\/\/[^\s'"`<>;\\^|]+(?:(?<=[/=])<[^\s<>'"`/:]*>[^\s'"`<>;\\
 const END_OF_SENTENCE = /[.,:!?*~]+$/;
 /** No address is longer. */
 const LONGEST = 4_000;
-/** A bracket that was opened before the address. */
-const CLOSING: [RegExp, string][] = [
-  [/\)[^()]*$/, '('],
-  [/\][^[\]]*$/, '['],
-  [/\}[^{}]*$/, '{'],
+/** The end of an address: a bracket that closes, if none of its kind opens within. */
+const CLOSING: [string, RegExp][] = [
+  ['(', /\).*/],
+  ['[', /\].*/],
+  ['{', /\}.*/],
 ];
 /** Chats write `<address|text>`: the text goes. */
 const CHAT_LINK = /<(https?:\/\/[^\s|<>]+)\|[^<>]*>/gi;
@@ -43,8 +43,7 @@ const BEFORE_REQUEST = [
 /** More than anybody pastes. */
 const MOST = 500;
 /** A host behind another scheme, or behind the name of a program that asks. */
-const OTHER_HOSTS =
-  /\b(?:wss?:\/\/|(?:http|https|xh|wget)\s+(?:[A-Z]+\s+)?(?!https?:))([\w-]+(?:\.[\w-]+)+)/g;
+const OTHER_HOSTS = /\b(?:wss?:\/\/|(?:http|https|xh|wget)\s+(?:[A-Z]+\s+)?)([\w-]+(?:\.[\w-]+)+)/g;
 
 /**
  * All addresses that a text asks, in order.
@@ -126,12 +125,8 @@ function onlyAsked(text: string): string {
 
 function withoutEnd(url: string): string {
   let left = url.slice(0, LONGEST);
-  // Such as `).` and `]).`: nobody writes more.
-  for (let layer = 0; layer < 4; layer += 1) {
-    left = left.replace(END_OF_SENTENCE, '');
-    for (const [closing, opening] of CLOSING) {
-      if (!left.includes(opening)) left = left.replace(closing, '');
-    }
+  for (const [opening, closing] of CLOSING) {
+    if (!left.includes(opening)) left = left.replace(closing, '');
   }
-  return left;
+  return left.replace(END_OF_SENTENCE, '');
 }

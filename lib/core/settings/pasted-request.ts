@@ -26,7 +26,7 @@ export interface PastedRequest {
 const AUTHORIZATION =
   /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*){0,8}["'`]?value["'`]?\s*:\s*)?(?<open>[\w[\]{@\\]*["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
 /** The rest of a token on a line of its own: no header, and no word in capitals, as requests begin with. */
-const WRAPPED = /^\s*\n\s*(?![A-Z]+$)[\w|.~+/=-]{4,}$/;
+const WRAPPED = /\n\s*(?![A-Z]+$)[\w|.~+/=-]{4,}$/;
 /** What a program computes, and no value that was written there. */
 const EXPRESSION = /[(){}[\];?]/;
 /** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
@@ -127,7 +127,7 @@ function authorizationIn(
   const headers = found
     .filter(({ groups = {} }) => isWritten(groups))
     .map(({ groups = {}, index }) => ({ value: groups.value ?? '', at: index }));
-  const isBearer = ({ value }: Header) => /^bearer\s+\S/i.test(value.trim());
+  const isBearer = ({ value }: Header) => /^bearer\s+\S/i.test(value);
   const bearers = headers.filter(isBearer);
   if (new Set(bearers.map(({ value }) => value.trim())).size > 1) return null;
   const apart = own.length > 0 ? WITH_BEARER.exec(text) : null;
@@ -161,7 +161,7 @@ function isHalf({ open, after = '' }: Groups): boolean {
 function isWritten({ sign, gap = '', open, value = '', after = '' }: Groups): boolean {
   if (/[[{(,]\s*$/.test(value) || /^["'`]\s*:/.test(after)) return false;
   if (open !== undefined) return true;
-  const said = value.trim().replace(BEARER, '');
+  const said = value.replace(BEARER, '');
   if (isPlaceholder(said)) return true;
   return sign !== ',' && !/[\r\n]/.test(gap) && !EXPRESSION.test(said);
 }

@@ -13,9 +13,7 @@ const LONGEST_COMMAND = 20_000;
  */
 export function shellWords(command: string): string[] | null {
   if (command.length > LONGEST_COMMAND) return null;
-  const text = CMD.test(command)
-    ? command.replace(/\^\r?\n/g, ' ').replace(/\^([\s\S])/g, '$1')
-    : command;
+  const text = CMD.test(command) ? command.replace(/\^([\s\S])/g, '$1') : command;
   const words: string[] = [];
   let word: string | null = null;
   let end = 0;

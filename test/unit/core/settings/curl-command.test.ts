@@ -16,6 +16,7 @@ test.each([
   ['CURL a b', of(['a', 'b'])],
   ["curl a -H 'X: $ y'", of(['a'], ['X: $ y'])],
   ['curl -', of(['-'])],
+  ["curl a -H 'X: 12|a--bC'", of(['a'], ['X: 12|a--bC'])],
 ])('%s', (text, command) => {
   expect(readCurl(text)).toEqual(command);
 });
@@ -69,6 +70,10 @@ describe('options', () => {
     ['-s a', of(['a'])],
     ['-sSL a', of(['a'])],
     ['-H x -- a', of(['a'], ['x'])],
+    // As a text processor writes hyphens.
+    ['–s a', of(['a'])],
+    ['—sH x a', of(['a'], ['x'])],
+    ['--sfSH x a', of(['a'], ['x'])],
     ['-A curl/8.5.0 a', of(['a'])],
     ['-A libcurl a', of(['a'])],
     ['-o x a', of(['a'])],

@@ -63,6 +63,11 @@ describe('what a document writes around a request is no part of it', () => {
     expect(readPastedRequest(text, OLIE_PATH)?.executionId).toBeNull();
   });
 
+  test('but an id of another shape is whole', () => {
+    const text = `GET ${URL.replace(ID, 'order-20260313-7')}`;
+    expect(readPastedRequest(text, OLIE_PATH)?.executionId).toBe('order-20260313-7');
+  });
+
   test.each(['> ', '>', '>> ', ' > '])(
     'a value that a quoted mail has cut is whole: "%s"',
     (mark) => {

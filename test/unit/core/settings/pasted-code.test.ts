@@ -19,6 +19,7 @@ describe('what a program computes is no token', () => {
     `$client->get('${URL}', ['headers' => ['Authorization' => $authHeader]]);`,
     `request.setValue(authHeader, forHTTPHeaderField: "Authorization", other)\nGET ${URL}`,
     `axios.get('${URL}', {headers: {Authorization: isAdmin ? adminToken : userToken }})`,
+    `fetch('${URL}', {headers: {Authorization: authHeader,\n  Accept: '*/*'}})`,
     `interface Headers { Authorization: string; }\n// ${URL}`,
   ])('%s', (text) => {
     expect(tokenOf(text)).toBeNull();
@@ -51,6 +52,7 @@ describe('half a token is none', () => {
     `{"url":"${URL}","authorization":"Bearer 12|ab\\/cd"}`,
     `{"url":"${URL}","authorization":"Bearer 12|ab\\u002fcd"}`,
     `GET ${URL}\nAuthorization: Bearer 12|aBcDeFgHi\nRsTuVwXyZ`,
+    `GET ${URL}\r\nAuthorization: Bearer 12|aBcDeFgHi\r\n  RsTuVwXyZ`,
     `fetch("${URL}", {headers: {"Authorization": "Bearer 12|aBcDeFgHi\nRsTuVwXyZ"}})`,
   ])('%s', (text) => {
     expect(tokenOf(text)).toBeNull();
@@ -62,7 +64,10 @@ describe('what is written there is the token, or is asked for', () => {
     [`GET ${URL}\nAuthorization: Bearer 12|aBc_d`, '12|aBc_d'],
     [`GET ${URL}\nAuthorization: Bearer 12|aBc_d\nAccept: application/json`, '12|aBc_d'],
     [`Authorization: Bearer 12|aBc_d\n\nPOST ${URL}`, '12|aBc_d'],
+    [`- "url": "${URL}"\n  Authorization: Bearer 12|aBc_d\n  "Accept": "*/*"`, '12|aBc_d'],
     [`GET ${URL}\nAuthorization: Bearer {token}`, '{token}'],
+    [`GET ${URL}\nAuthorization: {token}`, '{token}'],
+    ['Authorization: Bearer {token}', '{token}'],
     [`GET ${URL}\nAuthorization: Bearer <token>`, '<token>'],
     [`{"url":"${URL}","authorization":"Bearer 12|aBc_d\\r\\n"}`, '12|aBc_d'],
   ])('%s', (text, token) => {

@@ -67,6 +67,10 @@ describe('a program names the token', () => {
       'after a list of the names of headers',
       `{"vary": "authorization, accept", "x": "authorization", "authorization": "${HEADER}"}`,
     ],
+    [
+      'after such a list, with blanks before its colons',
+      `{"x" : "authorization" , "authorization" : "${HEADER}"}`,
+    ],
     ["after a proxy's", `Proxy-Authorization: Basic Zm9v\nAuthorization: ${HEADER}`],
   ])('%s', (_, text) => {
     expect(readPastedRequest(`get("${URL}")\n${text}`, OLIE_PATH)).toEqual(all);

@@ -1,7 +1,7 @@
 import { isObject } from '../core/feeds/is-object';
 import * as z from '../core/zod';
 import { verdicts } from './refusal';
-import { cut, part, partOrNull, plainText, textOrNull } from './wire';
+import { part, partOrNull, plainText, textOrNull } from './wire';
 
 const LONGEST_MESSAGE = 200;
 /** `too_many_requests`, `auth.failed`, `invalidToken`, "success": for programs. We have our own texts. */
@@ -43,8 +43,9 @@ export function readMessage(body: unknown, isFailure = false): string | null {
     const feedbacks = [feedback?.[feedbackLanguage()], feedback?.enUs];
     const others = isFailure ? [...detail, ...title] : [];
     for (const said of [...feedbacks, ...message, ...error, ...errors, ...others]) {
-      const [whole = ''] = (said ?? '').trim().split(/[\r\n]/, 1);
-      const line = cut(whole, LONGEST_MESSAGE);
+      const firstLine = (said ?? '').trim().replace(/[\r\n].*/s, '');
+      // No character is split.
+      const line = plainText(firstLine.slice(0, LONGEST_MESSAGE));
       if (line !== '' && !CODE.test(line)) return line;
     }
   }

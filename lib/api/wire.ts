@@ -11,7 +11,7 @@ const LARGEST_QUANTITY = 1e12;
 const MOST_ROWS = 10_000;
 /**
  * Marks that turn the direction of the text after them, in Chromium even beyond the `<bdi>` around them (UAX #9, BD9); and
- * halves of characters (lone surrogates).
+ * halves of characters (lone surrogates), as a text that is cut may end with one.
  */
 const NOT_SHOWN = /[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 /** Nobody reads more. A longer one would fill the storage, where `<` takes six bytes. */
@@ -124,8 +124,8 @@ function toObject(value: unknown, shape: object): unknown {
 }
 
 function first(value: unknown): unknown {
-  const [one] = Array.isArray(value) || isKeyed(value) ? Object.values(value) : [value];
-  return one ?? (isObject(value) ? value : undefined);
+  const [one] = Array.isArray(value) || isKeyed(value) ? Object.values(value) : [];
+  return one ?? value;
 }
 
 /** PHP's list with gaps: no field of an answer has a digit in its name. */
@@ -169,12 +169,7 @@ export function layers(value: unknown, depth = 0): unknown[] {
 
 /** The first 2,000 characters. Right-to-left scripts do not need what is removed. */
 export function plainText(value: string): string {
-  return cut(value, LONGEST_TEXT).replace(NOT_SHOWN, '');
-}
-
-/** The beginning of a text. No character is split. */
-export function cut(value: string, most: number): string {
-  return value.length > most ? value.slice(0, most).replace(/[\ud800-\udbff]$/, '') : value;
+  return value.slice(0, LONGEST_TEXT).replace(NOT_SHOWN, '');
 }
 
 /** A number, also in a text as databases send decimals, else NaN. */

@@ -54,6 +54,13 @@ test('what failed in a run is no failure of the call, also if the service asks f
   }
 });
 
+test('a success that names another status asks for the pause of that one', async () => {
+  const body = { code: 429, message: 'Slow down.' };
+  standIn().fail({ status: 200, headers: { 'Retry-After': '70' }, body });
+  const failed = { kind: 'too-many-requests', message: 'Slow down.', retryAfterS: 70 };
+  expect(await failureOf(ask())).toEqual(failed);
+});
+
 describe('a status other than success', () => {
   const html = '<html><title>502 Bad Gateway</title></html>';
   test.each([

@@ -17,6 +17,10 @@ describe("the user's day", () => {
     expect(startIn([olieFeed()], '2026-03-14T02:59:59Z')).toBe('2026-03-13T03:00:00.000Z');
   });
 
+  test("is Olie's as soon as its answer says so, if by the clock it has not begun", () => {
+    expect(startIn([olieFeed()], '2026-03-13T02:59:59Z')).toBe('2026-03-13T03:00:00.000Z');
+  });
+
   test('is the next one of that zone once it is over, before Olie has answered', () => {
     expect(startIn([olieFeed()], '2026-03-14T03:00:00Z')).toBe('2026-03-14T03:00:00.000Z');
     expect(startIn([olieFeed()], '2026-03-17T12:00:00Z')).toBe('2026-03-17T03:00:00.000Z');

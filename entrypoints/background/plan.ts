@@ -19,9 +19,9 @@ import { userDay } from './user-day';
 /** Who asks for a round, and since when. */
 export interface RoundRequest extends Omit<Wish, 'intervalS' | 'isTold'> {
   /** The connections whose services have told of a change. */
-  told?: ReadonlySet<string>;
+  told: ReadonlySet<string>;
   /** The connections whose bad end the user has seen. */
-  seen?: ReadonlySet<string>;
+  seen: ReadonlySet<string>;
 }
 
 /** What a round knows and does about one connection. */
@@ -61,13 +61,13 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
   const intervalS = intervalFor(loaded);
   const tasks = settings.connections.map((connection) => {
     const known = fitted(feedOf(stored.state, connection) ?? newFeed(connection), connection);
-    const feed = request.seen?.has(connection.id) ? seen(known) : known;
+    const feed = request.seen.has(connection.id) ? seen(known) : known;
     const schedule = scheduleOf(stored.schedules, feed);
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
   });
   const wishFor = ({ connection }: Task) => {
-    return { ...request, intervalS, isTold: request.told?.has(connection.id) ?? false };
+    return { ...request, intervalS, isTold: request.told.has(connection.id) };
   };
   const due = tasks
     .filter((task) => isFeedDue(task, tasks, wishFor(task), nowMs))

@@ -50,7 +50,7 @@ export async function runRound(
   if (!loaded.preferences.isHistoryOff) remember(plan, round.tasks, loaded.keptMonths);
   remind(round.stored, loaded, (id) => {
     // If this round was already told to ask it and did not, the service is paused: rounds would follow without an end.
-    if (!request.told?.has(id)) ask(id);
+    if (!request.told.has(id)) ask(id);
   });
   arrange(loaded);
   if (extras.length > 0) await askExtras(round, extras);

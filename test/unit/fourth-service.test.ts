@@ -116,7 +116,9 @@ test('a round plans to ask it', () => {
       timeZone: 'UTC',
     },
   };
-  const plan = planRound(loaded, { asker: 'alarm', sinceMs: 0 }, Date.now());
+  const nobody = new Set<string>();
+  const request = { asker: 'alarm' as const, sinceMs: 0, told: nobody, seen: nobody };
+  const plan = planRound(loaded, request, Date.now());
   expect(plan.due.map((task) => task.connection)).toEqual([connection]);
   expect(storedWith(plan, plan.tasks).state.feeds).toEqual([newFeed(connection)]);
 });

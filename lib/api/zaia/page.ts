@@ -37,7 +37,7 @@ async function getInParts(request: ZaiaRequest, pageNumber: number): Promise<Pag
   const before = (pageNumber - 1) * PARTS;
   const first = await getPageOf(request, before + 1, size, null);
   const parts = [first];
-  while (parts.length < PARTS && (parts.at(-1)?.rowCount ?? 0) >= size) {
+  while (parts.length < PARTS && (parts.at(-1) ?? first).rowCount >= size) {
     parts.push(await getPageOf(request, before + parts.length + 1, size, null));
   }
   return {

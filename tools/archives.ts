@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeArchives } from './archives/archives.ts';
 import { filesIn } from './archives/files.ts';
+import { readArguments } from './arguments.mjs';
 
+readArguments({});
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = join(root, '.output');
 

@@ -39,6 +39,17 @@ export function readWords(words, known) {
   return refuse(`"${unknown.join('", "')}" is unknown. There are: ${known.join(', ')}.`);
 }
 
+/**
+ * The one word that a tool takes. A second one ends the process: nobody can know which of them was meant.
+ *
+ * @param {string[]} words
+ * @returns {string} '' if there is none
+ */
+export function readWord(words) {
+  const [word = ''] = words;
+  return words.length < 2 ? word : refuse(`Say one word: "${words.join(' ')}" is more than one.`);
+}
+
 /** @param {string} message @returns {never} */
 function refuse(message) {
   console.error(message);

@@ -3,17 +3,17 @@
  * tag is of another one.
  */
 import { readFileSync } from 'node:fs';
-import { readArguments } from './arguments.mjs';
+import { readArguments, readWord } from './arguments.mjs';
 import { sectionOf, unwrapped } from './release/changelog.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
-const [tag] = readArguments({ allowPositionals: true }).positionals;
+const tag = readWord(readArguments({ allowPositionals: true }).positionals);
 // npm has read it before this runs.
 const { version } = JSON.parse(read('package.json')) as { version: string };
 const notes = sectionOf(read('CHANGELOG.md'), version);
 if (tag !== `v${version}` || !notes) {
   console.error(
-    `The tag is ${tag}, the version ${version}; the changelog must have a section for it.`,
+    `The tag is "${tag}", the version ${version}; the changelog must have a section for it.`,
   );
   process.exitCode = 1;
 } else {

@@ -1,9 +1,9 @@
 /** Makes a version: `npm run release -- minor` (patch, minor, major, or 1.2.3). docs/release.md says what comes before and after. */
 import { fileURLToPath } from 'node:url';
-import { readArguments } from './arguments.mjs';
+import { readArguments, readWord } from './arguments.mjs';
 import { ReleaseError, release } from './release/release.ts';
 
-const [bump = ''] = readArguments({ allowPositionals: true }).positionals;
+const bump = readWord(readArguments({ allowPositionals: true }).positionals);
 const today = new Date().toISOString().slice(0, 10);
 try {
   const tag = release(fileURLToPath(new URL('..', import.meta.url)), bump, today);

@@ -7,7 +7,7 @@
 //   --languages  also installs the Portuguese texts of Debian's browsers
 //   --toolbars   installs what "npm run toolbars" needs: a screen in memory, and three fonts
 
-import { readArguments } from './arguments.mjs';
+import { readArguments, readWords } from './arguments.mjs';
 import { browserKinds } from './find-browser.mjs';
 import { browserSteps } from './setup/browsers.mjs';
 import { dependencySteps } from './setup/dependencies.mjs';
@@ -25,7 +25,8 @@ await exitOnSetupError(() => {
     },
   });
   checkNode();
-  const browsers = browserKinds.filter((kind) => values.browsers.split(',').includes(kind));
+  const named = readWords(values.browsers.split(',').filter(Boolean), browserKinds);
+  const browsers = browserKinds.filter((kind) => named.includes(kind));
   runSteps([
     ...dependencySteps(),
     ...browserSteps(browsers, values.languages),

@@ -5,8 +5,10 @@ import sharp from 'sharp';
 import { withForcedColours } from '../test/support/browsers/forced-colours.ts';
 import { walkThroughScenes } from '../test/support/browsers/scenes.ts';
 import { world } from '../test/support/browsers/world.ts';
+import { readArguments } from './arguments.mjs';
 import { root } from './setup/dependencies.mjs';
 
+readArguments({});
 const folder = `${root}.output/screenshots`;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { readArguments, readNumber, readWords } from '../../../tools/arguments.mjs';
+import { readArguments, readNumber, readWord, readWords } from '../../../tools/arguments.mjs';
 import { ROOT, rootFile } from '../../support/sources';
 
 /** What is said before the process ends. */
@@ -22,6 +22,8 @@ test('what is known is read', () => {
   });
   expect(readNumber('--minutes', '0.5')).toBe(0.5);
   expect(readWords(['a'], ['a', 'b'])).toEqual(['a']);
+  expect(readWord(['minor'])).toBe('minor');
+  expect(readWord([])).toBe('');
 });
 
 describe('the process ends', () => {
@@ -40,6 +42,25 @@ describe('the process ends', () => {
       '"chromum" is unknown. There are: a, b.',
     );
   });
+
+  test('after a second word', () => {
+    expect(refusalOf(() => readWord(['minor', 'patch']))).toBe(
+      'Say one word: "minor patch" is more than one.',
+    );
+  });
+});
+
+// A word that nobody reads counts as understood: `npm run shots -- en` would take those of all languages.
+test('each tool that npm starts reads its arguments', () => {
+  const { scripts } = JSON.parse(rootFile('package.json')) as { scripts: Record<string, string> };
+  const tools = new Set(
+    Object.values(scripts)
+      .join(' ')
+      .match(/tools\/\S+/g),
+  );
+  const reading = [...tools].filter((path) => /\breadArguments\(/.test(rootFile(path)));
+  expect(tools.size).toBeGreaterThan(10);
+  expect(reading).toEqual([...tools]);
 });
 
 test('no tool reads its arguments in another way', () => {

@@ -16,6 +16,8 @@ export interface PopupHistory {
   week: HistoryDay[];
   /** The days before today in which something is known, newest first. */
   earlier: HistoryDay[];
+  /** The same to the second: what is drawn is counted on once a minute. */
+  daysNow(): Pick<PopupHistory, 'today' | 'week' | 'earlier'>;
   /** The absences through which these sessions of today ran. */
   awayIn(sessions: Stretch[], day: Day, nowMs: number): Away[];
   /** Reads more days. Left out if there are no more. */

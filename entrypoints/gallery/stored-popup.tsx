@@ -54,8 +54,8 @@ function historyOf(timer: Timer, day: Day, days: DayOfSessions[]): PopupHistory 
   const records = recordsOfEarlier({ connectionId: '', days }, '', day.zone);
   const from = addDays(dateIn(day.zone, day.startMs), -30);
   const live = { records, timer, personId: '', timeZone: TIME_ZONE };
-  const shown = weekAndEarlier(live, day, { from, firstDay: 1 }, NOW_MS);
-  return { awayIn: () => [], Week: WeekStrip, ...shown };
+  const daysNow = () => weekAndEarlier(live, day, { from, firstDay: 1 }, NOW_MS);
+  return { awayIn: () => [], Week: WeekStrip, ...daysNow(), daysNow };
 }
 
 /** The popup for what is stored, as its own page would show it at the fixed moment. */

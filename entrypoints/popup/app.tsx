@@ -45,7 +45,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
   const answer = timer?.data ?? null;
   const day = useMemo(() => answer && dayOf(answer, timeZone), [answer, timeZone]);
   const later = useLater();
-  const history = useHistory(later, timer?.connectionId, answer, day, timeZone, ui.now());
+  const history = useHistory(later, timer?.connectionId, answer, day, timeZone, ui.now);
   const onSeen = useSeen(isInPanel);
   const openPanel = useSidePanel(!isInPanel && (look.sidePanel ?? true));
 
@@ -83,7 +83,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
         more={
           later && (
             <>
-              <later.CopyToday history={situation.isDayOver ? null : history} />
+              <later.CopyToday {...{ situation, history }} />
               <later.Muted />
             </>
           )

@@ -14,7 +14,7 @@ const REREAD_MS = 60_000;
  * @param later what reads it; null until it is loaded
  * @param connectionId of the timer; left out if there is none
  * @param day the last answer's, which may be over; null before the first answer
- * @param nowMs the server's clock
+ * @param now the server's clock
  */
 export function useHistory(
   later: typeof import('./history') | null,
@@ -22,7 +22,7 @@ export function useHistory(
   timer: Timer | null,
   day: Day | null,
   timeZone: string,
-  nowMs: number,
+  now: () => number,
 ): PopupHistory | null {
   const [count, setCount] = useState(DAYS_AT_ONCE);
   const [read, setRead] = useState<ReadHistory | null>(null);
@@ -32,8 +32,9 @@ export function useHistory(
   }, [later, connectionId, day?.startMs, count]);
   const days = useMemo(() => {
     if (later === null || read === null || timer === null || day === null) return null;
-    return later.weekAndEarlier({ ...read, timer, timeZone }, day, read, nowMs);
-  }, [read, timer, day, timeZone, Math.floor(nowMs / REREAD_MS)]);
+    const daysNow = () => later.weekAndEarlier({ ...read, timer, timeZone }, day, read, now());
+    return { ...daysNow(), daysNow };
+  }, [read, timer, day, timeZone, Math.floor(now() / REREAD_MS)]);
   return useMemo(() => {
     if (later === null || read === null || days === null) return null;
     const { Week, weeklyGoalS, absences, hasMore } = read;

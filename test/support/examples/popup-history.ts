@@ -20,9 +20,6 @@ export function popupHistory(
   const records = recordsOfEarlier({ connectionId: 'a', days: earlier }, PERSON, day.zone);
   const from = addDays(dateIn(day.zone, day.startMs), -30);
   const live = { personId: PERSON, records, timer, timeZone };
-  return {
-    awayIn: () => [],
-    Week: WeekStrip,
-    ...weekAndEarlier(live, day, { from, firstDay: 1 }, nowMs),
-  };
+  const daysNow = () => weekAndEarlier(live, day, { from, firstDay: 1 }, nowMs);
+  return { awayIn: () => [], Week: WeekStrip, ...daysNow(), daysNow };
 }

@@ -9,9 +9,9 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { makeTemporaryFolder } from '../test/support/browsers/temporary-folder.ts';
 import { trackedFiles, untrackedFiles } from './archives/files.ts';
 import { readArguments } from './arguments.mjs';
 import { root } from './setup/dependencies.mjs';
@@ -40,11 +40,12 @@ await exitOnSetupError(async () => {
   const tests = values.tests ?? [...new Set(paths.map(testsOf))].join(',');
   const missing = tests.split(',').filter((path) => !existsSync(join(root, path)));
   if (missing.length > 0) throw new SetupError(`There is no ${missing.join(', ')}: name --tests.`);
-  const copy = copyOfSources();
+  const copy = await makeTemporaryFolder('mutants');
   try {
-    process.exitCode = await stryker(paths, tests, copy);
+    copySources(copy.path);
+    process.exitCode = await stryker(paths, tests, copy.path);
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    copy.remove();
   }
 });
 
@@ -83,12 +84,10 @@ function argumentsFor(paths: string[]): string[] {
   ];
 }
 
-/** All files that git knows or would take, in a temporary folder, with the installed packages. */
-function copyOfSources(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'olie-timer-mutants-'));
+/** Copies all files that git knows or would take, and links the installed packages. */
+function copySources(copy: string): void {
   for (const file of [...trackedFiles(root, []), ...untrackedFiles(root), '.wxt']) {
     cpSync(join(root, file), join(copy, file), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  return copy;
 }

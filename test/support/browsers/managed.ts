@@ -1,11 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserKind } from '../../../tools/find-browser.mjs';
-import { atProcessEnd } from './at-process-end.ts';
 import { copyForTests, launchBrowser } from './browser.ts';
 import { idOfUnpacked } from './chromium-profile.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
+import { removedAtEnd } from './removed-at-end.ts';
 import { builds } from './session.ts';
 
 /** Where Debian's Chromium reads what an organization has set, and Firefox on every Linux. */
@@ -95,16 +95,16 @@ async function ofFirefox(extensionDir: string): Promise<Policies> {
 
 /** A file that is gone at the latest when the process ends. */
 function fileAt(path: string, contentOf: (managed: object) => object): Policies {
-  const removeNow = () => rmSync(path, { force: true });
-  const forget = atProcessEnd(removeNow);
+  let removeNow: (() => void) | null = null;
   return {
     write: async (managed) => {
+      removeNow ??= removedAtEnd(path);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, JSON.stringify(contentOf(managed)));
     },
     remove: async () => {
-      forget();
-      removeNow();
+      removeNow?.();
+      removeNow = null;
     },
   };
 }

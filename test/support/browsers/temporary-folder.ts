@@ -1,8 +1,8 @@
-import { realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atProcessEnd } from './at-process-end.ts';
+import { removedAtEnd } from './removed-at-end.ts';
 
 export interface TemporaryFolder {
   path: string;
@@ -15,11 +15,5 @@ export interface TemporaryFolder {
  */
 export async function makeTemporaryFolder(name: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(realpathSync.native(tmpdir()), `olie-timer-${name}-`));
-  const remove = () => {
-    forget();
-    // A browser that was just killed may still write for a moment.
-    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const forget = atProcessEnd(remove);
-  return { path, remove };
+  return { path, remove: removedAtEnd(path) };
 }

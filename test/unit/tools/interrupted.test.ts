@@ -15,11 +15,9 @@ const program = `
 `;
 
 // A profile may hold a real token: `npm start` makes one for the user's own timer.
-test.skipIf(process.platform === 'win32').each([
-  ['Ctrl+C', 'SIGINT', 130],
-  ['an end of the session', 'SIGTERM', 143],
-  ['a closed terminal', 'SIGHUP', 129],
-] as const)('%s leaves no temporary folder behind', async (_, signal, code) => {
+const onUnix = test.skipIf(process.platform === 'win32');
+
+async function started() {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '--eval', program],
@@ -28,8 +26,26 @@ test.skipIf(process.platform === 'win32').each([
   const ended = once(child, 'exit');
   const [said] = await once(child.stdout, 'data');
   const path = String(said).trim();
+  return { child, ended, path };
+}
+
+onUnix.each([
+  ['Ctrl+C', 'SIGINT', 130],
+  ['an end of the session', 'SIGTERM', 143],
+  ['a closed terminal', 'SIGHUP', 129],
+] as const)('%s leaves no temporary folder behind', async (_, signal, code) => {
+  const { child, ended, path } = await started();
   expect(existsSync(path)).toBe(true);
   child.kill(signal);
   expect(await ended).toEqual([code, null]);
   expect(existsSync(path)).toBe(false);
+});
+
+// The system kills who takes too much memory, and vitest each of its processes that takes half a second to end.
+onUnix('who is killed leaves nothing behind either', async () => {
+  const { child, ended, path } = await started();
+  expect(existsSync(path)).toBe(true);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  await expect.poll(() => existsSync(path)).toBe(false);
 });

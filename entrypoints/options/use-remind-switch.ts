@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
-import { askToNotify, mayNotify } from '../../lib/browser/notifications';
+import { askToNotify, watchMayNotify } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';
-import { onPermissionsChanged } from '../../lib/browser/permissions';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import {
   type ReminderPreferences,
@@ -26,14 +25,11 @@ export function useRemindSwitch(
   const latest = useRef(preferences);
   latest.current = preferences;
   useEffect(() => {
-    const read = async () => {
-      const isGiven = await mayNotify();
+    watchMayNotify((isGiven) => {
       setAllowed(isGiven);
       // Another tab may have got it. The message that it is missing goes.
       if (isGiven) setMessage(null);
-    };
-    read();
-    onPermissionsChanged(read);
+    });
   }, []);
 
   const onChange = (changed: ReminderPreferences, isTyped?: boolean) => {

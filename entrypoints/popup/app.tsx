@@ -85,6 +85,7 @@ export function App({ initial, look: firstLook, isInPanel = false }: AppProps) {
             <>
               <later.CopyToday {...{ situation, history }} />
               <later.Muted />
+              <later.NotAllowed />
             </>
           )
         }

@@ -15,6 +15,7 @@ export { awayWhileRunning } from '../../lib/core/history/away';
 export { weekAndEarlier } from '../../lib/core/history/popup-days';
 export { CopyToday } from './copy-today';
 export { Muted } from './muted';
+export { NotAllowed } from './not-allowed';
 
 /** What stands in the week's place. */
 type Week = typeof WeekStrip;

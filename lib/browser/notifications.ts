@@ -16,6 +16,14 @@ export async function mayNotify(): Promise<boolean> {
   return orElse(() => browser.permissions.contains(PERMISSION), false);
 }
 
+/** Calls back with that, at once and when permissions were given or taken away. */
+export function watchMayNotify(callback: (mayShow: boolean) => void): void {
+  const read = () => mayNotify().then(callback);
+  read();
+  browser.permissions.onAdded.addListener(read);
+  browser.permissions.onRemoved.addListener(read);
+}
+
 /** Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. */
 export async function askToNotify(): Promise<boolean> {
   return browser.permissions.request(PERMISSION);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { clickOn } from '../support/browsers/click.ts';
 import { callBrowser } from '../support/browsers/evaluate.ts';
 import { giveFirefoxADesktop } from '../support/browsers/firefox-desktop.ts';
 import { stopAtFirstFailure } from '../support/browsers/in-order.ts';
+import { waitForText } from '../support/browsers/page.ts';
 import {
   allowNotifications,
   bePresentFor,
@@ -17,11 +19,14 @@ import {
 import { runRound } from '../support/browsers/stored.ts';
 import { browser } from '../support/browsers/tested-browser.ts';
 import { type World, world } from '../support/browsers/world.ts';
+import { textsOf } from '../support/examples/texts.ts';
 
 // The browser's real notifications. Each test goes on where the one before it stopped.
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+
+const t = textsOf('en');
 
 let here: World;
 let { options, olie, b3os, zaia } = {} as World;
@@ -155,7 +160,7 @@ test('its button mutes for today', async ({ skip }) => {
   expect(await told()).toEqual(before);
 });
 
-test('without the permission nothing is told, and nothing is taken for told', async ({ skip }) => {
+test('without the permission nothing is told or taken for told, and the popup says so until it is given', async ({ skip }) => {
   if (browser === 'chromium') skip('test/e2e/chromium/withdrawn.test.ts has it');
   const before = await told();
   await callBrowser(options, "permissions.remove({ permissions: ['notifications'] })");
@@ -163,7 +168,12 @@ test('without the permission nothing is told, and nothing is taken for told', as
   await round();
   await round();
   expect(await told()).toEqual(before);
-  await allowNotifications(options);
+  const popup = await here.session.openPage('/popup.html', { waitFor: 'footer' });
+  await waitForText(popup, t('remindNotAllowed'));
+  await popup.bringToFront();
+  await clickOn(popup, '.muted button');
+  await popup.waitForSelector('.muted', { hidden: true });
+  await popup.close();
   await round();
   const id = `olie:run-ended:${run}`;
   await expect.poll(() => shownIn(options)).toContain(id);

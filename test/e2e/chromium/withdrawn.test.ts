@@ -17,7 +17,7 @@ import { startStandIns } from '../../support/stand-ins/stand-ins.ts';
 
 const t = textsOf('en');
 
-test('without the permission nothing is told or taken for told, and the options say so; with it again, it is told', async () => {
+test('without the permission nothing is told or taken for told, and options and popup say so; with it again, it is told', async () => {
   const standIns = await startStandIns();
   onTestFinished(standIns.close);
   const { session, allow } = await startWithdrawable();
@@ -30,6 +30,8 @@ test('without the permission nothing is told or taken for told, and the options 
   await remindOf(options, { goal: 'on' });
   await waitForText(options, t('remindNotAllowed'));
   await waitForText(options, t('allowNotifications'));
+  const popup = await session.openPage('/popup.html', { waitFor: 'footer' });
+  await waitForText(popup, t('remindNotAllowed'));
   await runRound(options, 'user');
   // Who is there is noted when a round begins, and after the reminders of the one before it.
   const beforeMs = Date.now();

@@ -10,10 +10,11 @@ const { askToNotify, mayNotify, changed } = vi.hoisted(() => ({
   mayNotify: vi.fn(),
   changed: { tell: () => undefined as unknown },
 }));
-vi.mock('../../../lib/browser/notifications', () => ({ askToNotify, mayNotify }));
-vi.mock('../../../lib/browser/permissions', () => ({
-  onPermissionsChanged: (tell: () => unknown) => {
-    changed.tell = tell;
+vi.mock('../../../lib/browser/notifications', () => ({
+  askToNotify,
+  watchMayNotify: (callback: (isGiven: boolean) => void) => {
+    changed.tell = () => mayNotify().then(callback);
+    changed.tell();
   },
 }));
 

@@ -12,14 +12,21 @@ import { addMonths, dateIn } from '../../lib/core/history/calendar';
 import { keptMonths, type Preferences } from '../../lib/core/settings/preferences';
 import type { TextKey } from '../../lib/core/texts';
 
+/** The database may wait for another page, or for a slow disk. */
+const PATIENCE_MS = 3_000;
+
 /** What the options page knows of the history, and what deletes it. */
 export function useHistory() {
   const { t } = useUi();
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const read = async () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => setProblem('historySlow'), PATIENCE_MS);
       const [unread, mark] = await Promise.all([whyUnread(), loadHistoryMark()]);
+      clearTimeout(waiting);
       setProblem(unread ?? (mark?.problem ? 'historyProblem' : null));
     };
     read();

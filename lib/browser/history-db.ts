@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { DayRecord, Person, SessionRecord } from '../core/history/records';
+import { orElseNow } from './or-else';
 
 /**
  * The history, in IndexedDB. The background writes it, pages read it. Every function rejects if the browser does not let us:
@@ -28,23 +29,45 @@ export type Writing = IDBPTransaction<
 >;
 
 /** A database that does not open for so long waits for another window, or is broken. */
-const PATIENCE_MS = 5000;
+const OPENING_MS = 5000;
+/** A write that takes longer never ends. The largest file took 40 s on a machine that was ten times too busy. */
+const WRITING_MS = 120_000;
 
 /** Opened once a worker or page: opening takes longer than all else. */
 let opened: Promise<Database> | null = null;
+/** If the browser takes the database away again and again, pages read no more often. */
+const AFTER_LOSS_MS = 1000;
+/** What to call when the database was taken away. */
+const losing = new Set<() => void>();
 
 /** Rejects if the browser does not open it, or does not say within five seconds. */
 export function openHistory(): Promise<Database> {
-  opened ??= inTime(open()).catch((error) => {
-    opened = null;
-    throw error;
-  });
+  opened ??= openInTime();
   return opened;
 }
 
 /** True if a newer version of ours has made the database: it stays as it is, and opens again after the next update. */
 export function isOfNewer(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'VersionError';
+}
+
+/**
+ * Calls back a second after the database was taken away, with what was read: the browser closed it, or another page deletes it
+ * or changes its version.
+ * @returns stops it
+ */
+export function watchLoss(callback: () => void): () => void {
+  losing.add(callback);
+  return () => losing.delete(callback);
+}
+
+function openInTime(): Promise<Database> {
+  const opening = open();
+  return inTime(opening, OPENING_MS).catch((error) => {
+    // It may still open, and would be in the way of the next try.
+    forget(opening);
+    throw error;
+  });
 }
 
 function open(): Promise<Database> {
@@ -56,38 +79,52 @@ function open(): Promise<Database> {
       sessions.createIndex('byDate', ['personId', 'date']);
       db.createObjectStore('absences', { keyPath: ['personId', 'fromMs'] });
     },
-    // Another version of ours waits to change it, or the browser closed it: open it again next time.
-    blocking: forget,
-    terminated: forget,
+    blocking: lose,
+    terminated: lose,
   });
 }
 
-/** One that opens too late is closed: it would be in the way of the next try. */
-async function inTime(opening: Promise<Database>): Promise<Database> {
+async function inTime<Value>(act: Promise<Value>, patienceMs: number): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const isLate = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), PATIENCE_MS);
+  const isLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error('The history does not open, or does not end')),
+      patienceMs,
+    );
   });
-  const first = await Promise.race([opening, isLate]).finally(() => clearTimeout(timer));
-  if (first !== 'late') return first;
-  closeOnceOpen(opening);
-  throw new Error('The history does not open');
+  return Promise.race([act, isLate]).finally(() => clearTimeout(timer));
 }
 
-function closeOnceOpen(opening: Promise<Database> | null): void {
+/** Closes it, and opens it anew next time. */
+function forget(opening: Promise<Database> | null): void {
+  opened = null;
   opening?.then((db) => db.close()).catch(() => undefined);
 }
 
-function forget(): void {
-  closeOnceOpen(opened);
-  opened = null;
+/** Another page deletes it or changes its version, or the browser closed it. */
+function lose(): void {
+  forget(opened);
+  setTimeout(() => {
+    for (const callback of losing) callback();
+  }, AFTER_LOSS_MS);
 }
 
-/** Writes in one transaction. Rejects if the browser did not take it, and nothing is written then. */
-export async function writeHistory(change: (tx: Writing) => Promise<void>): Promise<void> {
+/**
+ * Writes in one transaction. Rejects if the browser did not take it, or does not end it within two minutes; nothing is
+ * written then.
+ */
+export async function writeHistory(change: (tx: Writing) => Promise<unknown>): Promise<void> {
   const stores = ['persons', 'days', 'sessions', 'absences'] as const;
   const tx = (await openHistory()).transaction([...stores], 'readwrite');
-  await Promise.all([change(tx), tx.done]);
+  const ends = Promise.all([change(tx), tx.done]);
+  try {
+    await inTime(ends, WRITING_MS);
+  } catch (error) {
+    // It may have ended by itself, which the browser reports by throwing.
+    orElseNow(() => tx.abort(), undefined);
+    forget(opened);
+    throw error;
+  }
 }
 
 /** The keys of a person's days, or sessions by date, both dates included. */

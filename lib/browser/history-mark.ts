@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from '../core/zod';
+import { watchLoss } from './history-db';
 import { orElse } from './or-else';
 import { storedValue } from './stored-value';
 import { watch } from './watch';
@@ -27,9 +28,15 @@ export async function saveHistoryMark(mark: HistoryMark): Promise<void> {
   await browser.storage.session.set({ [MARK]: mark });
 }
 
-/** Calls back when something was written, or could not be. */
+/** Calls back when something was written or could not be, and when the database was taken away. @returns stops it */
 export function watchHistory(callback: (mark: HistoryMark | null) => void): () => void {
-  return watch('session', MARK, (stored) => callback(parseMark(stored)));
+  const stops = [
+    watch('session', MARK, (stored) => callback(parseMark(stored))),
+    watchLoss(async () => callback(await loadHistoryMark())),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 function parseMark(stored: unknown): HistoryMark | null {

@@ -154,12 +154,9 @@ async function deleteUntil(tx: Writing, personId: string, until: string): Promis
 
 /** Deletes all that is known of everybody. */
 export async function deleteHistory(): Promise<void> {
-  const tx = (await openHistory()).transaction(
-    ['persons', 'days', 'sessions', 'absences'],
-    'readwrite',
+  await writeHistory((tx) =>
+    Promise.all([...tx.objectStoreNames].map((name) => tx.objectStore(name).clear())),
   );
-  await Promise.all([...tx.objectStoreNames].map((name) => tx.objectStore(name).clear()));
-  await tx.done;
 }
 
 /**

@@ -51,3 +51,21 @@ export async function keepHistory(): Promise<() => Promise<void>> {
     await tx.done;
   };
 }
+
+/**
+ * Keeps everybody from the database, as a page does whose transaction does not end.
+ *
+ * @returns lets them in
+ */
+export async function holdHistory(): Promise<() => void> {
+  const db = await openHistory();
+  const tx = db.transaction(['persons', 'days', 'sessions', 'absences'], 'readwrite');
+  let isHeld = true;
+  const hold = async () => {
+    while (isHeld) await tx.objectStore('persons').count();
+  };
+  hold();
+  return () => {
+    isHeld = false;
+  };
+}

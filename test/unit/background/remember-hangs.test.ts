@@ -18,19 +18,25 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue();
 });
 
-/** The limit of a write comes after so long, and no other timer is touched. */
-function shortenLimit(): void {
+/** Another page has the database, and a write is given up after a moment. @returns ends both */
+async function hanging(): Promise<() => void> {
   const real = globalThis.setTimeout;
+  const release = await holdHistory();
+  let isShort = true;
+  // No other timer is touched, and none of a write that may well be done.
   vi.stubGlobal('setTimeout', (act: () => void, ms?: number) =>
-    real(act, ms === 2 * MINUTE_MS ? 50 : ms),
+    real(act, isShort && ms === 2 * MINUTE_MS ? 50 : ms),
   );
+  return () => {
+    isShort = false;
+    release();
+  };
 }
 
 describe('a write that never ends', () => {
   test('is given up, said, and costs no later one', async () => {
     await rememberedEvening();
-    shortenLimit();
-    const release = await holdHistory();
+    const release = await hanging();
     await askAfter(6 * MINUTE_MS);
     expect((await loadHistoryMark())?.problem).toContain('does not end');
     expect((await shownBadge()).text).toBe('43m');
@@ -43,8 +49,7 @@ describe('a write that never ends', () => {
   test('is not done later, when whoever asked for it was told that it failed', async () => {
     await world();
     await saveImported([person], FRIDAY);
-    shortenLimit();
-    const release = await holdHistory();
+    const release = await hanging();
     expect(await deleteAllHistory()).toEqual(failure('storage'));
     release();
     await remembered();

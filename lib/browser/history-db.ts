@@ -113,12 +113,11 @@ function lose(): void {
  * Writes in one transaction. Rejects if the browser did not take it, or does not end it within two minutes; nothing is
  * written then.
  */
-export async function writeHistory(change: (tx: Writing) => Promise<unknown>): Promise<void> {
+export async function writeHistory(change: (tx: Writing) => Promise<void>): Promise<void> {
   const stores = ['persons', 'days', 'sessions', 'absences'] as const;
   const tx = (await openHistory()).transaction([...stores], 'readwrite');
-  const ends = Promise.all([change(tx), tx.done]);
   try {
-    await inTime(ends, WRITING_MS);
+    await inTime(Promise.all([change(tx), tx.done]), WRITING_MS);
   } catch (error) {
     // It may have ended by itself, which the browser reports by throwing.
     orElseNow(() => tx.abort(), undefined);

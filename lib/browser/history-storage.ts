@@ -140,23 +140,20 @@ async function putRecords(tx: Writing, records: Records): Promise<void> {
 
 async function deleteUntil(tx: Writing, personId: string, until: string): Promise<void> {
   const dates = datesOf(personId, '', until);
+  await tx.objectStore('days').delete(dates);
+  // Of UTC: in some zones the last of them stay for a day longer.
+  const absences = IDBKeyRange.bound([personId, 0], [personId, Date.parse(until)]);
+  await tx.objectStore('absences').delete(absences);
   const sessions = tx.objectStore('sessions');
   const keys = await sessions.index('byDate').getAllKeys(dates);
-  await Promise.all([
-    tx.objectStore('days').delete(dates),
-    tx
-      .objectStore('absences')
-      // Of UTC: in some zones the last of them stay for a day longer.
-      .delete(IDBKeyRange.bound([personId, 0], [personId, Date.parse(until)])),
-    ...keys.map((key) => sessions.delete(key)),
-  ]);
+  await Promise.all(keys.map((key) => sessions.delete(key)));
 }
 
 /** Deletes all that is known of everybody. */
 export async function deleteHistory(): Promise<void> {
-  await writeHistory((tx) =>
-    Promise.all([...tx.objectStoreNames].map((name) => tx.objectStore(name).clear())),
-  );
+  await writeHistory(async (tx) => {
+    for (const name of tx.objectStoreNames) await tx.objectStore(name).clear();
+  });
 }
 
 /**

@@ -12,12 +12,12 @@ const ID_NAMES = ['project_execution_id', 'projectExecutionId', 'execution_id', 
 /**
  * Reads an answer of Olie's (`{current_execution: {id}, recent_executions: [{id}]}`), or any JSON with a token or an
  * execution's id in it. Text around the JSON is skipped. Of two different tokens nobody knows which is meant: none is taken.
- * @param isForeign is that address of somebody else? A token that is for no other address is not taken
+ * @param isForeign is that address of somebody else? Default: none is. A token that is for no other address is not taken
  * @returns what it names, placeholders included; null if it names neither
  */
 export function readPastedJson(
   pasted: string,
-  isForeign: (url: string) => boolean,
+  isForeign: (url: string) => boolean = () => false,
 ): { token: string | null; executionId: string | null } | null {
   const found = objectsInText(pasted);
   const first = (read: (object: Record<string, unknown>) => string | null) =>

@@ -15,8 +15,7 @@ export interface CsvMarks {
 
 /** The marks that spreadsheets expect where that language (BCP 47) is spoken. */
 export function csvMarks(language: string): CsvMarks {
-  const parts = new Intl.NumberFormat(language).formatToParts(0.5);
-  const hasComma = parts.some(({ type, value }) => type === 'decimal' && value === ',');
+  const hasComma = new Intl.NumberFormat(language).format(0.5).includes(',');
   return hasComma ? { separator: ';', decimalMark: ',' } : { separator: ',', decimalMark: '.' };
 }
 

@@ -31,7 +31,7 @@ export function createDates(language: string): Dates {
   const month = format({ month: 'long', year: 'numeric' });
   const weekday = format({ weekday: 'short' });
   const dayOfMonth = format({ day: 'numeric' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const list = new Intl.ListFormat(language);
   const isSameYear = (a: string, b: string) => a.slice(0, 4) === b.slice(0, 4);
   const dayText = (date: string, today: string) =>
     (isSameYear(date, today) ? day : dayOfYear).format(wallMs(date));

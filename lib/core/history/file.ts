@@ -59,10 +59,10 @@ export function parseHistoryFile(bytes: Uint8Array): ({ ok: true } & HistoryFile
   if (isDeep(bytes)) return refused('historyFileNotOurs');
   const json = parseJson(new TextDecoder().decode(bytes));
   if (json === undefined) return refused('backupNotJson');
-  const { data: { program } = { program: '' } } = z.safeParse(programmed, json);
+  const program = z.safeParse(programmed, json).data?.program;
   if (program === SETTINGS_PROGRAM) return refused('historyFileIsSettings');
   if (program !== PROGRAM) return refused('historyFileNotOurs');
-  const { data: { version } = { version: 0 } } = z.safeParse(versioned, json);
+  const version = z.safeParse(versioned, json).data?.version ?? 0;
   if (version > VERSION) return refused('backupNewer');
   if (version !== VERSION) return refused('backupField', 'version');
   const parsed = z.safeParse(content, json);

@@ -76,12 +76,12 @@ export function hashOf({ period, project }: View): string {
 
 /**
  * The view of an address.
- * @param hash of the page's address; one that cannot be read, or that is of a time to come, means the week with today
+ * @param hash of the page's address, with its `#`; one that cannot be read, or that is of a time to come, means the week with today
  * @param today the date
  * @param weekStart on which day weeks begin, 1 for Monday to 7 for Sunday
  */
 export function viewOf(hash: string, today: string, weekStart: number): View {
-  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const parts = new URLSearchParams(hash.slice(1));
   const named = PERIOD_KINDS.map((kind) => periodAt(kind, parts.get(kind) ?? '', weekStart));
   const known = named.find((period) => period !== null && period.from <= today);
   return {
@@ -94,7 +94,7 @@ export function viewOf(hash: string, today: string, weekStart: number): View {
 function addressOf({ kind, from }: Period): string {
   if (kind !== 'week') return kind === 'day' ? from : from.slice(0, 7);
   const middle = addDays(from, TO_MIDDLE);
-  const [year = ''] = middle.split('-');
+  const year = middle.slice(0, 4);
   const daysBefore = daysFrom(`${year}-01-01`, middle);
   return `${year}-W${String(Math.floor(daysBefore / 7) + 1).padStart(2, '0')}`;
 }
@@ -109,7 +109,7 @@ function periodAt(kind: PeriodKind, address: string, weekStart: number): Period 
 
 /** A date of that week, whatever the day on which it begins; '' if it is not an address of a week. */
 function dateInWeek(address: string): string {
-  const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(address) ?? [];
+  const [, year, week] = /(\d{4})-W(\d{2})/.exec(address) ?? [];
   // The fourth of January is in the first week.
-  return week === undefined ? '' : addDays(`${year}-01-04`, 7 * (Number(week) - 1));
+  return addDays(`${year}-01-04`, 7 * (Number(week) - 1));
 }

@@ -14,6 +14,6 @@ export function sheetName(dates: string[], project: { code: string; name: string
 
 /** Without what some system forbids in the name of a file. */
 function plain(text: string): string {
-  const words = text.slice(0, MOST_CHARACTERS).split(/[^\p{L}\p{N}]+/u);
+  const words = text.slice(0, MOST_CHARACTERS).split(/[^\p{L}\p{N}]/u);
   return words.filter(Boolean).join('-');
 }

@@ -112,7 +112,7 @@ function joined(rows: SheetRow[], roundingMin: number): SheetRow {
     rows.every((row) => row[key] === first[key]) ? first[key] : none;
   return {
     ...first,
-    endMs: ends.at(-1) === null ? null : Math.max(...ends.filter((endMs) => endMs !== null)),
+    endMs: ends.at(-1) === null ? null : Math.max(...ends.map((endMs) => endMs ?? 0)),
     seconds: roundedS,
     funnelName: common('funnelName', ''),
     stepName: common('stepName', ''),

@@ -14,6 +14,7 @@ test.each<[string, Period, string]>([
   ['es', { kind: 'week', from: '2026-11-23' }, '23–29 de noviembre'],
   ['en-US', { kind: 'week', from: '2026-10-26' }, 'October 26 – November 1'],
   ['en-US', { kind: 'week', from: '2025-12-29' }, 'December 29, 2025 – January 4, 2026'],
+  ['en-US', { kind: 'week', from: '2026-12-28' }, 'December 28, 2026 – January 3, 2027'],
   ['en-US', { kind: 'week', from: '2025-11-24' }, 'November 24 – 30, 2025'],
   ['en-US', { kind: 'day', from: '2026-11-24' }, 'Tuesday, November 24'],
   ['en-US', { kind: 'day', from: '2025-11-24' }, 'Monday, November 24, 2025'],
@@ -30,6 +31,7 @@ test('parts of dates, and several of them', () => {
     '26',
     'November 26',
   ]);
+  expect([1, 6, 7].map(dates.weekdayName)).toEqual(['Mon', 'Sat', 'Sun']);
   expect(dates.list(['a', 'b', 'c'])).toBe('a, b, and c');
   expect(createDates('pt-BR').list(['a', 'b'])).toBe('a e b');
 });

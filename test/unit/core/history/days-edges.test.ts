@@ -33,7 +33,8 @@ test('what ended last comes first, and of two that ended together, what began la
 
 test('a day with nothing in it is known, and all of it was idle', () => {
   const [day] = dayTold([told('2026-03-13 23:50', [])]);
-  expect(day).toMatchObject({ isUnknown: false, parts: [], totalS: 0, idleS: 85_800 });
+  const nothing = { parts: [], projects: [], totalS: 0 };
+  expect(day).toMatchObject({ ...nothing, isUnknown: false, idleS: 85_800 });
 });
 
 describe('a session that left the list', () => {

@@ -151,6 +151,16 @@ test.each([
   expect(isDeleted(exampleSession(), undefined)).toBe(false);
 });
 
+// Who flies to the west has a day that begins later.
+test.each([
+  ['as the day begins', 0, false],
+  ['a millisecond later', 1, true],
+])('a session that ends %s (by %i ms) was deleted: %s', (_, laterMs, isIt) => {
+  const { finishedAtMs } = MORNING;
+  const day = exampleDay({ startMs: finishedAtMs - laterMs, completeAtMs: AT_MS + 1 });
+  expect(isDeleted(exampleSession({ finishedAtMs }), day)).toBe(isIt);
+});
+
 test('a connection last told of the person that was seen last', () => {
   const person = (id: string, connectionId: string, seenAtMs: number): Person => {
     return { id, connectionId, seenAtMs, name: '' };

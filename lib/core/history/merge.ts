@@ -57,7 +57,7 @@ export function newerExpected(
  */
 export function isDeleted(session: SessionRecord, day: DayRecord | undefined): boolean {
   if (day === undefined || session.finishedAtMs <= day.startMs) return false;
-  return day.completeAtMs !== null && session.seenAtMs < day.completeAtMs;
+  return session.seenAtMs < (day.completeAtMs ?? 0);
 }
 
 /** All that two collections of one person's records tell. In any order, any number of times, the same comes out. */
@@ -96,7 +96,7 @@ function mergedStretches(stretches: Stretch[]): Stretch[] {
 }
 
 function latest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+  return a === null ? b : Math.max(a, b ?? a);
 }
 
 /** The browser may give stored objects back with other orders of keys. */

@@ -72,7 +72,7 @@ function expectedOf(a: ProjectTime, b: ProjectTime): Pick<ProjectTime, 'expected
 
 /** The sum of what is known; null if neither is. */
 export function sumOf(a: number | null, b: number | null): number | null {
-  return a === null && b === null ? null : (a ?? 0) + (b ?? 0);
+  return a === null ? b : a + (b ?? 0);
 }
 
 /** Never empty: an address without a project means all of them. */

@@ -97,6 +97,15 @@ describe('two records of a day', () => {
   });
 });
 
+// Two browsers may have two versions, and exchange their files.
+test('of the same moment, every version takes the same record', () => {
+  const day = exampleDay({ idleS: 2, totalS: 1 });
+  expect(both(mergedDay, day, exampleDay({ idleS: 1, totalS: 2 }))).toEqual(day);
+  const late = exampleSession({ projectName: 'b', stepName: 'x' });
+  const early = exampleSession({ projectName: 'a', stepName: 'y' });
+  expect(both(mergedSession, late, early)).toEqual(late);
+});
+
 describe('two records of a session', () => {
   test('are as the newer answer has it', () => {
     const later = exampleSession({ seenAtMs: AT_MS + 1, stepName: 'dois' });

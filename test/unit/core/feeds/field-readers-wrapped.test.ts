@@ -149,6 +149,11 @@ test.each([
   expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: true, value: 'https://api.olie.ai' });
 });
 
+test("this machine's name is taken without a dot behind it", () => {
+  const local = { ok: true, value: 'http://localhost:3000' };
+  expect(readAddress('http://localhost.:3000', OLIE_OWN_PATH)).toEqual(local);
+});
+
 test.each([
   ['github: https://api.github.com/user', 'addressNotHttps'],
   ['ftp:x.test', 'addressNotHttps'],

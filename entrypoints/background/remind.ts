@@ -165,7 +165,7 @@ function forgetKept(kept: Unkept[]): Promise<void> {
   });
 }
 
-/** The same object if nothing is new. */
+/** With the same presence if nothing is new of it. */
 async function observed(
   known: Remembered,
   stored: Stored,
@@ -176,7 +176,7 @@ async function observed(
   const aliveAtMs = known.presence && (await loadAliveAtMs());
   const isSure = hasYoungAnswer(stored, atMs);
   const presence = presenceAfter(known.presence, { state, atMs, offsetMs, isSure, aliveAtMs });
-  return presence === known.presence ? known : { ...known, presence };
+  return { ...known, presence };
 }
 
 /** Tells nothing for a while, or tells again. @returns null, or why that is not remembered */

@@ -116,7 +116,10 @@ describe('an absence that an answer has confirmed', () => {
     ['if that reminder is off', { 'still-running': 8 }, {}],
     ['without a history', { away: 30 }, { isHistoryOff: true }],
     ['while reminders are off', { away: 30 }, { reminders: { isOn: false } }],
-  ])('is not kept %s', async (_, rules, patch) => {
+  ])('is not kept %s, nor is one that is still on the list', async (_, rules, patch) => {
+    const unkept = [{ connectionId: feed.connectionId, fromMs: 1, toMs: 2 }];
+    const known = { ledger: NO_LEDGER, presence: { ...presence, unkept } };
+    vi.mocked(loadRemembered).mockResolvedValue(known);
     await reminding(storedWith({}), rules, patch);
     expect(saveAbsences).not.toHaveBeenCalled();
   });
@@ -164,18 +167,6 @@ describe('an absence that an answer has confirmed', () => {
     expect(saveRemembered).toHaveBeenCalledOnce();
     expect(saveAbsences).not.toHaveBeenCalled();
   });
-});
-
-test('while reminders are off and nothing is remembered, nothing is written', async () => {
-  vi.mocked(loadRemembered).mockResolvedValue({ ledger: NO_LEDGER, presence: null });
-  await reminding(storedWith({}), {}, { reminders: { isOn: false } });
-  expect(saveRemembered).not.toHaveBeenCalled();
-  expect(mayNotify).not.toHaveBeenCalled();
-});
-
-test('switched off, who was there is forgotten', async () => {
-  await reminding(storedWith({}), {}, { reminders: { isOn: false } });
-  expect(saveRemembered).toHaveBeenCalledExactlyOnceWith({ ledger: NO_LEDGER, presence: null });
 });
 
 test('only what is new of them is written: others are of another account, or from while it was off', async () => {

@@ -12,7 +12,7 @@ let askTold: Ask = () => undefined;
 /** The streams that are open, by connection id. */
 const streams = new Map<string, AbortController>();
 /** The rests of connections, by id. A connection rests after its stream ended by itself while a page is open. */
-const rests = new Map<string, { ms: number; untilMs: number }>();
+const rests = new Map<string, { ms: number; sinceMs: number }>();
 
 /**
  * A page has opened. It asks for a round, and with that the streams are opened.
@@ -44,8 +44,9 @@ export function keepListening(tasks: Task[]): void {
     stop.abort();
   }
   for (const { connection } of wanted) {
-    const { untilMs } = rests.get(connection.id) ?? { untilMs: 0 };
-    if (!streams.has(connection.id) && nowMs >= untilMs) listen(connection);
+    const { ms, sinceMs } = rests.get(connection.id) ?? { ms: 0, sinceMs: nowMs };
+    // The computer's clock may have been set back: then the rest is over, too.
+    if (!streams.has(connection.id) && Math.abs(nowMs - sinceMs) >= ms) listen(connection);
   }
 }
 
@@ -65,7 +66,7 @@ async function listen(connection: Connection): Promise<void> {
   const { ms } = rests.get(id) ?? { ms: LISTEN_AGAIN_MS / 2 };
   // A service without a stream is not asked for one again before a page is opened anew.
   const restMs = isStream ? Math.min(LONGEST_DELAY_MS, 2 * ms) : Number.POSITIVE_INFINITY;
-  rests.set(id, { ms: restMs, untilMs: Date.now() + restMs });
+  rests.set(id, { ms: restMs, sinceMs: Date.now() });
 }
 
 /** What to do at each message: ask the connection at once, or as soon as it was not asked for TOLD_EVERY_MS. */

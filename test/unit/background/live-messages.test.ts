@@ -3,9 +3,10 @@ import { MESSAGE } from '../../support/stand-ins/event-streams';
 import { until } from '../../support/until';
 import { goOn } from '../../support/worker/clock';
 import { becomeIdle } from '../../support/worker/fake-browser';
-import { openPopup } from '../../support/worker/fake-pages';
+import { askFromPopup, openPopup, POPUP_ASKS_EVERY_MS } from '../../support/worker/fake-pages';
 import { roundEnds, startWorker } from '../../support/worker/rounds';
 import { storedFeed } from '../../support/worker/stored';
+import { quietly } from '../../support/worker/watched-streams';
 import { type World, world } from '../../support/worker/world';
 
 async function listening(workflows = 1): Promise<World> {
@@ -77,7 +78,9 @@ test('of a thousand messages a second, one a second is heeded, and the last one 
 test('a message while a request is out is heeded after it', async () => {
   const made = await listening();
   let isSlow = true;
-  made.b3os.fail((good) => (isSlow ? { ...good, delivery: { byteEveryMs: 1 } } : null));
+  const body = { code: 200, data: { id: 'order_0', status: 'workflow_running' } };
+  const slow = { status: 200, body, delivery: { byteEveryMs: 20 } };
+  made.b3os.fail(() => (isSlow ? slow : null));
   made.b3os.streams.send('order_0', MESSAGE);
   await expect.poll(() => asked(made)).toEqual({ order_0: 2 });
   isSlow = false;
@@ -116,6 +119,18 @@ describe('all else is as the policy says', () => {
     goOn(-3 * 3_600_000);
     made.b3os.advance('order_0', 'workflow_running');
     await expect.poll(statusStored, { timeout: 3000 }).toBe('workflow_running');
+  });
+
+  test('nor does it hold back for hours the stream that follows one that ended', async () => {
+    const made = await listening();
+    made.b3os.streams.end('order_0');
+    await expect.poll(made.b3os.streams.open).toEqual([]);
+    await quietly();
+    goOn(-3 * 3_600_000);
+    await askFromPopup();
+    goOn(POPUP_ASKS_EVERY_MS);
+    await askFromPopup();
+    await expect.poll(made.b3os.streams.open).toEqual(['order_0']);
   });
 
   test('a page that closes takes back what was to be asked', async () => {

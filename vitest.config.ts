@@ -42,6 +42,7 @@ const inNode = (
     mockReset: true,
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
+    hookTimeout: 30_000,
     pool: 'threads' as const,
     // One more than there are cores: some of these tests wait.
     maxWorkers: availableParallelism() + 1,
@@ -102,6 +103,8 @@ const ofPackages = (name: string, include: string[]) => ({
     maxWorkers: IN_BROWSERS,
     sequence: { groupOrder: 1 },
     testTimeout: 300_000,
+    // Before the tests, one of them makes all archives.
+    hookTimeout: 300_000,
   },
 });
 

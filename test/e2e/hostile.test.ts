@@ -1,6 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { HOSTILE, sayEverywhere, troublesOn } from '../support/browsers/hostile.ts';
+import {
+  frame,
+  HOSTILE,
+  loadedAs,
+  sayEverywhere,
+  troublesOn,
+} from '../support/browsers/hostile.ts';
 import { fill, press, shownText, waitForText } from '../support/browsers/page.ts';
 import { elapsedOn, openAll, waitForClock } from '../support/browsers/popup.ts';
 import { runRound } from '../support/browsers/stored.ts';
@@ -131,6 +137,45 @@ test('the content security policy would stop a text that became markup', async (
   }
   expect(requests.slice(before).filter(({ path }) => path.includes('picture'))).toEqual([]);
   expect(dialogs).toEqual([]);
+});
+
+test('a cookie that a service sets is never sent back', async () => {
+  const { olie } = here;
+  olie.fail(({ status, body }) => ({
+    status,
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'Set-Cookie': 'person=1; Path=/; Max-Age=600' },
+  }));
+  await askAnew();
+  const before = olie.requests.length;
+  await askAnew();
+  const later = olie.requests.slice(before);
+  expect(later.length).toBeGreaterThan(0);
+  expect(later.flatMap(({ headers }) => headers).filter((name) => /^cookie$/i.test(name))).toEqual(
+    [],
+  );
+  olie.fail(null);
+});
+
+test('a web page can load nothing of ours, neither as a file nor in a frame', async () => {
+  const { session, olie } = here;
+  olie.fail({ status: 200, body: '<!doctype html>', headers: { 'Content-Type': 'text/html' } });
+  const web = await session.browser.newPage();
+  await web.goto(olie.url);
+  olie.fail(null);
+  const ours = session.extensionOrigin;
+  for (const path of ['icons/16.png', 'manifest.json', 'background.js', 'popup.html']) {
+    expect(await web.evaluate(loadedAs, `${ours}/${path}`), path).toEqual([]);
+  }
+  for (const path of ['popup.html', 'options.html', 'history.html', 'welcome.html']) {
+    await web.evaluate(frame, `${ours}/${path}`);
+  }
+  // What may be framed is.
+  await web.evaluate(frame, 'data:text/html,<p>');
+  const framed = web.frames().map((one) => one.url());
+  expect(framed).toContain('data:text/html,<p>');
+  expect(framed.filter((url) => url.startsWith(ours))).toEqual([]);
+  await web.close();
 });
 
 /** Puts markup into the page, and returns what the policy refuses of it. Runs in the page. */

@@ -78,3 +78,35 @@ function notIsolated(hostile: string): string[] {
   }
   return found;
 }
+
+/** In which ways a web page can load an address. Runs in the page. */
+export async function loadedAs(url: string): Promise<string[]> {
+  const answers = (element: HTMLImageElement | HTMLScriptElement) =>
+    new Promise<boolean>((resolve) => {
+      element.onload = () => resolve(true);
+      element.onerror = () => resolve(false);
+      element.src = url;
+      document.documentElement.append(element);
+    });
+  const found = {
+    picture: await answers(new Image()),
+    script: await answers(document.createElement('script')),
+    request: await fetch(url).then(
+      () => true,
+      () => false,
+    ),
+  };
+  return Object.entries(found).flatMap(([way, isLoaded]) => (isLoaded ? [way] : []));
+}
+
+/** Frames an address, and waits until it is there or refused. Runs in the page. */
+export function frame(url: string): Promise<unknown> {
+  const made = document.createElement('iframe');
+  made.src = url;
+  const isDone = new Promise((resolve) => {
+    made.onload = resolve;
+    made.onerror = resolve;
+  });
+  document.documentElement.append(made);
+  return isDone;
+}

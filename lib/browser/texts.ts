@@ -7,17 +7,22 @@ import { orElseNow } from './or-else';
 /** The package's own file of texts, read only if the browser tells none. */
 let packaged: Partial<Record<TextKey, { message: string }>> = {};
 
+/** A value with Hebrew, Arabic or the like. It would turn the numbers after it: "9:00 – 10:00" would read "10:00 – 9:00". */
+const RIGHT_TO_LEFT = /^.*[\u0590-\u08ff].*/s;
+
 /**
- * If there is no text, its name says more than nothing. A sentence that ends with a time such as "6:00 p.m." gets no second
- * full stop.
+ * If there is no text, its name says more than nothing. A value in a right-to-left script is isolated (U+2068, U+2069). A
+ * sentence that ends with a time such as "6:00 p.m." gets no second full stop.
  */
-export const translate: Translate = (key, ...substitutions) =>
+export const translate: Translate = (key, ...substitutions) => {
+  const values = substitutions.map((value) => value.replace(RIGHT_TO_LEFT, '\u2068$&\u2069'));
   // WXT types only the browser's predefined messages; ours are typed by the English file (core/texts.ts).
-  (
-    orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', substitutions), '') ||
-    packaged[key]?.message.replace(/\$(\d)/g, (_, place) => substitutions[place - 1] ?? '') ||
+  return (
+    orElseNow(() => browser.i18n.getMessage(key as '@@ui_locale', values), '') ||
+    packaged[key]?.message.replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '') ||
     key
   ).replace(/(?<=[ap]\.\s?m\.)\./g, '');
+};
 
 /**
  * To be awaited before the first text. Chromium may find no text while the extension is installed, and then finds none as long

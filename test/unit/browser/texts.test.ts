@@ -74,6 +74,28 @@ test('a text has its parts put in', () => {
   expect(createBrowserFormat().ago(12)).toMatch(/^há 12 s/);
 });
 
+test.each([
+  ['Hebrew', 'אתר חדש'],
+  ['Arabic after a code', 'SITE-2026 موقع جديد'],
+  ['two lines', 'Site\nאתר'],
+])('a name from right to left does not turn the times beside it: %s', async (_script, name) => {
+  const right = `\u2068${name}\u2069, 9:00 – 10:00`;
+  resetFakeBrowser('en');
+  expect(translate('stretchDone', name, '9:00', '10:00')).toBe(right);
+  // The same from the package.
+  tellNoTexts();
+  vi.resetModules();
+  const texts = await import('../../../lib/browser/texts');
+  await texts.loadTexts();
+  expect(texts.translate('stretchDone', name, '9:00', '10:00')).toBe(right);
+});
+
+test('a name from left to right stays as it is', () => {
+  resetFakeBrowser('en');
+  const name = 'Łódź, São Paulo, Αθήνα, Київ, 東京, दिल्ली 🏳️‍🌈';
+  expect(translate('stretchDone', name, '9:00', '10:00')).toBe(`${name}, 9:00 – 10:00`);
+});
+
 describe('a browser that tells no text', () => {
   /** As a page or worker that has just started. */
   async function textsIn(language: string) {

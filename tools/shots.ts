@@ -47,7 +47,13 @@ async function take(page: Page, name: string): Promise<Uint8Array | undefined> {
     // To look beyond the window, Chromium would change its size for a moment, and the list would be at its top again.
     return app?.screenshot({ captureBeyondViewport: false });
   }
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    // Days out of sight are not drawn (day-section.css): their part of the picture would be empty.
+    for (const day of document.querySelectorAll<HTMLElement>('.history-day')) {
+      day.style.contentVisibility = 'visible';
+    }
+  });
   // Of a page that has just grown, Chromium takes only as much as it was tall before, until it is drawn.
   await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))));
   // What is behind a dialog is out of reach, below the window too.

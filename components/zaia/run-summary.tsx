@@ -1,4 +1,5 @@
 import { counted } from '../../lib/core/counted';
+import type { TextKey } from '../../lib/core/texts';
 import type { Run } from '../../lib/core/zaia/agent-runs';
 import { runClock, runStatusText } from '../../lib/core/zaia/run-row';
 import { Duration } from '../duration';
@@ -15,10 +16,21 @@ export function RunSummary({ run, isFollowed = false }: { run: Run; isFollowed?:
         <Duration clock={runClock(run)} />
         {' · '}
         {counted(ui, 'credits', run.credits)}
-        {run.isAgentic && ` · ${t('agentic')}`}
-        {run.isPurged && ` · ${t('purged')}`}
+        {run.isAgentic && <Explained text="agentic" meaning="agenticMeans" />}
+        {run.isPurged && <Explained text="purged" meaning="purgedMeans" />}
         {isFollowed && ` · ${t('followed')}`}
       </span>
+    </>
+  );
+}
+
+/** A word of Zaia's, with what it means as its title. */
+function Explained({ text, meaning }: { text: TextKey; meaning: TextKey }) {
+  const { t } = useUi();
+  return (
+    <>
+      {' · '}
+      <span title={t(meaning)}>{t(text)}</span>
     </>
   );
 }

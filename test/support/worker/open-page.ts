@@ -6,6 +6,7 @@ import { until } from '../until.ts';
 
 const PAGES = {
   popup: () => import('../../../entrypoints/popup/main.tsx'),
+  sidepanel: () => import('../../../entrypoints/sidepanel/main.tsx'),
   options: () => import('../../../entrypoints/options/main.tsx'),
   welcome: () => import('../../../entrypoints/welcome/main.tsx'),
 };

@@ -33,6 +33,9 @@ const CALLED = [
   'action.getTitle',
   'action.getBadgeBackgroundColor',
   'action.setBadgeTextColor',
+  'storage.managed.get',
+  'contextMenus.removeAll',
+  'sidePanel.setOptions',
 ];
 const cases = CALLED.flatMap((name) => WAYS.map((way) => ({ name, way })));
 
@@ -63,13 +66,19 @@ describe('a round goes on when', () => {
     expect((await shownBadgeWith(healAgain)).text).toBe('38m');
   });
 
-  // Both give their answer at once, so they cannot reject.
+  // These give their answer at once, so they cannot reject.
   test.each(
     (['throws', 'is missing'] as const).flatMap((way) =>
-      ['getMessage', 'getUILanguage'].map((call) => ({ call, way })),
+      [
+        'i18n.getMessage',
+        'i18n.getUILanguage',
+        'idle.setDetectionInterval',
+        'contextMenus.create',
+        'runtime.getManifest',
+      ].map((name) => ({ name, way })),
     ),
-  )('texts cannot be had: $call $way', async ({ call, way }) => {
-    const { requests, heal } = await startedWith(`i18n.${call}`, way);
+  )('$name $way', async ({ name, way }) => {
+    const { requests, heal } = await startedWith(name, way);
     expect(requests()).toBe(3);
     expect((await shownBadgeWith(heal)).text).toBe('37m');
   });

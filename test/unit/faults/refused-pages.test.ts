@@ -11,6 +11,7 @@ const CALLED = [
   'storage.sync.get',
   'storage.session.get',
   'storage.local.get',
+  'storage.managed.get',
   'runtime.sendMessage',
   'permissions.contains',
   'i18n.getUILanguage',
@@ -33,6 +34,30 @@ test.each([
 ] as const)('%s has its texts when getMessage tells none', async (page, words) => {
   await quietWorld();
   tellNoTexts();
+  await (await openPage(page)).shows(words);
+});
+
+/** What only that page calls. */
+const OWN = [
+  { page: 'popup', name: 'windows.getCurrent', words: 'AD-1' },
+  { page: 'popup', name: 'runtime.connect', words: 'AD-1' },
+  { page: 'sidepanel', name: 'storage.session.set', words: 'AD-1' },
+  { page: 'options', name: 'commands.getAll', words: 'Export settings' },
+  { page: 'options', name: 'runtime.getManifest', words: 'Export settings' },
+  { page: 'welcome', name: 'action.getUserSettings', words: 'Keep it on the toolbar' },
+] as const;
+
+// What gives its value at once cannot reject.
+const ownCases = OWN.flatMap((one) =>
+  WAYS.filter((way) => one.name !== 'runtime.getManifest' || way !== 'rejects').map((way) => ({
+    ...one,
+    way,
+  })),
+);
+
+test.each(ownCases)('$page is drawn when $name $way', async ({ page, name, way, words }) => {
+  await quietWorld();
+  refuse(name, way);
   await (await openPage(page)).shows(words);
 });
 

@@ -160,7 +160,9 @@ test('its button mutes for today', async ({ skip }) => {
   expect(await told()).toEqual(before);
 });
 
-test('without the permission nothing is told or taken for told, and the popup says so until it is given', async ({ skip }) => {
+test('without the permission nothing is told or taken for told, and the popup says so until it is given', async ({
+  skip,
+}) => {
   if (browser === 'chromium') skip('test/e2e/chromium/withdrawn.test.ts has it');
   const before = await told();
   await callBrowser(options, "permissions.remove({ permissions: ['notifications'] })");

@@ -76,21 +76,11 @@ const ours = z.object({ program: z.literal(SETTINGS_PROGRAM) });
 const versioned = z.object({ version: z.boundedNumber() });
 /** The preferences that a file names: an older version knew fewer. */
 const somePreferencesSchema = z.object({
+  ...choices,
   refreshEveryS: z.exactOptional(choices.refreshEveryS),
   badgeShows: z.exactOptional(choices.badgeShows),
   whenIdle: z.exactOptional(choices.whenIdle),
-  onlyTopLevelRuns: choices.onlyTopLevelRuns,
-  historyMonths: choices.historyMonths,
-  weekStart: choices.weekStart,
-  sheetMarks: choices.sheetMarks,
-  sheetRoundingMin: choices.sheetRoundingMin,
-  dailyGoalS: choices.dailyGoalS,
-  weeklyGoalS: choices.weeklyGoalS,
   reminders: reminderChoices,
-  hours: choices.hours,
-  durations: choices.durations,
-  olieWebAddress: choices.olieWebAddress,
-  sidePanel: choices.sidePanel,
 });
 
 const content = z.object({ connections: z.array(z.unknown()), preferences: somePreferencesSchema });

@@ -31,6 +31,7 @@ describe('the name or the header that comes next is no token', () => {
   test.each([
     `{"url":"${URL}","access-control-request-headers":"authorization","accept":"*/*"}`,
     `GET ${URL}\naccess-control-allow-headers: content-type, authorization, x-requested-with`,
+    `{"vary" : "authorization" , "accept" : "*/*", "url" : "${URL}"}`,
     `{"name":"Authorization","in":"header","example":"${URL}"}`,
     `servers: ${URL}\nAuthorization:\n  type: apiKey`,
   ])('%s', (text) => {
@@ -64,7 +65,7 @@ describe('what is written there is the token, or is asked for', () => {
     [`GET ${URL}\nAuthorization: Bearer 12|aBc_d`, '12|aBc_d'],
     [`GET ${URL}\nAuthorization: Bearer 12|aBc_d\nAccept: application/json`, '12|aBc_d'],
     [`Authorization: Bearer 12|aBc_d\n\nPOST ${URL}`, '12|aBc_d'],
-    [`- "url": "${URL}"\n  Authorization: Bearer 12|aBc_d\n  "Accept": "*/*"`, '12|aBc_d'],
+    [`- "url": "${URL}"\n  Authorization: 12|aBc_d\n  "Accept": "*/*"`, '12|aBc_d'],
     [`GET ${URL}\nAuthorization: Bearer {token}`, '{token}'],
     [`GET ${URL}\nAuthorization: {token}`, '{token}'],
     ['Authorization: Bearer {token}', '{token}'],

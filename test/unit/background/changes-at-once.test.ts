@@ -78,6 +78,22 @@ test('a change while another one is asked about costs that one no minute', async
   await expect.poll(current).toMatchObject({ id: expect.any(String) });
 });
 
+test('what a round has asked before the change is not asked again', async () => {
+  const { olie, zaia } = await world();
+  await runBackground();
+  const silent = await anotherB3os();
+  silent.fail('silent');
+  await connect([olieConnection(olie), b3osConnection(silent, 'silent')]);
+  const round = refresh('user');
+  await expect.poll(() => storedFeed('olie')).toMatchObject({ data: { totalS: 38_140 } });
+  await allow(zaia.url);
+  await sendFromPage({ kind: 'connect', connection: zaiaConnection(zaia), replacedId: null });
+  expect(zaia.requests).toHaveLength(1);
+  expect(olie.requests).toHaveLength(1);
+  await silent.pause();
+  await round;
+});
+
 test('a connection that another round asks first is waited for all the same', async () => {
   const { olie } = await world();
   await allow(olie.url);

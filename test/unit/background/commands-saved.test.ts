@@ -44,6 +44,16 @@ test('what is followed is saved, and then asked for', async () => {
   expect(zaia.requests.at(-1)?.path).toBe(`/api/v1/executions/${id}`);
 });
 
+test('what the full disk does not take is not followed, and nobody is asked for it', async () => {
+  const { zaia } = await world({ services: ['zaia'], started: true });
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('The disk is full'));
+  const follow = { kind: 'follow', connectionId: 'zaia', id: 'run-1', isFollowed: true } as const;
+  const refused = { kind: 'storage', message: null, retryAfterS: null };
+  expect(await runCommand(follow)).toEqual({ isDone: false, failure: refused });
+  expect(zaia.requests).toHaveLength(1);
+});
+
 test('a bad end that the user has seen is stored as seen', async () => {
   const { b3os } = await world({ services: ['b3os'], workflows: 2, started: true });
   b3os.advance('order_0', 'workflow_failed');

@@ -59,6 +59,13 @@ describe('a notification', () => {
     expect((await loadRemembered()).ledger.mutedUntilMs).toBeNull();
   });
 
+  test('opens nothing by it once it is not known where the company has Olie', async () => {
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    await fakeBrowser.notifications.onButtonClicked.trigger(await id(), 1);
+    await expect.poll(shownNotifications).toEqual([]);
+    expect(create).not.toHaveBeenCalled();
+  });
+
   test('of somebody else is left alone', async () => {
     await fakeBrowser.notifications.onClicked.trigger('other');
     await fakeBrowser.notifications.onButtonClicked.trigger('other', 0);

@@ -4,36 +4,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NotAllowed } from '../../../entrypoints/popup/not-allowed';
 import { drawn } from '../../support/examples/drawn';
 import { textsOf } from '../../support/examples/texts';
+import { resetFakeBrowser } from '../../support/worker/fake-browser';
 
-const { askToNotify, openOptions, allowed, policy } = vi.hoisted(() => ({
-  askToNotify: vi.fn(),
-  openOptions: vi.fn(),
-  allowed: { is: false, tell: (_isAllowed: boolean) => undefined as unknown },
-  policy: { set: {} },
-}));
-vi.mock('../../../lib/browser/notifications', () => ({
-  askToNotify,
-  watchMayNotify: (callback: (isAllowed: boolean) => void) => {
-    allowed.tell = callback;
-    callback(allowed.is);
-  },
-}));
-vi.mock('../../../lib/browser/lifecycle', () => ({ openOptions }));
-vi.mock('../../../lib/browser/managed-storage', () => ({
-  readManaged: async () => policy.set,
-  watchManaged: () => () => undefined,
-}));
-
-const SAID = textsOf('en')('remindNotAllowed');
+const t = textsOf('en');
+const SAID = t('remindNotAllowed');
+const NOTIFICATIONS = { permissions: ['notifications' as const] };
 const choose = (preferences: object) => fakeBrowser.storage.sync.set({ preferences });
+const allow = () => fakeBrowser.permissions.request(NOTIFICATIONS);
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  allowed.is = false;
-  policy.set = {};
-  askToNotify.mockReset().mockImplementation(async () => allowed.tell(true));
-  openOptions.mockReset();
-});
+beforeEach(() => resetFakeBrowser());
 
 const shown = () => drawn(h(NotAllowed, {}));
 
@@ -41,10 +20,10 @@ test('it says so if reminders are on and the browser shows none, until the brows
   await choose({ reminders: { isOn: true } });
   const { text, press } = await shown();
   await expect.poll(text).toContain(SAID);
-  await press('Allow notifications');
-  expect(askToNotify).toHaveBeenCalledOnce();
+  await press(t('allowNotifications'));
   await expect.poll(text).toBe('');
-  allowed.tell(false);
+  expect(await fakeBrowser.permissions.contains(NOTIFICATIONS)).toBe(true);
+  await fakeBrowser.permissions.remove(NOTIFICATIONS);
   await expect.poll(text).toContain(SAID);
 });
 
@@ -56,7 +35,7 @@ test('it says nothing more once reminders are switched off, on this machine or a
   await expect.poll(text).toBe('');
 });
 
-test.each<[string, object, object, boolean]>([
+test.each<[string, object, Record<string, unknown>, boolean]>([
   ['reminders were never switched on', {}, {}, false],
   ['reminders are off', { reminders: { isOn: false } }, {}, false],
   [
@@ -66,21 +45,24 @@ test.each<[string, object, object, boolean]>([
     false,
   ],
   ['notifications are allowed', { reminders: { isOn: true } }, {}, true],
-])('it says nothing if %s', async (_, preferences, ofPolicy, isAllowed) => {
-  allowed.is = isAllowed;
+])('it says nothing if %s', async (_, preferences, policy, isAllowed) => {
+  if (isAllowed) await allow();
   await choose(preferences);
-  policy.set = ofPolicy;
-  const watched = vi.spyOn(fakeBrowser.storage.sync, 'get');
+  await fakeBrowser.storage.managed.set(policy);
+  const asked = vi.spyOn(fakeBrowser.permissions, 'contains');
+  const read = vi.spyOn(fakeBrowser.storage.managed, 'get');
   const { text } = await shown();
-  await expect.poll(() => watched.mock.settledResults.at(-1)?.type).toBe('fulfilled');
+  const settled = () => [asked, read].map(({ mock }) => mock.settledResults.at(-1)?.type);
+  await expect.poll(settled).toEqual(['fulfilled', 'fulfilled']);
   expect(text()).toBe('');
 });
 
 test('a browser that cannot be asked in the popup is asked on the options page', async () => {
-  askToNotify.mockRejectedValue(new Error('no gesture'));
+  vi.spyOn(fakeBrowser.permissions, 'request').mockRejectedValue(new Error('no gesture'));
+  const openOptionsPage = vi.spyOn(fakeBrowser.runtime, 'openOptionsPage').mockResolvedValue();
   await choose({ reminders: { isOn: true } });
   const { text, press } = await shown();
   await expect.poll(text).toContain(SAID);
-  await press('Allow notifications');
-  await expect.poll(() => openOptions.mock.calls.length).toBe(1);
+  await press(t('allowNotifications'));
+  await expect.poll(() => openOptionsPage.mock.calls.length).toBe(1);
 });

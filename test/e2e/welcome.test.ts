@@ -65,6 +65,16 @@ test('a token and an id may come one after the other', async () => {
   expect(await shownText(page)).not.toContain(token);
 });
 
+test('one curl command fills in all that is asked for', async () => {
+  const other = await here.session.openPage('/welcome.html', { waitFor: '#anything' });
+  await paste(other, 'Paste anything', curlOf(here.olie));
+  await expect.poll(() => valueIn(other, 'API token')).toBe(here.olie.token);
+  expect(await valueIn(other, 'Execution ID')).toBe(here.olie.executionId);
+  expect(await valueIn(other, 'API address')).toBe(here.olie.url);
+  expect(await valueIn(other, 'Paste anything')).toBe('');
+  await other.close();
+});
+
 // No script reaches Chromium's question, so its answer is put in. Firefox is really asked (firefox/permissions.test.ts).
 test.runIf(browser === 'chromium')(
   'the question refused: all that was typed stays, and the one thing to do is said',

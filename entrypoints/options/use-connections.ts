@@ -51,12 +51,17 @@ export function useConnections(first: First, managed: Managed) {
   };
 
   const disconnect: SectionProps['disconnect'] = async (ids) => {
+    const keys = settings.connections.filter(({ id }) => ids.includes(id)).map(keyOf);
     const isGone = (now: State) => ids.every((id) => feedOf(now, { id }) === undefined);
     const known = await firstOf(background.disconnect(ids), isGone);
     if (known !== null && 'failure' in known) return known.failure;
     // Said only after it was read back. What cannot be read back may still be there.
     const stored = await orElse(loadSettings, null);
-    return stored?.settings.connections.every(({ id }) => !ids.includes(id)) ?? false;
+    if (stored === null) return false;
+    const left = stored.settings.connections.filter((row) => keys.includes(keyOf(row)));
+    if (left.some(({ id }) => ids.includes(id))) return false;
+    // While this page asked, another tab saved the same thing anew: it has another id, and is to go too.
+    return left.length === 0 || disconnect(left.map(({ id }) => id));
   };
 
   const forget: SectionProps['forget'] = async (rows) => {

@@ -32,7 +32,7 @@ stopAtFirstFailure();
 
 const focusedIn = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 const connections = () =>
-  a.evaluate<[], () => Promise<{ kind: string; executionId: string }[]>>(
+  a.evaluate<[], () => Promise<{ id: string; kind: string }[]>>(
     `(globalThis.browser ?? chrome).storage.local.get('settings').then(({ settings }) => settings?.connections ?? [])` as never,
   );
 
@@ -70,6 +70,40 @@ test('saved in one and disconnected in the other, the token is gone, and is aske
   await expect.poll(() => errorAt(a, 'API token', 'Olie')).toContain('Enter the API token');
   expect(olie.requests.length).toBe(asked);
   expect(await connections()).toEqual([]);
+});
+
+/** A tab asks whether something is to go. Meanwhile the other one saves it anew; then the first one's user confirms. */
+async function removeWhile(button: string, section: string, save: () => Promise<void>) {
+  const [before] = await connections();
+  await press(b, button, section);
+  const dialog = await b.waitForSelector('dialog[open] .danger');
+  await save();
+  await expect.poll(async () => (await connections())[0]?.id).not.toBe(before?.id);
+  await press(b, (await dialog?.evaluate(({ textContent }) => textContent)) ?? '');
+}
+
+test('saved in one while the other asks whether it is to go, the token is gone as well', async () => {
+  await connectOlie(a, olie);
+  await waitForText(b, 'Test User');
+  await removeWhile('Disconnect', 'Olie', async () => {
+    await fill(a, 'API token', olie.token, 'Olie');
+    await press(a, 'Save', 'Olie');
+  });
+  await waitForText(b, 'Disconnected. Token, ID and answers were deleted.');
+  expect(await connections()).toEqual([]);
+  expect(await storedText(a)).not.toContain(olie.token);
+
+  const workflow = b3os.add({ id: 'exe_0', orderId: 'ord_0' });
+  await connectB3os(a, b3os.url, workflow);
+  await waitForText(b, '1 watched');
+  await removeWhile('Remove', 'Workflows', async () => {
+    await press(a, 'Edit', 'Workflows');
+    await fill(a, 'Label', 'Kit', 'Workflows');
+    await press(a, 'Save workflow', 'Workflows');
+  });
+  await waitForText(b, 'Removed');
+  expect(await connections()).toEqual([]);
+  expect(await storedText(a)).not.toContain(workflow.token);
 });
 
 test('a workflow that is edited in one tab and removed in the other stays removed', async () => {

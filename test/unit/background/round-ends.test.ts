@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh, refreshSeen } from '../../../entrypoints/background/refresh';
 import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
 import { goOn } from '../../support/worker/clock';
@@ -110,6 +111,22 @@ describe('one that ends badly', () => {
     expect(await shownBadge()).toMatchObject({ text: '38m', colour: RED });
     await orderIsSeen();
     expect(await shownBadge()).toMatchObject({ text: '38m', colour: GREEN });
+  });
+
+  test('is told again if its answer is lost, and the next one ends badly too', async () => {
+    const { b3os } = await watching();
+    b3os.advance('order', 'workflow_failed');
+    await ticks(1);
+    await orderIsSeen();
+    const { state } = await fakeBrowser.storage.local.get('state');
+    const [feed] = state.feeds;
+    await fakeBrowser.storage.local.set({ state: { ...state, feeds: [{ ...feed, data: {} }] } });
+    b3os.fail({ status: 200, body: { data: { id: 'order', status: 'workflow_running' } } });
+    await ticks(1);
+    expect(await shownBadge()).toMatchObject({ text: '1', colour: BLUE });
+    b3os.fail(null);
+    await ticks(1);
+    expect(await shownBadge()).toMatchObject({ text: '!', colour: RED });
   });
 
   test('and is watched anew is told again', async () => {

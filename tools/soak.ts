@@ -1,8 +1,9 @@
 /**
- * Ten minutes of trouble in a real Chromium: `npm run soak [-- --minutes 3]`. The worker is killed every few seconds, three
- * of ten requests fail, and popups are opened and closed. Then all is well again: badge, popup and side panel must be right,
- * nobody may have logged an error, and the heap of a popup and a panel that stayed open must not have grown. Otherwise this
- * ends with 1.
+ * A quarter of an hour in a real Chromium: `npm run soak [-- --minutes 3]`. For ten minutes the worker is killed every few
+ * seconds, three of ten requests fail, and popups are opened and closed. Then all is well again: badge, popup and side panel
+ * must be right, nobody may have logged an error, and the heap of a popup and a panel that stayed open must not have grown.
+ * Then a panel is open for eight hours, which pass in five minutes (`--day-minutes 0` leaves them out). If something is wrong,
+ * this ends with 1.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
@@ -17,6 +18,8 @@ import { until } from '../test/support/until.ts';
 import { readArguments, readNumber } from './arguments.mjs';
 import { heapMb } from './bench/heap.ts';
 import { collectErrors } from './soak/errors.ts';
+import { isFlat, LARGEST_GROWTH } from './soak/flat.ts';
+import { panelDay } from './soak/panel-day.ts';
 
 const KILL_EVERY_MS = 4_000;
 const TELL_EVERY_MS = 30_000;
@@ -28,10 +31,13 @@ const FAULTS: Exclude<Fault, (...given: never[]) => unknown>[] = [
   'reset',
   'silent',
 ];
-/** Caches fill, and a list may get longer by a row. */
-const LARGEST_GROWTH = 1.25;
-
-const { values } = readArguments({ options: { minutes: { type: 'string', default: '10' } } });
+const { values } = readArguments({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    'day-minutes': { type: 'string', default: '5' },
+  },
+});
+const dayMinutes = readNumber('--day-minutes', values['day-minutes']);
 const endMs = Date.now() + readNumber('--minutes', values.minutes) * 60_000;
 const { olie, b3os, zaia, session, options, close } = await world({
   browser: 'chromium',
@@ -56,7 +62,7 @@ try {
   for (const server of servers) server.fail(null);
   await expectAllIsWell(kept);
   await tell(kept);
-  if (!isFlat())
+  if (!isFlat(heap))
     problems.push(`the heap of popup and panel grew by more than ${LARGEST_GROWTH} times`);
 } catch (error) {
   problems.push(String(error));
@@ -65,6 +71,8 @@ try {
   // Tests share it, and would go on with it.
   await session.browser.close();
 }
+
+if (dayMinutes > 0) problems.push(...(await panelDay(dayMinutes)));
 
 for (const problem of problems) console.error(`PROBLEM ${problem}`);
 console.log(
@@ -128,10 +136,4 @@ async function tell([popup]: Page[]): Promise<void> {
   console.log(
     `${leftS} s left, ${kills} kills, ${popups} popups, ${sent} requests, ${problems.length} problems, heap in MB: ${heap.map((mb) => mb.toFixed(2)).join(' ')}`,
   );
-}
-
-/** Compares the least of the first third with the least of the last third. */
-function isFlat(): boolean {
-  const third = Math.max(1, Math.floor(heap.length / 3));
-  return Math.min(...heap.slice(-third)) <= Math.min(...heap.slice(0, third)) * LARGEST_GROWTH;
 }

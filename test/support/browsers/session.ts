@@ -10,6 +10,8 @@ export const builds = {
 };
 
 export interface SessionOptions extends Omit<LaunchOptions, 'extensionDir'> {
+  /** The folder of a build. Default: the shipped one. */
+  build?: string;
   /** Addresses that the copy for Chromium may reach. Default: this machine. */
   reachable?: string[];
 }
@@ -31,10 +33,10 @@ export function startSession(
 
 async function optionsFor(
   kind: BrowserKind,
-  { reachable = ['http://127.0.0.1'], ...options }: SessionOptions,
+  { build = builds[kind], reachable = ['http://127.0.0.1'], ...options }: SessionOptions,
 ): Promise<LaunchOptions> {
   const isCopied = kind === 'chromium' && options.grants === undefined;
-  if (!isCopied) return { ...options, extensionDir: builds[kind] };
-  const { path: extensionDir, remove } = await copyForTests(builds[kind], reachable);
+  if (!isCopied) return { ...options, extensionDir: build };
+  const { path: extensionDir, remove } = await copyForTests(build, reachable);
   return { ...options, extensionDir, whenClosed: remove };
 }

@@ -54,7 +54,11 @@ export function HistoryPage(props: HistoryPageProps) {
       <MessageLine message={rest.message} />
       {known?.isHidden && <p class="hint">{t('timesHidden')}</p>}
       {content}
-      {isKnown && <OutSection {...rest} />}
+      {isKnown && (
+        <Later isLater={isFirstFrame}>
+          <OutSection {...rest} />
+        </Later>
+      )}
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh, refreshSeen } from '../../../entrypoints/background/refresh';
+import { loadStored } from '../../../lib/browser/state-storage';
 import { b3osConnection, olieConnection } from '../../support/stand-ins/connections';
 import { goOn } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
@@ -118,9 +119,9 @@ describe('one that ends badly', () => {
     b3os.advance('order', 'workflow_failed');
     await ticks(1);
     await orderIsSeen();
-    const { state } = await fakeBrowser.storage.local.get('state');
-    const [feed] = state.feeds;
-    await fakeBrowser.storage.local.set({ state: { ...state, feeds: [{ ...feed, data: {} }] } });
+    const { state } = await loadStored();
+    const feeds = state.feeds.map((feed) => ({ ...feed, data: {} }));
+    await fakeBrowser.storage.local.set({ state: { ...state, feeds } });
     b3os.fail({ status: 200, body: { data: { id: 'order', status: 'workflow_running' } } });
     await ticks(1);
     expect(await shownBadge()).toMatchObject({ text: '1', colour: BLUE });

@@ -54,11 +54,7 @@ export function HistoryPage(props: HistoryPageProps) {
       <MessageLine message={rest.message} />
       {known?.isHidden && <p class="hint">{t('timesHidden')}</p>}
       {content}
-      {isKnown && (
-        <Later isLater={isFirstFrame}>
-          <OutSection {...rest} />
-        </Later>
-      )}
+      {isKnown && <OutSection {...rest} />}
     </main>
   );
 }

@@ -10,7 +10,6 @@ import { dateIn } from '../../lib/core/history/calendar';
 import { hashOf } from '../../lib/core/history/period';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import { type Stored, timerFeed } from '../../lib/core/state/state';
-import type { FirstRead } from './first-read';
 import { liveTimer, whose, zoneOf } from './live-timer';
 import { useChoices } from './use-choices';
 import { useFirstFrame } from './use-first-frame';
@@ -27,24 +26,23 @@ interface AppProps {
   /** What is stored as the page opens. */
   stored: Stored;
   preferences: Preferences;
-  first: FirstRead;
 }
 
-export function App({ stored: firstStored, preferences: firstPreferences, first }: AppProps) {
-  const stored = useStored(firstStored);
+export function App({ stored: first, preferences: firstPreferences }: AppProps) {
+  const stored = useStored(first);
   const preferences = useStoredPreferences(firstPreferences);
   return (
     <UiProvider value={useHistoryUi(stored.state, preferences)}>
       {preferences.isHistoryOff ? (
         <HistoryOffPage onOptions={openOptions} />
       ) : (
-        <History stored={stored} preferences={preferences} first={first} />
+        <History stored={stored} preferences={preferences} />
       )}
     </UiProvider>
   );
 }
 
-function History({ stored, preferences, first }: AppProps) {
+function History({ stored, preferences }: AppProps) {
   const { t, now } = useUi();
   // What counts by the second does so by itself. Bars, shares and amounts follow each minute, and the date at midnight.
   const nowMs = useNow(MINUTE_MS);
@@ -60,7 +58,6 @@ function History({ stored, preferences, first }: AppProps) {
     view,
     (persons) => whose(persons, chosenId, feed),
     [chosenId, feed?.connectionId, feed?.data?.userId].join(),
-    first,
   );
   // The address changes before the database has answered. What is on the page stays until then, and is not drawn again.
   const shownAt = (atMs: number) => {

@@ -46,7 +46,7 @@ export function liveTimer(
 }
 
 /** Where the user is: where the timer's day is counted, or else where the browser is. */
-export function zoneOf({ state }: Pick<Stored, 'state'>, timeZone: string): Zone {
+export function zoneOf({ state }: Stored, timeZone: string): Zone {
   const timer = timerFeed(state)?.data;
   return timer ? dayOf(timer, timeZone).zone : { kind: 'named', timeZone };
 }

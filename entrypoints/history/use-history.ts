@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { isOfNewer } from '../../lib/browser/history-db';
 import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
 import type { View } from '../../lib/core/history/period';
 import type { Person } from '../../lib/core/history/records';
 import type { TextKey } from '../../lib/core/texts';
-import type { FirstRead } from './first-read';
 import { type Found, load, NOTHING, type Read } from './read';
 import { nameOf, useReadAhead } from './use-read-ahead';
 
@@ -22,13 +21,11 @@ interface History {
  * What is kept of the view's period. It is read again when something was written.
  * @param whose chooses among those who were told of
  * @param chosen changes when `whose` chooses otherwise
- * @param first what was read before the page was drawn
  */
 export function useHistory(
   view: View,
   whose: (persons: Person[]) => string | null,
   chosen: string,
-  first: FirstRead,
 ): History {
   const [last, setLast] = useState<Read | null>(null);
   const [unread, setUnread] = useState<TextKey | null>(null);
@@ -36,22 +33,13 @@ export function useHistory(
   const [times, readAgain] = useReducer((count: number) => count + 1, 0);
   const { period, project } = view;
   const name = nameOf(period);
-  const unused = useRef<FirstRead['known'] | null>(first.known);
-  // By the names of periods. What was read first counts for whom it was read only, and until something is written.
-  const known = useMemo(() => {
-    const all = unused.current ?? new Map<string, Found>();
-    unused.current = null;
-    return all;
-  }, [chosen, times]);
+  // By the names of periods.
+  const known = useMemo(() => new Map<string, Found>(), [chosen, times]);
   const found = known.get(name);
   const read = useMemo(() => found && { ...found, view }, [found, name, project]);
 
   useEffect(() => {
-    loadHistoryMark().then((mark) => {
-      setCanWrite(!mark?.problem);
-      // Written since it was read, before anybody watched.
-      if (mark?.savedAtMs !== first.savedAtMs) readAgain(undefined);
-    });
+    loadHistoryMark().then((mark) => setCanWrite(!mark?.problem));
     return watchHistory((mark) => {
       setCanWrite(!mark?.problem);
       readAgain(undefined);

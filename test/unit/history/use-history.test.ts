@@ -1,23 +1,18 @@
 import { h } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { FirstRead } from '../../../entrypoints/history/first-read';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { NOTHING } from '../../../entrypoints/history/read';
 import { useHistory } from '../../../entrypoints/history/use-history';
 import type { HistoryMark } from '../../../lib/browser/history-mark';
 import { drawn } from '../../support/examples/drawn';
 
-const { load, mark, watchHistory } = vi.hoisted(() => ({
-  load: vi.fn(),
-  mark: vi.fn(),
-  watchHistory: vi.fn(),
-}));
+const { load, watchHistory } = vi.hoisted(() => ({ load: vi.fn(), watchHistory: vi.fn() }));
 vi.mock('../../../entrypoints/history/read', async (original) => ({
   ...(await original<object>()),
   load,
 }));
 vi.mock('../../../lib/browser/history-mark', () => ({
-  loadHistoryMark: async () => mark(),
+  loadHistoryMark: async () => null,
   watchHistory,
 }));
 
@@ -45,7 +40,6 @@ let write: (mark: HistoryMark | null) => void;
 
 beforeEach(() => {
   waiting.clear();
-  mark.mockReturnValue(null);
   load.mockImplementation(async ({ from }) => {
     // Not before the page waits for it.
     await turn();
@@ -67,26 +61,19 @@ beforeEach(() => {
 /** What each drawing showed. */
 const texts: (string | null)[] = [];
 
-interface ProbeProps {
-  from: string;
-  project?: string | null;
-  chosen?: string;
-  first: FirstRead;
-}
-
-function Probe({ from, project = null, chosen = '', first }: ProbeProps) {
+function Probe({ from, project = null }: { from: string; project?: string | null }) {
   const view = { period: { kind: 'week' as const, from }, project };
-  const { read, problem } = useHistory(view, () => 'somebody', chosen, first);
+  const { read, problem } = useHistory(view, () => 'somebody', '');
   const shown = read && [read.view.period.from, read.view.project, read.firstDate].join();
   texts.push(shown);
   return h('p', null, problem ?? shown);
 }
 
 /** Draws it as a page does, and waits until the database has answered. */
-async function opened(from: string, first: FirstRead = { known: new Map() }) {
-  const page = await drawn(h(Probe, { from, first }));
-  const step = async (props: Omit<ProbeProps, 'first'>) => {
-    await page.redraw(h(Probe, { ...props, first }));
+async function opened(from: string) {
+  const page = await drawn(h(Probe, { from }));
+  const step = async (props: { from: string; project?: string }) => {
+    await page.redraw(h(Probe, props));
     await settled();
   };
   await settled();
@@ -99,35 +86,6 @@ test('the weeks before and after are read once the page is idle', async () => {
   expect(weeksRead()).toEqual(['2026-03-09']);
   await idle();
   expect(weeksRead()).toEqual(['2026-03-02', '2026-03-16']);
-});
-
-describe('what was read before the page was drawn', () => {
-  const first = (savedAtMs?: number): FirstRead => ({
-    known: new Map([['week 2026-03-09', { ...NOTHING, firstDate: 'first' }]]),
-    savedAtMs,
-  });
-
-  test('is in the first frame, and not read again', async () => {
-    texts.length = 0;
-    const page = await opened('2026-03-09', first());
-    expect(new Set(texts)).toEqual(new Set(['2026-03-09,,first']));
-    expect(weeksRead()).toEqual([]);
-    await idle();
-    expect(weeksRead()).toEqual(['2026-03-02', '2026-03-16']);
-    expect(page.text()).toBe('2026-03-09,,first');
-  });
-
-  test('is read again if something was written since', async () => {
-    mark.mockReturnValue({ savedAtMs: 2, problem: null });
-    const page = await opened('2026-03-09', first(1));
-    await expect.poll(page.text, { timeout: 10_000 }).toBe('2026-03-09,,read for 2026-03-09');
-  });
-
-  test('does not count for somebody else', async () => {
-    const page = await opened('2026-03-09', first());
-    await page.step({ from: '2026-03-09', chosen: 'another' });
-    expect(page.text()).toBe('2026-03-09,,read for 2026-03-09');
-  });
 });
 
 test('a step to one of them shows it at once, and reads the one that is next to it', async () => {

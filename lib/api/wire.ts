@@ -57,10 +57,12 @@ export function moment() {
   );
 }
 
-/** PHP has `{date, timezone}`, MongoDB `{$date}`, Go `{Time, Valid}`, Firestore and protobuf whole seconds and a rest. */
+/** PHP has `{date, timezone}`, whose zone may be an object, too; MongoDB `{$date}`, Go `{Time, Valid}`, Firestore and protobuf whole seconds and a rest. */
 function momentIn(value: Record<string, unknown>): string {
   const { date, $date, Time, seconds, _seconds, timezone } = value;
-  return `${readText(date ?? $date ?? Time ?? seconds ?? _seconds)} ${readText(timezone)}`;
+  // A zone that cannot be read gives no time: not that of UTC.
+  const zone = isObject(timezone) ? (timezone.timezone ?? timezone.name) : (timezone ?? '');
+  return `${readText(date ?? $date ?? Time ?? seconds ?? _seconds)} ${zone}`;
 }
 
 /** Whole seconds, never negative, else null. */

@@ -159,6 +159,8 @@ describe("PHP's dates", () => {
     { date: '2026-03-13 20:39:59' },
     { date, timezone_type: 3, timezone: 'America/Sao_Paulo' },
     { date, timezone_type: 1, timezone: '-03:00' },
+    { date, timezone: { timezone_type: 3, timezone: 'America/Sao_Paulo' } },
+    { date, timezone: { name: 'America/Sao_Paulo' } },
   ])('%j', (value) => {
     expect(read(value)).toBe(AT_MS);
   });
@@ -175,6 +177,7 @@ describe("PHP's dates", () => {
     { date: null },
     { date: {}, timezone: [] },
     { date, timezone: 'Nowhere' },
+    { date, timezone: { offset: -10_800 } },
     [date],
   ])('%j is no time', (value) => {
     expect(read(value)).toBeNull();

@@ -84,9 +84,13 @@ async function testConnection(connection: Connection): Promise<TestReply> {
 async function askAnew(connection: Connection) {
   const { state } = await loadStored();
   const timeZone = browserTimeZone();
-  const { startMs: startOfDayMs } = userDay(state, Date.now(), timeZone);
-  const context = { previous: null, startOfDayMs, timeZone, offsetMs: 0, etag: null };
-  return clientFor(connection.kind).ask(connection, context);
+  return clientFor(connection.kind).ask(connection, {
+    previous: null,
+    startOfDayMs: userDay(state, Date.now(), timeZone).startMs,
+    timeZone,
+    offsetMs: 0,
+    etag: null,
+  });
 }
 
 async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {
@@ -112,8 +116,7 @@ async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
 
 /** A `JsonTree` of the document that the service answers: empty if it may not be shown. */
 async function askWhole(connection: Connection): Promise<JsonTree> {
-  const { body = null } = await askAnew(connection);
-  return jsonTree(body);
+  return jsonTree((await askAnew(connection)).body ?? null);
 }
 
 /** Asks if user and organization allow that. Every known failure is part of the outcome. */

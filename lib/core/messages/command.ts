@@ -5,7 +5,7 @@ import { connectionSchema } from '../settings/settings';
 import * as z from '../zod';
 
 /** The detail that every service has. */
-export const WHOLE_ANSWER = 'whole-answer';
+export const WHOLE_ANSWER = 'whole';
 
 /** What pages may ask of the background. Parsed on arrival: a message may come from an older page. */
 const commandSchema = z.union([

@@ -84,7 +84,7 @@ describe('a detail is asked for', () => {
 });
 
 describe('the whole answer', () => {
-  const whole = (connectionId: string) => detail('whole-answer', '', connectionId);
+  const whole = (connectionId: string) => detail('whole', '', connectionId);
   const named = (name: string, value: unknown) => ({
     data: { nodes: expect.arrayContaining([expect.objectContaining({ name, value })]) },
   });

@@ -87,7 +87,10 @@ function open(): Promise<Database> {
 async function inTime<Value>(act: Promise<Value>, patienceMs: number): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const isLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The history does not open or end')), patienceMs);
+    timer = setTimeout(
+      () => reject(new Error('The history does not open, or does not end')),
+      patienceMs,
+    );
   });
   return Promise.race([act, isLate]).finally(() => clearTimeout(timer));
 }

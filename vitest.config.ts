@@ -43,6 +43,7 @@ const inNode = (
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     pool: 'threads' as const,
     // One more than there are cores: some of these tests wait.
     maxWorkers: availableParallelism() + 1,

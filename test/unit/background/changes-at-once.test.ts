@@ -10,7 +10,7 @@ import { until } from '../../support/until';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { connectPage } from '../../support/worker/fake-pages';
 import { runBackground } from '../../support/worker/rounds';
-import { allow, storedConnections, storedFeed } from '../../support/worker/stored';
+import { allow, storedConnections, storedFeed, storedFeeds } from '../../support/worker/stored';
 import { quietly } from '../../support/worker/watched-streams';
 import { anotherB3os, connect, world } from '../../support/worker/world';
 
@@ -85,7 +85,7 @@ test('what a round has asked before the change is not asked again', async () => 
   silent.fail('silent');
   await connect([olieConnection(olie), b3osConnection(silent, 'silent')]);
   const round = refresh('user');
-  await expect.poll(() => storedFeed('olie')).toMatchObject({ data: { totalS: 38_140 } });
+  await until(async () => (await storedFeeds()).olie?.data, 'the answer of Olie');
   await allow(zaia.url);
   await sendFromPage({ kind: 'connect', connection: zaiaConnection(zaia), replacedId: null });
   expect(zaia.requests).toHaveLength(1);

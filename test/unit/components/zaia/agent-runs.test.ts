@@ -69,20 +69,6 @@ test.each([
   expect(heading.includes('credits today')).toBe(isShown);
 });
 
-test.each([
-  ['en', 'agentic: The agent decides each step', 'purged: Zaia has deleted the data'],
-  ['pt-BR', 'agêntica: O próprio agente decide', 'dados apagados: A Zaia apagou os dados'],
-  ['es', 'agéntica: El propio agente decide', 'datos eliminados: Zaia eliminó los datos'],
-] as const)("Zaia's own words have a title that explains them: %s", async (language, ...starts) => {
-  const { page } = await section({
-    runs: [run('a', { isAgentic: true, isPurged: true })],
-    language,
-  });
-  const words = [...page.querySelectorAll('.detail [title]')];
-  const explained = words.map((word) => `${word.textContent}: ${word.getAttribute('title')}`);
-  expect(explained).toEqual(starts.map((start) => expect.stringContaining(start)));
-});
-
 describe('followed runs', () => {
   const followed = [
     { id: 'x', run: run('x'), failure: null },

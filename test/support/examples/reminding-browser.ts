@@ -58,14 +58,7 @@ export interface World {
   goneFromMs: number | null;
   backAtMs: number;
   /** In true times. */
-  absences: { fromMs: number; toMs: number; isSure: boolean; doubtMs: number }[];
-  /**
-   * By how much the computer's clock was changed each time since the last answer, or since somebody who is away was there. Of
-   * several changes only the sum can be known, so an absence among them may be told wrong by as much (`doubtMs`).
-   */
-  jumpsMs: number[];
-  /** How many of the absences an answer has confirmed. */
-  confirmed: number;
+  absences: { fromMs: number; toMs: number; isSure: boolean }[];
   /** The browser can tell when they left and came back. */
   isSure: boolean;
   isLocked: boolean;
@@ -141,17 +134,6 @@ function ask(world: World): void {
   world.answeredAtMs = nowMs;
   world.isSetBack = false;
   world.offsetMs = -world.jumpedMs;
-  confirmAbsences(world);
-}
-
-/** After an answer, the browser knows the time: what it took the absences for stays so. */
-function confirmAbsences(world: World): void {
-  const { absences, confirmed, jumpsMs, goneFromMs } = world;
-  const changedMs = jumpsMs.map(Math.abs).reduce((sum, ms) => sum + ms, 0);
-  const doubtMs = jumpsMs.length > 1 ? changedMs : 0;
-  for (const one of absences.slice(confirmed)) one.doubtMs = doubtMs;
-  world.confirmed = absences.length;
-  if (goneFromMs === null) world.jumpsMs = [];
 }
 
 function decideNow(world: World): Decision {

@@ -22,30 +22,6 @@ export type Step =
   | { kind: 'kill'; before: 'storing' | 'showing' }
   | { kind: 'mute'; minutes: number };
 
-const minutes = (kind: 'wait' | 'sleep' | 'jump', ...all: number[]) =>
-  all.map((one): Step => ({ kind, minutes: one }));
-
-/** The clock is changed again before an answer comes: nobody can know how much of it was before which sleep. */
-export const CHANGED_AGAIN: Step[][] = [
-  [
-    { kind: 'start' },
-    ...minutes('wait', 90, 3),
-    { kind: 'network', is: 'gone' },
-    ...[...minutes('jump', -8), ...minutes('sleep', 14), ...minutes('wait', 3)],
-    ...[...minutes('jump', 5), ...minutes('sleep', 90)],
-    { kind: 'network', is: 'good' },
-    ...minutes('wait', 4),
-  ],
-  [
-    { kind: 'start' },
-    { kind: 'network', is: 'gone' },
-    ...[...minutes('sleep', 16), ...minutes('jump', -2, -2), ...minutes('sleep', 14)],
-    ...minutes('wait', 1),
-    { kind: 'network', is: 'good' },
-    ...minutes('wait', 125),
-  ],
-];
-
 export function newWorld(startMs: number, timeZone: string, reminders: ReminderPreferences): World {
   return {
     ...{ timeZone, reminders, nowMs: startMs, current: null, stoppedAtMs: 0, stopped: 0 },
@@ -57,15 +33,7 @@ export function newWorld(startMs: number, timeZone: string, reminders: ReminderP
       isLocked: false,
       isAsleep: false,
     },
-    ...{
-      network: 'good',
-      kill: null,
-      jumpedMs: 0,
-      jumpsMs: [],
-      confirmed: 0,
-      answer: null,
-      answeredAtMs: 0,
-    },
+    ...{ network: 'good', kill: null, jumpedMs: 0, answer: null, answeredAtMs: 0 },
     ...{ askedAtMs: 0, isSetBack: false, offsetMs: 0 },
     ...{ presence: null, aliveAtMs: null, ledger: NO_LEDGER, before: null, shown: [] },
     isTroubled: false,
@@ -119,8 +87,6 @@ export function take(world: World, step: Step, look: (world: World) => void): vo
     }
     case 'jump':
       world.jumpedMs += step.minutes * MINUTE_MS;
-      world.jumpsMs.push(step.minutes * MINUTE_MS);
-
       world.isSure = false;
       world.isTroubled = true;
       break;
@@ -161,7 +127,7 @@ function leave(world: World): void {
 function comeBack(world: World): void {
   if (world.goneFromMs === null) return;
   const { goneFromMs: fromMs, nowMs: toMs, isSure } = world;
-  world.absences.push({ fromMs, toMs, isSure: isSure && world.network === 'good', doubtMs: 0 });
+  world.absences.push({ fromMs, toMs, isSure: isSure && world.network === 'good' });
   if (world.nowMs - world.goneFromMs >= 3 * MINUTE_MS) world.backAtMs = world.nowMs;
   world.goneFromMs = null;
   world.isLocked = false;

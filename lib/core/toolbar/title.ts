@@ -6,9 +6,6 @@ import type { Translate } from '../texts';
 import { type Clock, readSeconds } from '../time/clock';
 import type { Ui } from '../ui';
 
-/** The first line of what a service sends, and at most so many characters of it. */
-const LINE = /.{0,100}/u;
-
 /**
  * The tooltip of the toolbar button: everything that the badge leaves out, a line for each thing.
  * @param words its durations are written as the user has them
@@ -22,9 +19,13 @@ export function titleOf(situation: Situation, words: Pick<Ui, 't' | 'format'>): 
     ...(timer === null ? [] : timerLines(timer, situation, words)),
     timer !== null && isOld && ageS !== null && t('updated', format.ago(ageS)),
   ];
-  const cut = lines.map((line) => LINE.exec(line || '')?.[0]).filter(Boolean);
   // Each line once: fifty workflows may fail alike.
-  return [...new Set(cut)].join('\n');
+  return [...new Set(lines.filter(Boolean))].join('\n');
+}
+
+/** The first line of what a service sends, and at most 100 characters of it. */
+function cut(name: string): string {
+  return /.{0,100}/u.exec(name)?.[0] ?? '';
 }
 
 function problems(situation: Situation, t: Translate) {
@@ -35,7 +36,7 @@ function problems(situation: Situation, t: Translate) {
     settingsUnreadable && t('settingsUnreadable'),
     situation.isUnsaved && t('storageFull'),
     !settingsUnreadable && kind === 'disconnected' && !hasOthers && t('notConnected'),
-    ...unseen.map((name) => t('endedBadly', name)),
+    ...unseen.map((name) => t('endedBadly', cut(name))),
     ...othersFailures.map((other) => t(FAILURE_TEXTS[other.kind], other.service)),
     ongoing > 0 && t('goingOn', String(ongoing)),
     failure !== null && isTimerTroubled && t(FAILURE_TEXTS[failure.kind], olie.serviceName),
@@ -52,7 +53,9 @@ function timerLines(
   const count = (caption: string, clock: Clock | null) =>
     clock && `${caption}: ${format.duration(readSeconds(clock, nowMs))}`;
   return [
-    ...(current === null ? [t('noTimerRunning')] : [projectTitle(current), stepTitle(current)]),
+    ...(current === null
+      ? [t('noTimerRunning')]
+      : [projectTitle(current), stepTitle(current)].map(cut)),
     hidden && t('timesHidden'),
     count(t('elapsed'), elapsed),
     !isDayOver && count(t('today'), total),

@@ -83,12 +83,10 @@ async function ask(
     if (error instanceof NotModified) {
       return afterAnswered({ feed, schedule }, error.exchange, plan, afterConfirmation);
     }
-    if (error instanceof ApiError) {
-      return afterFailed({ feed, schedule }, error.failure, plan.intervalS);
-    }
     // An unknown failure is reported, and costs the other feeds nothing.
-    console.error(error);
-    return afterFailed({ feed, schedule }, failure('unexpected-answer'), plan.intervalS);
+    if (!(error instanceof ApiError)) console.error(error);
+    const cause = error instanceof ApiError ? error.failure : failure('unexpected-answer');
+    return afterFailed({ feed, schedule }, cause, plan.intervalS);
   }
 }
 

@@ -21,7 +21,8 @@ export async function notificationClicked(id: string): Promise<void> {
  * (`reminderButtons`).
  */
 export async function notificationPressed(id: string, button: number): Promise<void> {
-  if (ruleOfNotification(id) === null) return;
+  // Firefox has no buttons, and its package none of this.
+  if (import.meta.env.FIREFOX || ruleOfNotification(id) === null) return;
   if (button !== 0) await openOlie();
   else if (await mute({ kind: 'mute', until: 'today' })) return;
   await clearNotification(id);

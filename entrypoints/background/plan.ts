@@ -66,11 +66,11 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
   });
-  const wishFor = ({ connection }: Task) => {
-    return { ...request, intervalS, isTold: request.told.has(connection.id) };
-  };
   const due = tasks
-    .filter((task) => isFeedDue(task, tasks, wishFor(task), nowMs))
+    .filter((task) => {
+      const isTold = request.told.has(task.connection.id);
+      return isFeedDue(task, tasks, { ...request, intervalS, isTold }, nowMs);
+    })
     // A service that failed may keep silent for long: it comes last.
     .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const unknown = unreadable ? withoutConnection(stored.state, settings) : [];
@@ -79,8 +79,16 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     return { feed, schedule: { ...NEVER_ASKED, askedAtMs, pausedUntilMs } };
   });
   const day = userDay(stored.state, nowMs, timeZone);
-  const { asker } = request;
-  return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
+  return {
+    asker: request.asker,
+    tasks,
+    due,
+    orphans,
+    isUnreadable: unreadable,
+    intervalS,
+    day,
+    timeZone,
+  };
 }
 
 function intervalFor({ preferences, person }: Loaded): number {

@@ -7,7 +7,7 @@ import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Schedules } from '../../lib/core/state/feed';
 import { type Situation, situationOf } from '../../lib/core/state/situation';
-import { type Stored, serverOffset } from '../../lib/core/state/state';
+import { type State, type Stored, serverOffset } from '../../lib/core/state/state';
 import { alarmFor, atMidnight, isAlarmRight } from '../../lib/core/toolbar/alarm';
 import { badgeClock, badgeOf, endsWithDay } from '../../lib/core/toolbar/badge';
 import type { Loaded } from './load';
@@ -56,6 +56,15 @@ async function keepAlarm(
   if (!isAlarmRight(await loadAlarm(), wanted, clock, nowMs)) await saveAlarm(wanted);
 }
 
+/** A cache: what was learnt, if the disk did not take it. It is lost with the worker. */
+let unsaved: State | null = null;
+
+/** With what this worker has learnt and the disk did not take. Without it if the disk cannot be read. */
+export function withUnsaved(stored: Stored): Stored {
+  if (unsaved === null || stored.state.settingsUnreadable) return stored;
+  return { ...stored, state: unsaved };
+}
+
 /**
  * Stores what is new.
  * @param known what is stored
@@ -68,10 +77,12 @@ export async function store(next: Stored, known: Stored): Promise<Stored> {
   } catch (error) {
     // A full disk, mostly. The badge shows what was learnt, and the next round tries again.
     console.error('What was learnt could not be stored', error);
+    unsaved = next.state;
     const schedules = notFresher(next.schedules, known.schedules);
     await saveSchedules(schedules, known.schedules);
     return { state: known.state, schedules };
   }
+  unsaved = null;
   const schedules = savedNow(next, known);
   await saveSchedules(schedules, known.schedules);
   return { ...next, schedules };

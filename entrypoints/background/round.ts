@@ -7,7 +7,7 @@ import { type ExtraTask, extraOf } from './ask-extra';
 import { keepListening } from './live';
 import { type Loaded, load } from './load';
 import { type Plan, planRound, type RoundRequest, storedWith, type Task } from './plan';
-import { setFirstAlarm, show, store } from './publish';
+import { setFirstAlarm, show, store, withUnsaved } from './publish';
 import { remember } from './remember';
 import { personSeen, remind } from './remind';
 
@@ -37,9 +37,10 @@ export async function runRound(
 ): Promise<void> {
   const loaded = await load();
   personSeen(loaded);
-  const plan = planRound(loaded, request, Date.now());
+  const { stored } = loaded;
+  const plan = planRound({ ...loaded, stored: withUnsaved(stored) }, request, Date.now());
   const tasks = asAsked(plan, Date.now());
-  const round: Round = { plan, loaded, signal, tasks, stored: loaded.stored };
+  const round: Round = { plan, loaded, signal, tasks, stored };
   keepListening(tasks);
   if (plan.due.length > 0) await saveDue(round);
   const asked = await askDue(round);

@@ -114,8 +114,8 @@ function lose(): void {
  * written then.
  */
 export async function writeHistory(change: (tx: Writing) => Promise<void>): Promise<void> {
-  const stores = ['persons', 'days', 'sessions', 'absences'] as const;
-  const tx = (await openHistory()).transaction([...stores], 'readwrite');
+  const db = await openHistory();
+  const tx = db.transaction([...db.objectStoreNames], 'readwrite');
   try {
     await inTime(Promise.all([change(tx), tx.done]), WRITING_MS);
   } catch (error) {

@@ -60,7 +60,7 @@ export function onNotificationClicked(
     // To add a listener twice is to add it once.
     browser.notifications?.onClicked.addListener(clicked);
     // Firefox has the event, and no buttons.
-    browser.notifications?.onButtonClicked?.addListener(pressed);
+    if (!import.meta.env.FIREFOX) browser.notifications?.onButtonClicked.addListener(pressed);
   };
   listen();
   browser.permissions.onAdded.addListener(listen);

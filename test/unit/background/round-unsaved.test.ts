@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refresh } from '../../../entrypoints/background/refresh';
+import { textsOf } from '../../support/examples/texts';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { shownBadge } from '../../support/worker/fake-browser';
 import { storedFeed, storedSchedule, storedTimer } from '../../support/worker/stored';
@@ -47,4 +48,28 @@ test('what a full disk does not take is on the badge, and stored once there is r
     ...{ askedAtMs: BEGIN_MS + 120_000, answeredAtMs: BEGIN_MS + 120_000 },
     isUnsaved: false,
   });
+});
+
+test('while the disk is full, a round that asks nothing shows what was learnt last, and stores it once there is room', async () => {
+  const { olie } = await world({ services: ['olie'] });
+  await refresh('user');
+  vi.spyOn(console, 'error').mockReturnValue();
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
+  goOn(60_000);
+  olie.stop();
+  await refresh('user');
+  const asked = olie.requests.length;
+  goOn(1000);
+  await refresh('alarm');
+  const { title } = await shownBadge();
+  expect(title).not.toContain('AD-1');
+  expect(title).toContain(textsOf('en')('storageFull'));
+  // A page reads what is on the disk, and how old that is.
+  expect(await storedSchedule()).toMatchObject({ answeredAtMs: BEGIN_MS, isUnsaved: true });
+  set.mockRestore();
+  goOn(1000);
+  await refresh('alarm');
+  expect(olie.requests).toHaveLength(asked);
+  expect((await storedTimer()).current).toBeNull();
+  expect(await storedSchedule()).toMatchObject({ isUnsaved: false });
 });

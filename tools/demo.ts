@@ -38,11 +38,11 @@ const STEP_EVERY_MS = 20_000;
 const SHOWN_RULE = 'away';
 
 await exitOnSetupError(async () => {
+  const real = isCheck ? null : realConnection();
   runSteps([
     ...browserSteps([kind], false),
     { what: `Build the extension for ${kind}`, run: build },
   ]);
-  const real = isCheck ? null : realConnection();
   const standIns = real === null ? await startStandIns() : null;
   // Times of day as on this computer's clock: the documented day began 18 hours ago, at midnight somewhere else.
   standIns?.olie.startDay(new Date().setHours(0, 0, 0, 0));
@@ -60,9 +60,12 @@ function build() {
 
 function realConnection() {
   const { OLIE_TOKEN: token, OLIE_EXECUTION_ID: executionId, OLIE_API_URL: url } = process.env;
-  if (!token && !executionId) return null;
-  if (!token || !executionId)
-    throw new SetupError('Set OLIE_TOKEN and OLIE_EXECUTION_ID, or none.');
+  if (!token && !executionId && !url) return null;
+  if (!token || !executionId) {
+    throw new SetupError(
+      'For your own timer set OLIE_TOKEN and OLIE_EXECUTION_ID (and OLIE_API_URL, if Olie is at another address). For the stand-ins set none of them.',
+    );
+  }
   return { url: url || DEFAULT_OLIE_ADDRESS, token, executionId };
 }
 

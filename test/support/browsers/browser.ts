@@ -4,6 +4,7 @@ import { type BrowserKind, browserVariable, findBrowser } from '../../../tools/f
 import { driveChromium } from './chromium.ts';
 import type { Driver, ExtensionBrowser, LaunchOptions } from './extension-browser.ts';
 import { driveFirefox } from './firefox.ts';
+import { killedAtEnd } from './removed-at-end.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
 const drivers = { chromium: driveChromium, firefox: driveFirefox };
@@ -32,6 +33,8 @@ async function launch(
   options: LaunchOptions,
 ): Promise<ExtensionBrowser> {
   const browser = await driver.start();
+  const itself = browser.process();
+  if (itself !== null) killedAtEnd(itself);
   const close = async () => {
     await browser.close();
     driver.profile.remove();

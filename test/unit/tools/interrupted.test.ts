@@ -6,11 +6,24 @@ import { expect, test } from 'vitest';
 import { ROOT } from '../../support/sources';
 
 const folders = pathToFileURL(`${ROOT}test/support/browsers/temporary-folder.ts`).href;
+const removing = pathToFileURL(`${ROOT}test/support/browsers/removed-at-end.ts`).href;
 /** Makes a folder, says where it is, and goes on for ever. */
-const program = `
+const makesFolder = `
   import { makeTemporaryFolder } from ${JSON.stringify(folders)};
   const { path } = await makeTemporaryFolder('interrupted');
   console.log(path);
+  setInterval(() => {}, 1000);
+`;
+/** Starts a program that never ends, in place of a browser, says which, and goes on for ever. */
+const startsBrowser = `
+  import { spawn } from 'node:child_process';
+  import { killedAtEnd } from ${JSON.stringify(removing)};
+  const browser = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], {
+    detached: process.platform !== 'win32',
+    stdio: 'ignore',
+  });
+  killedAtEnd(browser);
+  console.log(browser.pid);
   setInterval(() => {}, 1000);
 `;
 
@@ -18,6 +31,12 @@ const program = `
 const onUnix = test.skipIf(process.platform === 'win32');
 
 async function started() {
+  const { said: path, ...program } = await run(makesFolder);
+  return { ...program, path };
+}
+
+/** Runs a program until it has said something. */
+async function run(program: string) {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '--eval', program],
@@ -25,8 +44,7 @@ async function started() {
   );
   const ended = once(child, 'exit');
   const [said] = await once(child.stdout, 'data');
-  const path = String(said).trim();
-  return { child, ended, path };
+  return { child, ended, said: String(said).trim() };
 }
 
 onUnix.each([
@@ -48,4 +66,20 @@ onUnix('who is killed leaves nothing behind either', async () => {
   child.kill('SIGKILL');
   expect(await ended).toEqual([null, 'SIGKILL']);
   await expect.poll(() => existsSync(path)).toBe(false);
+});
+
+// Firefox would go on, and write its removed profile anew.
+onUnix('who is killed takes the browser along', async () => {
+  const { child, ended, said } = await run(startsBrowser);
+  const isRunning = () => {
+    try {
+      return process.kill(Number(said), 0);
+    } catch {
+      return false;
+    }
+  };
+  expect(isRunning()).toBe(true);
+  child.kill('SIGKILL');
+  await ended;
+  await expect.poll(isRunning).toBe(false);
 });

@@ -39,7 +39,7 @@ export interface Plan {
   due: Task[];
   /**
    * Feeds of connections that cannot be read now. They stay visible, as old, and are not asked. Their schedules keep the
-   * pauses that services asked for.
+   * pauses that services asked for, which hold for all feeds of a host.
    */
   orphans: Scheduled[];
   /** Something in the saved settings cannot be read. */
@@ -66,29 +66,22 @@ export function planRound(loaded: Loaded, request: RoundRequest, nowMs: number):
     const isAllowed = loaded.reachable.has(connection.address);
     return { connection, ...withPermission({ feed, schedule }, isAllowed, intervalS) };
   });
-  const due = tasks
-    .filter((task) => {
-      const isTold = request.told.has(task.connection.id);
-      return isFeedDue(task, tasks, { ...request, intervalS, isTold }, nowMs);
-    })
-    // A service that failed may keep silent for long: it comes last.
-    .sort((a, b) => a.schedule.failures - b.schedule.failures);
+  const wishFor = ({ connection }: Task) => {
+    return { ...request, intervalS, isTold: request.told.has(connection.id) };
+  };
   const unknown = unreadable ? withoutConnection(stored.state, settings) : [];
   const orphans = unknown.map((feed) => {
     const { askedAtMs, pausedUntilMs } = scheduleOf(stored.schedules, feed);
     return { feed, schedule: { ...NEVER_ASKED, askedAtMs, pausedUntilMs } };
   });
+  const all = [...tasks, ...orphans];
+  const due = tasks
+    .filter((task) => isFeedDue(task, all, wishFor(task), nowMs))
+    // A service that failed may keep silent for long: it comes last.
+    .sort((a, b) => a.schedule.failures - b.schedule.failures);
   const day = userDay(stored.state, nowMs, timeZone);
-  return {
-    asker: request.asker,
-    tasks,
-    due,
-    orphans,
-    isUnreadable: unreadable,
-    intervalS,
-    day,
-    timeZone,
-  };
+  const { asker } = request;
+  return { asker, tasks, due, orphans, isUnreadable: unreadable, intervalS, day, timeZone };
 }
 
 function intervalFor({ preferences, person }: Loaded): number {

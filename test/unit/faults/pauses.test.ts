@@ -8,7 +8,7 @@ import { goOn } from '../../support/worker/clock';
 import { sendFromPage } from '../../support/worker/fake-messages';
 import { alarms, nextRoundOf, roundAfter } from '../../support/worker/rounds';
 import { storedSettings } from '../../support/worker/stored';
-import { world } from '../../support/worker/world';
+import { askedFor, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -91,4 +91,26 @@ test('a pause outlives a time in which the connection cannot be read', async () 
   goOn(2 * MINUTE_MS);
   await alarms(1);
   expect(olie.requests).toHaveLength(asked + 1);
+});
+
+test('a pause of a connection that cannot be read holds for the others of its host', async () => {
+  const { b3os } = await world({ services: ['b3os'], started: true, workflows: 2 });
+  b3os.fail((_, { path }) =>
+    path.includes('/order_0?')
+      ? { status: 429, headers: { 'Retry-After': '3600' }, body: {} }
+      : null,
+  );
+  await nextRoundOf('b3os');
+  const asked = b3os.requests.length;
+  const { settings } = await fakeBrowser.storage.local.get('settings');
+  const { connections } = JSON.parse(await storedSettings()).settings;
+  const [first, second] = connections;
+  const broken = { ...Object(settings), connections: [{ ...first, token: 7 }, second] };
+  await roundAfter(() => fakeBrowser.storage.local.set({ settings: broken }));
+  goOn(58 * MINUTE_MS);
+  await alarms(1);
+  expect(b3os.requests).toHaveLength(asked);
+  goOn(2 * MINUTE_MS);
+  await alarms(1);
+  expect(askedFor(b3os).slice(asked)).toEqual(['order_1']);
 });

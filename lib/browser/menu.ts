@@ -15,7 +15,8 @@ export async function makeMenu(lines: MenuLine[], also: () => Promise<void>): Pr
   await orElse(async () => {
     const titled = lines.map(({ text, ...line }) => ({ ...line, title: translate(text) }));
     const made = JSON.stringify(titled);
-    if ((await storedValue('session', MENU)) === made) return;
+    // A browser that does not tell gets its menu in each round.
+    if ((await orElse(() => storedValue('session', MENU))) === made) return;
     await browser.contextMenus.removeAll();
     for (const line of titled) browser.contextMenus.create({ ...line, contexts: ['action'] });
     await also();

@@ -13,6 +13,7 @@ import {
   shownMenu,
   sidePanels,
 } from '../../support/worker/fake-toolbar';
+import { refuse, WAYS } from '../../support/worker/refusals';
 import { roundEnds, startWorker } from '../../support/worker/rounds';
 import { world } from '../../support/worker/world';
 
@@ -87,6 +88,14 @@ describe('the menu of the button', () => {
     await startWorker();
     await expect.poll(() => remove.mock.calls.length).toBe(1);
     expect(titles()).toHaveLength(4);
+  });
+
+  test.each(WAYS)('is made though storage.session.get %s', async (way) => {
+    await world();
+    vi.spyOn(console, 'error').mockReturnValue();
+    refuse('storage.session.get', way);
+    await startWorker();
+    await expect.poll(titles).toEqual(WITHOUT_REMINDERS);
   });
 });
 

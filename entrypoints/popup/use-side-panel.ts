@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { currentWindow, openSidePanel } from '../../lib/browser/side-panel';
+import { openSidePanel, panelWindow } from '../../lib/browser/side-panel';
 
 /**
  * What opens the side panel; null if there is none to open, and before the window is known.
@@ -9,7 +9,7 @@ export function useSidePanel(isOn: boolean): (() => void) | null {
   const [windowId, setWindowId] = useState<number | null>(null);
   // Before the press: afterwards there is no time to ask.
   useEffect(() => {
-    currentWindow().then(setWindowId);
+    panelWindow().then(setWindowId);
   }, []);
   if (!isOn || windowId === null) return null;
   return () => {

@@ -13,9 +13,13 @@ interface Panels {
 /** Each browser has its own of them. */
 const panels = () => browser as unknown as Panels;
 
-/** The window that a side panel would open in; null if the browser does not tell. */
-export async function currentWindow(): Promise<number | null> {
-  return orElse(async () => (await browser.windows.getCurrent()).id ?? null, null);
+/** The window that a side panel would open in; null in a small window, and if the browser does not tell. */
+export async function panelWindow(): Promise<number | null> {
+  return orElse(async () => {
+    const { id, type } = await browser.windows.getCurrent();
+    // There Chromium shows none, and says that it did.
+    return type === 'popup' ? null : (id ?? null);
+  }, null);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Message } from '../../components/message-line';
 import { useUi } from '../../components/ui';
 import { askToNotify, watchMayNotify } from '../../lib/browser/notifications';
 import { orElse } from '../../lib/browser/or-else';
+import { isSilenced, onSilenced } from '../../lib/browser/silenced';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import {
   type ReminderPreferences,
@@ -25,11 +26,13 @@ export function useRemindSwitch(
   const latest = useRef(preferences);
   latest.current = preferences;
   useEffect(() => {
-    watchMayNotify((isGiven) => {
+    const tell = (isGiven: boolean) => {
       setAllowed(isGiven);
       // Another tab may have got it. The message that it is missing goes.
       if (isGiven) setMessage(null);
-    });
+    };
+    watchMayNotify(tell);
+    onSilenced((isOff) => tell(!isOff));
   }, []);
 
   const onChange = (changed: ReminderPreferences, isTyped?: boolean) => {
@@ -43,8 +46,12 @@ export function useRemindSwitch(
     const asked = orElse(askToNotify, false);
     const isGiven = await asked;
     setAllowed(isGiven);
-    const text = t('remindRefused', t('browsersAllow'));
-    setMessage(isGiven ? null : { tone: 'bad', text });
+    if (isGiven) setMessage(null);
+    else {
+      const isOff = await orElse(isSilenced, false);
+      const text = isOff ? t('remindSwitchedOff') : t('remindRefused', t('browsersAllow'));
+      setMessage({ tone: 'bad', text });
+    }
     return isGiven;
   };
   const onSwitch = async (isOn: boolean) => {

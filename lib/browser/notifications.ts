@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { orElse } from './or-else';
+import { isSilenced } from './silenced';
 
 const PERMISSION = { permissions: ['notifications' as const] };
 
@@ -11,9 +12,12 @@ export interface Notification {
   buttons: string[];
 }
 
-/** Has the user allowed notifications? If the browser does not tell, they have not. */
+/** Does the browser show notifications? If it does not tell, it shows none. */
 export async function mayNotify(): Promise<boolean> {
-  return orElse(() => browser.permissions.contains(PERMISSION), false);
+  const isShown = async () =>
+    (await browser.permissions.contains(PERMISSION)) &&
+    (import.meta.env.FIREFOX || !(await isSilenced()));
+  return orElse(isShown, false);
 }
 
 /** Calls back with that, at once and when permissions were given or taken away. */
@@ -24,9 +28,14 @@ export function watchMayNotify(callback: (mayShow: boolean) => void): void {
   browser.permissions.onRemoved.addListener(read);
 }
 
-/** Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. */
+/**
+ * Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. Rejects if the
+ * browser shows none whatever the user answers.
+ */
 export async function askToNotify(): Promise<boolean> {
-  return browser.permissions.request(PERMISSION);
+  const isGiven = await browser.permissions.request(PERMISSION);
+  if (isGiven && (await isSilenced())) throw new Error('Notifications are switched off');
+  return isGiven;
 }
 
 /** Shows it, or changes the one with that id. Resolves with false if the browser does not. */

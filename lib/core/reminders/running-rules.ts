@@ -36,24 +36,28 @@ export const stillRunning: Rule = {
     const running = runningIn(timer);
     if (running === null) return [];
     const { id, startedAtMs, execution } = running;
-    const say: Occurrence['say'] = (words) => {
-      const title = words.t('remindStillRunning', workName(execution, words));
-      if (timer?.hidden) return { title, message: words.t('remindStillWorking') };
-      const length = lengthText(startedAtMs, nowMs, words);
-      const since = momentText(startedAtMs, nowMs, zone, words);
-      return { title, message: words.t('remindRunsSince', length, since) };
-    };
+    const say: Occurrence['say'] = (words) => ({
+      title: words.t('remindStillRunning', workName(execution, words)),
+      message: timer?.hidden
+        ? words.t('remindStillWorking')
+        : runsText(startedAtMs, { nowMs, zone }, words),
+    });
     return [{ id, dueAtMs: startedAtMs + hours * HOUR_MS, say }];
   },
-  example: (nowMs, zone) => (words) => {
-    const startedAtMs = nowMs - 4 * HOUR_MS;
-    const length = lengthText(startedAtMs, nowMs, words);
-    return {
-      title: words.t('remindStillRunning', work(words)),
-      message: words.t('remindRunsSince', length, momentText(startedAtMs, nowMs, zone, words)),
-    };
-  },
+  example: (nowMs, zone) => (words) => ({
+    title: words.t('remindStillRunning', work(words)),
+    message: runsText(nowMs - 4 * HOUR_MS, { nowMs, zone }, words),
+  }),
 };
+
+function runsText(
+  sinceMs: number,
+  { nowMs, zone }: Pick<Known, 'nowMs' | 'zone'>,
+  words: Words,
+): string {
+  const length = lengthText(sinceMs, nowMs, words);
+  return words.t('remindRunsSince', length, momentText(sinceMs, nowMs, zone, words));
+}
 
 export const afterHours: Rule = {
   isTimed: true,
@@ -94,11 +98,12 @@ export const away: Rule = {
     );
     if (absence === undefined) return [];
     const { fromMs, toMs } = absence;
-    const say: Occurrence['say'] = (words) => {
-      const title = words.t('remindAway', workName(running.execution, words));
-      if (timer?.hidden) return { title, message: words.t('remindStillWorking') };
-      return { title, message: awayText(fromMs, toMs, { nowMs, zone }, words) };
-    };
+    const say: Occurrence['say'] = (words) => ({
+      title: words.t('remindAway', workName(running.execution, words)),
+      message: timer?.hidden
+        ? words.t('remindStillWorking')
+        : awayText(fromMs, toMs, { nowMs, zone }, words),
+    });
     const isWaiting = presence.awayFromMs !== null;
     // The times say already that it ran for hours: no second reminder for that. Outside the working hours none came before.
     const workedFromMs = spans.findLast((span) => span.fromMs <= nowMs)?.fromMs ?? toMs;

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LaunchOptions } from './extension-browser.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 
 /** A fresh profile. The extension of that folder is pinned to the toolbar, so that its badge can be seen. */
-export async function makeChromiumProfile(extensionDir: string): Promise<TemporaryFolder> {
+export async function makeChromiumProfile({
+  extensionDir,
+  silenced = false,
+}: LaunchOptions): Promise<TemporaryFolder> {
   const profile = await makeTemporaryFolder('profile');
   await mkdir(join(profile.path, 'Default'));
+  const id = idOfUnpacked(extensionDir);
   const preferences = {
-    extensions: { pinned_extensions: [idOfUnpacked(extensionDir)] },
+    extensions: { pinned_extensions: [id] },
+    message_center: { disabled_extension_ids: silenced ? [id] : [] },
   };
   await writeFile(join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
   return profile;

@@ -25,7 +25,7 @@ export async function driveChromium(
   executablePath: string,
   options: LaunchOptions,
 ): Promise<Driver> {
-  const profile = await makeChromiumProfile(options.extensionDir);
+  const profile = await makeChromiumProfile(options);
   return {
     profile,
     start: () => start(profile.path, executablePath, options),

@@ -20,6 +20,8 @@ export interface LaunchOptions {
    * yet, but gets them at once when it asks, as it does in Firefox.
    */
   grants?: string[];
+  /** Chromium only: whether the user has switched off the extension's notifications in the browser's own list. Default: false. */
+  silenced?: boolean;
   /** Whether `heard` is filled. Default: false. */
   listens?: boolean;
   /** Whether the extension must still be installed after `restart`. Default: false. */

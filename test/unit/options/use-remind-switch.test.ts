@@ -18,6 +18,17 @@ vi.mock('../../../lib/browser/notifications', () => ({
   },
 }));
 
+const { isSilenced, silenced } = vi.hoisted(() => ({
+  isSilenced: vi.fn(),
+  silenced: { tell: (_isOff: boolean) => undefined as unknown },
+}));
+vi.mock('../../../lib/browser/silenced', () => ({
+  isSilenced,
+  onSilenced: (callback: (isOff: boolean) => void) => {
+    silenced.tell = callback;
+  },
+}));
+
 const chosen = { workDays: [1, 2], rules: { away: 5 } };
 const off = parsePreferences({ badgeShows: 'total', reminders: { ...chosen, isOn: false } });
 const on = parsePreferences({ badgeShows: 'total', reminders: { ...chosen, isOn: true } });
@@ -25,6 +36,7 @@ const on = parsePreferences({ badgeShows: 'total', reminders: { ...chosen, isOn:
 beforeEach(() => {
   mayNotify.mockReset().mockResolvedValue(false);
   askToNotify.mockReset();
+  isSilenced.mockReset().mockResolvedValue(false);
 });
 
 /** The switch of the welcome page, and what it saves. */
@@ -96,4 +108,27 @@ test('that the permission is missing is said until it is given, in this tab or a
   mayNotify.mockResolvedValue(true);
   changed.tell();
   await expect.poll(said).toBe('');
+});
+
+test('if the browser’s own settings switch notifications off, it says so, and not to press what is never asked', async () => {
+  askToNotify.mockRejectedValue(new Error('Notifications are switched off'));
+  isSilenced.mockResolvedValue(true);
+  vi.spyOn(console, 'error').mockReturnValue();
+  const change = vi.fn();
+  const { page, tick } = await switchOf(off, change);
+  await tick(true);
+  const said = () => page.querySelector('[role=status]')?.textContent;
+  await expect.poll(said).toContain('Switch them on there');
+  expect(said()).not.toContain('press Allow');
+  expect(change).not.toHaveBeenCalled();
+  silenced.tell(false);
+  await expect.poll(said).toBe('');
+});
+
+test('it is not done any more once the browser’s own settings switch notifications off', async () => {
+  mayNotify.mockResolvedValue(true);
+  const { page } = await switchOf(on, vi.fn());
+  await expect.poll(() => page.querySelector('.step.done')).not.toBeNull();
+  silenced.tell(true);
+  await expect.poll(() => page.querySelector('.step.done')).toBeNull();
 });

@@ -5,14 +5,18 @@ const YEAR_10000_MS = 253_402_300_800_000;
 const MOST_ZONES = 20;
 
 /** Seconds, milli-, micro- or nanoseconds since 1970: the number of digits tells which, until the year 2286. */
-const EPOCH = /^(\d{9,10}|\d{12,13}|\d{15,16}|\d{18,19})(?:\.(\d*))?$/;
+const EPOCH = /^(\d{9,10}(?:\d{3}){0,3})(?:\.(\d*))?$/;
 /** ISO 8601 with or without its marks, and what databases, PHP, Go, Java and Ruby make of it. */
 const CALENDAR =
   /^([1-9]\d{3})[-/]?(\d\d)[-/]?(\d\d)(?:[t ]?([01]\d|2[0-4])(?::?([0-5]\d)(?::?([0-5]\d|60)(?:[.,](\d+))?)?)?)?(?: ?([a-z+\-\u2212].*))?$/i;
-/** "Fri, 13 Mar 2026 20:39:59 GMT" in HTTP and mail, "Fri Mar 13 2026 17:39:59 GMT-0300 (-03)" in JavaScript. */
-const NAMED = /^(?:[a-z]{3,9},? )?(?:(\d\d?)[ -]([a-z]{3})|([a-z]{3}) (\d\d))[ -](\d{4}) (.*)$/i;
+/**
+ * "Fri, 13 Mar 2026 20:39:59 GMT" in HTTP and mail, "Fri Mar 13 2026 17:39:59 GMT-0300 (-03)" in JavaScript, "Fri Mar  3
+ * 20:39:59 UTC 2026" in C, Go, Java and Ruby.
+ */
+const NAMED =
+  /^(?:[a-z]{3,9},? )?(?:(\d\d?)[ -])?([a-z]{3})(?: +(\d\d?))?(?:[ -](\d{4}))? (.*?)(?: (2\d{3}))?$/i;
 /** Behind the offset may be more: Go and Java add a name, JavaScript a comment. */
-const OFFSET = /^(?:z|utc|gmt|)(?:([+\-\u2212])([01]\d):?([0-5]\d)?)?(?=[ [(]|$)/i;
+const OFFSET = /^(?:z|utc|gmt|)(?:([+\-\u2212])([01]?\d):?([0-5]\d)?)?(?=[ [(]|$)/i;
 
 /**
  * Reads a moment in any spelling that a service may choose; without a zone it is UTC. Not by `Date.parse`: that takes "0"
@@ -32,19 +36,17 @@ export function readMoment(said: string): number | null {
 
 /** The same with numbers. A name that is no month gives a number that is no month either. */
 function inNumbers(_: string, ...parts: string[]): string {
-  const [day, month = '', otherMonth = '', otherDay = '', year, time] = parts;
-  const number = String(
-    'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(month || otherMonth) / 3 + 1,
-  );
-  return `${year}-${number.padStart(2, '0')}-${(day || otherDay).padStart(2, '0')} ${time}`;
+  const [day, month = '', otherDay = '', year, time, lastYear] = parts;
+  const number = String('JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(month) / 3 + 1);
+  return `${year || lastYear}-${number.padStart(2, '0')}-${(day || otherDay).padStart(2, '0')} ${time}`;
 }
 
 function fromCalendar(text: string): number {
-  const [, year = 0, month, day, hour = 0, minute = 0, second = 0, fraction = '', zone = ''] =
-    CALENDAR.exec(text) ?? [];
-  const date = new Date(Date.UTC(+year, Number(month) - 1, Number(day)));
-  // The 30th of February is another day, and the 13th month another year.
-  if (date.getUTCDate() !== Number(day) || date.getUTCFullYear() !== +year) return NaN;
+  const [, year = 0, month = 0, day = 0, ...time] = CALENDAR.exec(text) ?? [];
+  const [hour = 0, minute = 0, second = 0, fraction = '', zone = ''] = time;
+  const date = new Date(Date.UTC(+year, +month - 1, +day));
+  // The 30th of February is in March, and the 13th month is January.
+  if (date.getUTCMonth() + 1 !== +month) return NaN;
   // 24:00 is the day's end, and 60 a leap second.
   const wallMs = date.getTime() + ((+hour * 60 + +minute) * 60 + +second) * 1000;
   return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));

@@ -19,8 +19,8 @@ const LONGEST_TEXT = 2_000;
 /** What services put answers and lists into. */
 const WRAPPERS = ['data', 'items', 'executions', 'execution'];
 const MOST_LAYERS = 3;
-/** How programs spell no and yes. PHP makes "" of false. */
-const NO = /^(0|f|false|n|no|off|)$/i;
+/** How programs spell no and yes. PHP makes "" of false. A verdict may be a word. */
+const NO = /^(0|f|false|n|no|off|error|fail|)$/i;
 const YES = /^(1|t|true|y|yes|on)$/i;
 /** What programs send for a missing id. */
 const NO_ID = /^[\s(){}]*(null|none|[0-]*)[\s(){}]*$/i;

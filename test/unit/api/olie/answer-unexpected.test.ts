@@ -25,7 +25,7 @@ describe('another document is an unexpected answer', () => {
 });
 
 describe('a refusal is none of our answers', () => {
-  test.each([0, '0', 'false', 'no', '', false])('response: %j', (response) => {
+  test.each([0, '0', 'false', 'no', '', false, 'error', 'FAIL'])('response: %j', (response) => {
     const failure = { kind: 'refused', message: 'Não.', retryAfterS: null };
     for (const body of [
       { ...example, response, message: 'Não.' },

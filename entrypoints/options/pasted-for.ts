@@ -8,6 +8,7 @@ import { OLIE_PATH } from '../../lib/core/olie/olie';
 import { type Kind, serviceOf, services } from '../../lib/core/services';
 import { severalCommands } from '../../lib/core/settings/curl-command';
 import { readPastedRequest } from '../../lib/core/settings/pasted-request';
+import { withVariables } from '../../lib/core/settings/set-variables';
 import { ZAIA_PATH } from '../../lib/core/zaia/zaia';
 import { otherAt } from './service-address';
 
@@ -45,10 +46,11 @@ export function pastedFor(text: string, own: { kind: Kind }): FeedKind | null {
  * @param read reads a text, which may be for another service
  */
 export function readFirst<Name extends string>(
-  text: string,
+  pastedText: string,
   own: { kind: Kind },
   read: (text: string) => PastedFields<Name> | null,
 ): PastedFields<Name> | null {
+  const text = withVariables(pastedText);
   const commands = severalCommands(text);
   const requests = services.flatMap(({ kind }) =>
     commands.flatMap((command) => {

@@ -14,8 +14,8 @@ const LONGEST_ADDRESS = 2_000;
 const REQUEST = /^(\$\s*)?curl(\.exe)?\s|(^|[\s"'`(])https?:\\?\/|\sHTTP\/\d/i;
 /** Part of JSON, a program or `.env` lines: the token and more. */
 const JSON_OR_CODE = /[{}<>]|["'`]\s*[,:]|\s[\w-]+\s?[:=]/;
-/** A name and its value, as a program or a note has them. Only at its end, a `=` is part of a token. */
-const NAMED = /:\s|=(?!=*$)/;
+/** A name and its value, as a program, a note or a command's option has them. Only at its end, a `=` is part of a token. */
+const NAMED = /^--?[a-z][\w-]*\s|:\s|=(?!=*$)/i;
 /** What stands before an address in a note, in JSON, and before a `=` in a program. */
 const NAME_OF_ADDRESS =
   /^(?:(?:ur[il]|address|endereço|dirección|host|base[ _-]?url|api)["'`]?\s*:|[$:\w -]+=)\s*["'`]?/i;

@@ -14,7 +14,23 @@ export function objectsInText(text: string): Record<string, unknown>[] {
 function parsedIn(text: string): unknown {
   const start = text.search(/[[{]/);
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-  return parseJson(text.slice(start, end + 1));
+  const json = text.slice(start, end + 1);
+  return parseJson(json) ?? parseJson(fromDialect(json));
+}
+
+/** A text in double quotes, one in single quotes, a name without any, a word of Python or JavaScript, a comma at the end. */
+const DIALECT =
+  /("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|([a-z_$][\w$]*)(?=\s*:)|\b(None|undefined|True|False)\b|,(?=\s*[}\]])/gi;
+const WORDS: Record<string, string> = { True: 'true', False: 'false' };
+
+/** An object as a browser's console or a program has it, or a dict of Python, as JSON. */
+function fromDialect(text: string): string {
+  return text.replace(DIALECT, (_, quoted, single, name, word) => {
+    if (quoted !== undefined) return quoted;
+    if (word !== undefined) return WORDS[word] ?? 'null';
+    const plain = single?.replace(/\\'/g, "'") ?? name;
+    return plain === undefined ? '' : JSON.stringify(plain);
+  });
 }
 
 /** An object and all objects in it, the outer ones first. */

@@ -12,9 +12,11 @@ const WHOLE = /(?:\||%7C)[a-zA-Z\d]{40}(?:[\da-f]{8})?$/;
 
 /** The text with each token in one piece, if it is known by its shape and its length. */
 export function withWholeTokens(text: string): string {
-  return text.replace(IN_TWO, (all, start: string, rest: string) =>
-    WHOLE.test(start + rest) ? start + rest : all,
-  );
+  return text.replace(IN_TWO, (all, start: string, rest: string) => {
+    // Behind a whole one, a number is rather a date or a telephone than a checksum, of which 1 in 40 has no letter.
+    const isNumber = /^\d+$/.test(rest) && WHOLE.test(start);
+    return WHOLE.test(start + rest) && !isNumber ? start + rest : all;
+  });
 }
 
 /** The tokens in a text that are known by their shape, each once. */

@@ -73,14 +73,20 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
   // A page's source has `&amp;` between parameters. Replaced first: where something stands is counted in one text.
   const pasted = asTyped(text).replaceAll('&amp;', '&');
   const curl = readCurl(pasted);
-  const address = addressesIn(pasted, curl, path).own[0]?.url ?? '';
+  const { all, own } = addressesIn(pasted, curl, path);
+  const address = own[0]?.url ?? '';
   if (!URL.canParse(address)) return null;
   const inQuery = new URL(address).searchParams.get(name);
   // `curl --get --data-urlencode 'token=…'` has it apart from the address.
   const beside = curl?.data.flatMap((data) => data.split('&'));
   const start = `${name}=`;
   const found = beside?.find((one) => one.startsWith(start))?.slice(start.length);
-  return inQuery || found || null;
+  // A program has it in `params: { token: "…" }` or a variable, HTTPie as `token==…`: of the only address that it asks.
+  const inCode = new RegExp(
+    `(?<![\\w-])${name}(?:==|["'\`]?\\s*(?:=>|[:=,])\\s*["'\`])([\\w|.~+/=-]+)`,
+  );
+  const isOnly = curl === null && all.every(({ url }) => url === address);
+  return inQuery || found || (isOnly && inCode.exec(pasted)?.[1]) || null;
 }
 
 interface AskedAddresses {

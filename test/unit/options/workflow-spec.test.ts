@@ -29,6 +29,29 @@ describe('what is pasted into the form of a workflow', () => {
     );
   });
 
+  describe('may be a program that has the client token apart from the address', () => {
+    const url = 'https://b3os.test/v1/public/executions/exe_1';
+    const read = { address: 'https://b3os.test', executionId: 'exe_1' };
+    test.each([
+      `requests.get("${url}", params={"token": "ct_1"})`,
+      `axios.get('${url}', { params: { token: 'ct_1' } })`,
+      `fetch('${url}?' + new URLSearchParams({ token: 'ct_1' }))`,
+      `const clientToken = 'ct_1';\nfetch(\`${url}?token=\${clientToken}\`)`,
+      `token = "ct_1"\nrequests.get("${url}", params=dict(token=token))`,
+      `http ${url} token==ct_1`,
+    ])('%s', (text) => {
+      expect(readPasted(text)).toEqual(filled({ ...read, token: 'ct_1' }));
+    });
+
+    test('but not if that is for another address', () => {
+      const other = `axios.get('https://api.github.com/user', { params: { token: 'gh_1' } })`;
+      expect(readPasted(`axios.get('${url}')\n${other}`)).toEqual(filled(read));
+      expect(readPasted(`axios.get('${url}', { params: { access_token: 'gh_1' } })`)).toEqual(
+        filled(read),
+      );
+    });
+  });
+
   test('may have placeholders, which are no values', () => {
     const url = 'https://api.b3os.org/v1/public/executions/<id>?token={client_token}';
     expect(readPasted(`curl '${url}'`)).toEqual({

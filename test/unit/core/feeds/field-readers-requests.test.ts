@@ -30,12 +30,12 @@ test.each([
 test.each([
   ...['Senha: zk_7', 'Minha chave: zk_7', 'password: zk_7', '-H "Authorization: zk_7"'],
   ...['?token=zk_7', 'ZAIA_SECRET=zk_7', 'zaia.api.key=zk_7', 'set "ZAIA_KEY=zk_7"'],
-  ...['zk_7 id :7', '"zk_7" , "x"'],
+  ...['zk_7 id :7', '"zk_7" , "x"', '--token zk_7', '-a zk_7', '-Token "zk_7"'],
 ])('a key with a name that no field has is not saved together with it: %s', (text) => {
   expect(readKey(text)).toEqual({ ok: false, error: 'tokenIsRequest' });
 });
 
-test.each(['.zk_7', 'zk:7', 'bW9u=', 'bW9uIGE==', 'a b'])(
+test.each(['.zk_7', '--zk_7', '-zk-7=', 'zk:7', 'bW9u=', 'bW9uIGE==', 'a b'])(
   'a key of any shape is taken: %s',
   (text) => {
     expect(readKey(text)).toEqual({ ok: true, value: text });

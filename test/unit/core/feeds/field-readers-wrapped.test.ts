@@ -27,6 +27,7 @@ describe('a token that is known by its shape is taken without the words around i
     `**${TOKEN}**`,
     `Token ${TOKEN}`,
     `Authorization Bearer ${TOKEN}`,
+    `--token ${TOKEN}`,
     TOKEN.replace('|', '\\|'),
     TOKEN.replace('|', '%7C'),
     `🔑 ${TOKEN}`,
@@ -71,7 +72,7 @@ describe('a token that a line has cut in two is taken whole, or not at all', () 
     }
   });
 
-  test.each(['obrigado', 'Maria', '77', ID, 'abcdefgh ijkl', '0a1b2c3d-4e5f'])(
+  test.each(['obrigado', 'Maria', '77', '20260313', ID, 'abcdefgh ijkl', '0a1b2c3d-4e5f'])(
     'the next line %s is no part of it',
     (next) => {
       expect(tokensIn(`${whole}\n${next}`)).toEqual([whole]);

@@ -17,6 +17,14 @@ describe('the objects in a text', () => {
     expect(objectsInText(text)).toEqual(objects);
   });
 
+  test.each([
+    ['a console', `{a: 'x', $b: undefined, c: "it's"}`, { a: 'x', $b: null, c: "it's" }],
+    ['a program', `const one = {\n  a: 'it\\'s {b: 1}',\n};`, { a: "it's {b: 1}" }],
+    ['Python', `{'a': None, 'b': True, 'c': False}`, { a: null, b: true, c: false }],
+  ])('are read as %s has them', (_, text, object) => {
+    expect(objectsInText(text)).toEqual([object]);
+  });
+
   test('come with the outer ones first', () => {
     const text = '{"deep":{"deeper":{"name":"c"}},"list":[{"name":"b"}]}';
     expect(objectsInText(text).map((one) => textAt(one, ['name']))).toEqual([

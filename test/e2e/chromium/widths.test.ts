@@ -1,0 +1,46 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { type World, world } from '../../support/browsers/world.ts';
+
+let { session, options } = {} as World;
+
+beforeAll(async () => {
+  const { close, ...made } = await world({ browser: 'chromium', services: ['olie', 'b3os'] });
+  ({ session, options } = made);
+  return close;
+});
+
+/** How far the middle of what is read is from the middle of the window, to the right. */
+const besideTheMiddle = (page: Page) =>
+  page.$eval('main', (main) => {
+    const { left, right } = main.getBoundingClientRect();
+    return (left + right - document.documentElement.clientWidth) / 2;
+  });
+
+test.each(['options', 'history', 'welcome'])(
+  'on a wide screen, what is read on the %s page stands in the middle',
+  async (name) => {
+    const page = await session.openPage(`/${name}.html`, { waitFor: 'main > *' });
+    await page.bringToFront();
+    for (const width of [1200, 1600]) {
+      await page.setViewport({ width, height: 900 });
+      expect(Math.abs(await besideTheMiddle(page)), `${width} px`).toBeLessThan(2);
+    }
+    await page.close();
+  },
+);
+
+test('on a narrow page, the buttons of a service and of a workflow stay at its end', async () => {
+  await options.bringToFront();
+  await options.setViewport({ width: 320, height: 800 });
+  const beforeTheEnd = await options.$$eval('.service .button, .entries .both', (all) =>
+    all.map((one) => {
+      const line = one.parentElement;
+      if (line === null) throw new Error('A button on no line');
+      const end = parseFloat(getComputedStyle(line).paddingRight);
+      return line.getBoundingClientRect().right - end - one.getBoundingClientRect().right;
+    }),
+  );
+  expect(beforeTheEnd.length).toBe(4);
+  for (const gap of beforeTheEnd) expect(Math.abs(gap)).toBeLessThan(2);
+});

@@ -9,7 +9,12 @@ export function LastSession({ timer, zone }: { timer: Timer; zone: Zone }) {
   const { t } = useUi();
   const last = timer.recent[0] ?? timer.lastEarlier;
   if (last === null) return <p class="status">{t('noSessionsToday')}</p>;
-  const title = <bdi key="title">{projectName(last, t)}</bdi>;
+  const name = projectName(last, t);
+  const title = (
+    <bdi key="title" title={name}>
+      {name}
+    </bdi>
+  );
   return (
     <p class="status">
       <span class="dot idle" />

@@ -26,16 +26,18 @@ export function cutInFrames(page: Page, start: string, widths: number[]): Promis
 
 /** Runs in the page. */
 function cutIn(page: Document): string[] {
+  const TITLED = '[title]:not([title=""])';
   const found: string[] = [];
   const { scrollWidth, clientWidth } = page.documentElement;
   if (scrollWidth > clientWidth) found.push(`the page, by ${scrollWidth - clientWidth} px`);
   for (const element of page.querySelectorAll<HTMLElement>('body *')) {
-    const { overflowX, contain } = getComputedStyle(element);
+    const { overflowX, contain, webkitLineClamp } = getComputedStyle(element);
     const isClipped = overflowX !== 'visible' || /strict|content|paint/.test(contain);
-    const isCut = element.scrollWidth > element.clientWidth + 1 && isClipped;
+    const isTooWide = isClipped && element.scrollWidth > element.clientWidth + 1;
+    const isTooTall = webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 1;
     // What is only read aloud is one pixel wide.
-    if (!isCut || element.clientWidth <= 1 || element.closest('[title]:not([title=""])')) continue;
-    if (element.querySelector('[title]:not([title=""])')) continue;
+    if (!(isTooWide || isTooTall) || element.clientWidth <= 1) continue;
+    if (element.closest(TITLED) || element.querySelector(TITLED)) continue;
     // People scroll in what they type.
     if (element.matches('input, textarea, select')) continue;
     found.push(`${element.className || element.tagName}: ${element.textContent?.slice(0, 60)}`);

@@ -30,6 +30,17 @@ test.each(['options', 'history', 'welcome'])(
   },
 );
 
+test('above what is read, the navigation begins where that begins', async () => {
+  await options.bringToFront();
+  for (const width of [800, 500]) {
+    await options.setViewport({ width, height: 800 });
+    const [navigation = 0, main = 0] = await options.$$eval('nav, main', (both) =>
+      both.map((one) => one.getBoundingClientRect().left),
+    );
+    expect(Math.abs(navigation - main), `${width} px`).toBeLessThan(2);
+  }
+});
+
 test('on a narrow page, the buttons of a service and of a workflow stay at its end', async () => {
   await options.bringToFront();
   await options.setViewport({ width: 320, height: 800 });

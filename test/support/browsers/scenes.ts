@@ -74,7 +74,9 @@ export async function walkThroughScenes(
   await waitForText(popup, t('unmute'));
   await visit('popup-muted', popup);
   await press(popup, t('unmute'));
-  await popup.waitForSelector('.muted', { hidden: true });
+  // Firefox keeps a line like it: it has not allowed notifications.
+  const isUnmuted = async () => !(await shownText(popup)).includes(t('unmute'));
+  await until(isUnmuted, 'the reminders to be unmuted');
   await visit('popup-running', popup);
 
   await popup.waitForSelector('.item summary .stages');

@@ -30,6 +30,19 @@ test.each(['options', 'history', 'welcome'])(
   },
 );
 
+test('below the bars of a week, all days take one line, or all take two', async () => {
+  const history = await session.openPage('/history.html', { waitFor: '.foot .weekday' });
+  await history.bringToFront();
+  for (const width of [1200, 960, 900, 840, 640, 320]) {
+    await history.setViewport({ width, height: 900 });
+    const heights = await history.$$eval('.foot', (all) =>
+      all.map((one) => Math.round(one.lastElementChild?.getBoundingClientRect().bottom ?? 0)),
+    );
+    expect(new Set(heights).size, `${width} px`).toBe(1);
+  }
+  await history.close();
+});
+
 test('above what is read, the navigation begins where that begins', async () => {
   await options.bringToFront();
   for (const width of [800, 500]) {

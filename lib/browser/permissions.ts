@@ -11,23 +11,20 @@ export function originPattern(address: string): string {
   return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
 }
 
-export async function mayReach(address: string): Promise<boolean> {
+/** @param listed patterns that are known to be allowed */
+export async function mayReach(address: string, listed: string[] = []): Promise<boolean> {
   // The manifest has no pattern for the others.
-  return isInPolicy(address) && browser.permissions.contains({ origins: [originPattern(address)] });
+  if (!isInPolicy(address)) return false;
+  const pattern = originPattern(address);
+  // One that is not listed may be part of a wider pattern that the user granted.
+  return listed.includes(pattern) || browser.permissions.contains({ origins: [pattern] });
 }
 
 /** All that may be reached, asked for once. Of an address it says null if the browser does not tell. */
 export async function loadReach(): Promise<(address: string) => Promise<boolean | null>> {
-  const { origins } = await orElse(() => browser.permissions.getAll(), NOTHING_TOLD);
-  // One that is not listed may be part of a wider pattern that the user granted.
-  return (address) => orElse(() => (isListed(origins, address) ? true : mayReach(address)), null);
+  const told = await orElse(() => browser.permissions.getAll());
+  return (address) => orElse(() => mayReach(address, told?.origins), null);
 }
-
-function isListed(origins: string[] | undefined, address: string): boolean {
-  return isInPolicy(address) && (origins?.includes(originPattern(address)) ?? false);
-}
-
-const NOTHING_TOLD: { origins?: string[] } = {};
 
 /**
  * Asks the user. Browsers insist that this is called in the click's own turn, before anything is awaited. A browser that

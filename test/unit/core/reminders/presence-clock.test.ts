@@ -128,6 +128,11 @@ describe('an absence that no answer has confirmed', () => {
     expect(absences(known)).toEqual(['12:00:00 – 13:00:00', '14:05:00 – 14:30:00']);
   });
 
+  test('does not last until the computer slept, if its clock was also set back', () => {
+    const slept = presenceAfter(back(true), looked('14:40', '13:10'));
+    expect(absences(settled(slept, at('15:11'), 7_200_000)).at(-1)).toBe('14:05:00 – 14:30:00');
+  });
+
   test.each([
     // The computer slept.
     [0, '15:40', ['12:00:00 – 13:00:00', '14:40:00 – 15:40:00']],

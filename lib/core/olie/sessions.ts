@@ -40,13 +40,12 @@ export function parseEarlierDays(stored: unknown, connectionId: string): Earlier
 }
 
 function readDay(stored: unknown): DayOfSessions[] {
-  const day = z.safeParse(storedDay, stored);
-  if (!day.success) return [];
-  const sessions = day.data.sessions.slice(0, MOST_ROWS).flatMap((row) => {
-    const session = z.safeParse(sessionSchema, row);
-    return session.success ? [session.data] : [];
+  const day = z.safeParse(storedDay, stored).data;
+  if (!day) return [];
+  const sessions = day.sessions.slice(0, MOST_ROWS).flatMap((row) => {
+    return z.safeParse(sessionSchema, row).data ?? [];
   });
-  return [{ ...day.data, sessions }];
+  return [{ ...day, sessions }];
 }
 
 /** The newest sessions of an answer, as many as are kept. */

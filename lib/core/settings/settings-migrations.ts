@@ -41,8 +41,7 @@ export function withServiceName(row: unknown): unknown {
 
 /** Stored settings in the newest version; null if they are of none that can be brought here. */
 export function migratedSettings(stored: unknown): AnyVersion | null {
-  const parsed = z.safeParse(anyVersion, stored);
-  let settings = parsed.success ? parsed.data : null;
+  let settings = z.safeParse(anyVersion, stored).data ?? null;
   while (settings !== null && settings.version !== SETTINGS_VERSION) {
     settings = MIGRATIONS[settings.version]?.(settings) ?? null;
   }

@@ -29,8 +29,8 @@ export function parseSettings(stored: unknown): StoredSettings {
   if (!parsed.success) return { settings: NO_SETTINGS, unreadable: true };
   const rows = parsed.data.connections;
   const connections = rows.slice(0, MOST_CONNECTIONS).flatMap((row) => {
-    const connection = z.safeParse(connectionSchema, row);
-    return connection.success ? [z.withUnknown(row, connection.data)] : [];
+    const connection = z.safeParse(connectionSchema, row).data;
+    return connection ? z.withUnknown(row, connection) : [];
   });
   return {
     settings: { version: SETTINGS_VERSION, connections },

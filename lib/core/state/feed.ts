@@ -55,13 +55,12 @@ export function withData(feed: Feed, data: unknown): Feed {
 
 /** A stored feed; null if it cannot be read. Data that cannot be read does not cost the rest. */
 export function parseFeed(stored: unknown): Feed | null {
-  const parsed = z.safeParse(base, stored);
-  const service = parsed.success ? serviceOf(parsed.data.kind) : undefined;
-  if (!parsed.success || service === undefined) return null;
-  const data = z.safeParse(service.dataSchema, parsed.data.data);
+  const known = z.safeParse(base, stored).data;
+  const service = known && serviceOf(known.kind);
+  if (!service) return null;
+  const data = z.safeParse(service.dataSchema, known.data).data ?? null;
   // The service is of the kind that the row names.
-  const feed = withData({ ...parsed.data, data: null } as Feed, data.success ? data.data : null);
-  return z.withUnknown(stored, feed);
+  return z.withUnknown(stored, withData(known as Feed, data));
 }
 
 /** The feed of a connection that was never asked. */

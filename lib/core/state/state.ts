@@ -31,10 +31,10 @@ export const UNREADABLE: Stored = {
 
 /** The state as stored. It can be asked for again at any time, so what cannot be read is simply not known. */
 export function parseState(stored: unknown): State {
-  const parsed = z.safeParse(stateSchema, migratedState(stored).state);
-  if (!parsed.success) return NO_STATE;
-  const feeds = parsed.data.feeds.slice(0, MOST_FEEDS).map(parseFeed);
-  return { ...parsed.data, feeds: feeds.filter((feed) => feed !== null) };
+  const known = z.safeParse(stateSchema, migratedState(stored).state).data;
+  if (!known) return NO_STATE;
+  const feeds = known.feeds.slice(0, MOST_FEEDS).map(parseFeed);
+  return { ...known, feeds: feeds.filter((feed) => feed !== null) };
 }
 
 /** The state with the feeds of one that was set aside. A feed that is in both stays as it is now: that is newer. */
@@ -52,8 +52,8 @@ export function parseSchedules(stored: unknown): Schedules {
   const rows = Object.entries<unknown>(Object(stored)).slice(0, MOST_FEEDS);
   return Object.fromEntries(
     rows.flatMap(([connectionId, row]) => {
-      const schedule = z.safeParse(scheduleSchema, row);
-      return schedule.success ? [[connectionId, schedule.data]] : [];
+      const schedule = z.safeParse(scheduleSchema, row).data;
+      return schedule ? [[connectionId, schedule]] : [];
     }),
   );
 }

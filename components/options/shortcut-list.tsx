@@ -1,5 +1,6 @@
 import type { TextKey } from '../../lib/core/texts';
 import type { Shortcut } from '../../lib/core/toolbar/shortcut';
+import { MessageLine } from '../message-line';
 import { useUi } from '../ui';
 
 const TEXTS: Record<Shortcut['name'], TextKey> = {
@@ -11,11 +12,13 @@ const TEXTS: Record<Shortcut['name'], TextKey> = {
 
 interface ShortcutListProps {
   shortcuts: Shortcut[];
+  /** The browser did not open its page. */
+  isRefused?: boolean;
   onChange(): void;
 }
 
 /** What can be done by a key, and which key it is. Only the browser changes them. */
-export function ShortcutList({ shortcuts, onChange }: ShortcutListProps) {
+export function ShortcutList({ shortcuts, isRefused = false, onChange }: ShortcutListProps) {
   const { t } = useUi();
   return (
     <>
@@ -25,6 +28,7 @@ export function ShortcutList({ shortcuts, onChange }: ShortcutListProps) {
           {t('changeShortcuts')}
         </button>
       </div>
+      <MessageLine message={isRefused ? { tone: 'bad', text: t('shortcutsNotOpened') } : null} />
       <dl class="shortcuts">
         {shortcuts.map(({ name, key }) => (
           <div key={name}>

@@ -33,6 +33,7 @@ async function load(name: DocumentName) {
 export function About({ stored }: { stored: Stored }) {
   const here = environment();
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     const read = () => loadShortcuts().then(setShortcuts);
     read();
@@ -43,7 +44,12 @@ export function About({ stored }: { stored: Stored }) {
   return (
     <AboutSection
       version={here.version}
-      shortcuts={<ShortcutList shortcuts={shortcuts} onChange={openShortcuts} />}
+      shortcuts={
+        <ShortcutList
+          {...{ shortcuts, isRefused }}
+          onChange={() => openShortcuts().then((isOpen) => setRefused(!isOpen))}
+        />
+      }
       report={problemReport(here, stored, Date.now())}
       load={load}
       onWelcome={openWelcome}

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useUi } from '../../components/ui';
+import { orElse } from '../../lib/browser/or-else';
 import { askToReach } from '../../lib/browser/permissions';
 import { testConnection } from '../../lib/browser/send-command';
 import type { Errors } from '../../lib/core/feeds/field-readers';
@@ -138,14 +139,14 @@ export function useConnectionForm<Name extends string, C extends Connection>(
   };
 }
 
-/** Asks for the permission before any `await`: browsers insist on the click's own turn. */
+/** Asks for the permission before any `await`: browsers insist on the click's own turn. A browser that cannot ask gives none. */
 export function onceAllowed(
   { t }: Ui,
   address: string,
   tell: Tell,
   act: () => Promise<void>,
 ): void {
-  askToReach(address)
+  orElse(() => askToReach(address), false)
     .then((isAllowed) => (isAllowed ? act() : tell(said('bad', t('permissionRefused')))))
     .catch((error: unknown) => {
       console.error(error);

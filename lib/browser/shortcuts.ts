@@ -20,12 +20,13 @@ export function onShortcut(callback: (id: MenuId, windowId: number | undefined) 
   browser.commands.onCommand.addListener(listener);
 }
 
-/** Opens the browser's own page for shortcuts. */
-export async function openShortcuts(): Promise<void> {
-  await orElse(async () => {
+/** Opens the browser's own page for shortcuts. @returns false if the browser refuses */
+export async function openShortcuts(): Promise<boolean> {
+  return orElse(async () => {
     // Firefox has a function for it; the polyfill's types do not know it yet.
     const { openShortcutSettings } = browser.commands as { openShortcutSettings?(): Promise<void> };
     if (openShortcutSettings) await openShortcutSettings();
     else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-  });
+    return true;
+  }, false);
 }

@@ -20,7 +20,7 @@ function parsedIn(text: string): unknown {
 
 /** A text in double quotes, one in single quotes, a name without any, a word of Python or JavaScript, a comma at the end. */
 const DIALECT =
-  /("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|([a-z_$][\w$]*)(?=\s*:)|\b(None|undefined|True|False)\b|,(?=\s*[}\]])/gi;
+  /("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|(?<![\w$])([a-zA-Z_$][\w$]*)(?=\s*:)|\b(None|undefined|True|False)\b|,(?=\s*[}\]])/g;
 const WORDS: Record<string, string> = { True: 'true', False: 'false' };
 
 /** An object as a browser's console or a program has it, or a dict of Python, as JSON. */

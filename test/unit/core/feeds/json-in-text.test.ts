@@ -20,9 +20,16 @@ describe('the objects in a text', () => {
   test.each([
     ['a console', `{a: 'x', $b: undefined, c: "it's"}`, { a: 'x', $b: null, c: "it's" }],
     ['a program', `const one = {\n  a: 'it\\'s {b: 1}',\n};`, { a: "it's {b: 1}" }],
+    ['JavaScript', `{A: true, b: [false], "c": null,}`, { A: true, b: [false], c: null }],
     ['Python', `{'a': None, 'b': True, 'c': False}`, { a: null, b: true, c: false }],
   ])('are read as %s has them', (_, text, object) => {
     expect(objectsInText(text)).toEqual([object]);
+  });
+
+  test('are looked for in no time that anybody notices, however long a word is', () => {
+    const beforeMs = performance.now();
+    expect(objectsInText(`{${'a'.repeat(100_000)}}`)).toEqual([]);
+    expect(performance.now() - beforeMs).toBeLessThan(5000);
   });
 
   test('come with the outer ones first', () => {

@@ -8,6 +8,7 @@ import { mute } from './remind';
 /**
  * Does what was chosen in the button's menu, or by a key: the commands of the manifest have the same names. Browsers open a
  * popup or a panel only in the click's own turn: nothing is awaited before.
+ * *Mute reminders* itself only opens its own lines.
  * @param windowId of the window in front; left out if the browser does not tell
  */
 export async function act(id: MenuId, windowId: number | undefined): Promise<void> {
@@ -30,9 +31,6 @@ export async function act(id: MenuId, windowId: number | undefined): Promise<voi
       return;
     case 'mute-not':
       await mute({ kind: 'mute', until: 'not' });
-      return;
-    case 'mute':
-      // It only opens its own lines.
       return;
   }
 }

@@ -126,8 +126,10 @@ function toObject(value: unknown, shape: object): unknown {
 }
 
 function first(value: unknown): unknown {
-  const [one] = Array.isArray(value) || isKeyed(value) ? Object.values(value) : [];
-  return one ?? value;
+  if (Array.isArray(value)) return value[0] ?? value;
+  if (!isKeyed(value)) return value;
+  // Not of all values: a hostile object may have 75,000.
+  return value[String(Object.keys(value)[0])] ?? value;
 }
 
 /** PHP's list with gaps: no field of an answer has a digit in its name. */

@@ -121,10 +121,10 @@ describe('any JSON is a value or a known failure', () => {
 
 const LIMIT_MS = 150;
 
-/** The shortest of up to thirty: a busy machine makes the others longer. */
-async function leastMs(run: () => unknown, enoughMs = LIMIT_MS): Promise<number> {
+/** The shortest of so many at most: a busy machine makes the others longer. */
+async function leastMs(run: () => unknown, enoughMs = LIMIT_MS, most = 30): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < 30; time += 1) {
+  for (let time = 0; time < most; time += 1) {
     await pause(time);
     const before = computedMs();
     run();
@@ -148,7 +148,11 @@ describe('1 MB takes 150 ms at most', () => {
       const onceMs = await leastMs(() => parseBackup(bytes), Number.POSITIVE_INFINITY);
       if (onceMs <= LIMIT_MS) continue;
       // Reading JSON is the engine's work.
-      const asJsonMs = await leastMs(() => JSON.parse(new TextDecoder().decode(bytes)));
+      const asJsonMs = await leastMs(
+        () => JSON.parse(new TextDecoder().decode(bytes)),
+        LIMIT_MS,
+        10,
+      );
       const allMs = await leastMs(() => parseBackup(bytes), LIMIT_MS + asJsonMs);
       expect(allMs - asJsonMs, what).toBeLessThanOrEqual(LIMIT_MS);
     }

@@ -28,7 +28,7 @@ const looks: Look[] =
 
 test.each(looks)(
   'every state is accessible, with forced colours too, and nothing is cut: $colorScheme, $language',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ language, colorScheme, also = [] }) => {
     const here = await world({ browser, language, colorScheme });
     onTestFinished(here.close);

@@ -21,7 +21,7 @@ export async function notificationClicked(id: string): Promise<void> {
  * (`reminderButtons`).
  */
 export async function notificationPressed(id: string, button: number): Promise<void> {
-  // Firefox has no buttons, and its package none of this.
+  // Firefox shows no buttons: its package leaves this out.
   if (import.meta.env.FIREFOX || ruleOfNotification(id) === null) return;
   if (button !== 0) await openOlie();
   else if (await mute({ kind: 'mute', until: 'today' })) return;

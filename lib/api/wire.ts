@@ -128,7 +128,7 @@ function toObject(value: unknown, shape: object): unknown {
 function first(value: unknown): unknown {
   if (Array.isArray(value)) return value[0] ?? value;
   if (!isKeyed(value)) return value;
-  // Not of all values: a hostile object may have 75,000.
+  // Reads one value only: a hostile object may have 75,000.
   return value[String(Object.keys(value)[0])] ?? value;
 }
 

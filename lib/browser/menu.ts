@@ -15,7 +15,7 @@ export async function makeMenu(lines: MenuLine[], also: () => Promise<void>): Pr
   await orElse(async () => {
     const titled = lines.map(({ text, ...line }) => ({ ...line, title: translate(text) }));
     const made = JSON.stringify(titled);
-    // A browser that does not tell gets its menu in each round.
+    // If the browser does not tell, the menu is made in each round.
     if ((await orElse(() => storedValue('session', MENU))) === made) return;
     await browser.contextMenus.removeAll();
     for (const line of titled) browser.contextMenus.create({ ...line, contexts: ['action'] });

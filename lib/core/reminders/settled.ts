@@ -25,7 +25,7 @@ export function settled(presence: Presence, nowMs: number, offsetMs: number): Pr
       fromMs:
         (isSame(one.leftOffsetMs) ? null : sure(one.leftAtMs)) ??
         Math.max(one.fromMs, sure(one.sleptAtMs) ?? 0),
-      // If they left by a right clock: it may have been set back after they came back, and the computer slept then.
+      // If they left by a right clock, it may have been set back after their return, before the computer slept.
       toMs: Math.min(
         one.leftAtMs === null && one.sleptAtMs === null ? one.toMs : nowMs,
         sure(one.returnedAtMs) ?? one.toMs,

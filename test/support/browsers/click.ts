@@ -30,8 +30,8 @@ export async function click(element: ElementHandle): Promise<boolean> {
   });
   // The click may have closed its page, or left it.
   const isMet = () => met.evaluate(({ isClicked }) => isClicked).catch(() => true);
-  const isDrawn = await element.click().then(() => true, isNotDrawn);
-  if (!isDrawn || (await isMet())) return isDrawn;
+  const isMade = await element.click().then(() => true, wasMade);
+  if (!isMade || (await isMet())) return isMade;
   await wait(ARRIVES_IN_MS);
   return isMet();
 }
@@ -49,8 +49,11 @@ function isStill(element: Element): Promise<boolean> {
   });
 }
 
-/** False if the element has no place on the page (yet, or any more). Throws any other error. */
-function isNotDrawn(error: Error): false {
+/** Whether the click was made, although there was an error. Throws any error that says nothing of it. */
+function wasMade(error: Error): boolean {
+  // The element has no place on the page, yet or any more.
   if (error.message.includes('not clickable')) return false;
+  // The click closed its page before the browser had answered. So does the popup when the side panel opens.
+  if (error.message.includes('Target closed')) return true;
   throw error;
 }

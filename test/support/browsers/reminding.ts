@@ -1,10 +1,12 @@
 /** Reminders in a real browser: what is chosen, remembered, and shown. Reached from a page of the extension. */
 import type { Page } from 'puppeteer-core';
 import type { Told } from '../../../lib/core/reminders/ledger.ts';
+import type { Presence } from '../../../lib/core/reminders/presence.ts';
 import { ALL_OFF } from '../examples/reminder-facts.ts';
 import { PATIENCE_MS, until } from '../until.ts';
 import { clickOn } from './click.ts';
 import { callBrowser, evaluateText } from './evaluate.ts';
+import { runRound } from './stored.ts';
 
 const DAY_MIN = 1440;
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -34,11 +36,19 @@ export async function toldIn(page: Page): Promise<Told[]> {
   return reminders?.ledger.told ?? [];
 }
 
-/** The background looks as if it had not run for so long: the computer was asleep. */
+/**
+ * The background looks as if it had not run for so long: the computer was asleep, and is awake again. On a slow machine, a round
+ * that is late writes a sign of life over it: then once more.
+ */
 export async function sleepFor(page: Page, ms: number): Promise<void> {
-  await reminded(page);
-  const alive = JSON.stringify({ alive: Date.now() - ms });
-  await callBrowser(page, `storage.session.set(${alive})`);
+  const isKept = async () => {
+    await reminded(page);
+    const alive = JSON.stringify({ alive: Date.now() - ms });
+    await callBrowser(page, `storage.session.set(${alive})`);
+    await runRound(page, 'user');
+    return (await remembered(page)).presence.absences.length > 0;
+  };
+  await until(isKept, 'the absence', PATIENCE_MS);
 }
 
 /** No round waits for its reminders: they would write over what a test writes. Resolves once they write nothing more. */
@@ -59,7 +69,7 @@ export async function bePresentFor(page: Page, ms: number): Promise<void> {
   const seenFromMs = Date.now() - ms;
   const isKept = async () => {
     await reminded(page);
-    const { reminders } = Object(await callBrowser(page, "storage.local.get('reminders')"));
+    const reminders = await remembered(page);
     if (reminders.presence.seenFromMs === seenFromMs) return true;
     const presence = { ...reminders.presence, absences: [], seenFromMs };
     const text = JSON.stringify({ reminders: { ...reminders, presence } });
@@ -67,6 +77,12 @@ export async function bePresentFor(page: Page, ms: number): Promise<void> {
     return false;
   };
   await until(isKept, 'who is at the computer', PATIENCE_MS);
+}
+
+async function remembered(page: Page): Promise<{ presence: Presence }> {
+  const { reminders } = Object(await callBrowser(page, "storage.local.get('reminders')"));
+  // The background has written it.
+  return reminders as { presence: Presence };
 }
 
 /** Without a screen, Chromium closes notifications by itself after eight seconds: those are remembered, too. */

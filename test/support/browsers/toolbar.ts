@@ -41,6 +41,31 @@ export async function readBadge(page: Page): Promise<string> {
   return (await readToolbar(page)).badge;
 }
 
+/**
+ * Waits for the badge's next text, for a minute at most.
+ *
+ * @param dueMs when it should come
+ * @returns when it came, and when a timer of the page for `dueMs` went off, in epoch milliseconds
+ */
+export async function nextBadge(
+  page: Page,
+  dueMs: number,
+): Promise<{ badgeMs: number; timerMs: number }> {
+  const seen = await page.evaluate(
+    `(async (dueMs) => {
+      const { action } = globalThis.browser ?? chrome;
+      const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      const timer = after(dueMs - Date.now()).then(() => Date.now());
+      const before = await action.getBadgeText({});
+      const endMs = Date.now() + 62_000;
+      while ((await action.getBadgeText({})) === before && Date.now() < endMs) await after(20);
+      return { badgeMs: Date.now(), timerMs: await timer };
+    })(${dueMs})`,
+  );
+  // The expression above returns just this.
+  return seen as { badgeMs: number; timerMs: number };
+}
+
 /** Is that text whole in the browser's badge? Firefox's takes two characters; Chromium's depends on the system's font. */
 export function fitsBadge(page: Page, text: string): Promise<boolean> {
   return page.evaluate((measured) => {

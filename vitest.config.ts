@@ -19,8 +19,8 @@ interface Provided {
   isThorough: boolean;
 }
 
-/** How many files with browsers run at once. */
-const IN_BROWSERS = 3;
+/** How many files with browsers run at once. More than there are cores only makes each of them slower. */
+const IN_BROWSERS = Math.min(3, availableParallelism());
 
 /** How tests without a browser load the code. */
 export const inNodeOptions = () => ({

@@ -6,7 +6,7 @@ import { olieConnection } from '../../support/stand-ins/connections';
 import { BEGIN_MS, goOn } from '../../support/worker/clock';
 import { storedDays } from '../../support/worker/history';
 import { answerOf, askAfter, rememberedEvening } from '../../support/worker/remembered-evening';
-import { connect } from '../../support/worker/world';
+import { connect, world } from '../../support/worker/world';
 
 const MINUTE_MS = 60_000;
 const MIDNIGHT_MS = Date.parse('2026-03-14T03:00:00Z');
@@ -38,6 +38,16 @@ test('the first answer is in the history, with whom it is of', async () => {
     [false, 16_701],
     [false, 19_164],
   ]);
+});
+
+test('a timer that is the first of the user has its history at once', async () => {
+  const { olie } = await world({ services: ['olie'] });
+  olie.set({ recent_executions: [] });
+  await refresh('user');
+  await remembered();
+  expect(await loadPersons()).toMatchObject([{ name: 'Test User' }]);
+  const [friday] = await storedDays('2026-03-13', '2026-03-13');
+  expect(friday?.parts.map(({ session }) => session.isRunning)).toEqual([true]);
 });
 
 test('a round in which nothing but time is new writes nothing for five minutes', async () => {

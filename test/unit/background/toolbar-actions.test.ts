@@ -110,12 +110,12 @@ describe.each([
     openPopup.mockResolvedValue(undefined);
   });
 
-  test('Refresh asks the services', async () => {
+  test('Refresh asks the services, also if they have just answered', async () => {
     const { olie } = await world({ services: ['olie'] });
     await startWorker();
     await roundEnds();
     const before = olie.requests.length;
-    goOn(30_000);
+    goOn(5_000);
     act('refresh');
     await expect.poll(() => olie.requests.length).toBeGreaterThan(before);
   });

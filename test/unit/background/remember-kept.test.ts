@@ -93,6 +93,26 @@ describe('a database that does not work costs no round', () => {
     expect((await loadPersons())[0]?.id).toContain(olie.url);
   });
 
+  test('refused at the end of a day: what it had then is in the history on the next, also after a restart', async () => {
+    said();
+    const { olie } = await rememberedEvening();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    olie.stop();
+    await askAfter(MINUTE_MS);
+    put.mockRestore();
+    await fakeBrowser.storage.session.clear();
+    olie.set({ current_execution: null, recent_executions: [], total_time: 0, idle_time: 60 });
+    await askAfter(MIDNIGHT_MS - BEGIN_MS);
+    const [friday] = await storedDays('2026-03-13', '2026-03-13');
+    expect(friday?.parts.map(({ session: { isRunning } }) => isRunning)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   test('silent: rounds go on, and badge and requests are as ever', async () => {
     vi.doMock('idb', () => ({ openDB: () => new Promise(() => undefined) }));
     onTestFinished(() => vi.doUnmock('idb'));

@@ -50,6 +50,19 @@ test('a timer that is the first of the user has its history at once', async () =
   expect(friday?.parts.map(({ session }) => session.isRunning)).toEqual([true]);
 });
 
+test('a workflow that ended, connected before the timer, does not hold up the history', async () => {
+  const { olie, b3os, connections } = await world();
+  await connect(connections.filter(({ kind }) => kind !== 'zaia').reverse());
+  b3os.advance('order_0', 'workflow_succeeded');
+  await refresh('user');
+  await remembered();
+  goOn(MINUTE_MS);
+  olie.stop();
+  await refresh('user');
+  const [friday] = await storedDays('2026-03-13', '2026-03-13');
+  expect(friday?.totalS).toBe(38_200);
+});
+
 test('a round in which nothing but time is new writes nothing for five minutes', async () => {
   await rememberedEvening();
   expect(await writesOf(() => askAfter(4 * MINUTE_MS))).toBe(0);

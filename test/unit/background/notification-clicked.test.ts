@@ -93,3 +93,18 @@ test('Show shows what a rule would say, if the user allows it', async () => {
     failure: { kind: 'permission' },
   });
 });
+
+test('Show writes hours as the user has chosen', async () => {
+  await evening({ hours: '24' });
+  await runCommand({ kind: 'show-reminder', rule: 'away' });
+  expect(JSON.stringify(await shownNotifications())).toContain('away 17:30 – 18:17');
+});
+
+test('Show says that the browser showed nothing', async () => {
+  await evening();
+  vi.spyOn(console, 'error').mockReturnValue();
+  vi.spyOn(fakeBrowser.notifications, 'create').mockRejectedValue(new Error('no'));
+  expect(await runCommand({ kind: 'show-reminder', rule: 'away' })).toMatchObject({
+    failure: { kind: 'refused' },
+  });
+});

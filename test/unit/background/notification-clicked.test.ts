@@ -4,6 +4,7 @@ import { runCommand } from '../../../entrypoints/background/commands';
 import { reminded } from '../../../entrypoints/background/remind';
 import { savePreferences } from '../../../lib/browser/preferences-storage';
 import { loadRemembered } from '../../../lib/browser/reminders-storage';
+import { DEFAULT_PREFERENCES } from '../../../lib/core/settings/preferences';
 import { askAfter, evening, shownNotifications, spyOnShowing } from '../../support/worker/evening';
 import { startWorker } from '../../support/worker/rounds';
 
@@ -95,7 +96,7 @@ test('Show shows what a rule would say, if the user allows it', async () => {
 });
 
 test('Show writes hours as the user has chosen', async () => {
-  await evening({ hours: '24' });
+  await evening({ ...DEFAULT_PREFERENCES, hours: '24' });
   await runCommand({ kind: 'show-reminder', rule: 'away' });
   expect(JSON.stringify(await shownNotifications())).toContain('away 17:30 – 18:17');
 });

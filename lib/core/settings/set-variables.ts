@@ -16,7 +16,8 @@ export function withVariables(text: string): string {
   for (const [, quotedName, , quoted, shellName, editorName, bare] of text.matchAll(SET)) {
     const name = quotedName ?? shellName ?? editorName ?? '';
     const value = quoted ?? bare ?? '';
-    const isClear = !LOOKED_UP.test(value) && (values.get(name) ?? value) === value;
+    const isSame = !values.has(name) || values.get(name) === value;
+    const isClear = isSame && !LOOKED_UP.test(value);
     values.set(name, isClear ? value : null);
   }
   if (values.size === 0) return text;

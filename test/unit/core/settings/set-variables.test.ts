@@ -24,6 +24,8 @@ test.each([
   'curl "$TOKEN"',
   'A=1\ncurl "$TOKEN" {TOKEN} %TOKEN%',
   "T='one'\nT='two'\ncurl $T",
+  "T='one'\nT='two'\nT='three'\ncurl $T",
+  'T="$OTHER"\nT="one"\ncurl $T',
   'T="$OTHER"\ncurl $T',
   `T="\${OTHER}"\ncurl $T`,
   `T=process.env.TOKEN\n\`\${T}\``,

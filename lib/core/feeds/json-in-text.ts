@@ -18,9 +18,12 @@ function parsedIn(text: string): unknown {
   return parseJson(json) ?? parseJson(fromDialect(json));
 }
 
-/** A text in double quotes, one in single quotes, a name without any, a word of Python or JavaScript, a comma at the end. */
+/**
+ * A text in double quotes, one in single quotes, a name without any, a word of Python or JavaScript, a comma at the end. A text
+ * that does not end is taken too: it would be searched for its end from each quote within it.
+ */
 const DIALECT =
-  /("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|(?<![\w$])([a-zA-Z_$][\w$]*)(?=\s*:)|\b(None|undefined|True|False)\b|,(?=\s*[}\]])/g;
+  /("(?:[^"\\]|\\.)*"?)|'((?:[^'\\]|\\.)*)'?|(?<![\w$])([a-zA-Z_$][\w$]*)(?=\s*:)|\b(None|undefined|True|False)\b|,(?=\s*[}\]])/g;
 const WORDS: Record<string, string> = { True: 'true', False: 'false' };
 
 /** An object as a browser's console or a program has it, or a dict of Python, as JSON. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { objectsInText, textAt } from '../../../../lib/core/feeds/json-in-text';
 import { jsonTreeSchema } from '../../../../lib/core/feeds/json-tree';
 import * as z from '../../../../lib/core/zod';
+import { computedMs } from '../../../support/examples/computed-ms';
 
 describe('the objects in a text', () => {
   test.each([
@@ -30,6 +31,13 @@ describe('the objects in a text', () => {
     const beforeMs = performance.now();
     expect(objectsInText(`{${'a'.repeat(100_000)}}`)).toEqual([]);
     expect(performance.now() - beforeMs).toBeLessThan(5000);
+  });
+
+  // As a log has it: JSON in a text, without the quotes around it.
+  test.each(['"', "'"])('nor however many %s are escaped', (quote) => {
+    const beforeMs = computedMs();
+    expect(objectsInText(`{${`\\${quote}`.repeat(100_000)}}`)).toEqual([]);
+    expect(computedMs() - beforeMs).toBeLessThan(5000);
   });
 
   test('come with the outer ones first', () => {

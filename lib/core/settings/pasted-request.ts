@@ -82,8 +82,9 @@ export function pastedParameter(text: string, path: RegExp, name: string): strin
   const start = `${name}=`;
   const found = beside?.find((one) => one.startsWith(start))?.slice(start.length);
   // A program has it in `params: { token: "…" }` or a variable, HTTPie as `token==…`: of the only address that it asks.
+  // Behind a comma only if the name is a text too: `("token", "…")`. Behind `token, "…"` is another value.
   const inCode = new RegExp(
-    `(?<![\\w-])${name}(?:==|["'\`]?\\s*(?:=>|[:=,])\\s*["'\`])([\\w|.~+/=-]+)`,
+    `(?<![\\w-])${name}(?:==|(?:["'\`]?\\s*(?:=>|[:=])|["'\`]\\s*,)\\s*["'\`])([\\w|.~+/=-]+)(?=["'\`\\s]|$)`,
   );
   const isOnly = curl === null && all.every(({ url }) => url === address);
   return inQuery || found || (isOnly && inCode.exec(pasted)?.[1]) || null;

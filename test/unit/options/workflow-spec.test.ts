@@ -39,8 +39,19 @@ describe('what is pasted into the form of a workflow', () => {
       `const clientToken = 'ct_1';\nfetch(\`${url}?token=\${clientToken}\`)`,
       `token = "ct_1"\nrequests.get("${url}", params=dict(token=token))`,
       `http ${url} token==ct_1`,
+      `requests.get("${url}", params=[("token", "ct_1")])`,
     ])('%s', (text) => {
       expect(readPasted(text)).toEqual(filled({ ...read, token: 'ct_1' }));
+    });
+
+    test.each([
+      `axios.get('${url}', { params: { token, 'format': 'json' } })`,
+      `requests.get("${url}", params={"token": token, "format": "json"})`,
+      `get("${url}?token=" + token, "json")`,
+      `axios.get('${url}', { params: { token: 'ct:1' } })`,
+      `axios.get('${url}', { params: { token: \`ct_\${rest}\` } })`,
+    ])('but what only stands behind its name, and half of one, is none: %s', (text) => {
+      expect(readPasted(text)).toEqual(filled(read));
     });
 
     test('but not if that is for another address', () => {

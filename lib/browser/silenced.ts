@@ -17,8 +17,14 @@ export async function isSilenced(): Promise<boolean> {
   return (await list?.getPermissionLevel?.()) === 'denied';
 }
 
-/** Calls back with that when it changes. */
+/** Calls back with that when it changes. The browser tells only once the user has allowed notifications: then it listens at once. */
 export function onSilenced(callback: (isOff: boolean) => void): void {
-  const list: OwnList = browser.notifications;
-  list?.onPermissionLevelChanged?.addListener((level) => callback(level === 'denied'));
+  const told = (level: string) => callback(level === 'denied');
+  const listen = () => {
+    const list: OwnList = browser.notifications;
+    // To add a listener twice is to add it once.
+    list?.onPermissionLevelChanged?.addListener(told);
+  };
+  listen();
+  browser.permissions.onAdded.addListener(listen);
 }

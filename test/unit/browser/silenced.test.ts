@@ -55,3 +55,13 @@ test('it is told when that changes', () => {
   onPermissionLevelChanged.trigger('granted');
   expect(told).toHaveBeenLastCalledWith(false);
 });
+
+test('it is told also by a browser that has the list only once notifications are allowed', async () => {
+  Object.assign(fakeBrowser, { notifications: undefined });
+  const told = vi.fn();
+  onSilenced(told);
+  silencedIs('granted');
+  await fakeBrowser.permissions.request(PERMISSION);
+  onPermissionLevelChanged.trigger('denied');
+  expect(told).toHaveBeenLastCalledWith(true);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { specFor as workflowSpecFor } from '../../../entrypoints/options/b3os/workflow-spec';
 import { olieSpec, readAnything } from '../../../entrypoints/options/olie/olie-spec';
 import { specFor as zaiaSpecFor } from '../../../entrypoints/options/zaia/zaia-spec';
+import { computedMs } from '../../support/examples/computed-ms';
 
 // What a token was pasted for is the only place where it goes.
 
@@ -151,7 +152,7 @@ describe('a link that nobody asks takes no token away', () => {
 });
 
 test('a long log takes no time', () => {
-  const startedMs = performance.now();
+  const startedMs = computedMs();
   for (const part of [
     '2026-01-01T00:00:00Z GET https://x.test/a/b 200 authorization: Bearer abc\n',
     '{"url": "https://x.test/a", "authorization": "Bearer abc"}\n',
@@ -167,5 +168,5 @@ test('a long log takes no time', () => {
   }
   const endless = `https://a${').'.repeat(20_000)}`;
   expect(readAnything(endless)).toBeNull();
-  expect(performance.now() - startedMs).toBeLessThan(8_000);
+  expect(computedMs() - startedMs).toBeLessThan(8_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { jsonTree } from '../../../lib/api/json-tree';
 import { jsonTreeSchema } from '../../../lib/core/feeds/json-tree';
 import * as z from '../../../lib/core/zod';
+import { computedMs } from '../../support/examples/computed-ms';
 
 /** The tree as lines: name and value, indented by depth. */
 const lines = (document: unknown) =>
@@ -69,12 +70,12 @@ describe('what is too much is counted or cut', () => {
     { rows: 201, notShown: 1 },
     { rows: 400_000, notShown: 399_800 },
   ])('$rows beside each other', ({ rows, notShown }) => {
-    const startedMs = performance.now();
+    const startedMs = computedMs();
     const tree = jsonTree(Array(rows).fill(1));
     expect(tree.nodes).toHaveLength(200);
     expect(tree.nodes.at(-1)).toEqual({ depth: 0, name: '199', value: '1' });
     expect(tree.notShown).toBe(notShown);
-    expect(performance.now() - startedMs).toBeLessThan(2000);
+    expect(computedMs() - startedMs).toBeLessThan(2000);
   });
 
   test('long names and values', () => {

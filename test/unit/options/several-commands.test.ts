@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { specFor as workflowSpec } from '../../../entrypoints/options/b3os/workflow-spec';
 import { olieSpec, readAnything } from '../../../entrypoints/options/olie/olie-spec';
 import { specFor as zaiaSpec } from '../../../entrypoints/options/zaia/zaia-spec';
+import { computedMs } from '../../support/examples/computed-ms';
 
 // A browser's network panel copies all requests of a page at once, and notes have a command for each service.
 
@@ -76,8 +77,8 @@ describe('of several commands each form takes its own', () => {
 
   test.each(['\n', ' ', ';', '\n$', '\ncurl a'])('a megabyte of %j takes no long time', (part) => {
     const text = `curl a\n${part.repeat(1_000_000 / part.length)}`;
-    const startMs = performance.now();
+    const startMs = computedMs();
     read.olie(text);
-    expect(performance.now() - startMs).toBeLessThan(5_000);
+    expect(computedMs() - startMs).toBeLessThan(5_000);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { getNesting } from '../../../../lib/api/zaia/client';
 import type { Nesting } from '../../../../lib/core/zaia/nesting';
 import example from '../../../fixtures/zaia-nestings.made.json' with { type: 'json' };
+import { computedMs } from '../../../support/examples/computed-ms';
 import { documented, drawn, read } from '../../../support/examples/zaia-nesting';
 import { type StandInZaia, startStandInZaia } from '../../../support/stand-ins/zaia';
 
@@ -74,11 +75,11 @@ describe('what is too much to show is counted', () => {
     { length: 10, notShown: 1 },
     { length: 10_000, notShown: 9991 },
   ])('$length inside each other', ({ length, notShown }) => {
-    const startedMs = performance.now();
+    const startedMs = computedMs();
     const nesting = read(chain(length));
     expect(depthsOf(nesting)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     expect(nesting.notShown).toBe(notShown);
-    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(computedMs() - startedMs).toBeLessThan(1000);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPastedJson } from '../../../../lib/core/b3os/pasted-json';
 import made from '../../../fixtures/b3os-public-execution.made.json' with { type: 'json' };
+import { computedMs } from '../../../support/examples/computed-ms';
 
 const whole = { executionId: 'exe_7', token: 'ct_secret' };
 const clientToken = 'ct_secret';
@@ -81,8 +82,8 @@ test('placeholders are told as they stand', () => {
 test('JSON that is deep or large is read in no time', () => {
   const deep = `${'['.repeat(5000)}{"clientToken": "x"}${']'.repeat(5000)}`;
   const large = JSON.stringify({ rows: Array.from({ length: 100_000 }, () => ({})), clientToken });
-  const startMs = performance.now();
+  const startMs = computedMs();
   expect(readPastedJson(deep)).toBeNull();
   expect(readPastedJson(large)).toMatchObject({ token: clientToken });
-  expect(performance.now() - startMs).toBeLessThan(1000);
+  expect(computedMs() - startMs).toBeLessThan(1000);
 });

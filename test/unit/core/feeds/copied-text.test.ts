@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asTyped, isPlaceholder, withoutWrapping } from '../../../../lib/core/feeds/copied-text';
 import { pastedFields } from '../../../../lib/core/feeds/pasted-fields';
+import { computedMs } from '../../../support/examples/computed-ms';
 
 describe('a copied text is read as it was typed', () => {
   test.each([
@@ -126,12 +127,12 @@ describe('what a pasted text fills into a form', () => {
   });
 
   test('whatever has no end takes no time', () => {
-    const startedMs = performance.now();
+    const startedMs = computedMs();
     for (const text of ['<', '<1', '<1 2 3 ']) {
       pastedFields({ token: text + ' '.repeat(100_000) });
       pastedFields({ token: text + 'a'.repeat(100_000) });
     }
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(computedMs() - startedMs).toBeLessThan(1_000);
   });
 
   test.each([[null], [{}], [{ token: null, id: '' }]])('is nothing of %j', (texts) => {

@@ -28,9 +28,9 @@ describe('the objects in a text', () => {
   });
 
   test('are looked for in no time that anybody notices, however long a word is', () => {
-    const beforeMs = performance.now();
+    const beforeMs = computedMs();
     expect(objectsInText(`{${'a'.repeat(100_000)}}`)).toEqual([]);
-    expect(performance.now() - beforeMs).toBeLessThan(5000);
+    expect(computedMs() - beforeMs).toBeLessThan(5000);
   });
 
   // As a log has it: JSON in a text, without the quotes around it.

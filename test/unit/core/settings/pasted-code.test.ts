@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
 import { ZAIA_PATH } from '../../../../lib/core/zaia/zaia';
+import { computedMs } from '../../../support/examples/computed-ms';
 
 const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
 const URL = `https://api.olie.ai/api/management/project-executions/${ID}`;
@@ -77,10 +78,10 @@ describe('what is written there is the token, or is asked for', () => {
 });
 
 test('a text that could be many headers takes no time', () => {
-  const startedMs = performance.now();
+  const startedMs = computedMs();
   for (const part of ['authorization:"a":a,', 'authorization, "a":"', 'authorization=[{@"']) {
     tokenOf(`${URL} ${part.repeat(3_000)}`);
     tokenOf(`${URL} authorization:${'"a":"a",'.repeat(8_000)}`);
   }
-  expect(performance.now() - startedMs).toBeLessThan(2_000);
+  expect(computedMs() - startedMs).toBeLessThan(2_000);
 });

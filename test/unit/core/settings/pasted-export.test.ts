@@ -4,6 +4,7 @@ import { OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { readPastedJson } from '../../../../lib/core/olie/pasted-json';
 import { pastedParameter, readPastedRequest } from '../../../../lib/core/settings/pasted-request';
 import { ZAIA_PATH } from '../../../../lib/core/zaia/zaia';
+import { computedMs } from '../../../support/examples/computed-ms';
 
 const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
 const PATH = `/api/management/project-executions/${ID}`;
@@ -119,8 +120,8 @@ test('a long text is read at once', () => {
     '/{',
   ]) {
     const text = `${URL} ${part.repeat(1_000_000 / part.length)}`;
-    const startMs = performance.now();
+    const startMs = computedMs();
     readPastedRequest(text, OLIE_PATH);
-    expect(performance.now() - startMs, part).toBeLessThan(1000);
+    expect(computedMs() - startMs, part).toBeLessThan(1000);
   }
 });

@@ -3,6 +3,7 @@ import { asTyped, isPlaceholder } from '../../../../lib/core/feeds/copied-text';
 import { readAddress } from '../../../../lib/core/feeds/field-readers';
 import { OLIE_OWN_PATH, OLIE_PATH } from '../../../../lib/core/olie/olie';
 import { readPastedRequest } from '../../../../lib/core/settings/pasted-request';
+import { computedMs } from '../../../support/examples/computed-ms';
 
 const ID = 'a14afcbd-38b1-4b97-8950-02c09547611a';
 const PATH = `/api/management/project-executions/${ID}`;
@@ -104,12 +105,12 @@ test.each([
 });
 
 test('no address is so long, and to say so takes no time', () => {
-  const startedMs = performance.now();
+  const startedMs = computedMs();
   for (const part of ['/', '.', '\\']) {
     const text = `https://a.test${part.repeat(60_000)}x`;
     expect(readAddress(text, OLIE_OWN_PATH)).toEqual({ ok: false, error: 'addressUnreadable' });
   }
-  expect(performance.now() - startedMs).toBeLessThan(500);
+  expect(computedMs() - startedMs).toBeLessThan(500);
 });
 
 test.each(['meu-token', 'minha_chave', 'exemplo', 'REDACTED'])('%s is a placeholder', (text) => {

@@ -79,19 +79,25 @@ test('a change while another one is asked about costs that one no minute', async
 });
 
 test('what a round has asked before the change is not asked again', async () => {
-  const { olie, zaia } = await world();
+  const { olie, b3os, zaia } = await world();
   await runBackground();
   const silent = await anotherB3os();
   silent.fail('silent');
-  await connect([olieConnection(olie), b3osConnection(silent, 'silent')]);
+  const workflows = [b3osConnection(b3os, 'order_0'), b3osConnection(silent, 'silent')];
+  await connect([olieConnection(olie), ...workflows]);
   const round = refresh('user');
   await until(async () => (await storedFeeds()).olie?.data, 'the answer of Olie');
   await allow(zaia.url);
   await sendFromPage({ kind: 'connect', connection: zaiaConnection(zaia), replacedId: null });
   expect(zaia.requests).toHaveLength(1);
   expect(olie.requests).toHaveLength(1);
+  // Only the one that was still awaited is asked once more.
+  await until(() => silent.requests.length === 2, 'the silent one again');
   await silent.pause();
   await round;
+  await quietly();
+  expect(olie.requests).toHaveLength(1);
+  expect(b3os.requests).toHaveLength(1);
 });
 
 test('a connection that another round asks first is waited for all the same', async () => {

@@ -43,7 +43,7 @@ const ordinary: fc.WeightedArbitrary<Step>[] = [
       .map((before): Step => ({ kind: 'kill', before })),
   },
 ];
-const jumps = { weight: 1, arbitrary: lasting('jump', -600, -61, -2, 2, 61, 600) };
+const jumps = { weight: 3, arbitrary: lasting('jump', -600, -61, -2, 2, 61, 600) };
 const meanwhile = { weight: 4, arbitrary: kinds('switch', 'windows') };
 
 const formats = new Map<string, Intl.DateTimeFormat>();

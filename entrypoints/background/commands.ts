@@ -75,9 +75,9 @@ async function save(change: (settings: Settings) => Settings): Promise<Done | No
 
 /** Asks once and stores nothing. */
 async function testConnection(connection: Connection): Promise<TestReply> {
-  const { failed, result } = await attempt(connection, () => askAnew(connection));
-  const summary = result === null ? '' : serviceOf(connection.kind).summary(result.data);
-  return { failure: failed, summary };
+  const { failure, data } = await attempt(connection, () => askAnew(connection));
+  const summary = data === null ? '' : serviceOf(connection.kind).summary(data.data);
+  return { failure, summary };
 }
 
 /** Asks as if nothing were known. */
@@ -110,8 +110,7 @@ async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
   const detail =
     connection && (what === WHOLE_ANSWER ? askWhole : clientFor(connection.kind).detail);
   if (!detail) return { failure: failure('unexpected-answer'), data: null };
-  const { failed, result } = await attempt(connection, () => detail(connection, what, argument));
-  return { failure: failed, data: result };
+  return attempt(connection, () => detail(connection, what, argument));
 }
 
 /** A `JsonTree` of the document that the service answers: empty if it may not be shown. */
@@ -120,18 +119,18 @@ async function askWhole(connection: Connection): Promise<JsonTree> {
 }
 
 /** Asks if user and organization allow that. Every known failure is part of the outcome. */
-async function attempt<Result>(
+async function attempt<Data>(
   { kind, address }: Connection,
-  request: () => Promise<Result>,
-): Promise<{ failed: Failure | null; result: Result | null }> {
+  request: () => Promise<Data>,
+): Promise<{ failure: Failure | null; data: Data | null }> {
   // A page may still show what the organization has just forbidden.
   const managed = parseManaged(await awaitManaged());
-  if (!isAllowed(managed, kind, address)) return { failed: failure('permission'), result: null };
-  if (!(await mayReach(address))) return { failed: failure('permission'), result: null };
+  const mayAsk = isAllowed(managed, kind, address) && (await mayReach(address));
+  if (!mayAsk) return { failure: failure('permission'), data: null };
   try {
-    return { failed: null, result: await request() };
+    return { failure: null, data: await request() };
   } catch (error) {
-    if (error instanceof ApiError) return { failed: error.failure, result: null };
+    if (error instanceof ApiError) return { failure: error.failure, data: null };
     throw error;
   }
 }

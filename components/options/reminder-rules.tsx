@@ -8,7 +8,7 @@ import {
   type RuleKey,
 } from '../../lib/core/settings/reminder-preferences';
 import type { TextKey } from '../../lib/core/texts';
-import type { Ui } from '../../lib/core/ui';
+import type { Words } from '../../lib/core/ui';
 import { useUi } from '../ui';
 import { Choice } from './field';
 import { useManaged } from './managed';
@@ -114,11 +114,7 @@ function RuleLine({ rule, choice, hasGoal, onChoose, onShow }: RuleLineProps) {
 }
 
 /** "4 hours" */
-function choiceText(
-  choice: RuleChoice,
-  unit: RuleChoices['unit'],
-  { t, format }: Pick<Ui, 't' | 'format'>,
-): string {
+function choiceText(choice: RuleChoice, unit: RuleChoices['unit'], { t, format }: Words): string {
   if (typeof choice === 'string') return t('ruleOff');
   return format.spoken(choice * (unit === 'hours' ? 3600 : 60));
 }

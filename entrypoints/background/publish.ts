@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { clearAlarm, loadAlarm, saveAlarm } from '../../lib/browser/alarms';
 import { drawBadge, fitsBadge } from '../../lib/browser/badge';
 import { saveSchedules, saveState, updateStored } from '../../lib/browser/state-storage';
-import { createBrowserFormat, loadTexts, translate } from '../../lib/browser/texts';
+import { loadTexts, wordsFor } from '../../lib/browser/texts';
 import { NEVER_ASKED, tickMs } from '../../lib/core/feeds/schedule';
 import type { Preferences } from '../../lib/core/settings/preferences';
 import type { Schedules } from '../../lib/core/state/feed';
@@ -20,8 +20,7 @@ export async function show(
 ): Promise<void> {
   await loadTexts();
   const situation = situationOf(stored, Date.now(), timeZone);
-  const words = { t: translate, format: createBrowserFormat(preferences) };
-  const badge = badgeOf(situation, preferences, words, fitsBadge);
+  const badge = badgeOf(situation, preferences, wordsFor(preferences), fitsBadge);
   await Promise.all([
     drawBadge(badge),
     keepAlarm(stored, situation, preferences, timeZone, isRead),

@@ -10,12 +10,12 @@ import {
   saveRemembered,
 } from '../../lib/browser/reminders-storage';
 import { loadStored } from '../../lib/browser/state-storage';
-import { browserTimeZone } from '../../lib/browser/texts';
+import { browserTimeZone, wordsFor } from '../../lib/browser/texts';
 import type { Failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { decide } from '../../lib/core/reminders/decide';
 import { hasYoungAnswer, toAsk } from '../../lib/core/reminders/known';
-import { presenceAfter, presentFromMs } from '../../lib/core/reminders/presence';
+import { type Presence, presenceAfter, presentFromMs } from '../../lib/core/reminders/presence';
 import { endOfToday } from '../../lib/core/reminders/quiet';
 import type { Unkept } from '../../lib/core/reminders/unkept';
 import { withoutKept, withUnkept } from '../../lib/core/reminders/with-unkept';
@@ -26,7 +26,7 @@ import { absencesKept, keepAbsences } from './keep-absences';
 import type { Loaded } from './load';
 import { createQueue } from './queue';
 import { refusalOf } from './refusal-of';
-import { show, wordsFor } from './show-reminder';
+import { show } from './show-reminder';
 
 /** What is remembered is read and written by one at a time. */
 const inTurn = createQueue();
@@ -145,23 +145,26 @@ async function tell(stored: Stored, known: Remembered, timeZone: string): Promis
 /** Forgets the absences: otherwise they would come into the history again. Rejects if the disk is full. */
 export async function forgetAbsences(): Promise<void> {
   await absencesKept();
-  await inTurn(async () => {
-    const remembered = await loadRemembered();
-    const { presence } = remembered;
-    if (presence === null || presence.absences.length === 0) return;
+  await changePresence((presence) => {
+    if (presence.absences.length === 0) return presence;
     const seenFromMs = presentFromMs(presence);
-    const forgotten = { ...presence, seenFromMs, absences: [], unkept: undefined };
-    await saveRemembered({ ...remembered, presence: forgotten });
+    return { ...presence, seenFromMs, absences: [], unkept: undefined };
   });
 }
 
 /** Takes off the list what the history has by now. */
 function forgetKept(kept: Unkept[]): Promise<void> {
+  return changePresence((presence) =>
+    presence.unkept?.length ? withoutKept(presence, kept) : presence,
+  );
+}
+
+/** @param change returns the same object if there is nothing to change */
+function changePresence(change: (presence: Presence) => Presence): Promise<void> {
   return inTurn(async () => {
     const remembered = await loadRemembered();
-    const { presence } = remembered;
-    if (!presence?.unkept?.length) return;
-    await saveRemembered({ ...remembered, presence: withoutKept(presence, kept) });
+    const presence = remembered.presence && change(remembered.presence);
+    if (presence !== remembered.presence) await saveRemembered({ ...remembered, presence });
   });
 }
 

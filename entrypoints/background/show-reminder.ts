@@ -1,16 +1,10 @@
 import { loadPreferences } from '../../lib/browser/choices-storage';
 import { mayNotify, showNotification } from '../../lib/browser/notifications';
-import {
-  browserTimeZone,
-  createBrowserFormat,
-  loadTexts,
-  translate,
-} from '../../lib/browser/texts';
+import { browserTimeZone, loadTexts, translate, wordsFor } from '../../lib/browser/texts';
 import { type Failure, failure } from '../../lib/core/feeds/failure';
 import type { CommandOf } from '../../lib/core/messages/command';
 import { reminderButtons } from '../../lib/core/reminders/buttons';
 import { exampleReminder, type Reminder } from '../../lib/core/reminders/decide';
-import type { Words } from '../../lib/core/reminders/rule';
 import type { Preferences } from '../../lib/core/settings/preferences';
 
 /** Shows what a rule would say. @returns null, or why it is not shown */
@@ -26,9 +20,4 @@ export async function showExample({ rule }: CommandOf<'show-reminder'>): Promise
 export function show({ id, title, message }: Reminder, preferences: Preferences): Promise<boolean> {
   const buttons = reminderButtons(id, preferences.olieWebAddress).map((text) => translate(text));
   return showNotification({ id, title, message, buttons });
-}
-
-/** The user's language, and how times are written. */
-export function wordsFor({ hours, durations }: Preferences): Words {
-  return { t: translate, format: createBrowserFormat({ hours, durations }) };
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { TextKey, Translate } from '../core/texts';
 import { createFormat, type Format } from '../core/time/format';
 import type { TimeStyle } from '../core/time/time-style';
+import type { Words } from '../core/ui';
 import { orElseNow } from './or-else';
 
 /** The package's own file of texts, read only if the browser tells none. */
@@ -71,6 +72,11 @@ export function createBrowserFormat(style: TimeStyle = {}): Format {
   const own = hour12 ? '12' : '24';
   const { hours = own } = style;
   return createFormat(wordLanguage(), { ...style, hours: hours === 'language' ? own : hours });
+}
+
+/** The texts, and times as the user wants them. */
+export function wordsFor(style: TimeStyle): Words {
+  return { t: translate, format: createBrowserFormat(style) };
 }
 
 export function browserTimeZone(): string {

@@ -1,5 +1,5 @@
 import type { TextKey } from './texts';
-import type { Ui } from './ui';
+import type { Words } from './ui';
 
 /** The texts about a number, and the same for one. */
 const SINGULAR = {
@@ -13,10 +13,6 @@ const SINGULAR = {
 } satisfies Partial<Record<TextKey, TextKey>>;
 
 /** The text with that number, in the plural or the singular: "1 credit", "2 credits". */
-export function counted(
-  { t, format }: Pick<Ui, 't' | 'format'>,
-  key: keyof typeof SINGULAR,
-  value: number,
-): string {
+export function counted({ t, format }: Words, key: keyof typeof SINGULAR, value: number): string {
   return t(format.isOne(value) ? SINGULAR[key] : key, format.credits(value));
 }

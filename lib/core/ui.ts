@@ -21,3 +21,6 @@ export interface Ui {
    */
   everySecond(callback: () => void): () => void;
 }
+
+/** What is written without a page: the badge's title, reminders. */
+export type Words = Pick<Ui, 't' | 'format'>;

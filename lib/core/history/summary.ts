@@ -1,5 +1,5 @@
 import { projectTitle } from '../olie/timer';
-import type { Ui } from '../ui';
+import type { Words } from '../ui';
 import type { HistoryDay } from './days';
 import { type ProjectTime, summed } from './projects';
 import { isAtLeast } from './totals';
@@ -9,11 +9,7 @@ import { isAtLeast } from './totals';
  * total. It has only names if the account hides the times of one of the days.
  * @param title of the period, as the page shows it
  */
-export function summaryOf(
-  title: string,
-  days: HistoryDay[],
-  { t, format }: Pick<Ui, 't' | 'format'>,
-): string {
+export function summaryOf(title: string, days: HistoryDay[], { t, format }: Words): string {
   const times = summed(days.flatMap(({ projects }) => projects));
   const nameOf = ({ project }: ProjectTime) => {
     if (project === null) return t('unexplained');

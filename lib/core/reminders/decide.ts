@@ -1,13 +1,14 @@
 import { dequal } from 'dequal/lite';
 import { type Reminders, type RuleKey, remindersOf } from '../settings/reminder-preferences';
 import { type State, serverOffset, timerFeed } from '../state/state';
+import type { Words } from '../ui';
 import { endsIn, keyOfTold } from './ended-rules';
 import { allFound, type Found, holding, isAmong, wasTold } from './found';
 import { type Facts, hasYoungAnswer, type KnownNow, knownNow } from './known';
 import { type Ledger, notificationId, pruned, type Told } from './ledger';
 import type { Presence } from './presence';
 import { mayTell, toldToday } from './quiet';
-import type { Known, Said, Words } from './rule';
+import type { Known, Said } from './rule';
 import { RULES } from './rules';
 
 /** A notification to show. */

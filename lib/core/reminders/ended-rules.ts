@@ -4,10 +4,11 @@ import { STATUS_TEXTS, workflowTitle } from '../b3os/workflow-row';
 import { endedBadly, type Feed } from '../state/feed';
 import type { TextKey } from '../texts';
 import { HOUR_MS } from '../time/time-zone';
+import type { Words } from '../ui';
 import { knownRuns, type Run } from '../zaia/agent-runs';
 import { runStatusText } from '../zaia/run-row';
 import { zaia } from '../zaia/zaia';
-import type { Known, Occurrence, Rule, Words } from './rule';
+import type { Known, Occurrence, Rule } from './rule';
 import { inOneLine, momentText } from './words';
 
 /** The keys under which a workflow or run is remembered until it has ended. */

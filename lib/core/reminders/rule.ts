@@ -2,12 +2,9 @@ import type { Timer } from '../olie/timer';
 import type { RuleKey, WorkingHours } from '../settings/reminder-preferences';
 import type { Feed } from '../state/feed';
 import type { Zone } from '../time/time-zone';
-import type { Ui } from '../ui';
+import type { Words } from '../ui';
 import type { Presence } from './presence';
 import type { WorkSpan } from './working-hours';
-
-/** What a reminder is written with. */
-export type Words = Pick<Ui, 't' | 'format'>;
 
 /** What a notification says. Neither is empty. */
 export interface Said {

@@ -1,8 +1,9 @@
 import { sessionId } from '../history/session-id';
 import type { Execution, Timer } from '../olie/timer';
 import { HOUR_MS } from '../time/time-zone';
+import type { Words } from '../ui';
 import { LEAST_ABSENCE_MS, presentFromMs } from './presence';
-import type { Known, Occurrence, Rule, Words } from './rule';
+import type { Known, Occurrence, Rule } from './rule';
 import { lengthText, momentText, workName } from './words';
 import { freeFromMs } from './working-hours';
 

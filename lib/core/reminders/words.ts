@@ -1,7 +1,7 @@
 import { projectTitle } from '../olie/timer';
 import { startOfDay } from '../time/day';
 import type { Zone } from '../time/time-zone';
-import type { Words } from './rule';
+import type { Words } from '../ui';
 
 /** More of a name does not fit a notification. */
 const LONGEST = 100;

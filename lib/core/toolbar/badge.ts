@@ -2,7 +2,7 @@ import { timerClocks } from '../olie/timer';
 import type { Preferences } from '../settings/preferences';
 import type { Situation } from '../state/situation';
 import { type Clock, readSeconds } from '../time/clock';
-import type { Ui } from '../ui';
+import type { Words } from '../ui';
 import { titleOf } from './title';
 
 /** The state that the badge's colour carries; its text or title always says it too. */
@@ -64,7 +64,7 @@ export function endsWithDay(situation: Situation, preferences: Preferences): boo
 export function badgeOf(
   situation: Situation,
   preferences: Preferences,
-  words: Pick<Ui, 't' | 'format'>,
+  words: Words,
   fits: Fits,
 ): Badge {
   const { kind } = situation;

@@ -4,13 +4,13 @@ import { projectTitle, stepTitle, type Timer, timerClocks } from '../olie/timer'
 import type { Situation } from '../state/situation';
 import type { Translate } from '../texts';
 import { type Clock, readSeconds } from '../time/clock';
-import type { Ui } from '../ui';
+import type { Words } from '../ui';
 
 /**
  * The tooltip of the toolbar button: everything that the badge leaves out, a line for each thing.
  * @param words its durations are written as the user has them
  */
-export function titleOf(situation: Situation, words: Pick<Ui, 't' | 'format'>): string {
+export function titleOf(situation: Situation, words: Words): string {
   const { t, format } = words;
   const { timer, isOld, ageS } = situation;
   const lines = [
@@ -43,11 +43,7 @@ function problems(situation: Situation, t: Translate) {
   ];
 }
 
-function timerLines(
-  timer: Timer,
-  { nowMs, isDayOver }: Situation,
-  { t, format }: Pick<Ui, 't' | 'format'>,
-) {
+function timerLines(timer: Timer, { nowMs, isDayOver }: Situation, { t, format }: Words) {
   const { current, hidden } = timer;
   const { elapsed, total, idle } = timerClocks(timer);
   const count = (caption: string, clock: Clock | null) =>

@@ -4,7 +4,7 @@ import { evaluateInFirefoxWindow } from './firefox-window.ts';
 
 /**
  * Firefox shows notifications through a service of the desktop, and without a screen closes each at once. This one keeps
- * them, and says what a desktop says. Firefox's own tests have one, too.
+ * them, and says what a desktop says. Firefox's own tests have one, too. Somebody is always at this desktop.
  */
 const DESKTOP = `(() => {
   const shown = new Map();
@@ -35,6 +35,10 @@ const DESKTOP = `(() => {
     QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
     createInstance: (iid) => service.QueryInterface(iid),
   };
+  // Without a screen, nothing that a test does counts as input: after a minute, nobody would be there.
+  const { nsIUserIdleServiceInternal } = Ci;
+  const idle = Cc['@mozilla.org/widget/useridleservice;1'].getService(nsIUserIdleServiceInternal);
+  setInterval(() => idle.resetIdleTimeOut(0), 5_000);
   const id = Services.uuid.generateUUID();
   const registrar = Components.manager.QueryInterface(Ci.nsIComponentRegistrar);
   registrar.registerFactory(id, 'Desktop', '@mozilla.org/alerts-service;1', factory);

@@ -53,24 +53,25 @@ export async function runCommand(command: Command): Promise<Reply> {
     case 'import':
       return save((now) => withImported(now, command.rows, () => crypto.randomUUID()));
     case 'forget-set-aside':
-      return done(await forgetUnreadable());
+      return done(forgetUnreadable());
     case 'import-history':
-      return done(await importHistory(command));
+      return done(importHistory(command));
     case 'mute':
-      return done(await mute(command));
+      return done(mute(command));
     case 'show-reminder':
-      return done(await showExample(command));
+      return done(showExample(command));
     case 'delete-history':
-      return done(await deleteAllHistory());
+      return done(deleteAllHistory());
   }
 }
 
-function done(refused: Failure | null): Done | NotSaved {
-  return refused === null ? { done: true } : { failure: refused };
+async function done(refusal: Promise<Failure | null> | null): Promise<Done | NotSaved> {
+  const failure = await refusal;
+  return failure === null ? { done: true } : { failure };
 }
 
-async function save(change: (settings: Settings) => Settings): Promise<Done | NotSaved> {
-  return done(await changeSettings(change));
+function save(change: (settings: Settings) => Settings): Promise<Done | NotSaved> {
+  return done(changeSettings(change));
 }
 
 /** Asks once and stores nothing. */
@@ -113,9 +114,16 @@ async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
   return attempt(connection, () => detail(connection, what, argument));
 }
 
-/** A `JsonTree` of the document that the service answers: empty if it may not be shown. */
+/**
+ * A `JsonTree` of the document that the service answers, and before it what is asked beside that: empty if it may not be shown.
+ * Many accounts may not see the second.
+ */
 async function askWhole(connection: Connection): Promise<JsonTree> {
-  return jsonTree((await askAnew(connection)).body ?? null);
+  const { body, data } = await askAnew(connection);
+  const { extra } = clientFor(connection.kind);
+  const more =
+    extra?.subject(data) && (await extra.document(connection, data).catch(() => undefined));
+  return jsonTree({ ...(more as { body: object } | undefined)?.body, ...(body as object) });
 }
 
 /** Asks if user and organization allow that. Every known failure is part of the outcome. */

@@ -8,9 +8,9 @@ import type { Timer } from '../../core/olie/timer';
 import { zoneToKeep } from '../../core/olie/timer-day';
 import { answeredMs, type Etag, type Exchange } from '../../core/time/server-clock';
 import { ApiError } from '../api-error';
-import { getJson } from '../http';
 import { parseTimer } from './answer';
 import { estimate } from './estimate';
+import { askOlie } from './request';
 
 /** The answer names the user's current execution, whichever id was asked for. */
 export const client: Client<OlieConnection, Timer> = {
@@ -76,14 +76,13 @@ async function askFirstKnown(
 }
 
 async function getTimer(
-  { address, token }: OlieConnection,
+  connection: OlieConnection,
   id: string,
   offsetMs: number,
   etag: Etag | null,
 ): Promise<TimerAnswer> {
-  const url = `${address}/api/management/project-executions/${encodeURIComponent(id)}`;
-  const headers = { authorization: `Bearer ${token}` };
-  const { body, exchange } = await getJson({ url, headers, secrets: [token], etag });
+  const path = `project-executions/${encodeURIComponent(id)}`;
+  const { body, exchange } = await askOlie(connection, path, etag);
   const data = parseTimer(body, answeredMs(exchange, offsetMs), id);
   return { data, exchange, body: data.hidden ? null : body };
 }

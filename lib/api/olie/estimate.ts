@@ -3,8 +3,8 @@ import { estimateSubject } from '../../core/olie/estimate';
 import type { OlieConnection } from '../../core/olie/olie';
 import type { Timer } from '../../core/olie/timer';
 import { answeredMs } from '../../core/time/server-clock';
-import { getJson } from '../http';
 import { parseEstimate } from './project';
+import { askOlie } from './request';
 
 /** Shorter than for other requests: the round waits for it, and the estimate matters least. */
 const TIMEOUT_MS = 5_000;
@@ -12,15 +12,12 @@ const TIMEOUT_MS = 5_000;
 /** What is expected of the user on the running project. Many accounts may not see that. */
 export const estimate: NonNullable<Client<OlieConnection, Timer>['extra']> = {
   subject: estimateSubject,
-  async ask({ address, token }, timer, offsetMs) {
-    const id = encodeURIComponent(timer.current?.projectId ?? '');
-    const { body, exchange } = await getJson({
-      url: `${address}/api/management/projects/${id}`,
-      headers: { authorization: `Bearer ${token}` },
-      secrets: [token],
-      etag: null,
-      timeoutMs: TIMEOUT_MS,
-    });
+  document(connection, { current }) {
+    const path = `projects/${encodeURIComponent(current?.projectId ?? '')}`;
+    return askOlie(connection, path, null, TIMEOUT_MS);
+  },
+  async ask(connection, timer, offsetMs) {
+    const { body, exchange } = await this.document(connection, timer);
     return { ...timer, estimate: parseEstimate(body, answeredMs(exchange, offsetMs), timer) };
   },
   without: (timer) => ({ ...timer, estimate: null }),

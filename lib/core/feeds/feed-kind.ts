@@ -78,6 +78,8 @@ interface Answer<D = unknown> {
 interface Extra<C extends ConnectionBase = ConnectionBase, D = unknown> {
   /** What it is about; null if there is nothing to ask. */
   subject(data: D): string | null;
+  /** The document that is asked for, as it comes. Every known failure is thrown as an ApiError. */
+  document(connection: C, data: D): Promise<{ body: unknown; exchange: Exchange }>;
   /** Asks, and adds what was learnt to the data. Every known failure is thrown as an ApiError. */
   ask(connection: C, data: D, offsetMs: number): Promise<D>;
   /** The data without it: what follows if the service refuses it or has none. It is asked again the next day. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { runCommand } from '../../../entrypoints/background/commands';
 import example from '../../fixtures/zaia-nestings.made.json' with { type: 'json' };
+import { onProjects } from '../../support/stand-ins/olie';
 import { shortenTimeouts } from '../../support/worker/timeouts';
 import { world } from '../../support/worker/world';
 
@@ -101,6 +102,24 @@ describe('the whole answer', () => {
     expect(here[service].requests).toHaveLength(1);
     for (const { token } of here.connections) expect(JSON.stringify(reply)).not.toContain(token);
     expect(await fakeBrowser.storage.local.get()).toEqual(before);
+  });
+
+  test('of Olie has what it says of the running project, too', async () => {
+    const { olie } = await world({ services: ['olie'] });
+    // 10:35:40 at 50 an hour.
+    const amount = expect.stringMatching(/^529\.7/);
+    expect(await whole('olie')).toMatchObject(named('elapsed_amount', amount));
+    expect(olie.aside).toHaveLength(1);
+    olie.set({ current_execution: null });
+    expect(await whole('olie')).toMatchObject(named('total_time', expect.any(String)));
+    expect(olie.aside).toHaveLength(1);
+  });
+
+  test('of an account that may not see the project has the rest', async () => {
+    const { olie } = await world({ services: ['olie'] });
+    olie.fail(onProjects({ status: 403, body: { message: 'This action is unauthorized.' } }));
+    expect(await whole('olie')).toMatchObject(named('project_funnel_id', '36'));
+    expect(olie.aside).toHaveLength(1);
   });
 
   test('is empty if the account hides times', async () => {

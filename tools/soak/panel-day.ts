@@ -33,6 +33,8 @@ export async function panelDay(minutes: number): Promise<string[]> {
   try {
     const panel = await here.session.openPage('/sidepanel.html', { waitFor: '.hero' });
     await panel.bringToFront();
+    // The week is loaded later.
+    await panel.waitForSelector('.week');
     const openedMs = now();
     let isSilent = false;
     let wasFresh = false;
@@ -47,7 +49,7 @@ export async function panelDay(minutes: number): Promise<string[]> {
         here.olie.fail(isSilent ? 'reset' : null);
       }
       const forMs = now() - sinceMs;
-      const isOld = (await panel.$('.hero.old')) !== null;
+      const isOld = await panel.evaluate(() => document.querySelector('.hero.old') !== null);
       if (isSilent && forMs > LATEST_OLD_MS && !isOld) problems.add('what is old looks fresh');
       wasFresh ||= !isOld;
       if ((await secondsOff(panel, here.olie.answer(), now)) > LATEST_DIGITS_S) {

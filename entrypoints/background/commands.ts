@@ -115,8 +115,8 @@ async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
 }
 
 /**
- * A `JsonTree` of the document that the service answers, and before it what is asked beside that: empty if it may not be shown.
- * Many accounts may not see the second.
+ * A `JsonTree` of what the service answers: empty if it may not be shown. The running project comes first; many accounts may not
+ * see it.
  */
 async function askWhole(connection: Connection): Promise<JsonTree> {
   const { body, data } = await askAnew(connection);

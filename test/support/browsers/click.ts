@@ -49,7 +49,7 @@ function isStill(element: Element): Promise<boolean> {
   });
 }
 
-/** Whether the click was made, although there was an error. Throws any error that says nothing of it. */
+/** Whether the click was made, although there was an error. Throws any other error. */
 function wasMade(error: Error): boolean {
   // The element has no place on the page, yet or any more.
   if (error.message.includes('not clickable')) return false;

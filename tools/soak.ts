@@ -16,9 +16,9 @@ import type { Fault, StandInServer } from '../test/support/stand-ins/server.ts';
 import { SERVICES } from '../test/support/stand-ins/stand-ins.ts';
 import { until } from '../test/support/until.ts';
 import { readArguments, readNumber } from './arguments.mjs';
-import { heapMb } from './bench/heap.ts';
 import { collectErrors } from './soak/errors.ts';
 import { isFlat, LARGEST_GROWTH } from './soak/flat.ts';
+import { keptMb } from './soak/kept.ts';
 import { panelDay } from './soak/panel-day.ts';
 
 const KILL_EVERY_MS = 4_000;
@@ -129,7 +129,7 @@ async function expectAllIsWell(kept: Page[]): Promise<void> {
 
 async function tell([popup]: Page[]): Promise<void> {
   // Pages of an extension share their heap.
-  if (popup !== undefined) heap.push(await heapMb(popup));
+  if (popup !== undefined) heap.push(await keptMb(popup));
   const leftS = Math.max(0, Math.round((endMs - Date.now()) / 1000));
   const sent = servers.reduce((sum, { requests }) => sum + requests.length, 0);
   const { kills, popups } = counts;

@@ -1,5 +1,5 @@
 /** Caches fill, and a list may get longer by a row. */
-export const LARGEST_GROWTH = 1.25;
+export const LARGEST_GROWTH = 1.1;
 
 /**
  * Has what was measured now and then grown by no more than that? Compares the least of the first third with the least of the

@@ -3,9 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { elapsedOn } from '../../test/support/browsers/popup.ts';
 import { builds } from '../../test/support/browsers/session.ts';
 import { world } from '../../test/support/browsers/world.ts';
-import { heapMb } from '../bench/heap.ts';
 import { fasterNowMs, makeFasterBuild } from './faster-build.ts';
 import { isFlat } from './flat.ts';
+import { keptMb } from './kept.ts';
 
 const DAY_H = 8;
 const HOUR_MS = 3_600_000;
@@ -56,7 +56,7 @@ export async function panelDay(minutes: number): Promise<string[]> {
         problems.add('the digits are wrong');
       }
       if (hours >= heap.length / 2) {
-        heap.push(await heapMb(panel));
+        heap.push(await keptMb(panel));
         console.log(`${hours.toFixed(1)} h, heap ${heap.at(-1)?.toFixed(2)} MB`);
       }
       await pause(150);

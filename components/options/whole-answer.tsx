@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FAILURE_TEXTS } from '../../lib/core/feeds/failure';
-import { jsonTreeSchema, type JsonTree as Tree } from '../../lib/core/feeds/json-tree';
+import { jsonTreeSchema } from '../../lib/core/feeds/json-tree';
 import type { DetailReply } from '../../lib/core/messages/reply';
 import * as z from '../../lib/core/zod';
 import { JsonTree } from '../json-tree';
@@ -12,7 +12,7 @@ interface WholeAnswerProps {
   ask(): Promise<DetailReply | null>;
 }
 
-/** All that a service answers, with every field. It is asked for each time this is opened, and not kept. */
+/** All that a service answers, with every field, also as it refuses. It is asked for each time this is opened, and not kept. */
 export function WholeAnswer(props: WholeAnswerProps) {
   const { t } = useUi();
   const [isOpen, setOpen] = useState(false);
@@ -26,22 +26,26 @@ export function WholeAnswer(props: WholeAnswerProps) {
 
 function Answer({ serviceName, ask }: WholeAnswerProps) {
   const { t } = useUi();
-  const [answer, setAnswer] = useState<Tree | string>(t('testing', serviceName));
+  const [reply, setReply] = useState<DetailReply | null>();
   useEffect(() => {
     let isOver = false;
-    ask().then((reply) => {
-      if (!isOver) setAnswer(read(reply));
+    ask().then((answered) => {
+      if (!isOver) setReply(answered);
     });
     return () => {
       isOver = true;
     };
   }, []);
-  const read = (reply: DetailReply | null): Tree | string => {
-    if (reply === null) return t('backgroundSilent');
-    if (reply.failure !== null) return t(FAILURE_TEXTS[reply.failure.kind], serviceName);
-    const tree = z.safeParse(jsonTreeSchema, reply.data).data;
-    return tree?.nodes.length ? tree : t('timesHidden');
-  };
-  if (typeof answer === 'string') return <p class="hint">{answer}</p>;
-  return <JsonTree tree={answer} label={t('wholeAnswer')} />;
+  if (reply === undefined) return <p class="hint">{t('testing', serviceName)}</p>;
+  if (reply === null) return <p class="hint">{t('backgroundSilent')}</p>;
+  const { failure, data } = reply;
+  const tree = z.safeParse(jsonTreeSchema, data).data;
+  const isShown = tree !== undefined && tree.nodes.length > 0;
+  return (
+    <>
+      {failure !== null && <p class="hint">{t(FAILURE_TEXTS[failure.kind], serviceName)}</p>}
+      {isShown && <JsonTree tree={tree} label={t('wholeAnswer')} />}
+      {failure === null && !isShown && <p class="hint">{t('timesHidden')}</p>}
+    </>
+  );
 }

@@ -106,12 +106,16 @@ async function follow(command: CommandOf<'follow'>): Promise<FollowReply> {
 
 async function askDetail(command: CommandOf<'detail'>): Promise<DetailReply> {
   const { connectionId, what, argument } = command;
+  const isWhole = what === WHOLE_ANSWER;
   const { settings } = await loadSettings();
   const connection = settings.connections.find(({ id }) => id === connectionId);
-  const detail =
-    connection && (what === WHOLE_ANSWER ? askWhole : clientFor(connection.kind).detail);
+  const detail = connection && (isWhole ? askWhole : clientFor(connection.kind).detail);
   if (!detail) return { failure: failure('unexpected-answer'), data: null };
-  return attempt(connection, () => detail(connection, what, argument));
+  return attempt(
+    connection,
+    () => detail(connection, what, argument),
+    isWhole ? jsonTree : undefined,
+  );
 }
 
 /**
@@ -126,10 +130,14 @@ async function askWhole(connection: Connection): Promise<JsonTree> {
   return jsonTree({ ...(more as { body: object } | undefined)?.body, ...(body as object) });
 }
 
-/** Asks if user and organization allow that. Every known failure is part of the outcome. */
+/**
+ * Asks if user and organization allow that. Every known failure is part of the outcome.
+ * @param readRefusal what is told of an answer with the status of a failure. Default: nothing
+ */
 async function attempt<Data>(
   { kind, address }: Connection,
   request: () => Promise<Data>,
+  readRefusal?: (refusal: unknown) => Data,
 ): Promise<{ failure: Failure | null; data: Data | null }> {
   // A page may still show what the organization has just forbidden.
   const managed = parseManaged(await awaitManaged());
@@ -138,7 +146,8 @@ async function attempt<Data>(
   try {
     return { failure: null, data: await request() };
   } catch (error) {
-    if (error instanceof ApiError) return { failure: error.failure, data: null };
-    throw error;
+    if (!(error instanceof ApiError)) throw error;
+    const { failure, refusal } = error;
+    return { failure, data: refusal ? (readRefusal?.(refusal) ?? null) : null };
   }
 }

@@ -6,11 +6,14 @@ import { failureOfStatus } from './status';
 /** A known failure of asking a service. */
 export class ApiError extends Error {
   readonly failure: Failure;
+  /** What the service answered with the status of a failure, without secrets. */
+  readonly refusal: unknown;
 
-  constructor(failure: Failure) {
+  constructor(failure: Failure, refusal?: unknown) {
     super(failure.kind);
     this.name = 'ApiError';
     this.failure = failure;
+    this.refusal = refusal;
   }
 }
 
@@ -27,7 +30,7 @@ export class TooLarge extends ApiError {
  */
 export function unexpectedAnswer(body?: unknown): ApiError {
   const status = statusInside(body);
-  if (status !== null) return new ApiError(failureOfStatus(status, body, null));
+  if (status !== null) return new ApiError(failureOfStatus(status, body, null), body);
   const message = readMessage(body);
   const kind = message !== null || isRefusal(body) ? 'refused' : 'unexpected-answer';
   return new ApiError(failure(kind, message));

@@ -75,7 +75,7 @@ export async function getJson({
     const retryAfterS = readRetryAfter(response.headers);
     // A success may name the status that it should have come with: this header belongs to that one.
     const status = retryAfterS === null ? null : statusInside(body, layers(body).find(hasId));
-    if (status !== null) throw new ApiError(failureOfStatus(status, body, retryAfterS));
+    if (status !== null) throw new ApiError(failureOfStatus(status, body, retryAfterS), body);
     return { body, exchange };
   } catch (error) {
     throw toApiError(error, signal);
@@ -134,7 +134,7 @@ async function statusError(response: Response, secrets: string[]): Promise<ApiEr
   // A refusal that repeats the token is the service's own, too.
   const whole = parseWithoutSecrets(text, []);
   const retryAfterS = readRetryAfter(response.headers);
-  return new ApiError(failureOfStatus(response.status, body, retryAfterS, whole));
+  return new ApiError(failureOfStatus(response.status, body, retryAfterS, whole), body);
 }
 
 /** @throws TooLarge if it is larger than 1 MB */

@@ -8,7 +8,7 @@ import { absolute, type Line } from '../line.ts';
 
 const output = fileURLToPath(new URL('../../.output', import.meta.url));
 /** In kB after gzip; 1 kB is 1000 bytes. */
-const LIMITS = { popup: 33.5, history: 9, background: 47 };
+const LIMITS = { popup: 33.5, history: 9, background: 47.2 };
 
 /** A section is loaded only if its service is connected (components/b3os, components/zaia). */
 const SECTION = /\/(workflows|agent-runs)-[^/]+$/;

@@ -128,6 +128,22 @@ describe('the whole answer', () => {
     expect(await whole('olie')).toEqual({ failure: null, data: { nodes: [], notShown: 0 } });
   });
 
+  test.each([
+    { what: 'the status of a failure', status: 401 },
+    { what: 'a success and names the status', status: 200 },
+  ])('that comes with $what has what the service said', async ({ status }) => {
+    const { zaia } = await world({ services: ['zaia'] });
+    const cta = { type: 'link', url: 'https://app.zaia.app/keys' };
+    const body = { code: 401, name: 'Unauthorized', cta, token: zaia.apiKey };
+    zaia.fail({ status, body });
+    const reply = await whole('zaia');
+    expect(reply).toMatchObject({ failure: { kind: 'token-refused' } });
+    for (const [name, value] of Object.entries({ name: 'Unauthorized', url: cta.url })) {
+      expect(reply).toMatchObject(named(name, value));
+    }
+    expect(JSON.stringify(reply)).not.toContain(zaia.apiKey);
+  });
+
   test('that fails says how', async () => {
     const { olie } = await world({ services: ['olie'] });
     olie.fail({ status: 503 });

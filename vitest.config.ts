@@ -33,20 +33,31 @@ export const inNodeOptions = () => ({
 /** Tests without a browser. */
 const inNode = (
   name: string,
-  options: { include: string[]; exclude?: string[]; isolate: boolean; provide: Provided },
+  {
+    groupOrder = 0,
+    ...options
+  }: {
+    include: string[];
+    exclude?: string[];
+    isolate: boolean;
+    provide: Provided;
+    maxWorkers?: number;
+    groupOrder?: number;
+  },
 ) => ({
   ...inNodeOptions(),
   test: {
     name,
+    // One more than there are cores: some of these tests wait.
+    maxWorkers: availableParallelism() + 1,
     ...options,
+    sequence: { groupOrder },
     mockReset: true,
     // Far more than any test needs, for busy machines.
     testTimeout: 30_000 * Math.max(1, times),
     hookTimeout: 30_000,
     expect: { poll: { timeout: 20_000 } },
     pool: 'threads' as const,
-    // One more than there are cores: some of these tests wait.
-    maxWorkers: availableParallelism() + 1,
   },
 });
 
@@ -60,6 +71,9 @@ const BACKGROUND = [
   'test/unit/tools/bench/traffic.test.ts',
   'test/unit/fourth-service.test.ts',
 ];
+
+/** These measure how long something takes. They run alone, after the others: beside those it takes several times as long. */
+const TIMED = ['test/unit/properties/parsers.test.ts'];
 
 /** Tests of what browsers do differently. They run in both whenever tests run. */
 const OF_BROWSERS = [
@@ -114,8 +128,14 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       projects: [
-        inNode('unit', { include: UNIT, exclude: BACKGROUND, isolate: false, provide }),
+        inNode('unit', {
+          include: UNIT,
+          exclude: [...BACKGROUND, ...TIMED],
+          isolate: false,
+          provide,
+        }),
         inNode('background', { include: BACKGROUND, isolate: true, provide }),
+        inNode('timed', { include: TIMED, isolate: false, provide, maxWorkers: 1, groupOrder: 2 }),
         inBrowser('chromium', 'chromium', {
           include: ['test/e2e/*.test.ts', 'test/e2e/chromium/*.test.ts'],
           provide,

@@ -13,6 +13,9 @@ export function useSidePanel(isOn: boolean): (() => void) | null {
   }, []);
   if (!isOn || windowId === null) return null;
   return () => {
-    openSidePanel(windowId).then((isOpen) => isOpen && window.close());
+    // If the browser refuses, its page opens as any page does.
+    openSidePanel(windowId).then((isOpen) =>
+      isOpen ? window.close() : globalThis.open('/sidepanel.html'),
+    );
   };
 }

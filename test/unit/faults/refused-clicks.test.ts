@@ -85,7 +85,7 @@ describe.each(WAYS)('%s:', (way) => {
   test.each([
     { call: 'sidePanel.open', firefox: '' },
     { call: 'sidebarAction.open', firefox: 'yes' },
-  ])('$call: the popup stays open', async ({ call, firefox }) => {
+  ])('$call: the popup stays open, and the page opens as any page', async ({ call, firefox }) => {
     await world({ services: ['olie'], started: true });
     vi.stubEnv('FIREFOX', firefox);
     Object.assign(fakeBrowser, { sidebarAction: { open: async () => undefined } });
@@ -95,6 +95,7 @@ describe.each(WAYS)('%s:', (way) => {
     refuse(call, way);
     press(popup, 'Open the side panel');
     await expect.poll(() => vi.mocked(console.error).mock.calls.length).toBeGreaterThan(0);
+    expect(opened).toHaveBeenCalledExactlyOnceWith('/sidepanel.html');
     expect(popup.text()).toContain('AD-1');
     expect(close).not.toHaveBeenCalled();
   });

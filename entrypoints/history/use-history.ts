@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { isOfNewer } from '../../lib/browser/history-db';
 import { loadHistoryMark, watchHistory } from '../../lib/browser/history-mark';
 import type { View } from '../../lib/core/history/period';
@@ -45,7 +45,8 @@ export function useHistory(
       readAgain(undefined);
     });
   }, []);
-  useEffect(() => {
+  // A layout effect begins at once. Others wait for a frame, and behind other tabs for a second.
+  useLayoutEffect(() => {
     let isWanted = true;
     const waiting = setTimeout(() => setUnread('historySlow'), PATIENCE_MS);
     const finish = (next: Read, why: TextKey | null) => {

@@ -4,6 +4,8 @@
  */
 import { readArguments } from './arguments.mjs';
 import {
+  checkAnswers,
+  checkColours,
   checkNews,
   checkPictures,
   checkReview,
@@ -33,11 +35,14 @@ if (!values.check) {
 }
 
 const manifests = [readManifest('chrome-mv3'), readManifest('firefox-mv3')];
+const pictures = readPictures();
 const leftOver = leftOverFiles();
 const rows: Row[] = [
   ...texts.flatMap(checkTexts),
   ...checkReview(readReview(), manifests),
-  ...checkPictures(readPictures(), LANGUAGES),
+  ...checkAnswers(readReview()),
+  ...checkPictures(pictures, LANGUAGES),
+  checkColours(pictures),
   checkNews(
     readVersion(),
     texts.map(({ listing }) => listing),

@@ -35,6 +35,14 @@ const LIMITS = {
   justification: { least: 40, most: 1000 },
   reviewPart: { least: 1, most: 1000 },
 };
+/** The other parts of `store/review.md` that the forms ask for. */
+const ANSWERS = [
+  { title: 'Remote code', ...LIMITS.reviewPart },
+  // A table, of which one ticks boxes.
+  { title: 'Data use', least: 40, most: 5000 },
+  // Chrome's test instructions.
+  { title: 'Notes for reviewers', least: 40, most: 500 },
+];
 const MOST_TERMS = 7;
 const MOST_WORDS = 21;
 const MOST_NAMES = 3;
@@ -77,6 +85,15 @@ export function checkReview(review: string, manifests: Manifest[]): Row[] {
   ];
 }
 
+/** What the forms ask besides purpose and permissions. */
+export function checkAnswers(review: string): Row[] {
+  const parts = sectionsOf(review);
+  return ANSWERS.map(({ title, least, most }) => {
+    const { body = '' } = parts.find((part) => part.title === title) ?? {};
+    return within(title.toLowerCase(), [...body].length, least, most);
+  });
+}
+
 /** A file of `store/pictures`, by its path in there. */
 export interface PictureFile {
   path: string;
@@ -111,6 +128,16 @@ export function checkPictures(files: PictureFile[], languages: readonly Language
     },
     within('pictures, bytes', bytes, 1, MOST_BYTES),
   ];
+}
+
+/**
+ * Chrome takes a PNG of 24 bits only: neither a palette nor transparency.
+ * @param files with the type of colours that the PNG's header names: 2 is RGB
+ */
+export function checkColours(files: { path: string; colourType: number }[]): Row {
+  const wrong = files.filter(({ colourType }) => colourType !== 2).map(({ path }) => path);
+  const what = 'pictures of other than 24 bits';
+  return { what, figure: names(wrong), limit: 'none', ok: wrong.length === 0 };
 }
 
 /**

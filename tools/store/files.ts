@@ -42,13 +42,13 @@ export function leftOverFiles(): string[] {
 }
 
 /** @throws Error if one of them is no PNG */
-export function readPictures(): PictureFile[] {
+export function readPictures(): (PictureFile & { colourType: number })[] {
   return filesIn(`${root}store/pictures`).map((path) => {
     const bytes = readFileSync(`${root}store/pictures/${path}`);
     if (bytes.toString('latin1', 1, 4) !== 'PNG') throw new Error(`${path} is no PNG`);
-    // Both stand at the beginning of every PNG.
+    // All stand at the beginning of every PNG.
     const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-    return { path, width, height, bytes: bytes.length };
+    return { path, width, height, colourType: bytes.readUInt8(25), bytes: bytes.length };
   });
 }
 

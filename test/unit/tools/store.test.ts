@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
+  checkAnswers,
+  checkColours,
   checkNews,
   checkPictures,
   checkReview,
@@ -35,6 +37,14 @@ describe('what is in store/', () => {
   test('has every picture in its size, and nothing that nobody needs', () => {
     expect(wrongOf(checkPictures(readPictures(), LANGUAGES))).toEqual([]);
     expect(leftOverFiles()).toEqual([]);
+  });
+
+  test('has pictures of 24 bits, as Chrome takes them', () => {
+    expect(checkColours(readPictures())).toMatchObject({ figure: 'none', ok: true });
+  });
+
+  test('answers the other questions of the forms, no longer than they take', () => {
+    expect(wrongOf(checkAnswers(readReview()))).toEqual([]);
   });
 
   test('justifies every permission of every browser, and no other', async () => {
@@ -110,6 +120,19 @@ describe('is found:', () => {
   test('an empty justification', () => {
     const rows = checkReview(permission('tabs'), [{ permissions: ['tabs'] }]);
     expect(wrongOf(rows)).toEqual([{ what: 'why tabs', figure: 0, limit: '40 – 1000', ok: false }]);
+  });
+
+  test('an answer that is missing, and notes that are longer than Chrome takes', () => {
+    const review = `## Remote code\n\nNo.\n\n## Notes for reviewers\n\n${'x'.repeat(501)}\n`;
+    expect(wrongOf(checkAnswers(review)).map(({ what, figure }) => [what, figure])).toEqual([
+      ['data use', 0],
+      ['notes for reviewers', 501],
+    ]);
+  });
+
+  test('a picture with a palette, or one that is transparent', () => {
+    const files = [2, 3, 6].map((colourType) => ({ path: `${colourType}.png`, colourType }));
+    expect(checkColours(files)).toMatchObject({ figure: '3.png, 6.png', ok: false });
   });
 
   test('a picture that is missing, of another size, or of nothing', () => {

@@ -38,6 +38,19 @@ export function sectionOf(text: string, version: string): string | null {
 }
 
 /**
+ * What the page of a release says.
+ *
+ * @param tag such as `v0.2.0`
+ * @param version of package.json
+ * @param text of CHANGELOG.md
+ * @returns null if they are not of one version
+ */
+export function notesOf(tag: string, version: string, text: string): string | null {
+  const notes = sectionOf(text, version);
+  return tag === `v${version}` && notes ? unwrapped(notes) : null;
+}
+
+/**
  * A section with one line for each paragraph and each point of a list. On the page of a release, unlike in a file, GitHub
  * ends a line wherever the text does.
  */

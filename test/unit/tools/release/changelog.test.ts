@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { released, sectionOf, unwrapped } from '../../../../tools/release/changelog';
+import { notesOf, released, sectionOf, unwrapped } from '../../../../tools/release/changelog';
 import { rootFile } from '../../../support/sources';
 
 const CHANGELOG = `# Changelog
@@ -51,6 +51,22 @@ test.each([
   ],
 ])('%j becomes %j on the page of a release', (section, page) => {
   expect(unwrapped(section)).toBe(page);
+});
+
+describe('the page of a release', () => {
+  test('says what the changelog has of its version', () => {
+    expect(notesOf('v0.2.0', '0.2.0', CHANGELOG)).toBe('- Old.');
+    expect(notesOf('v0.1.0', '0.1.0', CHANGELOG)).toBe('The first version.');
+  });
+
+  test.each([
+    ['v0.1.0', '0.2.0', 'the tag is of another version'],
+    ['0.2.0', '0.2.0', 'the tag has no v'],
+    ['', '0.2.0', 'there is no tag'],
+    ['v0.3.0', '0.3.0', 'the changelog does not know it'],
+  ])('is not made of the tag %j and version %s: %s', (tag, version) => {
+    expect(notesOf(tag, version, CHANGELOG)).toBeNull();
+  });
 });
 
 describe('a release', () => {

@@ -3,7 +3,7 @@ import { openPopup } from './digits.ts';
 import { openIdlePage } from './stage.ts';
 
 /** The heap of a page after a collection of garbage, in MB. */
-export async function heapMb(page: Page): Promise<number> {
+async function heapMb(page: Page): Promise<number> {
   const cdp = await page.createCDPSession();
   await cdp.send('HeapProfiler.enable');
   for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');

@@ -24,11 +24,13 @@ export interface PastedRequest {
  * quote's or line's end. A program's `\r\n` is one.
  */
 const AUTHORIZATION =
-  /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*){0,8}["'`]?value["'`]?\s*:\s*)?(?<open>[\w[\]{@\\]*["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
+  /(?<![\w-])authorization[\\"'`]*\s*(?<sign>:|=>?|,|\]\s*=)(?<gap>\s*)(?:(?:["'`]\w+["'`]\s*:\s*["'`]?\w*["'`]?\s*,\s*){0,8}["'`]?value["'`]?\s*:\s*)?(?<open>(?:[\w[\]{@\\]*[[\]{@\\])?[a-z]{0,2}["'`]+)?\s*(?<value>[^"'`\\\r\n]+)(?<after>["'`]\s*:|\\.|["'`]|\s+\S*)?/gi;
 /** The rest of a token on a line of its own: no header, and no word in capitals, as requests begin with. */
 const WRAPPED = /\n\s*(?![A-Z]+$)[\w|.~+/=-]{4,}$/;
-/** What a program computes, and no value that was written there. */
-const EXPRESSION = /[(){}[\];?]/;
+/** What a program computes, or names next, and no value that was written there. */
+const EXPRESSION = /[(){}[\];?]|,\s*[\w-]+\s*:/;
+/** What a program joins to the text that ends before it: `"Authorization: " + key)`. */
+const JOINED = /^[+.%&](?:\s|.*[(){}[\];?])/;
 /** A value of that header, with its name elsewhere, or put together: `"Bearer " + "x"`, `("Bearer", "x")`. */
 const WITH_BEARER =
   /(?:^|["'`:=(])[ \t]*Bearer(?:[ \t]+|[ \t]*["'`]\s*[+.,]\s*["'`])((?:<[^<>\r\n]*>|\{[^{}\r\n]*\}|[^\s"'`\\<{])+)(?=["'`]|\\(?![/u])|\s*$)/m;
@@ -166,7 +168,9 @@ function isHalf({ open, after = '' }: Groups): boolean {
 
 /** Was the value written there? Else it is a variable, or the next name. */
 function isWritten({ sign, gap = '', open, value = '', after = '' }: Groups): boolean {
-  if (/[[{(,]\s*$/.test(value) || /^["'`]\s*:/.test(after)) return false;
+  if (/[[{(,]\s*$/.test(value) || /^["'`]\s*:/.test(after) || JOINED.test(value)) {
+    return false;
+  }
   if (open !== undefined) return true;
   const said = value.replace(BEARER, '');
   if (isPlaceholder(said)) return true;

@@ -28,6 +28,29 @@ describe('what a program computes is no token', () => {
   });
 });
 
+describe('a key without a scheme is read up to the end of its header', () => {
+  const address = 'https://api.endless.zaia.app';
+  test.each([
+    `wget --header 'Authorization: zk_live_9f8e' '${ZAIA}'`,
+    `user@host:~$ curl -H "Authorization:zk_live_9f8e" "${ZAIA}"`,
+    `curl_setopt($ch, CURLOPT_URL, '${ZAIA}');\ncurl_setopt($ch, CURLOPT_HTTPHEADER, array('Authorization: zk_live_9f8e'));`,
+    `curl_easy_setopt(curl, CURLOPT_URL, "${ZAIA}");\ncurl_slist_append(list, "Authorization: zk_live_9f8e");`,
+    `req.Header = http.Header{"Authorization": []string{"zk_live_9f8e"}}\nGET ${ZAIA}`,
+  ])('%s', (text) => {
+    const key = { address, token: 'zk_live_9f8e', executionId: null };
+    expect(readPastedRequest(text, ZAIA_PATH)).toEqual(key);
+  });
+
+  test.each([
+    `curl_setopt($ch, CURLOPT_HTTPHEADER, ["Authorization: " . $key]); // ${ZAIA}`,
+    `xhr.setRequestHeader("Authorization: " + key); // ${ZAIA}`,
+    `fetch('${ZAIA}', {headers: {Authorization: apiKey, Accept: '*/*'}})`,
+    `fetch('${ZAIA}', {headers: {Authorization: '' + apiKey}})`,
+  ])('but what is put together is none: %s', (text) => {
+    expect(readPastedRequest(text, ZAIA_PATH)?.token ?? null).toBeNull();
+  });
+});
+
 describe('the name or the header that comes next is no token', () => {
   test.each([
     `{"url":"${URL}","access-control-request-headers":"authorization","accept":"*/*"}`,

@@ -4,6 +4,9 @@ const SET =
 /** `$NAME`, `$env:NAME`, `$($NAME)`, `${NAME}`, `{NAME}`, `{{NAME}}`, `#{NAME}`, `%NAME%`. */
 const USED =
   /\$(?:env:)?([a-z_]\w*)|\$\(\$([a-z_]\w*)\)|[$#]?\{\{?\s{0,9}\$?([a-z_]\w*)\s{0,9}\}\}?|%([a-z_]\w*)%/gi;
+/** `Authorization: NAME`, `"Authorization: Bearer " + NAME`, `'Authorization' => 'Bearer ' . $NAME`. */
+const IN_HEADER =
+  /(\bauthorization["'`]?\s{0,9}(?::|=>?|,|\]\s?=)\s{0,9})(?:((?:["'`]?Bearer )?)(["'`])\s{0,9}[+.]\s{0,9})?\$?([a-z_]\w*)\b(?!\s?[\w("'`.:=[])/gi;
 /** A value that a program looks for elsewhere. */
 const LOOKED_UP = /^(?:process|import|os|env)\.|[$#%]?\{|^[$%]/;
 
@@ -21,7 +24,11 @@ export function withVariables(text: string): string {
     values.set(name, isClear ? value : null);
   }
   if (values.size === 0) return text;
-  return text.replace(USED, (all, ...[one, two, three, four]: string[]) => {
+  const inHeaders = text.replace(IN_HEADER, (all, name, before = '"', quote = '"', variable) => {
+    const value = values.get(variable);
+    return value ? name + before + value + quote : all;
+  });
+  return inHeaders.replace(USED, (all, ...[one, two, three, four]: string[]) => {
     return values.get(one ?? two ?? three ?? four ?? '') ?? all;
   });
 }

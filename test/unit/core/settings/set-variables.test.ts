@@ -13,6 +13,12 @@ describe('a variable that a text sets is its value where the text uses it', () =
     ['$env:T = "12|aB"\nirm "Bearer $env:T"', 'irm "Bearer 12|aB"'],
     ['@T = 12|aB\nAuthorization: Bearer {{T}}', 'Authorization: Bearer 12|aB'],
     ['t = "12|aB"\n"Bearer #{t}"', '"Bearer 12|aB"'],
+    ['T = "12|aB"\n{Authorization: T, a: 1}', '{Authorization: "12|aB", a: 1}'],
+    ['T = "12|aB"\nSet("Authorization", T)', 'Set("Authorization", "12|aB")'],
+    ["$T = '12|aB'\n['Authorization' => $T]", `['Authorization' => "12|aB"]`],
+    ["T = '12|aB'\n{Authorization: 'Bearer ' + T}", "{Authorization: 'Bearer 12|aB'}"],
+    ["$T = '12|aB'\n['Authorization: Bearer ' . $T]", "['Authorization: Bearer 12|aB']"],
+    ['$T = "12|aB"\n["Authorization: " . $T]', '["Authorization: 12|aB"]'],
     ['@url = https://api.olie.ai\nGET {{ url }}/x', 'GET https://api.olie.ai/x'],
   ])('%j', (text, used) => {
     const lines = withVariables(text).split(/\r?\n/);
@@ -32,6 +38,8 @@ test.each([
   'T = os.getenv("TOKEN")\nf"{T}"',
   `x.T = "12|aB"\n\`\${T}\``,
   'T=one two\ncurl $T',
+  'T="one"\n{Authorization: T(), authorization: T.x, Authorization: Tom}',
+  'T="one"\n{Authorization: other + T}',
 ])('what it does not clearly set stays a variable: %j', (text) => {
   expect(withVariables(text)).toBe(text);
 });

@@ -1,5 +1,6 @@
 import { withoutWrapping } from '../../../lib/core/feeds/copied-text';
 import { checkFields, readExecutionId, readSecret } from '../../../lib/core/feeds/field-readers';
+import { aroundJson } from '../../../lib/core/feeds/json-in-text';
 import { type PastedFields, pastedFields } from '../../../lib/core/feeds/pasted-fields';
 import { onlyTokenIn } from '../../../lib/core/feeds/token-shape';
 import {
@@ -46,14 +47,21 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
       const address = request?.address ?? null;
       const json = readPastedJson(text, (url) => !isSameSite(url, address ?? current));
       const inHeader = address !== null || !isForAnother(text, current) ? request?.token : null;
+      const isAskedElsewhere = isOfOthers(aroundJson(text), address ?? current);
       const inText = inNotes(text, address ?? current);
       return pastedFields<OlieField>({
         address,
-        token: inHeader ?? json?.token ?? inText.token,
+        token: inHeader ?? (isAskedElsewhere ? null : json?.token) ?? inText.token,
         executionId: request?.executionId ?? json?.executionId ?? inText.executionId,
       });
     }),
 };
+
+/** Does a text ask or name other services only? A token that it sends or got is for those. */
+function isOfOthers(text: string, address: string): boolean {
+  const hosts = hostsIn(text);
+  return hosts.length > 0 && !hosts.some((host) => isSameSite(host, address));
+}
 
 const NOTHING = { token: null, executionId: null };
 const ADDRESSES = /\bhttps?:\S+/gi;

@@ -10,12 +10,23 @@ export function objectsInText(text: string): Record<string, unknown>[] {
   return objectsIn(parsedIn(asTyped(text)));
 }
 
-/** The JSON in a text, from its first bracket to its last; undefined if that is none. */
+/** The JSON in a text; undefined if that is none. */
 function parsedIn(text: string): unknown {
-  const start = text.search(/[[{]/);
-  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-  const json = text.slice(start, end + 1);
+  const json = text.slice(...placeOfJson(text));
   return parseJson(json) ?? parseJson(fromDialect(json));
+}
+
+/** From the first bracket to behind the last. */
+function placeOfJson(text: string): [start: number, end: number] {
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+  return [text.search(/[[{]/), end + 1];
+}
+
+/** What a text says before and behind the JSON in it. */
+export function aroundJson(pasted: string): string {
+  const text = asTyped(pasted);
+  const [start, end] = placeOfJson(text);
+  return start < 0 ? text : `${text.slice(0, start)} ${text.slice(Math.max(start, end))}`;
 }
 
 /**

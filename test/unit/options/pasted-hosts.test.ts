@@ -29,6 +29,9 @@ describe("another host's token is not taken, however the host is named", () => {
     `https.request({"hostname": "api.github.com", "path": "/user", "headers": {"${header.replace(': ', '": "')}"}})`,
     `new WebSocket("wss://x.test/user", ${theirs})`,
     `http GET api.github.com/user "${header}"`,
+    `curl ${GITHUB} -d '{"token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}'`,
+    `POST ${GITHUB}\n\n{"token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}`,
+    `${GITHUB} says {"access_token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}`,
     `{"url": "${GITHUB}", "token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}`,
     `{"github": {"host": "api.github.com", "auth": {"token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a"}}}`,
   ])('%s', (text) => {

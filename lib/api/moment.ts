@@ -52,6 +52,8 @@ function fromCalendar(text: string): number {
   return inZone(wallMs, zone) + Number(`${fraction}000`.slice(0, 3));
 }
 
+/** Chromium takes these for other zones than people do: ART for Cairo's, not Argentina's. Firefox knows none of them. */
+const AMBIGUOUS = /^(A[CEGRS]|B[ES]|C[ANST]|E[AC]|I[ES]|JS|MI|N[ES]|P[LNRS]|[SV]S)T$/i;
 /** Whether each name is that of a zone. */
 const zones = new Map<string, boolean>();
 
@@ -61,6 +63,7 @@ function inZone(wallMs: number, zone: string): number {
     const [, sign, hours = 0, minutes = 0] = offset;
     return wallMs + (+hours * 60 + +minutes) * (sign === '+' ? -60_000 : 60_000);
   }
+  if (AMBIGUOUS.test(zone)) return NaN;
   try {
     // Before it is known to be one: names that are none cost as much.
     if (zones.size < MOST_ZONES && !zones.has(zone)) zones.set(zone, true);

@@ -29,6 +29,7 @@ describe('20:39:59 UTC on 13 March 2026 may be spelled', () => {
     '2026-03-13 17:39:59 America/Sao_Paulo',
     'Fri, 13 Mar 2026 20:39:59 GMT',
     'Fri, 13 Mar 2026 20:39:59 +0000',
+    ...['2026-03-13 15:39:59 EST', '2026-03-13 21:39:59 CET', 'Fri Mar 13 13:39:59 MST 2026'],
     'Fri, 13 Mar 2026 17:39:59 -0300',
     'Fri, 13-Mar-2026 20:39:59 GMT',
     '13 Mar 2026 17:39:59 -03:00',
@@ -179,6 +180,7 @@ describe("PHP's dates", () => {
     { date: null },
     { date: {}, timezone: [] },
     { date, timezone: 'Nowhere' },
+    ...['ART', 'ast', 'BST', 'CST', 'PST', 'IST'].map((timezone) => ({ date, timezone })),
     { date, timezone: { offset: -10_800 } },
     [date],
   ])('%j is no time', (value) => {

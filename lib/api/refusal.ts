@@ -16,12 +16,20 @@ export function verdicts(body: unknown, payload?: unknown): Record<string, unkno
 
 /** The HTTP status of a failure that a body names, though it came with a success; null if it names none. */
 export function statusInside(body: unknown, payload?: unknown): number | null {
-  const codes = verdicts(body, payload).map(({ code, statusCode }) => toNumber(code ?? statusCode));
+  const codes = verdicts(body, payload)
+    .flatMap(({ code, statusCode, status }) => [code, statusCode, status])
+    .map(toNumber);
   return codes.find((code) => code >= 400 && code < 600) ?? null;
 }
 
+/** The `status` of a failed call, as JSend has it (https://github.com/omniti-labs/jsend). */
+const FAILED = /^(error|fail)$/i;
+
 /** Does the body say that the call failed, though it came with a success? */
 export function isRefusal(body: unknown, payload?: unknown): boolean {
-  const flags = verdicts(body, payload).flatMap(({ response, success }) => [response, success]);
-  return flags.some((flag) => readFlag(flag) === false) || statusInside(body, payload) !== null;
+  const saysNo = ({ response, success, ok, error, status }: Record<string, unknown>) =>
+    [response, success, ok].some((flag) => readFlag(flag) === false) ||
+    readFlag(error) === true ||
+    FAILED.test(`${status}`);
+  return verdicts(body, payload).some(saysNo) || statusInside(body, payload) !== null;
 }

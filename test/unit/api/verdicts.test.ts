@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ApiError } from '../../../lib/api/api-error';
 import { parseWorkflow } from '../../../lib/api/b3os/answer';
 import { parseTimer } from '../../../lib/api/olie/answer';
+import { parseRuns } from '../../../lib/api/zaia/answer';
 import { parseDetails } from '../../../lib/api/zaia/details';
 import { parseNesting } from '../../../lib/api/zaia/nesting';
 import olie from '../../fixtures/olie-project-execution.json' with { type: 'json' };
@@ -63,4 +64,42 @@ test("Olie's answer speaks of the call itself, and what is in it does not", () =
   const read = (patch: object) => kindOf(() => parseTimer({ ...olie, ...patch }, 0, ''));
   expect(read({ response: false, message: 'no' })).toBe('refused');
   expect(read({ data: { response: false } })).toBe('read');
+});
+
+describe('a refusal that came with a success is none of our answers', () => {
+  const nothing = { current_execution: null, recent_executions: [], data: [] };
+  test.each([
+    [{ status: 401 }, 'token-refused'],
+    [{ code: 'no_access', status: '403' }, 'token-refused'],
+    [{ status: 404 }, 'unknown-id'],
+    [{ error: { status: 429 } }, 'too-many-requests'],
+    [{ status: 'error' }, 'refused'],
+    [{ status: 'Fail' }, 'refused'],
+    [{ ok: false }, 'refused'],
+    [{ error: true }, 'refused'],
+    [{ error: 1 }, 'refused'],
+  ])('%j', (said, kind) => {
+    const body = { ...nothing, ...said, message: 'Sem acesso.' };
+    expect(kindOf(() => parseTimer(body, 0, ''))).toBe(kind);
+    expect(kindOf(() => parseRuns(body))).toBe(kind);
+    expect(kindOf(() => parseWorkflow({ ...body, data: FAILED }))).toBe(kind);
+  });
+
+  test.each([
+    { status: 200 },
+    { status: 0 },
+    { status: 'ok' },
+    { ok: true },
+    { error: null },
+    { error: false },
+    { error: '0' },
+    { error: '' },
+    { error: [] },
+    { error: 'The last node failed' },
+  ])('but %j is none', (said) => {
+    const body = { ...nothing, ...said };
+    expect(kindOf(() => parseTimer(body, 0, ''))).toBe('read');
+    expect(kindOf(() => parseRuns(body))).toBe('read');
+    expect(kindOf(() => parseWorkflow({ ...body, data: FAILED }))).toBe('read');
+  });
 });

@@ -132,7 +132,7 @@ async function askWhole(connection: Connection): Promise<JsonTree> {
 
 /**
  * Asks if user and organization allow that. Every known failure is part of the outcome.
- * @param readRefusal what is told of an answer with the status of a failure. Default: nothing
+ * @param readRefusal what is told of an answer that is not what was asked for. Default: nothing
  */
 async function attempt<Data>(
   { kind, address }: Connection,

@@ -6,7 +6,7 @@ import { failureOfStatus } from './status';
 /** A known failure of asking a service. */
 export class ApiError extends Error {
   readonly failure: Failure;
-  /** What the service answered with the status of a failure, without secrets. */
+  /** What the service answered in place of what was asked for, without secrets. */
   readonly refusal: unknown;
 
   constructor(failure: Failure, refusal?: unknown) {
@@ -33,5 +33,5 @@ export function unexpectedAnswer(body?: unknown): ApiError {
   if (status !== null) return new ApiError(failureOfStatus(status, body, null), body);
   const message = readMessage(body);
   const kind = message !== null || isRefusal(body) ? 'refused' : 'unexpected-answer';
-  return new ApiError(failure(kind, message));
+  return new ApiError(failure(kind, message), body);
 }

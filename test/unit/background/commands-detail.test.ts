@@ -149,4 +149,35 @@ describe('the whole answer', () => {
     olie.fail({ status: 503 });
     expect(await whole('olie')).toMatchObject({ failure: { kind: 'server-error' }, data: null });
   });
+
+  const services = [
+    { service: 'olie' as const, id: 'olie' },
+    { service: 'zaia' as const, id: 'zaia' },
+    { service: 'b3os' as const, id: 'order_0' },
+  ];
+  test.each(
+    services.flatMap((one) => [
+      { ...one, fault: { status: 200, body: '<p>Log in</p>' }, kind: 'unexpected-answer' },
+      { ...one, fault: 'reset' as const, kind: 'network' },
+      { ...one, fault: 'silent' as const, kind: 'timeout' },
+    ]),
+  )('of $service that meets $fault is $kind, and nothing', async ({ service, id, fault, kind }) => {
+    const here = await world({ services: [service] });
+    here[service].fail(fault);
+    if (fault === 'silent') shortenTimeouts(here[service].url);
+    expect(await whole(id)).toMatchObject({ failure: { kind }, data: null });
+  });
+
+  test.each(
+    services.flatMap((one) => [
+      { ...one, body: { success: false, message: 'Not yours.' }, kind: 'refused' },
+      { ...one, body: { hello: 'world' }, kind: 'unexpected-answer' },
+    ]),
+  )('of $service that is $body is $kind, and is shown', async ({ service, id, body, kind }) => {
+    const here = await world({ services: [service] });
+    here[service].fail({ status: 200, body: { ...body, requestId: 'req_7' } });
+    const reply = await whole(id);
+    expect(reply).toMatchObject({ failure: { kind } });
+    expect(reply).toMatchObject(named('requestId', 'req_7'));
+  });
 });

@@ -90,7 +90,7 @@ function withoutSlashes(path: string): string {
 
 /** Reads a token; `Bearer` in front, which people copy along, is left out. */
 export function readToken(text: string): Field {
-  return readKey(withoutWrapping(text).replace(/^bearer(\s|$)/i, ''));
+  return readKey(withoutWrapping(text).replace(/^bearer(\s|%20|$)/i, ''));
 }
 
 /** Reads a key that is sent as it was entered, but for what copying adds. */

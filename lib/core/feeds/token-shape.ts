@@ -1,6 +1,6 @@
-/** Laravel's `12|…`, whose bar Markdown and addresses escape, and a JWT: nothing else looks like them. */
+/** Laravel's `12|…`, whose bar Markdown and addresses escape, and a JWT: nothing else looks like them. `%20` may stand before it. */
 const TOKENS =
-  /(?<![\w|.-]|\w[:#])(?:\d{1,12}(?:\\?\||%7C)[a-z\d]{30,}|eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,})(?![\w|]|[-.+/=~:#]\w)/gi;
+  /(?:(?<=%[\da-f]{2})|(?<![\w|.%-]|\w[:#]))(?:\d{1,12}(?:\\?\||%7C)[a-z\d]{30,}|eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,})(?![\w|]|[-.+/=~:#]\w)/gi;
 
 /**
  * Two parts of one of Laravel's, from the last digit before its bar: a mail, a terminal or whoever typed it off a picture has

@@ -38,7 +38,7 @@ const WITH_BEARER =
 const HALF_ID = /-$|^[\da-f]{8}-[\da-f-]{0,26}$/i;
 /** More than anybody pastes. */
 const MOST_HEADERS = 200;
-const BEARER = /^bearer(?:\s+|$)/i;
+const BEARER = /^bearer(?:\s+|%20|$)/i;
 /** Made bold by a chat or a document. */
 const BOLD = /(\*{1,2})((?:authorization|bearer)\b[^*\r\n]*)\1/gi;
 

@@ -30,6 +30,7 @@ describe('a token that is known by its shape is taken without the words around i
     `--token ${TOKEN}`,
     TOKEN.replace('|', '\\|'),
     TOKEN.replace('|', '%7C'),
+    ...[`Bearer%20${TOKEN}`, `%22${TOKEN}%22`, `token%3D${encodeURIComponent(TOKEN)}`],
     `🔑 ${TOKEN}`,
     `<${TOKEN}>`,
   ])('%s', (text) => {
@@ -37,8 +38,9 @@ describe('a token that is known by its shape is taken without the words around i
     expect(readKey(text)).toEqual({ ok: true, value: TOKEN });
   });
 
-  test('in the brackets of a placeholder, behind its scheme', () => {
+  test('behind its scheme, in the brackets of a placeholder, or in an address', () => {
     expect(readToken(`Bearer {${TOKEN}}`)).toEqual({ ok: true, value: TOKEN });
+    expect(readToken('Bearer%20abc_1')).toEqual({ ok: true, value: 'abc_1' });
   });
 
   test('also if it is a JWT', () => {

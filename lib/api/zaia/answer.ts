@@ -55,6 +55,6 @@ export function toRun(row: ExecutionRow): Run {
     credits: row.creditsUsed,
     isAgentic: row.isAgentic,
     isPurged: row.isPurged,
-    ...(row.parentId !== '' && { parentId: row.parentId }),
+    ...(!['', row.id].includes(row.parentId) && { parentId: row.parentId }),
   };
 }

@@ -83,6 +83,12 @@ test.each([[null], ['"OK"'], [7], [{}], [{ data: {} }], [{ runs: [] }], [example
   },
 );
 
+test('a run that names itself as its own parent has none', () => {
+  const [run] = read([{ ...example[0], parentId: example[0]?.id }]);
+  expect(run).toEqual(documented[0]);
+  expect(run).not.toHaveProperty('parentId');
+});
+
 test('the list is sorted, and a run that comes twice counts once', () => {
   const [running, completed, failed] = example;
   const earlier = {

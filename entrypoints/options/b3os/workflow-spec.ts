@@ -59,7 +59,9 @@ function readWorkflow(text: string, current: string): PastedFields<WorkflowField
   if (pasted === null) return pastedFields<WorkflowField>(created);
   const { token: inHeader, ...rest } = pasted;
   const isOurs = pasted.address !== null || !isForAnother(text, current);
-  const apiKey = isOurs ? inHeader : null;
+  // The key that created an execution may do everything: it is not needed to watch it.
+  const isOfCreation = created !== null && pasted.executionId === null;
+  const apiKey = isOurs && !isOfCreation ? inHeader : null;
   const token = created?.token ?? pastedParameter(text, B3OS_PATH, 'token');
   const executionId = created?.executionId ?? pasted.executionId;
   return pastedFields<WorkflowField>({ ...rest, apiKey, token, executionId });

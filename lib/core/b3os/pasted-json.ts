@@ -8,15 +8,17 @@ export interface PastedExecution {
 }
 
 const TOKEN_NAMES = ['clientToken', 'client_token'];
+/** Before a document on lines of its own. */
+const NEXT_DOCUMENT = /\n(?=\{)/;
 const ID_NAMES = ['executionId', 'execution_id'];
 
 /**
  * Reads the answer of the call that created an execution (`POST …/executions`: `{data: {clientToken, execution: {id}}}`),
- * or any JSON that has a client token and an execution's id in it. Text around the JSON is skipped.
+ * or any JSON that has a client token and an execution's id in it. Text around the JSON is skipped; of several documents only the last one may have a token.
  * @returns null if there is no client token, or several: then the text is pasted as it is
  */
 export function readPastedJson(pasted: string): PastedExecution | null {
-  const found = objectsInText(pasted);
+  const found = objectsIn(pasted);
   const holders = found.filter((one) => textAt(one, TOKEN_NAMES) !== null);
   const [holder] = holders;
   const isOfOne = new Set(holders.map((one) => textAt(one, TOKEN_NAMES))).size === 1;
@@ -30,6 +32,15 @@ export function readPastedJson(pasted: string): PastedExecution | null {
     textAt(holder, ['id']) ??
     first(found.map((one) => textAt(one, ['id'])));
   return { executionId, token: textAt(holder, TOKEN_NAMES) };
+}
+
+/** Those of the whole text, or else of its last document: an answer stands below what was sent. */
+function objectsIn(pasted: string): Record<string, unknown>[] {
+  const whole = objectsInText(pasted);
+  const above = pasted.split(NEXT_DOCUMENT);
+  const last = above.pop() ?? '';
+  const isOnly = !above.some((part) => TOKEN_NAMES.some((name) => part.includes(name)));
+  return whole.length === 0 && isOnly ? objectsInText(last) : whole;
 }
 
 function first(texts: (string | null)[]): string | null {

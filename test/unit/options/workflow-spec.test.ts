@@ -20,6 +20,13 @@ describe('what is pasted into the form of a workflow', () => {
     );
   });
 
+  test('may be the call that created it with its answer: the key stays where it was', () => {
+    const call = `curl -X POST https://api.b3os.org/v1/public/workflows/wf_1/executions -H 'Authorization: Bearer b3sk_1' -d '{"a": 1}'`;
+    expect(readPasted(`${call}\n${JSON.stringify(created)}`)).toEqual(
+      filled({ executionId: 'exe_1', token: 'ct_1' }),
+    );
+  });
+
   test('may be an address or a curl command, as before', () => {
     const url = 'https://b3os.test/v1/public/executions/exe_1?token=ct_1';
     const read = { address: 'https://b3os.test', executionId: 'exe_1', token: 'ct_1' };

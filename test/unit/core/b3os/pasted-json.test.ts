@@ -16,6 +16,14 @@ describe('the answer of the call that created an execution names its id and its 
       'below its HTTP headers',
       `HTTP/2 201\r\ncontent-type: text/html\r\n\r\n${JSON.stringify(answer)}`,
     ],
+    [
+      'below the call, as a terminal has it',
+      `$ curl -X POST https://api.b3os.org/v1/public/workflows/wf_1/executions -d '{"input":{"id":"x"}}'\n${JSON.stringify(answer)}\n$ `,
+    ],
+    [
+      'below the call and what it sends, on several lines',
+      `POST /v1/public/workflows/wf_1/executions\n\n{\n  "input": [7]\n}\n\n${JSON.stringify(answer, null, 2)}`,
+    ],
     ['in a sentence', `The answer was ${JSON.stringify(answer)}, as documented.`],
   ])('%s', (_, text) => {
     expect(readPastedJson(text)).toEqual(whole);
@@ -67,6 +75,8 @@ describe('what is none is pasted as it is', () => {
     '{"data": {"id": "exe_7", "status": "workflow_running"}}',
     '"clientToken"',
     '[{"clientToken": "ct_a", "id": "a"}, {"clientToken": "ct_b", "id": "b"}]',
+    '{"clientToken": "ct_a", "id": "a"}\n{"clientToken": "ct_b", "id": "b"}',
+    '{"clientToken": "ct_a", "id": "a"}\n{"error": "gone"}',
     'null',
     JSON.stringify(made),
   ])('%s', (text) => {

@@ -13,6 +13,9 @@ import { clockOf, type Shown } from './shown';
 /** More days than this have no room for a number each. */
 const MOST_NUMBERED = 7;
 
+/** A number of the scale gives way to the goal if it is nearer than one of so many parts of the scale. */
+const NEAREST = 9;
+
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 interface DayBarsProps {
@@ -28,6 +31,8 @@ export function DayBars({ shown, isFirstFrame }: DayBarsProps) {
   const all = datesOf(view.period);
   const topH = topHours(Math.max(dailyGoalS ?? 0, ...days.map(({ totalS }) => totalS)));
   const isThin = all.length > MOST_NUMBERED;
+  const goalH = dailyGoalS === null ? null : dailyGoalS / 3600;
+  const givesWay = (hours: number) => goalH !== null && Math.abs(goalH - hours) < topH / NEAREST;
   return (
     <section class="card chart" aria-labelledby="time-per-day">
       <h2 id="time-per-day" class="visually-hidden">
@@ -39,13 +44,14 @@ export function DayBars({ shown, isFirstFrame }: DayBarsProps) {
         aria-hidden="true"
       >
         <div class="scale">
-          <span>{`${format.credits(topH)} h`}</span>
-          <span>{format.credits(topH / 2)}</span>
-          <span>0</span>
+          <span>{!givesWay(topH) && `${format.credits(topH)} h`}</span>
+          <span>{!givesWay(topH / 2) && format.credits(topH / 2)}</span>
+          <span>{!givesWay(0) && '0'}</span>
         </div>
         {dailyGoalS !== null && (
           <div class="goal">
             <span style={{ bottom: percent(dailyGoalS / 3600 / topH) }}>
+              {/* In the scale: over the bars, it would be hard to read. */}
               <Duration clock={standing(dailyGoalS)} />
             </span>
           </div>

@@ -5,7 +5,7 @@ import { addDays, datesBetween } from '../../../lib/core/history/calendar.ts';
 import { createDates } from '../../../lib/core/history/dates.ts';
 import { historyDays } from '../../../lib/core/history/days.ts';
 import type { Period } from '../../../lib/core/history/period.ts';
-import type { DayRecord, Records } from '../../../lib/core/history/records.ts';
+import type { DayRecord, Records, Stretch } from '../../../lib/core/history/records.ts';
 import type { Zone } from '../../../lib/core/time/time-zone.ts';
 import { madeUpWeeks } from '../examples/made-up-weeks.ts';
 import { until } from '../until.ts';
@@ -32,8 +32,17 @@ export async function plantHistory(
   const today = await until(() => newestDay(page), 'today in the history');
   const { personId, date, zone } = today;
   const records = makeUp(date, zone, personId);
-  await writeRecords(page, records);
+  await writeRows(page, { ...records });
   return { personId, today, records };
+}
+
+/** Plants when nobody was at the computer. A page that is opened after that shows it. */
+export async function plantAbsences(
+  page: Page,
+  personId: string,
+  absences: Stretch[],
+): Promise<void> {
+  await writeRows(page, { absences: absences.map((one) => ({ personId, ...one })) });
 }
 
 /** What the planted records come to, by the same arithmetic as the unit tests hold. */
@@ -61,14 +70,14 @@ export function plantedDays({ records, today }: PlantedHistory) {
   return historyDays(dates, records, today.zone, today.answeredAtMs);
 }
 
-/** Writes records over what is kept. */
-async function writeRecords(page: Page, { days, sessions }: Records): Promise<void> {
+/** Writes rows over what is kept. @param rows of each store, by its name */
+async function writeRows(page: Page, rows: Record<string, object[]>): Promise<void> {
   await evaluateText(
     page,
     `${OPEN}.then((db) => new Promise((resolve, reject) => {
-      const tx = db.transaction(['days', 'sessions'], 'readwrite');
-      for (const day of ${JSON.stringify(days)}) tx.objectStore('days').put(day);
-      for (const session of ${JSON.stringify(sessions)}) tx.objectStore('sessions').put(session);
+      const rows = ${JSON.stringify(rows)};
+      const tx = db.transaction(Object.keys(rows), 'readwrite');
+      for (const name in rows) for (const row of rows[name]) tx.objectStore(name).put(row);
       tx.oncomplete = () => { db.close(); resolve(); };
       tx.onerror = () => reject(tx.error);
     }))`,

@@ -121,11 +121,16 @@ export function fractionOfDay({ startMs, endMs }: Day, atMs: number): number {
   return Math.min(1, Math.max(0, (atMs - startMs) / (endMs - startMs)));
 }
 
-/** Where the wall clock's 0, 6, 12, 18 and 24 lie in the day: not evenly on days of 23 or 25 hours. */
+/**
+ * Where the wall clock's 0, 6, 12, 18 and 24 lie in the day: not evenly on days of 23 or 25 hours. A flight to the east ends
+ * a day early: the hours that it did not have are left out, and those too near to its end.
+ */
 export function hourMarks(day: Day): { hour: number; at: number }[] {
   const wallStartMs = wallStart(day.zone, day.startMs);
-  return [0, 6, 12, 18, 24].map((hour) => ({
-    hour,
-    at: fractionOfDay(day, fromWall(day.zone, wallStartMs + hour * HOUR_MS)),
-  }));
+  return [0, 6, 12, 18, 24]
+    .map((hour) => ({
+      hour,
+      at: fractionOfDay(day, fromWall(day.zone, wallStartMs + hour * HOUR_MS)),
+    }))
+    .filter(({ hour, at }) => hour === 24 || at < 0.9);
 }

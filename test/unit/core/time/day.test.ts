@@ -53,6 +53,18 @@ describe('days that are not of 24 hours are as long as they are, with their mark
 });
 
 test.each([
+  // Who flies to the east has a short day, and to the west a long one.
+  [10, [0, 6, 24]],
+  [12.3, [0, 6, 24]],
+  [18, [0, 6, 12, 24]],
+  [23, [0, 6, 12, 18, 24]],
+  [29, [0, 6, 12, 18, 24]],
+])('of a day that another one ends after %d hours, the marks are %j', (hours, marks) => {
+  const day = { ...utcDay, endMs: utcDay.startMs + hours * HOUR_MS };
+  expect(hourMarks(day).map(({ hour }) => hour)).toEqual(marks);
+});
+
+test.each([
   { moment: '2026-03-13T00:00:00Z', fraction: 0 },
   { moment: '2026-03-13T06:00:00Z', fraction: 0.25 },
   { moment: '2026-03-14T00:00:00Z', fraction: 1 },

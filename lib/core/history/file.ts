@@ -78,6 +78,12 @@ const namedPersonSchema = z.object({
   seenAtMs: z.catch(personSchema.shape.seenAtMs, 0),
 });
 
+/** The service counts whole seconds, and so does all that adds them up. Somebody may have written others. */
+const wholeDaySchema = z.object({
+  ...dayRecordSchema.shape,
+  totalS: z.nullable(z.boundedNumber().check(z.refine(Number.isInteger))),
+});
+
 function readRows(lists: z.infer<typeof content>): HistoryFile {
   const persons = readList<Person>(lists.persons, namedPersonSchema, ({ id }) => id);
   const ids = new Set(persons.map(({ id }) => id));
@@ -86,7 +92,7 @@ function readRows(lists: z.infer<typeof content>): HistoryFile {
   const zones = new Set<string>();
   const dayKey = ({ personId, date }: DayRecord) => `${date} ${personId}`;
   const sessionKey = ({ personId, id }: SessionRecord) => JSON.stringify([personId, id]);
-  const days = readList(lists.days, dayRecordSchema, dayKey, (row) => isInFewZones(row, zones));
+  const days = readList(lists.days, wholeDaySchema, dayKey, (row) => isInFewZones(row, zones));
   const sessions = readList(lists.sessions, sessionRecordSchema, sessionKey);
   const records = { days: ofNamed(days), sessions: ofNamed(sessions) };
   const given = lists.persons.length + lists.days.length + lists.sessions.length;

@@ -78,6 +78,7 @@ describe('a row that cannot be read costs no other, and is counted', () => {
     ['a day without a date', (file) => delete file.days[0].date],
     ['a day on 31 February', (file) => Object.assign(file.days[0], { date: '2026-02-31' })],
     ['a day in no zone', (file) => Object.assign(file.days[0].zone, { timeZone: 'Moon/Base' })],
+    ['a total of parts of seconds', (file) => Object.assign(file.days[0], { totalS: 1.5 })],
     ['a day that is none', (file) => Object.assign(file.days, [null])],
   ] satisfies [string, (file: ReturnType<typeof fields>) => unknown][])('%s', (_, damage) => {
     const file = fields();

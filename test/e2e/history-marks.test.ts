@@ -69,6 +69,19 @@ test.each([1, 4, 5, 6, 7, 8, 10, 11.5])(
   },
 );
 
+test('beside a long list of projects, the bars stay as tall as a window', async () => {
+  const height = () => page.$eval('.plot', (plot) => plot.getBoundingClientRect().height);
+  const before = await height();
+  await page.$eval('.projects tbody', (body) => {
+    for (let row = 0; row < 40; row++) body.insertRow().insertCell().textContent = 'One more';
+  });
+  expect(await page.$eval('.projects', ({ clientHeight }) => clientHeight)).toBeGreaterThan(1000);
+  expect(await height()).toBeGreaterThanOrEqual(before);
+  expect(await height()).toBeLessThan(600);
+  await page.reload();
+  await page.waitForSelector('.bar .away');
+});
+
 // Puppeteer cannot force colours in Firefox.
 test.skipIf(browser === 'firefox')(
   'the goal and the absences are seen with forced colours',

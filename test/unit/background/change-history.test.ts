@@ -85,6 +85,13 @@ describe('importing', () => {
     expect(await loadPersons()).toEqual([{ ...other, connectionId: 'c-1' }]);
   });
 
+  test("keeps a person's newer name, whatever an older file says", async () => {
+    await imports(FRIDAY);
+    const older = { ...ANA, name: 'Ana before', seenAtMs: ANA.seenAtMs - 1 };
+    await run({ kind: 'import-history', persons: [older], records: SATURDAY });
+    expect(await loadPersons()).toEqual([ANA]);
+  });
+
   test('tells the pages that have the history open', async () => {
     const heard = vi.fn();
     watchHistory(heard);

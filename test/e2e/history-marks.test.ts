@@ -78,8 +78,9 @@ test('beside a long list of projects, the bars stay as tall as a window', async 
   expect(await page.$eval('.projects', ({ clientHeight }) => clientHeight)).toBeGreaterThan(1000);
   expect(await height()).toBeGreaterThanOrEqual(before);
   expect(await height()).toBeLessThan(600);
-  await page.reload();
-  await page.waitForSelector('.bar .away');
+  await page.$eval('.projects tbody', (body) => {
+    for (const row of [...body.rows].slice(-40)) row.remove();
+  });
 });
 
 // Puppeteer cannot force colours in Firefox.

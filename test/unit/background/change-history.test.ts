@@ -6,11 +6,14 @@ import { remembered } from '../../../entrypoints/background/remember';
 import { openHistory } from '../../../lib/browser/history-db';
 import { loadHistoryMark, watchHistory } from '../../../lib/browser/history-mark';
 import { countHistory, loadAllRecords, loadPersons } from '../../../lib/browser/history-storage';
+import { loadRemembered, saveRemembered } from '../../../lib/browser/reminders-storage';
 import { historyFile, parseHistoryFile } from '../../../lib/core/history/file';
 import { mergedRecords } from '../../../lib/core/history/merge';
 import type { Records } from '../../../lib/core/history/records';
 import { parseCommand } from '../../../lib/core/messages/command';
-import { PERSON, session, told } from '../../support/examples/example-history';
+import { NO_LEDGER } from '../../../lib/core/reminders/ledger';
+import { localMs, PERSON, session, told } from '../../support/examples/example-history';
+import { backFrom } from '../../support/examples/reminder-facts';
 import type { Service } from '../../support/stand-ins/stand-ins';
 import { world } from '../../support/worker/world';
 
@@ -109,6 +112,17 @@ describe('deleting', () => {
     expect(await countHistory()).toEqual({ days: 0, sessions: 0 });
     expect(await loadPersons()).toEqual([]);
     await expect.poll(() => heard.mock.calls).toMatchObject([[{ problem: null }]]);
+  });
+
+  test('leaves no absence that the history would take again', async () => {
+    const presence = backFrom('2026-03-13 11:00', '2026-03-13 12:00');
+    await saveRemembered({ ledger: NO_LEDGER, presence });
+    await deletes();
+    expect((await loadRemembered()).presence).toEqual({
+      ...presence,
+      seenFromMs: localMs('2026-03-13 12:00'),
+      absences: [],
+    });
   });
 
   test('waits for a write that is under way, and what comes after it is kept', async () => {

@@ -25,6 +25,8 @@ export function openPage(onTold: () => unknown): () => void {
       return;
     }
     port.onDisconnect.addListener(() => {
+      // Chromium logs it if nobody reads it: the background may have ended before it took the port.
+      browser.runtime.lastError;
       again = setTimeout(connect, AGAIN_MS);
     });
     onTold();

@@ -73,6 +73,16 @@ test('a background that the browser ended is told anew, two seconds later', () =
   expect(open()).toEqual([]);
 });
 
+test('why a port ended is read: else Chromium logs it as an error of the page', () => {
+  const lastError = vi.fn();
+  Object.defineProperty(fakeBrowser.runtime, 'lastError', { get: lastError, configurable: true });
+  const close = openPage(told);
+  expect(lastError).not.toHaveBeenCalled();
+  ports[0]?.backgroundEnds();
+  expect(lastError).toHaveBeenCalledOnce();
+  close();
+});
+
 test('a page that closes meanwhile tells nothing any more', () => {
   const close = openPage(told);
   ports[0]?.backgroundEnds();

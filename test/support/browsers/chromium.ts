@@ -117,6 +117,9 @@ async function allowOnItsPage(browser: Browser, id: string, patterns: string[]):
 
 async function openPage(browser: Browser, url: string, { waitFor = 'body' }: OpenPageOptions = {}) {
   const page = await newPageAt(browser, url);
+  // It begins with an empty document. What is found in that is gone with it.
+  const isThere = () => page.evaluate(`document.URL !== 'about:blank'`).catch(() => false);
+  await until(isThere, `the document of ${url}`);
   await page.waitForSelector(waitFor);
   return page;
 }

@@ -13,7 +13,7 @@ import { clockOf, type Shown } from './shown';
 /** More days than this have no room for a number each. */
 const MOST_NUMBERED = 7;
 
-/** A number of the scale gives way to the goal if it is nearer than one of so many parts of the scale. */
+/** The goal stands in place of a number of the scale that is nearer than a ninth of it: both would overlap. */
 const NEAREST = 9;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;

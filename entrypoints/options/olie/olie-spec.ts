@@ -47,7 +47,8 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
       const address = request?.address ?? null;
       const json = readPastedJson(text, (url) => !isSameSite(url, address ?? current));
       const inHeader = address !== null || !isForAnother(text, current) ? request?.token : null;
-      const isAskedElsewhere = isOfOthers(aroundJson(text), address ?? current);
+      // A token that a request to another service sends or gets is for that one.
+      const isAskedElsewhere = isForAnother(aroundJson(text), address ?? current, isSameSite);
       const inText = inNotes(text, address ?? current);
       return pastedFields<OlieField>({
         address,
@@ -56,12 +57,6 @@ export const olieSpec: FormSpec<OlieField, OlieConnection> = {
       });
     }),
 };
-
-/** Does a text ask or name other services only? A token that it sends or got is for those. */
-function isOfOthers(text: string, address: string): boolean {
-  const hosts = hostsIn(text);
-  return hosts.length > 0 && !hosts.some((host) => isSameSite(host, address));
-}
 
 const NOTHING = { token: null, executionId: null };
 const ADDRESSES = /\bhttps?:\S+/gi;

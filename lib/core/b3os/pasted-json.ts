@@ -14,11 +14,12 @@ const ID_NAMES = ['executionId', 'execution_id'];
 
 /**
  * Reads the answer of the call that created an execution (`POST …/executions`: `{data: {clientToken, execution: {id}}}`),
- * or any JSON that has a client token and an execution's id in it. Text around the JSON is skipped; of several documents only the last one may have a token.
+ * or any JSON that has a client token and an execution's id in it. Text around the JSON is skipped. Of
+ * several documents, only the last one may have a token.
  * @returns null if there is no client token, or several: then the text is pasted as it is
  */
 export function readPastedJson(pasted: string): PastedExecution | null {
-  const found = objectsIn(pasted);
+  const found = objectsInDocuments(pasted);
   const holders = found.filter((one) => textAt(one, TOKEN_NAMES) !== null);
   const [holder] = holders;
   const isOfOne = new Set(holders.map((one) => textAt(one, TOKEN_NAMES))).size === 1;
@@ -35,7 +36,7 @@ export function readPastedJson(pasted: string): PastedExecution | null {
 }
 
 /** Those of the whole text, or else of its last document: an answer stands below what was sent. */
-function objectsIn(pasted: string): Record<string, unknown>[] {
+function objectsInDocuments(pasted: string): Record<string, unknown>[] {
   const whole = objectsInText(pasted);
   const above = pasted.split(NEXT_DOCUMENT);
   const last = above.pop() ?? '';

@@ -94,10 +94,17 @@ export function hostsIn(pasted: string): string[] {
   return asked.filter((url) => hostOf(url) !== '');
 }
 
-/** Does a pasted text ask other hosts, and not the one of that address? Then what it holds is not for that one. */
-export function isForAnother(pasted: string, address: string): boolean {
-  const hosts = hostsIn(pasted).map(hostOf);
-  return hosts.length > 0 && !hosts.includes(hostOf(address));
+/**
+ * Does a pasted text ask other hosts, and not the one of that address? Then what it holds is not for that one.
+ * @param isSame whether two addresses count as one. Default: if they have the same host
+ */
+export function isForAnother(pasted: string, address: string, isSame = isSameHost): boolean {
+  const hosts = hostsIn(pasted);
+  return hosts.length > 0 && !hosts.some((host) => isSame(host, address));
+}
+
+function isSameHost(one: string, other: string): boolean {
+  return hostOf(one) === hostOf(other);
 }
 
 /** Are two addresses of one company? Only roughly: `com.br` and the like count as one name. */

@@ -34,7 +34,7 @@ export const inNodeOptions = () => ({
 const inNode = (
   name: string,
   {
-    groupOrder = 0,
+    groupOrder = 1,
     ...options
   }: {
     include: string[];
@@ -72,7 +72,7 @@ const BACKGROUND = [
   'test/unit/fourth-service.test.ts',
 ];
 
-/** These measure how long something takes. They run alone, after the others: beside those it takes several times as long. */
+/** These measure how long something takes. They run alone, before the others: beside those or after them it takes longer. */
 const TIMED = ['test/unit/properties/parsers.test.ts'];
 
 /** Tests of what browsers do differently. They run in both whenever tests run. */
@@ -102,7 +102,7 @@ const inBrowser = (
     maxWorkers: IN_BROWSERS,
     // The files share one browser (test/support/browsers/shared-browser.ts).
     isolate: false,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
     testTimeout: 4 * PATIENCE_MS,
     hookTimeout: 4 * PATIENCE_MS,
     expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
@@ -116,7 +116,7 @@ const ofPackages = (name: string, include: string[]) => ({
     name,
     include,
     maxWorkers: IN_BROWSERS,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
     testTimeout: 300_000,
     // Before the tests, one of them makes all archives.
     hookTimeout: 300_000,
@@ -135,7 +135,7 @@ export default defineConfig(({ mode }) => {
           provide,
         }),
         inNode('background', { include: BACKGROUND, isolate: true, provide }),
-        inNode('timed', { include: TIMED, isolate: false, provide, maxWorkers: 1, groupOrder: 2 }),
+        inNode('timed', { include: TIMED, isolate: false, provide, maxWorkers: 1, groupOrder: 0 }),
         inBrowser('chromium', 'chromium', {
           include: ['test/e2e/*.test.ts', 'test/e2e/chromium/*.test.ts'],
           provide,

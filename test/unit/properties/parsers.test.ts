@@ -134,11 +134,24 @@ async function leastMs(run: () => unknown, enoughMs = LIMIT_MS, most = 30): Prom
   return least;
 }
 
+/** Makes an object with as many keys as 1 MB has. */
+const makeKeys = () =>
+  Object.fromEntries(Array.from({ length: 75_000 }, (_, i) => [`key ${i}`, i]));
+/** The least that this took on a slow machine with nothing else to do. */
+const KEYS_MS = 70;
+
+/** As `leastMs`. If the machine's memory is slower now than that, the time is less by as much. */
+async function usualMs(run: () => unknown): Promise<number> {
+  const ms = await leastMs(run);
+  if (ms <= LIMIT_MS) return ms;
+  return ms / Math.max(1, (await leastMs(makeKeys, KEYS_MS)) / KEYS_MS);
+}
+
 describe('1 MB takes 150 ms at most', () => {
   test.each(names)('%s', { timeout: 60_000 }, async (name) => {
     const { parse, right } = parserOf(name);
     for (const { what, body } of largeBodies(right.slice(0, 1))) {
-      expect(await leastMs(() => isKnown(parse, body)), what).toBeLessThanOrEqual(LIMIT_MS);
+      expect(await usualMs(() => isKnown(parse, body)), what).toBeLessThanOrEqual(LIMIT_MS);
     }
   });
 
@@ -159,9 +172,9 @@ describe('1 MB takes 150 ms at most', () => {
   });
 
   test.each(LARGE_TEXTS)('pasted: $what', async ({ text }) => {
-    expect(await leastMs(() => readPastedRequest(text, OLIE_PATH))).toBeLessThanOrEqual(LIMIT_MS);
-    expect(await leastMs(() => readPastedRequest(text, B3OS_PATH))).toBeLessThanOrEqual(LIMIT_MS);
-    expect(await leastMs(() => pastedParameter(text, B3OS_PATH, 'token'))).toBeLessThanOrEqual(
+    expect(await usualMs(() => readPastedRequest(text, OLIE_PATH))).toBeLessThanOrEqual(LIMIT_MS);
+    expect(await usualMs(() => readPastedRequest(text, B3OS_PATH))).toBeLessThanOrEqual(LIMIT_MS);
+    expect(await usualMs(() => pastedParameter(text, B3OS_PATH, 'token'))).toBeLessThanOrEqual(
       LIMIT_MS,
     );
   });
